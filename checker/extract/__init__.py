@@ -1,0 +1,1 @@
+"""Extract: what one article states.  Quantities and times, names, quotes, claims."""

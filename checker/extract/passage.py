@@ -1,0 +1,64 @@
+"""A text with its tokens, as the readers of numbers, dates and units look at it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from checker.extract.vocabulary import Vocabulary
+from checker.text.lexicon import Reading, Token, phrase_at
+from checker.text.tokens import SIGN, WORD
+
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#][\w\u0600-\u06ff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One text and the day against which «أمس» is read (None: relative times stay relative)."""
+
+    text: str
+    tokens: list[Token]
+    vocab: Vocabulary
+    reference: dt.date | None = None
+
+    def form(self, i: int) -> str:
+        """The folded form of token `i`; empty past either end."""
+        return self.tokens[i].lex.form if 0 <= i < len(self.tokens) else ""
+
+    def surface(self, i: int) -> str:
+        return self.tokens[i].lex.surface if 0 <= i < len(self.tokens) else ""
+
+    def kind(self, i: int) -> int:
+        return self.tokens[i].lex.kind if 0 <= i < len(self.tokens) else SIGN
+
+    def get(self, i: int, cat: str) -> Reading | None:
+        """The reading of a category in token `i`."""
+        return self.tokens[i].lex.get(cat) if 0 <= i < len(self.tokens) else None
+
+    def phrase(self, i: int, cat: str) -> tuple[Reading, int] | None:
+        """The longest phrase of a category at token `i` and the token after it."""
+        return phrase_at(self.tokens, i, cat) if 0 <= i < len(self.tokens) else None
+
+    def touches(self, i: int) -> bool:
+        """Does token `i` stand right behind the token before it, with nothing between?"""
+        return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
+
+    def words_between(self, i: int, j: int) -> bool:
+        """Are tokens [i, j) all words?"""
+        return i >= 0 and all(token.lex.kind == WORD for token in self.tokens[i:j])
+
+    def touches_words(self, i: int) -> bool:
+        """Is only blank space, on one line, between token `i` and the token after it?"""
+        if not 0 <= i < len(self.tokens) - 1:
+            return False
+        gap = self.text[self.tokens[i].end : self.tokens[i + 1].start]
+        return "\n" not in gap and self.tokens[i].lex.kind == WORD
+
+    def addresses(self) -> list[tuple[int, int]]:
+        """Places of web and mail addresses, handles and tags: what stands in them is no quantity."""
+        text = self.text
+        if "://" not in text and "@" not in text and "#" not in text and "www." not in text:
+            return []
+        return [match.span() for match in _ADDRESS.finditer(text)]

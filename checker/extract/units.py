@@ -1,0 +1,249 @@
+"""What a number counts or measures: the unit, currency or noun that stands with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import lru_cache
+from typing import Final
+
+from checker.extract.passage import Passage
+from checker.extract.vocabulary import Counted, Money, Unit
+from checker.model import Kind
+from checker.text.clitics import split
+from checker.text.fold import fold
+from checker.text.lexicon import Reading
+from checker.text.tokens import LATIN, SIGN, WORD
+
+_PERCENT: Final = frozenset({"percent", "percent_point"})
+_OTHERS: Final = frozenset("اخرون اخرين اخر اخري اخران اخريات".split())
+_OF: Final = "من"
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A unit at a place: what one of it is in base units, and the tokens it takes."""
+
+    kind: Kind
+    unit: str | None
+    factor: Fraction
+    after: int
+    noun: str | None = None
+    number: str = ""  # grammatical number of the word: singular, dual, plural
+    word: str = ""  # folded, without clitics: «ساعتين ونصف الساعة» repeats it
+
+
+@lru_cache(maxsize=512)
+def exact(factor: float) -> Fraction:
+    """A factor as the decimal that the rules wrote."""
+    return Fraction(str(factor))
+
+
+def unit_after(p: Passage, i: int) -> Measured | None:
+    """The unit that stands at token `i`, right after a number."""
+    if i >= len(p.tokens):
+        return None
+    token = p.tokens[i]
+    if token.lex.kind == SIGN:
+        return _symbol(p, i)
+    if token.lex.kind == LATIN:
+        return _code(p, i)
+    abbreviation = _abbreviation(p, i)
+    if abbreviation is not None:
+        return abbreviation
+    found = p.phrase(i, "measure")
+    if found is not None and _follows_number(found[0]):
+        return measure(p, *found)
+    found = p.phrase(i, "currency")
+    if found is not None and _follows_number(found[0]):
+        return currency(p, *found)
+    subunit = p.phrase(i, "subunit")
+    if subunit is not None and _follows_number(subunit[0]):
+        return Measured("money", subunit[0].term.value, Fraction(1), subunit[1])
+    return noun_after(p, i)
+
+
+def _follows_number(reading: Reading) -> bool:
+    """A unit goes on with its number: no conjunction before it (except the preposition of «بالمئة»)."""
+    return not reading.clitics or reading.clitics == "ب"
+
+
+def _symbol(p: Passage, i: int) -> Measured | None:
+    surface = p.surface(i)
+    symbol = p.vocab.symbols.get(surface)
+    if symbol is not None:
+        factor = Fraction(1, 10) if symbol == "per_mille" else Fraction(1)
+        return Measured("percent", "percent", factor, i + 1)
+    code = p.vocab.money_symbols.get(surface)
+    if code is not None:
+        return Measured("money", code, Fraction(1), i + 1)
+    return None
+
+
+def _abbreviation(p: Passage, i: int) -> Measured | None:
+    """«ج.م», «د.ك.»: letters with dots between."""
+    if p.kind(i) != WORD or p.surface(i + 1) != "." or p.kind(i + 2) != WORD or len(p.form(i)) > 2:
+        return None
+    code = p.vocab.money_symbols.get(f"{p.surface(i)}.{p.surface(i + 2)}")
+    if code is None:
+        return None
+    after = i + 3
+    if p.surface(after) == "." and p.touches(after):
+        after += 1
+    return Measured("money", code, Fraction(1), after)
+
+
+_CODES: Final = frozenset(
+    "USD EUR GBP JPY CNY SAR AED QAR KWD BHD OMR JOD EGP LBP SYP IQD LYD TND DZD MAD SDG YER TRY ILS IRR RUB INR PKR CHF SEK NOK DKK CAD AUD".split()
+)
+_LATIN_UNITS: Final = {
+    "km": ("metre", "1000"), "kg": ("kilogram", "1"), "m": ("metre", "1"), "cm": ("metre", "0.01"),
+    "mm": ("metre", "0.001"), "g": ("kilogram", "0.001"), "mw": ("watt", "1000000"), "gw": ("watt", "1000000000"),
+}  # fmt: skip
+
+
+def _code(p: Passage, i: int) -> Measured | None:
+    surface = p.surface(i)
+    if surface.upper() in _CODES:
+        return Measured("money", surface.upper(), Fraction(1), i + 1)
+    if surface.lower() in p.vocab.money_symbols:
+        return Measured("money", p.vocab.money_symbols[surface.lower()], Fraction(1), i + 1)
+    unit = _LATIN_UNITS.get(surface.lower())
+    if unit is not None and len(surface) > 1:
+        return Measured("quantity", unit[0], Fraction(unit[1]), i + 1)
+    return None
+
+
+def measure(p: Passage, reading: Reading, after: int) -> Measured:
+    """A unit of measure that ends before token `after`, with the rate that may follow it."""
+    unit: Unit = reading.term.value
+    factor = exact(unit.factor)
+    base = unit.base
+    rate, rate_after = _rate(p, base, after)
+    if rate is not None:
+        base, factor, after = rate.base, factor * exact(rate.factor), rate_after
+    if base in _PERCENT:
+        return Measured("percent", base, factor, after)
+    kind: Kind = "duration" if base == "second" else "quantity"
+    word = p.form(after - 1)
+    return Measured(kind, base, factor, after, number=reading.term.number, word=word)
+
+
+def _rate(p: Passage, base: str, i: int) -> tuple[Unit | None, int]:
+    """A rate after a unit: «في الساعة», «يوميا», «/ساعة»."""
+    at = i + 1 if p.surface(i) == "/" else i
+    for length in (2, 1):
+        forms = tuple(p.form(at + k) for k in range(length))
+        slash_only = len(forms) == 1 and forms[0] == "ساعه" and at == i
+        unit = p.vocab.rates.get((base, forms))
+        if unit is not None and not slash_only:
+            return unit, at + length
+    return None, i
+
+
+def currency(p: Passage, reading: Reading, after: int) -> Measured:
+    """A currency that ends before token `after`, with the adjective that says whose it is."""
+    money: Money = reading.term.value
+    adjectives = p.vocab.adjectives[money.family]
+    for length in (2, 1):
+        forms = tuple(p.form(after + k) for k in range(length))
+        code = adjectives.get(forms) or adjectives.get(tuple(form.removesuffix("ا") for form in forms))
+        code = code or adjectives.get(tuple(form.removesuffix("ين").removesuffix("ات") for form in forms))
+        if code is not None:
+            return Measured("money", code, Fraction(1), after + length, number=reading.term.number, word=p.form(after - 1))
+    return Measured("money", money.default or money.family, Fraction(1), after, number=reading.term.number, word=p.form(after - 1))
+
+
+def noun_after(p: Passage, i: int) -> Measured | None:
+    """The counted noun at token `i`: known («جنديا»), partitive («من رجال الأعمال»), elliptic («آخرون») or unknown."""
+    known = p.phrase(i, "noun")
+    if known is not None and not known[0].clitics and not known[0].definite:
+        return counted(p, *known)
+    form = p.form(i)
+    if form in _OTHERS:
+        person = form in ("اخرون", "اخرين")
+        return Measured("number", "person" if person else None, Fraction(1), i + 1, noun=None)
+    if form == _OF:
+        return partitive(p, i)
+    return _unknown(p, i)
+
+
+def counted(p: Passage, reading: Reading, after: int) -> Measured:
+    """A counted noun that ends before token `after`."""
+    noun: Counted = reading.term.value
+    return Measured("number", noun.cls, Fraction(1), after, noun=noun.lemma, number=reading.term.number, word=p.form(after - 1))
+
+
+def partitive(p: Passage, i: int) -> Measured | None:
+    """«40 من رجال الأعمال», «ثلاثة من المصابين», «ثمانية من فرق الهلال الأحمر», «3 من عناصره»."""
+    known = p.phrase(i + 1, "noun") or p.phrase(i + 1, "noun_dual")
+    if known is None:
+        base = strip_pronoun(p.form(i + 1))
+        terms = [term for term in p.vocab.lexicon.terms(base) if term.cat == "noun"] if base else []
+        if terms and terms[0].number == "plural":
+            noun: Counted = terms[0].value
+            return Measured("number", noun.cls, Fraction(1), i + 2, noun=noun.lemma, number="plural")
+        return None
+    reading, after = known
+    if reading.clitics or (reading.term.cat == "noun" and reading.term.number == "singular" and not reading.definite):
+        return None
+    return counted(p, reading, after)
+
+
+def strip_pronoun(form: str) -> str | None:
+    """A word without its pronoun («عناصره» -> عناصر); None where none is there."""
+    for ending in ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه"):
+        if form.endswith(ending) and len(form) - len(ending) >= 3:
+            stem = form[: -len(ending)]
+            return stem[:-1] + "ه" if stem.endswith("ت") and not stem.endswith("ات") else stem
+    return None
+
+
+def _unknown(p: Passage, i: int) -> Measured | None:
+    """A noun that no list has: an indefinite word with no function word's form, right behind the number."""
+    if p.kind(i) != WORD or p.form(i) in p.vocab.function_words or len(p.form(i)) < 3:
+        return None
+    form = p.form(i)
+    if form.startswith("ال") or p.tokens[i].lex.readings or p.tokens[i].lex.hot:
+        return None
+    gap = p.text[p.tokens[i - 1].end : p.tokens[i].start]
+    if "\n" in gap:
+        return None
+    if split(form)[0]:
+        return None
+    return Measured("number", None, Fraction(1), i + 1, noun=singular_guess(form), word=form)
+
+
+@lru_cache(maxsize=8192)
+def singular_guess(form: str) -> str:
+    """A folded noun without its number and case endings, for comparing unknown nouns with each other."""
+    form = fold(form)
+    for ending, instead in (("تين", "ه"), ("تان", "ه"), ("ات", "ه"), ("ون", ""), ("ين", ""), ("ان", ""), ("ا", "")):
+        if form.endswith(ending) and len(form) - len(ending) >= 3:
+            return form[: -len(ending)] + instead
+    return form
+
+
+def unit_before(p: Passage, i: int) -> Measured | None:
+    """A symbol right before a number that ends at token `i`: «$20», «٪5»."""
+    if i < 0 or p.kind(i) not in (SIGN, LATIN):
+        return None
+    found = _symbol(p, i) if p.kind(i) == SIGN else _code(p, i)
+    if found is None or found.kind not in ("money", "percent"):
+        return None
+    return replace(found, after=i + 1)
+
+
+def dual_unit(p: Passage, i: int) -> Measured | None:
+    """A dual at token `i` («ساعتين», «صاروخين»): the unit, counted twice by its own form."""
+    for cat in ("measure_dual", "currency_dual", "noun_dual"):
+        found = p.phrase(i, cat)
+        if found is None:
+            continue
+        reading, after = found
+        if cat == "measure_dual":
+            return replace(measure(p, reading, after), number="dual")
+        if cat == "currency_dual":
+            return replace(currency(p, reading, after), number="dual")
+        return replace(counted(p, reading, after), number="dual")
+    return None

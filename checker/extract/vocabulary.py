@@ -1,0 +1,289 @@
+"""The lexicon of numbers, units, dates and counted nouns, built from `rules/` and CLDR."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import product
+from typing import Any, Final, NamedTuple
+
+from babel import Locale
+
+from checker.rules import Rules
+from checker.schema import (
+    Currencies,
+    Dates,
+    Designators,
+    Fractions,
+    FunctionWords,
+    HedgeWords,
+    Hedges,
+    Inflected,
+    Measures,
+    Nouns,
+    Numerals,
+    Ordinals,
+    Ranges,
+)
+from checker.text.fold import fold
+from checker.text.lexicon import Lexicon, Number, Term
+
+# One region for each family of month names (Egypt and the Gulf, the Levant, Algeria and Tunisia, Morocco, Mauritania).
+_REGIONS: Final = ("ar_EG", "ar_SY", "ar_DZ", "ar_MA", "ar_MR")
+# Categories at which reading a quantity can begin.
+_HOT: Final = frozenset(
+    "unit ten hundred mag frac ord vague month hmonth weekday relday hour century decade season symbol money_symbol "
+    "lone measure_dual noun_dual currency_dual negative begin end ago century quarter half year current this past".split()
+)
+
+
+class Unit(NamedTuple):
+    """A unit of measure: its base unit and how many of it one is."""
+
+    base: str
+    factor: float
+
+
+class Money(NamedTuple):
+    """A family of currencies and the one that is meant when no country is named."""
+
+    family: str
+    default: str | None
+
+
+class Counted(NamedTuple):
+    """A counted noun: its class and its singular."""
+
+    cls: str
+    lemma: str
+
+
+class Vocabulary(NamedTuple):
+    """The lexicon and the tables that go with it."""
+
+    lexicon: Lexicon
+    hedges: dict[str, HedgeWords]
+    hedge_before: dict[tuple[str, ...], str]
+    adjectives: dict[str, dict[tuple[str, ...], str]]  # currency family -> adjective -> ISO 4217 code
+    subunits: dict[str, list[str]]
+    symbols: dict[str, str]
+    money_symbols: dict[str, str]
+    rates: dict[tuple[str, tuple[str, ...]], Unit]
+    idioms: frozenset[tuple[str, ...]]
+    seasons: dict[str, tuple[int, int]]
+    ambiguous_months: frozenset[str]
+    function_words: frozenset[str]
+
+
+def forms_of(words: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in words.split())
+
+
+def dual(word: str, *, construct: bool = False) -> list[str]:
+    """The duals of a singular («ساعة» -> ساعتان, ساعتين), of each word of a phrase."""
+    heads = word.split()
+    stems = [head[:-1] + "ت" if head.endswith("ة") else head for head in heads]
+    endings = ["ا", "ي"] if construct else ["ان", "ين"]
+    found = [" ".join(stem + ending for stem in stems) for ending in endings]
+    if len(heads) > 1:
+        found += [" ".join([stems[0] + ending, *heads[1:]]) for ending in (*endings, "ا", "ي")]
+    return found
+
+
+def sound_plurals(word: str) -> tuple[list[str], list[str]]:
+    """Sound plurals of a singular: those that can be nothing else, and the ين that may also be a dual."""
+    head, *rest = word.split()
+    tail = " ".join(rest)
+    if head.endswith("ة"):
+        return [f"{head[:-1]}ات {tail}".strip()], []
+    return [f"{head}ون {tail}".strip(), f"{head}ات {tail}".strip()], [f"{head}ين {tail}".strip()]
+
+
+@lru_cache(maxsize=8)
+def vocabulary(rules: Rules) -> Vocabulary:
+    """The vocabulary of a set of rules."""
+    lexicon = Lexicon()
+    lexicon.hot = _HOT
+    _numerals(lexicon, rules)
+    hedges, before = _hedges(lexicon, rules)
+    seasons, ambiguous = _dates(lexicon, rules)
+    symbols, rates = _measures(lexicon, rules)
+    adjectives, subunits, money_symbols = _currencies(lexicon, rules)
+    _nouns(lexicon, rules)
+    idioms = frozenset(forms_of(idiom) for file in rules.of(Ordinals) for idiom in file.idioms)
+    return Vocabulary(
+        lexicon, hedges, before, adjectives, subunits, symbols, money_symbols, rates, idioms, seasons, ambiguous,
+        function_words(rules),
+    )  # fmt: skip
+
+
+def function_words(rules: Rules) -> frozenset[str]:
+    """The folded closed-class words."""
+    return frozenset(
+        fold(word) for file in rules.of(FunctionWords) for words in file.words.values() for word in words
+    )
+
+
+def _inflected(lexicon: Lexicon, cat: str, value: Any, words: Inflected, dual_value: Any = None) -> None:
+    lexicon.add(words.singular, Term(cat, value, "singular"))
+    lexicon.add(words.dual, Term(cat, value if dual_value is None else dual_value, "dual"))
+    lexicon.add(words.plural, Term(cat, value, "plural"))
+
+
+def _numerals(lexicon: Lexicon, rules: Rules) -> None:
+    for numerals in rules.of(Numerals):
+        for value, words in numerals.units.items():
+            lexicon.add(words, Term("unit", value))
+        for value, words in numerals.tens.items():
+            lexicon.add(words, Term("ten", value))
+        lexicon.add(numerals.teen, Term("teen", 10))
+        _inflected(lexicon, "hundred", 100, numerals.hundred, 200)
+        for value, words in numerals.units.items():
+            if 3 <= value <= 9:
+                glued = ["".join(pair) for pair in product(words, numerals.hundred.singular)]
+                lexicon.add(glued, Term("hundred", 100 * value, "plural"))
+        for value, inflected in numerals.magnitudes.items():
+            _inflected(lexicon, "mag", value, inflected)
+        lexicon.add(numerals.negative, Term("negative", -1))
+        lexicon.add(numerals.point, Term("point", "."))
+    for fractions in rules.of(Fractions):
+        for fraction in fractions.fractions:
+            _inflected(lexicon, "frac", fraction.part, fraction)
+        lexicon.add(fractions.over, Term("over", ""))
+        lexicon.add(fractions.each, Term("each", ""))
+        lexicon.add(fractions.part_of, Term("part_of", ""))
+    for ordinals in rules.of(Ordinals):
+        for value, words in ordinals.ordinals.items():
+            lexicon.add(words, Term("ord", value))
+    for designators in rules.of(Designators):
+        lexicon.add(designators.names, Term("names", ""))
+        lexicon.add(designators.positions, Term("position", ""))
+        lexicon.add(designators.match_words, Term("match_word", ""))
+        lexicon.add(designators.goal_words, Term("goal_word", ""))
+        lexicon.add(designators.nil, Term("nil", ""))
+    for ranges in rules.of(Ranges):
+        lexicon.add(ranges.between, Term("range_between", ""))
+        lexicon.add(ranges.from_, Term("range_from", ""))
+        lexicon.add(ranges.to, Term("range_to", ""))
+        lexicon.add(ranges.less, Term("less", ""))
+        lexicon.add(ranges.change, Term("change", ""))
+
+
+def _hedges(lexicon: Lexicon, rules: Rules) -> tuple[dict[str, HedgeWords], dict[tuple[str, ...], str]]:
+    table: dict[str, HedgeWords] = {}
+    before: dict[tuple[str, ...], str] = {}
+    for file in rules.of(Hedges):
+        for hedge in file.hedges:
+            table[hedge.hedge] = hedge
+            before.update((forms_of(words), hedge.hedge) for words in hedge.before)
+            lexicon.add(hedge.after, Term("hedge_after", hedge.hedge))
+        for vague in file.vague:
+            lexicon.add(vague.words, Term("vague", (vague.low, vague.high), "plural"))
+    return table, before
+
+
+def _dates(lexicon: Lexicon, rules: Rules) -> tuple[dict[str, tuple[int, int]], frozenset[str]]:
+    seasons: dict[str, tuple[int, int]] = {}
+    ambiguous: set[str] = set()
+    for region in _REGIONS:
+        locale = Locale.parse(region)
+        for month, name in locale.months["format"]["wide"].items():
+            lexicon.add([name], Term("month", month))
+    for file in rules.of(Dates):
+        ambiguous.update(fold(word) for word in file.ambiguous)
+        for cat, table in (("month", file.months), ("hmonth", file.hijri_months)):
+            for number, words in table.items():
+                lexicon.add(words, Term(cat, number))
+        for number, words in file.weekdays.items():
+            lexicon.add(words, Term("weekday", number))
+        for days, words in file.relative_days.items():
+            lexicon.add(words, Term("relday", days))
+        for decade, words in file.decades.items():
+            lexicon.add(words, Term("decade", decade))
+        for name, season in file.seasons.items():
+            lexicon.add(season.words, Term("season", name))
+            seasons[name] = season.months
+        for part in file.dayparts:
+            lexicon.add(part.words, Term("daypart", part.hours))
+        for zone, words in file.zones.items():
+            lexicon.add(words, Term("zone", zone))
+        for cat in _DATE_WORDS:
+            lexicon.add(getattr(file, cat), Term(cat, ""))
+    return seasons, frozenset(ambiguous)
+
+
+_DATE_WORDS: Final = (
+    "past", "future", "current", "this", "ago", "hence", "begin", "middle", "end", "year", "month_word", "day_word",
+    "century", "quarter", "half", "before_christ", "hijri", "gregorian", "corresponding", "hour", "around",
+)  # fmt: skip
+
+
+def _measures(
+    lexicon: Lexicon, rules: Rules
+) -> tuple[dict[str, str], dict[tuple[str, tuple[str, ...]], Unit]]:
+    symbols: dict[str, str] = {}
+    rates: dict[tuple[str, tuple[str, ...]], Unit] = {}
+    for file in rules.of(Measures):
+        for measure in file.measures:
+            unit = Unit(measure.base, measure.factor)
+            singular, *others = measure.words
+            lexicon.add([singular], Term("measure", unit, "singular"))
+            lexicon.add([singular], Term("lone", unit, "singular"))
+            lexicon.add(others, Term("measure", unit, "plural"))
+            for word in dual(singular):
+                lexicon.add([word], Term("measure_dual", unit, "dual"))
+        for symbol, base in file.symbols.items():
+            symbols[symbol] = base
+            lexicon.add([symbol], Term("symbol", base))
+        for rate in file.per:
+            for words in rate.words:
+                rates[rate.base, forms_of(words)] = Unit(rate.becomes, rate.factor)
+    return symbols, rates
+
+
+def _currencies(
+    lexicon: Lexicon, rules: Rules
+) -> tuple[dict[str, dict[tuple[str, ...], str]], dict[str, list[str]], dict[str, str]]:
+    adjectives: dict[str, dict[tuple[str, ...], str]] = {}
+    subunits: dict[str, list[str]] = {}
+    symbols: dict[str, str] = {}
+    for file in rules.of(Currencies):
+        for currency in file.currencies:
+            money = Money(currency.family, currency.default)
+            lexicon.add(currency.words[:1], Term("currency", money, "singular"))
+            lexicon.add(currency.words[1:], Term("currency", money, "plural"))
+            lexicon.add(dual(currency.words[0]), Term("currency_dual", money, "dual"))
+            family = adjectives.setdefault(currency.family, {})
+            for code, words in currency.of.items():
+                for word in words:
+                    family[forms_of(word)] = code
+        for subunit in file.subunits:
+            subunits[subunit.unit] = subunit.of
+            lexicon.add(subunit.words, Term("subunit", subunit.unit))
+        for symbol, code in file.symbols.items():
+            symbols[symbol] = code
+            if len(symbol) == 1:
+                lexicon.add([symbol], Term("money_symbol", code))
+    return adjectives, subunits, symbols
+
+
+def _nouns(lexicon: Lexicon, rules: Rules) -> None:
+    for file in rules.of(Nouns):
+        for cls, lines in file.classes.items():
+            for singular, *plurals in lines:
+                for word, term in noun_forms(cls, singular, plurals):
+                    lexicon.add([word], term)
+
+
+def noun_forms(cls: str, singular: str, plurals: list[str]) -> Iterator[tuple[str, Term]]:
+    """Every form of a counted noun with its term: singular, dual, plural, and the ين that may be either."""
+    noun = Counted(cls, singular)
+    yield singular, Term("noun", noun, "singular")
+    sure, unsure = sound_plurals(singular)
+    for word in [*plurals, *sure]:
+        yield word, Term("noun", noun, "plural")
+    for word in dual(singular):
+        yield word, Term("noun_dual", noun, "dual")
+    if not plurals:
+        for word in unsure:
+            yield word, Term("noun", noun, "plural")

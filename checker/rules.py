@@ -1,0 +1,164 @@
+"""Load `rules/`: data that an editor can read and extend, checked before anything runs.
+
+Every file names its `kind`; the kind says which keys it may have.  A file that breaks its schema is
+refused with the file, the line, the column, the offending key and the allowed ones.  Users lay their own
+folder over ours: a file with the same place replaces ours, any other is added.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from checker.model import CheckerError
+from checker.schema import KINDS, RuleFile
+
+_HERE = Path(__file__).resolve().parent
+_MAX_BYTES = 2_000_000  # a rule file is written by hand; a larger one is a mistake or an attack
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+F = TypeVar("F", bound=RuleFile)
+
+
+class RuleError(CheckerError):
+    """A rule file that cannot be used: where, what, and what is allowed."""
+
+
+def builtin_rules() -> Path:
+    """The rules that ship with the checker (beside the package when it is installed in place)."""
+    packed = _HERE / "_rules"
+    return packed if packed.is_dir() else _HERE.parent / "rules"
+
+
+@dataclass(frozen=True)
+class Rules:
+    """All rule files, validated, in the order of their places."""
+
+    files: Mapping[str, RuleFile] = field(repr=False)
+    digest: str = ""
+
+    def of(self, kind: type[F]) -> list[F]:
+        """The files of one kind, in the order of their places."""
+        return [file for file in self.files.values() if isinstance(file, kind)]
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Rules) and other.digest == self.digest
+
+
+@lru_cache(maxsize=8)
+def load_rules(overlay: Path | None = None) -> Rules:
+    """The built-in rules, with the files of `overlay` laid over them.
+
+    Raises RuleError for a folder that does not exist and for the first file that breaks its schema.
+    """
+    sources = dict(_sources(builtin_rules()))
+    if overlay is not None:
+        if not overlay.is_dir():
+            raise RuleError(f"{overlay}: no such folder of rules")
+        sources.update(_sources(overlay))
+    digest = hashlib.sha256()
+    files: dict[str, RuleFile] = {}
+    for place, path in sorted(sources.items()):
+        if path.stat().st_size > _MAX_BYTES:
+            raise RuleError(f"{path}: larger than {_MAX_BYTES:,} bytes; split it")
+        data = path.read_bytes()
+        digest.update(place.encode() + b"\0" + data + b"\0")
+        files[place] = parse_rule(data, str(path))
+    return Rules(files, digest.hexdigest()[:12])
+
+
+def _sources(folder: Path) -> Iterator[tuple[str, Path]]:
+    for path in folder.rglob("*.y*ml"):
+        if path.suffix in {".yaml", ".yml"} and path.is_file():
+            yield path.relative_to(folder).with_suffix("").as_posix(), path
+
+
+def parse_rule(data: bytes, name: str) -> RuleFile:
+    """One rule file from its bytes; `name` stands in messages."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RuleError(f"{name}: not UTF-8 (byte {error.start}); save it as UTF-8") from None
+    try:
+        raw = yaml.load(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
+        raise RuleError(f"{place}: not YAML: {error.problem}") from None
+    except yaml.YAMLError as error:
+        raise RuleError(f"{name}: not YAML: {error}") from None
+    if not isinstance(raw, dict):
+        raise RuleError(f"{name}:1:1: a rule file is a mapping of keys; its first key is kind")
+    model = KINDS.get(str(raw.get("kind")))
+    if model is None:
+        line, column = _position(text, ("kind",))
+        raise RuleError(f"{name}:{line}:{column}: kind is {raw.get('kind')!r}; allowed: {', '.join(sorted(KINDS))}")
+    try:
+        return model.model_validate(raw)
+    except ValidationError as error:
+        raise RuleError(_explain(error, model, text, name)) from None
+
+
+def _explain(error: ValidationError, model: type[RuleFile], text: str, name: str) -> str:
+    first = error.errors()[0]
+    loc = first["loc"]
+    line, column = _position(text, loc)
+    where = ".".join(str(part) for part in loc)
+    message = f"{name}:{line}:{column}: {where}: {first['msg']}"
+    if first["type"] == "extra_forbidden":
+        allowed = _allowed(model, loc)
+        message = f"{name}:{line}:{column}: unknown key {loc[-1]!r}; allowed: {', '.join(allowed)}"
+    return message
+
+
+def _allowed(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
+    """The keys allowed where `loc` points, found by walking the schema."""
+    schema = model.model_json_schema()
+    node: Any = schema
+    for part in loc[:-1]:
+        node = _resolve(node, schema)
+        if isinstance(part, int):
+            node = node.get("items", node)
+        else:
+            node = node.get("properties", {}).get(part) or node.get("additionalProperties") or node
+    return sorted(_resolve(node, schema).get("properties", {}))
+
+
+def _resolve(node: Any, schema: Any) -> Any:
+    while isinstance(node, dict):
+        if "$ref" in node:
+            node = schema["$defs"][node["$ref"].rsplit("/", 1)[-1]]
+        elif "anyOf" in node:
+            node = next((option for option in node["anyOf"] if option.get("type") != "null"), node["anyOf"][0])
+        else:
+            break
+    return node if isinstance(node, dict) else {}
+
+
+def _position(text: str, loc: tuple[int | str, ...]) -> tuple[int, int]:
+    """Line and column (from 1) of the deepest part of `loc` that is in the file."""
+    node = yaml.compose(text, Loader=_Loader)
+    mark = node.start_mark if node is not None else None
+    for part in loc:
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                if key.value == str(part):
+                    mark, node = key.start_mark, value
+                    break
+            else:
+                break
+        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+            node = node.value[part]
+            mark = node.start_mark
+        else:
+            break
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)

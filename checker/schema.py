@@ -1,0 +1,228 @@
+"""What each kind of rule file may say.  One class a kind; every field is a key of the file."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Words = list[str]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class RuleFile(_Part):
+    """What all rule files share."""
+
+    kind: str
+    why: str = ""
+
+
+class Inflected(_Part):
+    singular: Words = []
+    dual: Words = []
+    plural: Words = []
+
+
+class Numerals(RuleFile):
+    """Number words (rules/numbers/numerals.yaml)."""
+
+    kind: Literal["numerals"]
+    units: dict[int, Words]
+    teen: Words
+    tens: dict[int, Words]
+    hundred: Inflected
+    magnitudes: dict[int, Inflected]
+    negative: Words
+    point: Words
+
+
+class Fraction(Inflected):
+    part: int = Field(gt=1)
+
+
+class Fractions(RuleFile):
+    """Fraction words and the words of ratios."""
+
+    kind: Literal["fractions"]
+    fractions: list[Fraction]
+    over: Words
+    each: Words
+    part_of: Words
+
+
+class Ordinals(RuleFile):
+    """First to eleventh; later ordinals are built from these and the tens."""
+
+    kind: Literal["ordinals"]
+    ordinals: dict[int, Words]
+    idioms: Words = []
+
+
+class HedgeWords(_Part):
+    hedge: Literal["about", "more_than", "at_least", "less_than", "up_to"]
+    why: str
+    low: float | None = None
+    high: float | None = None
+    inclusive: bool = True
+    before: Words = []
+    after: Words = []
+
+
+class Vague(_Part):
+    words: Words
+    low: int
+    high: int | None = None
+
+
+class Hedges(RuleFile):
+    """Words that make a number less than exact, and the interval they grant."""
+
+    kind: Literal["hedges"]
+    hedges: list[HedgeWords]
+    vague: list[Vague]
+
+
+class Ranges(RuleFile):
+    """Words between two ends."""
+
+    kind: Literal["ranges"]
+    between: Words
+    from_: Words = Field(alias="from")
+    to: Words
+    less: Words
+    change: Words
+
+
+class Season(_Part):
+    words: Words
+    months: tuple[int, int]
+
+
+class DayPart(_Part):
+    words: Words
+    hours: tuple[int, int]
+    short: bool = False
+
+
+class Dates(RuleFile):
+    """Months, weekdays, relative days, parts of the day, and the words around them."""
+
+    kind: Literal["dates"]
+    months: dict[int, Words]
+    ambiguous: Words
+    hijri_months: dict[int, Words]
+    weekdays: dict[int, Words]
+    relative_days: dict[int, Words]
+    past: Words
+    future: Words
+    current: Words
+    this: Words
+    ago: Words
+    hence: Words
+    begin: Words
+    middle: Words
+    end: Words
+    seasons: dict[str, Season]
+    decades: dict[int, Words]
+    year: Words
+    month_word: Words
+    day_word: Words
+    century: Words
+    quarter: Words
+    half: Words
+    before_christ: Words
+    hijri: Words
+    gregorian: Words
+    corresponding: Words
+    dayparts: list[DayPart]
+    hour: Words
+    around: Words
+    zones: dict[str, Words]
+
+
+class Measure(_Part):
+    base: str
+    factor: float = Field(gt=0)
+    words: Words = Field(min_length=1)
+
+
+class Rate(_Part):
+    base: str
+    becomes: str
+    factor: float = Field(gt=0)
+    words: Words
+
+
+class Measures(RuleFile):
+    """Units of measure."""
+
+    kind: Literal["measures"]
+    measures: list[Measure]
+    symbols: dict[str, str] = {}
+    per: list[Rate] = []
+
+
+class Currency(_Part):
+    family: str
+    words: Words
+    default: str | None = None
+    of: dict[str, Words] = {}
+
+
+class Subunit(_Part):
+    unit: str
+    words: Words
+    of: list[str]
+
+
+class Currencies(RuleFile):
+    """Currencies by family, country and symbol."""
+
+    kind: Literal["currencies"]
+    currencies: list[Currency]
+    subunits: list[Subunit]
+    symbols: dict[str, str]
+
+
+class Nouns(RuleFile):
+    """Counted nouns by class."""
+
+    kind: Literal["nouns"]
+    classes: dict[str, list[Words]]
+
+
+class Designators(RuleFile):
+    """Words after which a number names, orders or scores instead of counting."""
+
+    kind: Literal["designators"]
+    names: Words
+    positions: Words
+    match_words: Words
+    goal_words: Words
+    against: Words
+    nil: Words
+
+
+class FunctionWords(RuleFile):
+    """Closed-class words, by their part of speech."""
+
+    kind: Literal["function_words"]
+    words: dict[str, Words]
+
+
+KINDS: dict[str, type[RuleFile]] = {
+    "numerals": Numerals,
+    "fractions": Fractions,
+    "ordinals": Ordinals,
+    "hedges": Hedges,
+    "ranges": Ranges,
+    "dates": Dates,
+    "measures": Measures,
+    "currencies": Currencies,
+    "nouns": Nouns,
+    "function_words": FunctionWords,
+    "designators": Designators,
+}

@@ -1,0 +1,1 @@
+"""Text: folding, tokens, sentences, and the lexicon that words are looked up in."""

@@ -1,0 +1,42 @@
+"""Take conjunctions, prepositions and the article off a word, where the rest is the likelier word."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from checker.text.frequency import frequency
+from checker.text.lexicon import stripped
+
+# A rest must be this much as common as the whole word to be believed: «ولد» is a boy, not «و» and «لد».
+_BELIEF = {"": 1.0, "و": 0.5, "ف": 4.0, "ب": 4.0, "ل": 4.0, "ك": 12.0}
+
+
+@lru_cache(maxsize=65536)
+def split(form: str) -> tuple[str, bool, str]:
+    """A folded word as (conjunction and preposition, ال or not, the rest).
+
+    Of the ways to cut, the one whose rest is common enough for the letters it gives away is taken;
+    a word that no list has keeps its letters, ال aside.
+    """
+    whole = frequency(form)
+    best: tuple[str, bool, str] = ("", False, form)
+    score = whole
+    for clitics, definite, rest in stripped(form):
+        if len(rest) < 2 or (not clitics and not definite):
+            continue
+        if not clitics:
+            if definite and len(rest) > 2:
+                return clitics, definite, rest
+            continue
+        share = frequency(rest) + (frequency("ال" + rest) if definite else 0.0)
+        if definite and len(rest) > 2 and (share or len(clitics) == 1 and clitics != "ك"):
+            return clitics, definite, rest
+        need = max(_BELIEF[letter] for letter in clitics)
+        if share > need * score and share > 2e-6:
+            best, score = (clitics, definite, rest), share * need
+    return best
+
+
+def stem(form: str) -> str:
+    """The rest of a word behind its clitics."""
+    return split(form)[2]

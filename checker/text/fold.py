@@ -1,0 +1,68 @@
+"""Fold Arabic spelling differences that never change a meaning, word by word.
+
+Folding works on one word at a time, so that places in the text never move: a token keeps its own
+start and end, and only its *form* is folded.  `cut` tells where, in the word as written, the first
+n letters of the folded form end.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Letters that papers write in more than one way without another meaning.
+_LETTERS = {
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ٲ": "ا", "ٳ": "ا",
+    "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي",
+    "ؤ": "و", "ة": "ه", "ہ": "ه", "ھ": "ه", "ە": "ه",
+    "ک": "ك", "ڪ": "ك", "گ": "غ", "ڤ": "ف", "پ": "ب", "چ": "تش", "ژ": "ج",
+}  # fmt: skip
+_MARKS = [
+    *range(0x0610, 0x061B),  # honorific signs
+    *range(0x064B, 0x0660),  # harakat
+    0x0670,
+    *range(0x06D6, 0x06EE),
+    0x0640,  # tatweel, written inside words for looks
+]
+_INVISIBLE = [
+    0x00AD,
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
+    0xFEFF,
+]
+_TABLE: dict[int, str | None] = {ord(k): v for k, v in _LETTERS.items()}
+_TABLE.update(dict.fromkeys([*_MARKS, *_INVISIBLE]))
+
+DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+INVISIBLE = "".join(map(chr, _INVISIBLE))
+MARKS = "".join(map(chr, _MARKS))
+
+_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+
+
+def fold(word: str) -> str:
+    """The form of a word in which only differences of meaning are left.
+
+    >>> fold("إسطنبـــول") == fold("اسطنبول")
+    True
+    """
+    if _PRESENTATION.search(word):
+        word = unicodedata.normalize("NFKC", word)
+    return word.translate(_TABLE).lower()
+
+
+def cut(word: str, letters: int) -> int:
+    """Where the first `letters` letters of `fold(word)` end in `word`, marks on the last letter included.
+
+    A ligature that holds the border is not split: its start is returned.
+    """
+    if not letters:
+        return 0
+    seen = 0
+    for place, sign in enumerate(word):
+        grown = seen + len(fold(sign))
+        if grown > letters:
+            return place
+        seen = grown
+    return len(word)
