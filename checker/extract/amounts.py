@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
+from checker.extract.hedges import hedge_before
 from checker.extract.numbers import (
     Form,
     Num,
@@ -21,7 +22,6 @@ from checker.extract.numbers import (
     vague_number,
     with_article,
 )
-from checker.extract.hedges import hedge_before
 from checker.extract.passage import Passage
 from checker.extract.units import (
     Measured,
@@ -81,7 +81,11 @@ def _core(p: Passage, i: int) -> Amount | None:
     symbol = None
     if p.kind(i) in (SIGN, LATIN):
         symbol = unit_before(p, i)
-        if symbol is None or p.kind(i + 1) != NUMBER or (symbol.kind == "percent" and not p.touches(i + 1) and not _percent_leads(p, i)):
+        if (
+            symbol is None
+            or p.kind(i + 1) != NUMBER
+            or (symbol.kind == "percent" and not p.touches(i + 1) and not _percent_leads(p, i))
+        ):
             return None
         i += 1
     number = _number_at(p, i)
@@ -114,14 +118,20 @@ def _number_at(p: Passage, i: int) -> Num | None:
     number = _pointed(p, number)
     if not number.fraction and not _has_unit(p, number) and not _counted_before(p, number):
         number = as_ratio(p.text, p.tokens, number)
-    number = negative_before(p.text, p.tokens, number, p.vocab)
+    number = negative_before(p.tokens, number)
     number = with_article(p.tokens, number)
     return same_twice(p.text, p.tokens, number)
 
 
 def _is_part_of_something(p: Passage, i: int, after: int) -> bool:
     """A fraction word with nothing behind it is a noun («في الربع»), unless a number or a hedge leads up to it."""
-    return p.kind(after) == WORD or after - i > 1 or i == 0 or hedge_before(p, i) is not None or p.surface(after) in ("%", "٪")
+    return (
+        p.kind(after) == WORD
+        or after - i > 1
+        or i == 0
+        or hedge_before(p, i) is not None
+        or p.surface(after) in ("%", "٪")
+    )
 
 
 def _counted_before(p: Passage, number: Num) -> bool:
@@ -136,7 +146,12 @@ def _has_unit(p: Passage, number: Num) -> bool:
 
 def _standalone_no_number(p: Passage, number: Num) -> bool:
     """«أحد المسؤولين» and «إحدى الدول» are no counts of one."""
-    return number.value == 1 and number.form == Form.WORDS and p.form(number.first).endswith(("احد", "احدي"))and not p.form(number.first).endswith("واحد")
+    return (
+        number.value == 1
+        and number.form == Form.WORDS
+        and p.form(number.first).endswith(("احد", "احدي"))
+        and not p.form(number.first).endswith("واحد")
+    )
 
 
 def _fraction_num(p: Passage, i: int, found: tuple[Fraction, int]) -> Num | None:
@@ -170,7 +185,13 @@ def _pointed(p: Passage, number: Num) -> Num:
 
 def _measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
     unit = unit_after(p, number.after)
-    if unit is not None and number.form == Form.WORDS and number.value == 1 and not number.scaled and unit.kind != "percent":
+    if (
+        unit is not None
+        and number.form == Form.WORDS
+        and number.value == 1
+        and not number.scaled
+        and unit.kind != "percent"
+    ):
         unit = None  # «واحد» never stands before what it counts
     if unit is not None and unit.kind == "number" and p.form(number.after) == "من" and number.fraction:
         unit = None
@@ -226,8 +247,9 @@ def _noun_before(p: Passage, amount: Amount, number: Num) -> Amount:
 def _unit_of(reading: Reading, after: int, word: str) -> Measured:
     value = reading.term.value
     if reading.term.cat.startswith("measure"):
-
-        return Measured("duration" if value.base == "second" else "quantity", value.base, exact(value.factor), after, word=word)
+        return Measured(
+            "duration" if value.base == "second" else "quantity", value.base, exact(value.factor), after, word=word
+        )
     return Measured("number", value.cls, Fraction(1), after, noun=value.lemma, word=word)
 
 
@@ -269,7 +291,11 @@ def _same_unit(p: Passage, i: int, unit: Measured) -> int:
         found = p.phrase(i, cat)
         if found is not None and found[0].definite and not found[0].clitics:
             value = found[0].term.value
-            same = getattr(value, "base", None) == unit.unit or getattr(value, "default", None) == unit.unit or getattr(value, "cls", None) == unit.unit
+            same = (
+                getattr(value, "base", None) == unit.unit
+                or getattr(value, "default", None) == unit.unit
+                or getattr(value, "cls", None) == unit.unit
+            )
             if same or (getattr(value, "family", None) is not None and unit.kind == "money"):
                 return found[1]
     return i
@@ -337,7 +363,10 @@ def _may_be_plural(p: Passage, i: int) -> bool:
     return any(reading.term.cat == "noun" and reading.term.number == "plural" for reading in p.tokens[i].lex.readings)
 
 
-_PERIOD: Final = frozenset("لمده مده خلال طوال طيله بعد قبل منذ استمر استمرت دام دامت استغرق استغرقت يستغرق تستغرق غضون قرابه نحو حوالي".split())
+_PERIOD: Final = frozenset(
+    "لمده مده خلال طوال طيله بعد قبل منذ استمر استمرت دام دامت استغرق استغرقت يستغرق تستغرق غضون قرابه "
+    "نحو حوالي".split()
+)
 _WHOLE: Final = frozenset("كامل كامله كاملا بالكامل كاملين تقريبا".split())
 
 
@@ -349,7 +378,6 @@ def _lone_unit(p: Passage, i: int) -> Amount | None:
     unit = unit_after(p, i)
     reading = found[0]
     if unit is None:
-
         unit = (measure if reading.term.cat == "measure" else currency)(p, *found)
     if unit.unit in ("percent", "degree"):
         return None
@@ -359,11 +387,23 @@ def _lone_unit(p: Passage, i: int) -> Amount | None:
     stated = one is not None and one.term.value == 1 and not one.clitics and not one.definite
     if stated or p.form(after) in _WHOLE:
         after += 1
-    amount = Amount(1, 1, 1, i, after, start, p.tokens[after - 1].end, replace(unit, after=after), number_span=(start, p.tokens[after - 1].end))
+    amount = Amount(
+        1,
+        1,
+        1,
+        i,
+        after,
+        start,
+        p.tokens[after - 1].end,
+        replace(unit, after=after),
+        number_span=(start, p.tokens[after - 1].end),
+    )
     more = _half_more(p, amount)
     if more.after > amount.after or after > unit.after or _compound_follows(p, amount):
         return more
-    if unit.kind == "duration" and (p.form(i - 1) in _PERIOD or reading.clitics == "ل" and p.form(i - 1) == "" or len(p.tokens) == 1):
+    if unit.kind == "duration" and (
+        p.form(i - 1) in _PERIOD or (reading.clitics == "ل" and p.form(i - 1) == "") or len(p.tokens) == 1
+    ):
         return replace(amount, assumed=("one",))
     return None
 
@@ -377,7 +417,9 @@ def _compound_follows(p: Passage, amount: Amount) -> bool:
 
 def _compound(p: Passage, amount: Amount) -> Amount:
     """«ساعة و20 دقيقة», «مترين وعشرين سنتيمترا», «عام واحد وشهر و21 يوما», «20$ و43c»: units of one kind add up."""
-    while amount.unit is not None and amount.point is not None and amount.unit.kind in ("duration", "quantity", "money"):
+    while (
+        amount.unit is not None and amount.point is not None and amount.unit.kind in ("duration", "quantity", "money")
+    ):
         at = _joined_at(p, amount.after)
         if at is None:
             break
@@ -405,7 +447,6 @@ def _part(p: Passage, at: int) -> Amount | None:
     single = p.phrase(at, "measure")
     joined = single is not None and (single[0].clitics == "و" or p.form(at - 1) == "و")
     if single is not None and joined and single[0].term.number == "singular" and not single[0].definite:
-
         unit = measure(p, *single)
         after = unit.after
         one = p.get(after, "unit")
@@ -445,8 +486,7 @@ def _with_range(p: Passage, amount: Amount) -> Amount:
     second = _measured(p, number, None) if number is not None else _second_dual(p, link)
     if second is None or second.point is None:
         return amount
-    started = between is not None or p.form(amount.first - 1) == "من"
-    joined = _join(amount, second, started=started, dash=p.surface(link - 1) in "-–—" and p.surface(link - 1) != "")
+    joined = _join(amount, second)
     if joined is None:
         return amount
     low, high, unit = joined
@@ -497,7 +537,13 @@ def _link(p: Passage, i: int, *, between: bool) -> int | None:
     if p.form(i) == "او":
         return i + 1
     lex = p.tokens[i].lex if i < len(p.tokens) else None
-    if lex is not None and p.form(i - 1) and lex.readings and lex.readings[0].clitics == "ل" and lex.readings[0].term.cat in ("ten", "unit", "hundred", "mag"):
+    if (
+        lex is not None
+        and p.form(i - 1)
+        and lex.readings
+        and lex.readings[0].clitics == "ل"
+        and lex.readings[0].term.cat in ("ten", "unit", "hundred", "mag")
+    ):
         return i if _from_before(p, i) else None
     return None
 
@@ -506,7 +552,7 @@ def _from_before(p: Passage, i: int) -> bool:
     return any(p.form(j) == "من" for j in range(max(i - 4, 0), i))
 
 
-def _join(amount: Amount, second: Amount, *, started: bool, dash: bool) -> tuple[Value, Value, Measured | None] | None:
+def _join(amount: Amount, second: Amount) -> tuple[Value, Value, Measured | None] | None:
     """The two ends of a range and its unit; None where the two numbers are no range."""
     assert amount.point is not None and second.point is not None
     low, high = amount.point, second.point
@@ -532,11 +578,18 @@ def _with_hedges(p: Passage, amount: Amount) -> Amount:
     after = _hedge_after(p, amount.after)
     if before is not None:
         hedge, first, start = before
-        amount = replace(amount, first=first, start=start, words=(*amount.words, p.text[start : p.tokens[amount.first - 1].end]))
+        amount = replace(
+            amount, first=first, start=start, words=(*amount.words, p.text[start : p.tokens[amount.first - 1].end])
+        )
         amount = _bounded(p, amount, hedge)
     if after is not None:
         hedge, end_at = after
-        amount = replace(amount, after=end_at, end=p.tokens[end_at - 1].end, words=(*amount.words, p.text[p.tokens[amount.after - 1].end : p.tokens[end_at - 1].end].strip()))
+        amount = replace(
+            amount,
+            after=end_at,
+            end=p.tokens[end_at - 1].end,
+            words=(*amount.words, p.text[p.tokens[amount.after - 1].end : p.tokens[end_at - 1].end].strip()),
+        )
         amount = _bounded(p, amount, hedge)
     return amount
 
@@ -546,7 +599,7 @@ def _hedge_after(p: Passage, i: int) -> tuple[Hedge, int] | None:
         found = p.phrase(j, "hedge_after")
         if found is not None:
             return found[0].term.value, found[1]
-        if p.kind(j) != WORD or p.form(j) in p.vocab.function_words and p.form(j) != "من":
+        if p.kind(j) != WORD or (p.form(j) in p.vocab.function_words and p.form(j) != "من"):
             return None
         if p.tokens[j].lex.hot:
             return None
@@ -585,7 +638,13 @@ def to_quantity(p: Passage, amount: Amount) -> Quantity:
     factor = unit.factor if unit else Fraction(1)
     kind = unit.kind if unit else "number"
     name = unit.unit if unit else None
-    if kind == "number" and amount.fraction and amount.point is not None and Fraction(amount.point).denominator > 1 and not (unit and unit.noun):
+    if (
+        kind == "number"
+        and amount.fraction
+        and amount.point is not None
+        and Fraction(amount.point).denominator > 1
+        and not (unit and unit.noun)
+    ):
         kind = "fraction"
     if kind == "number" and unit is not None and unit.noun and name is None:
         name = unit.noun

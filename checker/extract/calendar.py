@@ -72,7 +72,10 @@ def part_of(when: When, which: str) -> When:
     if when.low is None or when.high is None or when.low.startswith("XXXX"):
         if when.low is None or when.high is None:
             return when
-        third = {"begin": (when.low, when.low, when.low[:8] + "10"), "middle": (when.low[:8] + "15", when.low[:8] + "11", when.low[:8] + "20")}
+        third = {
+            "begin": (when.low, when.low, when.low[:8] + "10"),
+            "middle": (when.low[:8] + "15", when.low[:8] + "11", when.low[:8] + "20"),
+        }
         value, low, high = third.get(which, (when.high, when.low[:8] + "21", when.high))
         return When(value, low, high)
     low_day, high_day = dt.date.fromisoformat(when.low), dt.date.fromisoformat(when.high)

@@ -21,5 +21,5 @@ def hedge_before(p: Passage, first: int) -> tuple[Hedge, int, int] | None:
         for clitics, _, base in p.tokens[i].lex.bases:
             hedge = p.vocab.hedge_before.get((base, *rest)) or p.vocab.hedge_before.get(("ال" + base, *rest))
             if hedge is not None:
-                return cast(Hedge, hedge), i, p.tokens[i].start + cut(p.tokens[i].lex.surface, len(clitics))
+                return cast("Hedge", hedge), i, p.tokens[i].start + cut(p.tokens[i].lex.surface, len(clitics))
     return None

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
-from checker.extract.vocabulary import Vocabulary
 from checker.text.fold import DIGITS, INVISIBLE, cut
 from checker.text.lexicon import Reading, Token, phrase_at
 from checker.text.tokens import NUMBER, SIGN, WORD
@@ -272,7 +271,7 @@ def read_number(text: str, tokens: list[Token], i: int, limit: int | None = None
 
 def _times_magnitude(tokens: list[Token], number: Num) -> Num:
     scale = _magnitude(tokens, number.after)
-    if scale is None or number.magnitude > 1 and scale[2].definite:
+    if scale is None or (number.magnitude > 1 and scale[2].definite):
         return number
     product, after, last = scale
     if last.term.number == "dual" and not last.tanwin and number.value != 2:
@@ -435,12 +434,10 @@ def as_ratio(text: str, tokens: list[Token], number: Num) -> Num:
         return number
     if below.value <= 1 or (number.value >= below.value and tokens[number.after].lex.form != "علي"):
         return number
-    return replace(
-        number, value=Fraction(number.value, below.value), after=below.after, end=below.end, fraction=True
-    )
+    return replace(number, value=Fraction(number.value, below.value), after=below.after, end=below.end, fraction=True)
 
 
-def negative_before(text: str, tokens: list[Token], number: Num, vocab: Vocabulary) -> Num:
+def negative_before(tokens: list[Token], number: Num) -> Num:
     """`number` with the sign that stands before it: «-1,5», «سالب واحد»."""
     i = number.first - 1
     if i < 0:
@@ -475,10 +472,17 @@ _ARTICLES: Final = frozenset("ال وال بال فال لل كال ولل وب�
 def same_twice(text: str, tokens: list[Token], number: Num) -> Num:
     """`number` with its own repetition: «(7) سبعة», «سبعة (7)»."""
     at = number.after
-    if at < len(tokens) and tokens[at].lex.surface == ")" and number.first and tokens[number.first - 1].lex.surface == "(":
+    if (
+        at < len(tokens)
+        and tokens[at].lex.surface == ")"
+        and number.first
+        and tokens[number.first - 1].lex.surface == "("
+    ):
         again = read_number(text, tokens, at + 1) if at + 1 < len(tokens) else None
         if again is not None and again.value == number.value and again.form != number.form:
-            return replace(number, after=again.after, end=again.end, first=number.first - 1, start=tokens[number.first - 1].start)
+            return replace(
+                number, after=again.after, end=again.end, first=number.first - 1, start=tokens[number.first - 1].start
+            )
     if at + 2 < len(tokens) and tokens[at].lex.surface == "(":
         again = read_number(text, tokens, at + 1)
         if again is not None and again.value == number.value and again.form != number.form:

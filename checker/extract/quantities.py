@@ -8,40 +8,27 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from checker.extract.numbers import (
-    Form,
-    Num,
-    Value,
-    add_fraction,
-    as_ratio,
-    negative_before,
-    plain,
-    read_fraction_word,
-    read_number,
-    same_twice,
-    slash_fraction,
-    vague_number,
-)
 from checker.extract.amounts import Amount, read_amount, to_quantity
+from checker.extract.numbers import (
+    plain,
+    read_number,
+)
 from checker.extract.passage import Passage
 from checker.extract.times import Time, read_ordinal, read_time
 from checker.extract.units import unit_after
 from checker.extract.vocabulary import vocabulary
-from checker.model import Hedge, Kind, Quantity
+from checker.model import Quantity
 from checker.rules import Rules, load_rules
+from checker.text.clitics import split
 from checker.text.fold import DIGITS
-from checker.text.lexicon import Reading, Token
-from checker.text.tokens import LATIN, NUMBER, SIGN, WORD
+from checker.text.tokens import LATIN, NUMBER, WORD
 
 
-def quantities(
-    text: str, reference: dt.date | dt.datetime | None = None, rules: Rules | None = None
-) -> list[Quantity]:
+def quantities(text: str, reference: dt.date | dt.datetime | None = None, rules: Rules | None = None) -> list[Quantity]:
     """Every quantity that `text` states, in the order of its places.
 
     `reference` is the day against which «أمس» is read; without it relative times stay relative.
@@ -110,7 +97,8 @@ def _not_a_quantity(p: Passage, i: int) -> int | None:
     """The token after a name, a version or a telephone number that starts at `i`; None where none does."""
     if p.kind(i) != NUMBER:
         return None
-    token = p.tokens[i]
+    if _list_number(p, i):
+        return i + 1
     phone = _phone(p, i)
     if phone is not None:
         return phone
@@ -122,15 +110,38 @@ def _not_a_quantity(p: Passage, i: int) -> int | None:
             word = p.tokens[i - 2].lex
             short = len(word.form) <= 3 or word.kind == LATIN
             clitic = word.form in ("ال", "ب", "ل", "و", "لل", "بال")
-            if not clitic and not word.get("month") and (before.lex.surface in "-–" or short) and not p.phrase(i - 2, "weekday"):
+            if (
+                not clitic
+                and not word.get("month")
+                and (before.lex.surface in "-–" or short)
+                and not p.phrase(i - 2, "weekday")
+            ):
                 return _serial_end(p, i)
-        if before.lex.kind == WORD and before.lex.form not in _GLUE and len(before.lex.form) <= 4 and _latin_follows(p, i):
+        if (
+            before.lex.kind == WORD
+            and before.lex.form not in _GLUE
+            and len(before.lex.form) <= 4
+            and _latin_follows(p, i)
+        ):
             return _serial_end(p, i)
     if p.kind(i + 1) == LATIN and p.touches(i + 1):
         if unit_after(p, i + 1) is None:
             return i + 2
     named = _named_number(p, i)
     return _serial_end(p, i) if named else None
+
+
+def _list_number(p: Passage, i: int) -> bool:
+    """«1- رفع المستوى»: the number of an item at the beginning of a line."""
+    if (
+        p.surface(i + 1) not in ("-", ")", ".", "–")
+        or not p.surface(i + 1)
+        or len(p.surface(i)) > 2
+        or not p.touches(i + 1)
+    ):
+        return False
+    line_start = i == 0 or "\n" in p.text[p.tokens[i - 1].end : p.tokens[i].start]
+    return line_start and p.kind(i + 2) == WORD and (p.surface(i + 1) != "-" or not p.touches(i + 2))
 
 
 _GLUE: Final = frozenset("و ف ب ل ك ال لل بال وال فال كال".split())
@@ -142,7 +153,10 @@ def _latin_follows(p: Passage, i: int) -> bool:
 
 def _serial_end(p: Passage, i: int) -> int:
     after = i + 1
-    while p.touches(after) and (p.kind(after) in (NUMBER, LATIN) or (p.surface(after) in "-/." and p.touches(after + 1) and p.kind(after + 1) in (NUMBER, LATIN))):
+    while p.touches(after) and (
+        p.kind(after) in (NUMBER, LATIN)
+        or (p.surface(after) in "-/." and p.touches(after + 1) and p.kind(after + 1) in (NUMBER, LATIN))
+    ):
         after += 1
     return after
 
@@ -155,7 +169,7 @@ def _named_number(p: Passage, i: int) -> bool:
             if number is None or not isinstance(number.value, int):
                 return False
             unit = unit_after(p, number.after)
-            return unit is None or unit.noun is not None and unit.unit is None
+            return unit is None or (unit.noun is not None and unit.unit is None)
     return False
 
 
@@ -170,7 +184,7 @@ def _phone(p: Passage, i: int) -> int | None:
     if digits < 7:
         return None
     dashed = run.count("-") >= 2 or (run.startswith(("0", "+", "00")) and digits >= 8)
-    if not dashed or all(len(group) == 3 for group in groups[1:]) and not run.startswith(("0", "+")):
+    if not dashed or (all(len(group) == 3 for group in groups[1:]) and not run.startswith(("0", "+"))):
         return None
     if len(groups) == 3 and len(groups[0]) == 4 and groups[0][:2] in ("19", "20"):
         return None
@@ -195,7 +209,11 @@ def _score_digits(p: Passage, i: int) -> tuple[int, int, int, int] | None:
     link = p.surface(i + 1)
     if link not in ("-", "–", "/", ":", "×") or not link or p.kind(i + 2) != NUMBER:
         return None
-    if len(p.surface(i)) > 2 or len(p.surface(i + 2)) > 2 or p.surface(i + 3) in ("-", "/", ":", "–") and p.kind(i + 4) == NUMBER:
+    if (
+        len(p.surface(i)) > 2
+        or len(p.surface(i + 2)) > 2
+        or (p.surface(i + 3) in ("-", "/", ":", "–") and p.kind(i + 4) == NUMBER)
+    ):
         return None
     if p.touches(i) and p.surface(i - 1) in "-/:.":
         return None
@@ -221,7 +239,12 @@ def _goals(p: Passage, i: int) -> tuple[int, int, int] | None:
     if reading is not None and reading.term.value.cls == "goal":
         return 2, i + 1, token.start + reading.offset
     single = token.lex.get("noun")
-    if single is not None and single.term.value.cls == "goal" and single.term.number == "singular" and not single.definite:
+    if (
+        single is not None
+        and single.term.value.cls == "goal"
+        and single.term.number == "singular"
+        and not single.definite
+    ):
         after = i + 1
         one = p.get(after, "unit")
         if one is not None and one.term.value == 1:
@@ -247,7 +270,12 @@ def _score_words(p: Passage, i: int) -> tuple[int, int, int, int] | None:
         return goals, 0, start, nil[1]
     if p.form(at) == "مقابل":
         second = _goals(p, at + 1)
-    elif at < len(p.tokens) and p.form(at).startswith("ل") and p.tokens[at].lex.readings and p.tokens[at].lex.readings[0].clitics == "ل":
+    elif (
+        at < len(p.tokens)
+        and p.form(at).startswith("ل")
+        and p.tokens[at].lex.readings
+        and p.tokens[at].lex.readings[0].clitics == "ل"
+    ):
         second = _goals(p, at)
     else:
         return None
@@ -269,7 +297,9 @@ def _ordinal(p: Passage, i: int) -> tuple[Quantity, int] | None:
     reading = p.get(i, "ord") or p.get(i, "ten")
     start = p.tokens[i].start + (reading.offset if reading else 0)
     end = p.tokens[after - 1].end
-    return Quantity("ordinal", value, value, value, None, None, start, end, p.text[start:end], number_span=(start, end)), after
+    return Quantity(
+        "ordinal", value, value, value, None, None, start, end, p.text[start:end], number_span=(start, end)
+    ), after
 
 
 # ------------------------------------------------------------------ finishing
@@ -279,10 +309,18 @@ def _add_time(p: Passage, time: Time, found: list[Quantity]) -> None:
     when = time.when
     found.append(
         Quantity(
-            time.kind, when.value, when.low, when.high, time.unit, time.hedge,
-            time.start, time.end, p.text[time.start : time.end], assumed=time.assumed,
+            time.kind,
+            when.value,
+            when.low,
+            when.high,
+            time.unit,
+            time.hedge,
+            time.start,
+            time.end,
+            p.text[time.start : time.end],
+            assumed=time.assumed,
             noun=f"weekday:{time.weekday}" if time.weekday is not None else None,
-        )  # fmt: skip
+        )
     )
     if p.get(time.first, "ago") or p.get(time.first, "hence"):  # «قبل شهرين» is a day and a length of time
         amount = read_amount(p, time.first + 1)
@@ -325,7 +363,19 @@ def _position(p: Passage, amount: Amount) -> Quantity | None:
         value += int(p.surface(amount.after + 1).translate(DIGITS))
         end = p.tokens[amount.after + 1].end
     start = p.tokens[at].start + reading.offset
-    return Quantity("ordinal", value, value, value, None, None, start, end, p.text[start:end], noun=p.form(at).removeprefix(reading.clitics), number_span=(amount.start, end))
+    return Quantity(
+        "ordinal",
+        value,
+        value,
+        value,
+        None,
+        None,
+        start,
+        end,
+        p.text[start:end],
+        noun=p.form(at).removeprefix(reading.clitics),
+        number_span=(amount.start, end),
+    )
 
 
 def _ordinal_by_noun(p: Passage, amount: Amount) -> Quantity | None:
@@ -333,18 +383,34 @@ def _ordinal_by_noun(p: Passage, amount: Amount) -> Quantity | None:
     if not amount.definite or amount.hedge or not isinstance(amount.point, int):
         return None
     i = amount.first
-    if p.kind(i) == NUMBER or (amount.unit is not None and not (amount.unit.noun and amount.unit.after == amount.after and p.get(i - 1, "noun"))):
+    if p.kind(i) == NUMBER or (
+        amount.unit is not None
+        and not (amount.unit.noun and amount.unit.after == amount.after and p.get(i - 1, "noun"))
+    ):
         return None
     before = p.get(i - 1, "noun") or p.get(i - 1, "measure")
     form = p.form(i - 1)
     plural = (before is not None and before.term.number != "singular") or form.endswith(("ات", "ون", "ين"))
-    definite = (before.definite if before else form.startswith("ال")) or (form.endswith("ه") and before is None and not p.tokens[i - 1].lex.readings if i else False)
+    definite = (before.definite if before else split(form)[1]) or (
+        form.endswith("ه") and before is None and not p.tokens[i - 1].lex.readings if i else False
+    )
     if i and (plural or not definite or not p.touches_words(i - 1)):
         return None
     if i == 0 and (amount.unit is not None or p.kind(amount.after) == WORD):
         return None
     start, end = amount.number_span
-    return Quantity("ordinal", amount.point, amount.point, amount.point, None, None, start, end, p.text[start:end], number_span=(start, end))
+    return Quantity(
+        "ordinal",
+        amount.point,
+        amount.point,
+        amount.point,
+        None,
+        None,
+        start,
+        end,
+        p.text[start:end],
+        number_span=(start, end),
+    )
 
 
 _AGE_BEFORE: Final = frozenset("عمره عمرها العمر عمرهما عمر عمرا".split())
@@ -357,7 +423,12 @@ def _age(p: Passage, amount: Amount, quantity: Quantity) -> Quantity | None:
     first = amount.first
     before = {form[1:] if form.startswith("و") else form for form in (p.form(first - k) for k in (1, 2, 3))}
     bracket = p.surface(first - 1) == "(" and p.surface(amount.after) == ")"
-    if not (bracket or p.form(first - 1) == "عن" or before & _AGE_BEFORE or p.form(amount.after) == "من" and p.form(amount.after + 1) in ("العمر", "عمره", "عمرها")):
+    if not (
+        bracket
+        or p.form(first - 1) == "عن"
+        or before & _AGE_BEFORE
+        or (p.form(amount.after) == "من" and p.form(amount.after + 1) in ("العمر", "عمره", "عمرها"))
+    ):
         return None
     years = Fraction(1, 31536000)
 
@@ -365,7 +436,13 @@ def _age(p: Passage, amount: Amount, quantity: Quantity) -> Quantity | None:
         return plain(Fraction(str(value)) * years) if isinstance(value, int | float) else None
 
     return replace(
-        quantity, kind="quantity", unit="year", value=in_years(quantity.value), low=in_years(quantity.low), high=in_years(quantity.high), noun="age"
+        quantity,
+        kind="quantity",
+        unit="year",
+        value=in_years(quantity.value),
+        low=in_years(quantity.low),
+        high=in_years(quantity.high),
+        noun="age",
     )
 
 

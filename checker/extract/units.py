@@ -94,7 +94,8 @@ def _abbreviation(p: Passage, i: int) -> Measured | None:
 
 
 _CODES: Final = frozenset(
-    "USD EUR GBP JPY CNY SAR AED QAR KWD BHD OMR JOD EGP LBP SYP IQD LYD TND DZD MAD SDG YER TRY ILS IRR RUB INR PKR CHF SEK NOK DKK CAD AUD".split()
+    "USD EUR GBP JPY CNY SAR AED QAR KWD BHD OMR JOD EGP LBP SYP IQD LYD TND DZD MAD SDG YER TRY ILS IRR "
+    "RUB INR PKR CHF SEK NOK DKK CAD AUD".split()
 )
 _LATIN_UNITS: Final = {
     "km": ("metre", "1000"), "kg": ("kilogram", "1"), "m": ("metre", "1"), "cm": ("metre", "0.01"),
@@ -150,8 +151,12 @@ def currency(p: Passage, reading: Reading, after: int) -> Measured:
         code = adjectives.get(forms) or adjectives.get(tuple(form.removesuffix("ا") for form in forms))
         code = code or adjectives.get(tuple(form.removesuffix("ين").removesuffix("ات") for form in forms))
         if code is not None:
-            return Measured("money", code, Fraction(1), after + length, number=reading.term.number, word=p.form(after - 1))
-    return Measured("money", money.default or money.family, Fraction(1), after, number=reading.term.number, word=p.form(after - 1))
+            return Measured(
+                "money", code, Fraction(1), after + length, number=reading.term.number, word=p.form(after - 1)
+            )
+    return Measured(
+        "money", money.default or money.family, Fraction(1), after, number=reading.term.number, word=p.form(after - 1)
+    )
 
 
 def noun_after(p: Passage, i: int) -> Measured | None:
@@ -171,7 +176,9 @@ def noun_after(p: Passage, i: int) -> Measured | None:
 def counted(p: Passage, reading: Reading, after: int) -> Measured:
     """A counted noun that ends before token `after`."""
     noun: Counted = reading.term.value
-    return Measured("number", noun.cls, Fraction(1), after, noun=noun.lemma, number=reading.term.number, word=p.form(after - 1))
+    return Measured(
+        "number", noun.cls, Fraction(1), after, noun=noun.lemma, number=reading.term.number, word=p.form(after - 1)
+    )
 
 
 def partitive(p: Passage, i: int) -> Measured | None:

@@ -16,8 +16,8 @@ from checker.schema import (
     Designators,
     Fractions,
     FunctionWords,
-    HedgeWords,
     Hedges,
+    HedgeWords,
     Inflected,
     Measures,
     Nouns,
@@ -26,14 +26,15 @@ from checker.schema import (
     Ranges,
 )
 from checker.text.fold import fold
-from checker.text.lexicon import Lexicon, Number, Term
+from checker.text.lexicon import Lexicon, Term
 
 # One region for each family of month names (Egypt and the Gulf, the Levant, Algeria and Tunisia, Morocco, Mauritania).
 _REGIONS: Final = ("ar_EG", "ar_SY", "ar_DZ", "ar_MA", "ar_MR")
 # Categories at which reading a quantity can begin.
 _HOT: Final = frozenset(
-    "unit ten hundred mag frac ord vague month hmonth weekday relday hour century decade season symbol money_symbol "
-    "lone measure_dual noun_dual currency_dual negative begin end ago century quarter half year current this past".split()
+    "unit ten hundred mag frac ord vague month hmonth weekday relday hour century decade season symbol "
+    "money_symbol lone measure_dual noun_dual currency_dual negative begin end ago century quarter half "
+    "year current this past".split()
 )
 
 
@@ -119,9 +120,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
 
 def function_words(rules: Rules) -> frozenset[str]:
     """The folded closed-class words."""
-    return frozenset(
-        fold(word) for file in rules.of(FunctionWords) for words in file.words.values() for word in words
-    )
+    return frozenset(fold(word) for file in rules.of(FunctionWords) for words in file.words.values() for word in words)
 
 
 def _inflected(lexicon: Lexicon, cat: str, value: Any, words: Inflected, dual_value: Any = None) -> None:
@@ -218,9 +217,7 @@ _DATE_WORDS: Final = (
 )  # fmt: skip
 
 
-def _measures(
-    lexicon: Lexicon, rules: Rules
-) -> tuple[dict[str, str], dict[tuple[str, tuple[str, ...]], Unit]]:
+def _measures(lexicon: Lexicon, rules: Rules) -> tuple[dict[str, str], dict[tuple[str, tuple[str, ...]], Unit]]:
     symbols: dict[str, str] = {}
     rates: dict[tuple[str, tuple[str, ...]], Unit] = {}
     for file in rules.of(Measures):

@@ -18,6 +18,8 @@ def split(form: str) -> tuple[str, bool, str]:
     Of the ways to cut, the one whose rest is common enough for the letters it gives away is taken;
     a word that no list has keeps its letters, ال aside.
     """
+    if not form:
+        return "", False, ""
     whole = frequency(form)
     best: tuple[str, bool, str] = ("", False, form)
     score = whole
@@ -29,7 +31,7 @@ def split(form: str) -> tuple[str, bool, str]:
                 return clitics, definite, rest
             continue
         share = frequency(rest) + (frequency("ال" + rest) if definite else 0.0)
-        if definite and len(rest) > 2 and (share or len(clitics) == 1 and clitics != "ك"):
+        if definite and len(rest) > 2 and (share or (len(clitics) == 1 and clitics != "ك")):
             return clitics, definite, rest
         need = max(_BELIEF[letter] for letter in clitics)
         if share > need * score and share > 2e-6:

@@ -42,7 +42,7 @@ class Reading(NamedTuple):
 class Lexeme:
     """One spelling, analysed: its kind of token, its folded form, its readings."""
 
-    __slots__ = ("bases", "form", "heads", "hot", "kind", "readings", "surface")
+    __slots__ = ("bases", "form", "heads", "hot", "kind", "plan", "readings", "surface")
 
     def __init__(self, surface: str, kind: int) -> None:
         self.surface = surface
@@ -52,6 +52,7 @@ class Lexeme:
         self.heads: tuple[tuple[Reading, tuple[str, ...]], ...] = ()  # phrases that start here, longest first
         self.bases: tuple[tuple[str, bool, str], ...] = ()
         self.hot = kind == NUMBER
+        self.plan: tuple[Any, ...] | None = None  # what the reader of times remembers of this spelling
 
     def get(self, cat: str) -> Reading | None:
         """The reading of one category, if the word has it."""
@@ -84,12 +85,12 @@ def stripped(form: str) -> Iterator[tuple[str, bool, str]]:
             found.append((clitics, False, rest))
         if rest.startswith("ال") and len(rest) > 3:
             found.append((clitics, True, rest[2:]))
-        if len(rest) > 2 and rest[0] in "بلك":
+        if rest.startswith("لل") and len(rest) > 3:  # ل and ال in one
+            found.append((clitics + "ل", True, rest[2:]))
+        elif len(rest) > 2 and rest[0] in "بلك":
             found.append((clitics + rest[0], False, rest[1:]))
             if rest[1:3] == "ال" and len(rest) > 4:
                 found.append((clitics + rest[0], True, rest[3:]))
-            elif rest.startswith("لل") and len(rest) > 3:
-                found.append((clitics + "ل", True, rest[2:]))
     yield from sorted(found, key=lambda way: -len(way[2]))
 
 
@@ -151,11 +152,14 @@ class Lexicon:
         return lex
 
     def _readings(self, surface: str, ways: tuple[tuple[str, bool, str], ...]) -> tuple[Reading, ...]:
+        lex_form = ways[0][2]
         readings: list[Reading] = []
         for clitics, definite, base in ways:
             if readings and not (definite and clitics == readings[0].clitics):
                 continue  # fewer letters cut is the likelier reading; «اليوم» is today and "the day"
-            offset = cut(surface, len(clitics))
+            if "ك" in clitics and not definite:
+                continue  # «كميات» is no «ك» and «مئات»
+            offset = cut(surface, _clitic_letters(lex_form, clitics, definite))
             readings += (Reading(term, clitics, definite, tanwin, offset) for term, tanwin in self._terms_of(base))
         return tuple(readings)
 
@@ -172,7 +176,14 @@ class Lexicon:
         for clitics, definite, base in ways:
             for head, tanwin in ((base, False), (base[:-1], True)) if base.endswith("ا") else ((base, False),):
                 for tail, term in self._phrases.get(head, ()):
-                    yield Reading(term, clitics, definite, tanwin, cut(surface, len(clitics))), tail
+                    letters = _clitic_letters(ways[0][2], clitics, definite)
+                    yield Reading(term, clitics, definite, tanwin, cut(surface, letters)), tail
+
+
+def _clitic_letters(form: str, clitics: str, definite: bool) -> int:
+    """How many letters are cut: ال stays with its word, the ل of «للمليون» takes it along."""
+    fused = definite and clitics.endswith("ل") and form.startswith(clitics + "ل")
+    return len(clitics) + (1 if fused else 0)
 
 
 def phrase_at(tokens: list[Token], i: int, cat: str) -> tuple[Reading, int] | None:
@@ -194,6 +205,6 @@ def _follows(tokens: list[Token], i: int, tail: tuple[str, ...]) -> bool:
         return False
     for word, token in zip(tail, tokens[i : i + len(tail)], strict=True):
         form = token.lex.form
-        if form != word and form != "ال" + word and not (form == word + "ا"):
+        if form != word and form != "ال" + word and form != word + "ا":
             return False
     return True

@@ -1,0 +1,61 @@
+"""Read dates, ranges of dates and clock times.
+
+`read_time` starts at a token and returns what is stated there, or None.  Readers are tried from the
+longest statement to the shortest: a weekday with its date before the weekday alone.  Which readers a
+word can begin at all follows from its categories, so most words meet one or two of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from checker.extract.passage import Passage
+from checker.extract.times.clock import clock_time
+from checker.extract.times.dates import day_month, numeric_date
+from checker.extract.times.periods import edge, last_day, long_period, month_alone, this_period, year_date
+from checker.extract.times.pieces import Time, read_ordinal
+from checker.extract.times.relative import ago, relative_day
+from checker.extract.times.weekdays import third_weekday, weekday_date
+from checker.text.lexicon import Lexeme
+from checker.text.tokens import NUMBER
+
+__all__ = ["Time", "read_ordinal", "read_time"]
+
+_Reader = Callable[[Passage, int], Time | None]
+_DIGITS: Final = "digits"
+_READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
+    (numeric_date, frozenset({_DIGITS})),
+    (clock_time, frozenset({_DIGITS, "hour", "ord", "unit"})),
+    (third_weekday, frozenset({"ord"})),
+    (last_day, frozenset({"relday"})),
+    (edge, frozenset({"begin", "middle", "end"})),
+    (relative_day, frozenset({"relday"})),
+    (weekday_date, frozenset({"weekday"})),
+    (day_month, frozenset({_DIGITS, "ord", "unit", "ten"})),
+    (long_period, frozenset({"decade", "century", "season", "quarter", "half"})),
+    (month_alone, frozenset({"month", "hmonth"})),
+    (ago, frozenset({"ago", "hence"})),
+    (year_date, frozenset({_DIGITS, "year", "mag"})),
+    (this_period, frozenset({"this", "measure"})),
+)
+
+
+def read_time(p: Passage, i: int) -> Time | None:
+    """The date, range of dates or clock time that starts at token `i`."""
+    lex = p.tokens[i].lex
+    if lex.plan is None:
+        lex.plan = _plan(lex)
+    for reader in lex.plan:
+        found = reader(p, i)
+        if found is not None:
+            return found
+    return None
+
+
+def _plan(lex: Lexeme) -> tuple[_Reader, ...]:
+    """The readers that a word can begin, in their order."""
+    cats = {reading.term.cat for reading in lex.readings} | {reading.term.cat for reading, _ in lex.heads}
+    if lex.kind == NUMBER:
+        cats.add(_DIGITS)
+    return tuple(reader for reader, needs in _READERS if needs & cats)

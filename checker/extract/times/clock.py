@@ -1,0 +1,191 @@
+"""Clock times in digits and words: «03:42», «الثالثة و42 دقيقة فجرا», «العاشرة والربع صباحا»."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Final
+
+from checker.extract.calendar import When
+from checker.extract.numbers import read_fraction_word, read_number
+from checker.extract.passage import Passage
+from checker.extract.times.pieces import Time, read_ordinal
+from checker.text.fold import DIGITS
+from checker.text.tokens import NUMBER, WORD
+
+_D: Final = "0-9٠-٩۰-۹"
+_CLOCK: Final = re.compile(rf"([{_D}]{{1,2}}):([{_D}]{{2}})(?::[{_D}]{{2}})?(?![{_D}:])")
+_DOTTED_CLOCK: Final = re.compile(rf"([{_D}]{{1,2}})[.,٫ر]([{_D}]{{2}})(?![{_D}])")
+_PACKED_CLOCK: Final = re.compile(rf"([{_D}]{{2}})([{_D}]{{2}})(?![{_D}])")
+
+
+def clock_time(p: Passage, i: int) -> Time | None:
+    """«03:42», «الساعة 3 صباحا», «الثالثة و42 دقيقة فجرا», «العاشرة والربع صباحا», «الساعة 18.02»."""
+    hour_word = p.get(i, "hour")
+    named = hour_word is not None and hour_word.definite
+    at = i + 1 if named else i
+    if named and p.surface(at) in (":", "("):
+        at += 1
+    found = _clock_digits(p, at, named=named) or _clock_words(p, at, named=named)
+    if found is None:
+        return None
+    hour, minute, after = found
+    return _finish_clock(p, i, hour, minute, after)
+
+
+def _clock_digits(p: Passage, i: int, *, named: bool) -> tuple[int, int, int] | None:
+    if p.kind(i) != NUMBER:
+        return None
+    start = p.tokens[i].start
+    match = _CLOCK.match(p.text, start)
+    if match is None and named:
+        match = _DOTTED_CLOCK.match(p.text, start) or _PACKED_CLOCK.match(p.text, start)
+    if match is not None:
+        hour, minute = (int(part.translate(DIGITS)) for part in match.groups()[:2])
+        if "ر" in match.group():
+            hour, minute = minute, hour
+        if hour > 24 or minute > 59:
+            return None
+        after = i
+        while after < len(p.tokens) and p.tokens[after].start < match.end():
+            after += 1
+        return hour, minute, after
+    surface = p.surface(i)
+    if len(surface) > 2:
+        return None
+    hour = int(surface.translate(DIGITS))
+    if hour > 24 or (not named and _daypart(p, i + 1) is None):
+        return None
+    if not named and hour > 12:
+        return None
+    minute, after = _minutes(p, i + 1)
+    hour, minute = _borrow(hour, minute)
+    return hour, minute, after
+
+
+def _clock_words(p: Passage, i: int, *, named: bool) -> tuple[int, int, int] | None:
+    ordinal = read_ordinal(p, i)
+    hour: int | None = None
+    after = i
+    if ordinal is not None and 1 <= ordinal[0] <= 12 and _feminine(p, i):
+        hour, after = ordinal
+    elif named:
+        unit = p.get(i, "unit")
+        if unit is not None and 1 <= unit.term.value <= 10:
+            hour, after = unit.term.value, i + 1
+            if p.get(after, "teen") and not p.get(after, "teen").clitics:  # type: ignore[union-attr]
+                hour, after = hour + 10, after + 1
+    if hour is None:
+        return None
+    reading = p.get(i, "ord")
+    if not named and reading is not None and not reading.definite:
+        return None
+    if not named and p.form(i - 1).startswith("ال") and p.form(i - 1).endswith("ه") and p.form(i - 1) != "الساعه":
+        return None  # «الدفعة الثالثة» orders its noun
+    minute, after = _minutes(p, after)
+    hour, minute = _borrow(hour, minute)
+    if not named and _daypart(p, after) is None and not _time_before(p, i):
+        return None
+    return hour, minute, after
+
+
+def _feminine(p: Passage, i: int) -> bool:
+    return p.form(i).endswith(("ه", "ي")) and p.form(i) not in ("الثاني", "الحادي")
+
+
+def _time_before(p: Passage, i: int) -> bool:
+    """«عند العاشرة», «في تمام الثامنة»: an hour with no part of the day needs such a word."""
+    return p.form(i - 1) in ("عند", "تمام", "الساعه", "لغايه", "بتمام")
+
+
+def _borrow(hour: int, minute: int) -> tuple[int, int]:
+    return (hour, minute) if minute >= 0 else ((hour - 1) % 24 or (12 if hour == 1 else 0), 60 + minute)
+
+
+def _minutes(p: Passage, i: int) -> tuple[int, int]:
+    """Minutes after an hour: «والنصف», «وربع», «و42 دقيقة», «إلا ربعا» (negative)."""
+    less = p.phrase(i, "less")
+    if less is not None and p.surface(i) != "":
+        found = read_fraction_word(p.tokens, less[1]) if less[1] < len(p.tokens) else None
+        if found is not None:
+            return -int(found[0] * 60), found[1]
+        if less[1] < len(p.tokens):
+            number = read_number(p.text, p.tokens, less[1])
+            if number is not None and isinstance(number.value, int) and 0 < number.value < 60:
+                return -number.value, number.after + (1 if _is_minute(p, number.after) else 0)
+        return 0, i
+    at = i
+    if p.form(at) == "و":
+        at += 1
+    elif not (at < len(p.tokens) and p.tokens[at].lex.readings and p.tokens[at].lex.readings[0].clitics == "و"):
+        return 0, i
+    if at >= len(p.tokens):
+        return 0, i
+    fraction = read_fraction_word(p.tokens, at)
+    if fraction is not None and fraction[0] in (Fraction(1, 2), Fraction(1, 3), Fraction(1, 4)):
+        return int(fraction[0] * 60), fraction[1]
+    number = read_number(p.text, p.tokens, at)
+    if number is not None and isinstance(number.value, int) and 0 < number.value < 60:
+        if _is_minute(p, number.after):
+            return number.value, number.after + 1
+    return 0, i
+
+
+def _is_minute(p: Passage, i: int) -> bool:
+    unit = p.get(i, "measure")
+    return unit is not None and unit.term.value.factor == 60 and unit.term.value.base == "second"
+
+
+def _daypart(p: Passage, i: int) -> tuple[tuple[int, int], int] | None:
+    """A part of the day at token `i` («صباحا», «بعد الظهر», «من صباح»): its hours and the token after."""
+    at = i + 1 if p.form(i) == "من" else i
+    found = p.phrase(at, "daypart")
+    if found is None or found[0].clitics:
+        return None
+    if len(p.form(at)) == 1 and p.kind(at + 1) == WORD and p.touches(at + 1):
+        return None
+    return found[0].term.value, found[1]
+
+
+def _finish_clock(p: Passage, i: int, hour: int, minute: int, after: int) -> Time | None:
+    part = _daypart(p, after)
+    assumed: tuple[str, ...] = ()
+    if part is not None:
+        (low, high), part_after = part
+        # «من صباح الأربعاء»: the part of the day belongs to the date that follows
+        after = part_after if p.form(after) != "من" else after
+        hour = _in_part(hour, minute, low, high)
+    elif (
+        hour <= 12
+        and hour
+        and not _zone(p, after)
+        and not (minute and ":" in p.text[p.tokens[i].start : p.tokens[after - 1].end])
+    ):
+        assumed = ("half of the day",)
+    zone = _zone(p, after)
+    unit = None
+    if zone is not None:
+        unit, after = ("utc" if zone[0] == "GMT" else "local"), zone[1]
+    value = f"{hour % 24:02d}:{minute:02d}"
+    token = p.tokens[i]
+    start = token.start + (token.lex.readings[0].offset if token.lex.readings else 0)
+    return Time("clock", When(value, value, value), i, after, start, p.tokens[after - 1].end, unit, None, assumed)
+
+
+def _zone(p: Passage, i: int) -> tuple[str, int] | None:
+    at = i + 1 if p.surface(i) == "(" else i
+    found = p.phrase(at, "zone")
+    if found is not None:
+        return found[0].term.value, found[1]
+    if p.form(i) == "ت" and p.surface(i + 1) == "." and p.form(i + 2) in ("غ", "ج"):
+        return "GMT", i + 3
+    return None
+
+
+def _in_part(hour: int, minute: int, low: int, high: int) -> int:
+    """The hour of the 24 that a stated hour means in a part of the day."""
+    for option in (hour, hour + 12, hour % 12, hour % 12 + 24):
+        if low <= option + minute / 60 < high or (option == high and minute == 0 and high < 24):
+            return option % 24
+    middle = (low + high) / 2
+    return min((hour % 24, (hour + 12) % 24), key=lambda option: abs(option - middle))

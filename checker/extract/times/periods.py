@@ -1,0 +1,321 @@
+"""Months, years, quarters, decades, centuries, and their beginnings and ends."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Final
+
+from checker.extract import calendar as cal
+from checker.extract.calendar import When
+from checker.extract.hedges import hedge_before
+from checker.extract.numbers import read_number
+from checker.extract.passage import Passage
+from checker.extract.times.dates import month_day
+from checker.extract.times.pieces import (
+    Time,
+    counts_something,
+    day_number,
+    direction_at,
+    era,
+    make_time,
+    range_link,
+    read_month,
+    read_ordinal,
+    skip,
+    start_of,
+    widen,
+    year_after,
+)
+from checker.text.fold import DIGITS
+from checker.text.tokens import NUMBER, WORD
+
+_RECENT: Final = (1500, 2100)  # a bare number of four digits in between is a year
+_HIJRI: Final = (1300, 1500)
+
+
+def month_alone(p: Passage, i: int) -> Time | None:
+    """«مارس 2023», «مايو المقبل», «آب أغسطس الماضي», «في أكتوبر 2025»."""
+    english = month_day(p, i)
+    if english is not None:
+        return english
+    for cat in ("month", "hmonth"):
+        named = read_month(p, i, cat)
+        if named is None:
+            continue
+        month, after = named
+        direction, at = direction_at(p, after)
+        year_found = year_after(p, at, hijri=cat == "hmonth")
+        end_at = year_found[1] if year_found else at
+        doubled = after - i > 1
+        if not (
+            year_found
+            or at > after
+            or doubled
+            or not _doubtful(p, i)
+            or p.get(i - 1, "month_word")
+            or p.get(i - 1, "begin")
+            or p.get(i - 1, "end")
+            or p.get(i - 1, "middle")
+        ):
+            continue
+        if cat == "hmonth":
+            if year_found is None:
+                continue
+            when = cal.hijri_month(year_found[0], month)
+            if when is None:
+                continue
+            return make_time(p, "date", when, i, end_at, unit="hijri", assumed=("umm al-qura",))
+        year: int | None = year_found[0] if year_found else None
+        assumed: tuple[str, ...] = ()
+        if year is None and p.reference is not None:
+            year = cal.nearest_year(month, 15, p.reference, direction)
+            assumed = ("year",)
+        return make_time(p, "date", cal.month(year, month), i, end_at, assumed=assumed)
+    return None
+
+
+def _doubtful(p: Passage, i: int) -> bool:
+    """A month's name that is an everyday word too («مارس», «آب», «ماي»), or one with clitics that make another word."""
+    reading = p.tokens[i].lex.readings[0] if p.tokens[i].lex.readings else None
+    base = p.form(i)
+    if reading is not None and reading.clitics:
+        base = base[len(reading.clitics) :]
+    return base in p.vocab.ambiguous_months
+
+
+def edge(p: Passage, i: int) -> Time | None:
+    """«مطلع كانون الثاني المقبل», «نهاية سبتمبر», «نهاية العام الجاري», «منتصف آذار»."""
+    for which in ("begin", "middle", "end"):
+        found = p.phrase(i, which)
+        if found is None:
+            continue
+        at = skip(p, found[1], "month_word")
+        inner = month_alone(p, at) or year_date(p, at) or this_period(p, at)
+        if inner is None or inner.when.low is None:
+            continue
+        return replace(widen(p, inner, i), kind="date", when=cal.part_of(inner.when, which), hedge="about")
+    return None
+
+
+_LAST_DAY: Final = ("اليوم الاخير",)
+
+
+def last_day(p: Passage, i: int) -> Time | None:
+    """«اليوم الأخير من شهر عشرة سنة 2015»."""
+    if p.form(i) != "اليوم" or p.form(i + 1) != "الاخير" or p.form(i + 2) != "من":
+        return None
+    at = skip(p, i + 3, "month_word")
+    named = read_month(p, at)
+    if named is None:
+        number = day_number(p, at)
+        if number is None or number.number > 12 or not p.get(at - 1, "month_word"):
+            return None
+        named = number.number, number.after
+    year_found = year_after(p, named[1])
+    year = year_found[0] if year_found else (p.reference.year if p.reference else None)
+    whole = cal.month(year, named[0])
+    return make_time(p, "date", When(whole.high, whole.high, whole.high), i, year_found[1] if year_found else named[1])
+
+
+def year_date(p: Passage, i: int) -> Time | None:
+    """«عام 2011», «في 1970», «2014-2018», «من 2014 حتى 2018», «العام الجاري», «1447هـ»."""
+    named = p.phrase(i, "year")
+    at = named[1] if named else i
+    if named is not None and p.form(at) in ("هو", "الميلادي"):
+        at += 1
+    number = _year_number(p, at, named=named is not None)
+    if number is None:
+        return this_period(p, i) if named is not None else None
+    value, after, hijri = number
+    link = range_link(p, after)
+    if link is not None and not hijri:
+        second = _year_number(p, skip(p, link, "year"), named=named is not None)
+        if second is not None and value < second[0] <= value + 200:
+            return make_time(p, "date_range", cal.years(value, second[0]), i, second[1], start_of(p, i), hedge="range")
+    if p.phrase(after, "before_christ"):
+        low = -value
+        when = When(f"{low:05d}", f"{low:05d}-01-01", f"{low:05d}-12-31")
+        return make_time(p, "date", when, i, p.phrase(after, "before_christ")[1], start_of(p, i))  # type: ignore[index]
+    if hijri:
+        whole = cal.hijri_year(value)
+        return (
+            make_time(p, "date", whole, i, after, start_of(p, i), unit="hijri", assumed=("umm al-qura",))
+            if whole
+            else None
+        )
+    return make_time(p, "date", cal.year(value), i, after, start_of(p, i))
+
+
+def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | None:
+    """A year as a number at token `i`: value, token after, Hijri or not."""
+    if p.kind(i) == NUMBER:
+        surface = p.surface(i)
+        if not 3 <= len(surface) <= 4 or (len(surface) == 3 and not named):
+            return None
+        if p.touches(i) and p.surface(i - 1) in ".,،:٫٬" and p.kind(i - 2) == NUMBER:
+            return None
+        number = int(surface.translate(DIGITS))
+        after = i + 1
+        hijri_mark = p.get(after, "hijri")
+        if (
+            hijri_mark is not None
+            and (p.touches(after) or p.form(after) != "ه" or p.surface(after) != "ه")
+            and _HIJRI[0] <= number <= _HIJRI[1]
+        ):
+            return number, after + 1, True
+        if p.touches(after) and p.surface(after) in ".,٫٬،:/" and p.kind(after + 1) == NUMBER and p.touches(after + 1):
+            return None
+        if not named and not _RECENT[0] <= number <= _RECENT[1]:
+            return None
+        if not named and (counts_something(p, after) or p.surface(i - 1) in ("$", "€") or hedge_before(p, i)):
+            return None
+        if named and counts_something(p, after) and p.get(after, "month") is None and number < 1000:
+            return None
+        return number, era(p, after), False
+    if not named or p.kind(i) != WORD:
+        # «من ألفين إلى ألفين وأربعة عشر»: years in words need a named year or a range of such numbers
+        return _year_words(p, i) if p.get(i, "mag") else None
+    num = read_number(p.text, p.tokens, i)
+    if num is None or num.clitics or not isinstance(num.value, int) or not 100 <= num.value <= 2100:
+        return None
+    if counts_something(p, num.after):
+        return None
+    return num.value, num.after, False
+
+
+def _year_words(p: Passage, i: int) -> tuple[int, int, bool] | None:
+    num = read_number(p.text, p.tokens, i)
+    if num is None or not isinstance(num.value, int) or not 1900 <= num.value <= 2100 or counts_something(p, num.after):
+        return None
+    link = range_link(p, num.after)
+    other = read_number(p.text, p.tokens, link) if link is not None and link < len(p.tokens) else None
+    back = p.phrase(i - 1, "range_to")
+    if (
+        other is not None
+        and isinstance(other.value, int)
+        and 1900 <= other.value <= 2100
+        and not counts_something(p, other.after)
+    ) or (back is not None and back[1] == i):
+        return num.value, num.after, False
+    return None
+
+
+def this_period(p: Passage, i: int) -> Time | None:
+    """«العام الماضي», «الشهر الجاري», «هذا الأسبوع», «الأسبوع المقبل»."""
+    at = i
+    this = p.get(i, "this")
+    if this is not None:
+        at += 1
+    word = p.form(at)
+    reading = p.get(at, "measure")
+    if reading is not None and reading.clitics:
+        word = word[len(reading.clitics) :]
+    unit = _PERIODS.get(word)
+    if unit is None:
+        return None
+    direction, after = direction_at(p, at + 1)
+    if after == at + 1 and this is None:
+        return None
+    first = i
+    if unit == "year":
+        year_found = year_after(p, after)
+        if year_found is not None:
+            return make_time(p, "date", cal.year(year_found[0]), first, year_found[1])
+    if p.reference is None:
+        return make_time(p, "date", When(None, None, None), first, after, unit=f"{unit}:{direction:+d}")
+    reference = p.reference
+    if unit == "year":
+        when = cal.year(reference.year + direction)
+    elif unit == "month":
+        index = reference.year * 12 + reference.month - 1 + direction
+        when = cal.month(index // 12, index % 12 + 1)
+    else:
+        # the Arab week begins on Saturday or Sunday: the week is any of the seven days around
+        monday = reference - dt.timedelta(days=reference.weekday()) + dt.timedelta(days=7 * direction)
+        when = When(None, (monday - dt.timedelta(days=2)).isoformat(), (monday + dt.timedelta(days=6)).isoformat())
+    return make_time(p, "date", when, first, after, assumed=("publication day",))
+
+
+_PERIODS: Final = {"العام": "year", "السنه": "year", "الشهر": "month", "الاسبوع": "week"}
+
+
+def long_period(p: Passage, i: int) -> Time | None:
+    """«السبعينيات», «القرن السادس قبل الميلاد», «القرن الـ19», «الربع الثالث من عام 2016», «صيف 2029»."""
+    decade = p.get(i, "decade")
+    if decade is not None and decade.definite:
+        value = decade.term.value
+        low = 1900 + value
+        at = i + 1
+        if p.form(at) in ("من",) and p.get(at + 1, "century"):
+            at += 1
+        return make_time(p, "date_range", cal.years(low, low + 9), i, i + 1, hedge="range", assumed=("century",))
+    century = p.get(i, "century")
+    if century is not None and century.definite:
+        return _century(p, i)
+    season = p.get(i, "season")
+    if season is not None:
+        found = year_date(p, skip(p, i + 1, "past", "future"))
+        if found is not None and found.when.value is not None and len(found.when.value) == 4:
+            low, high = p.vocab.seasons[season.term.value]
+            return make_time(
+                p, "date_range", cal.months(int(found.when.value), low, high), i, found.after, hedge="range"
+            )
+        return None
+    return _quarter(p, i)
+
+
+def _century(p: Passage, i: int) -> Time | None:
+    at = i + 1
+    if p.form(at) == "ال":
+        at += 1
+    if p.kind(at) == NUMBER:
+        number, after = int(p.surface(at).translate(DIGITS)[:4]), at + 1
+    else:
+        ordinal = read_ordinal(p, at)
+        if ordinal is None:
+            return None
+        number, after = ordinal
+    if not 1 <= number <= 40:
+        return None
+    before = p.phrase(after, "before_christ")
+    if before is not None:
+        low, high = -100 * number + 1, -100 * (number - 1)
+        return make_time(
+            p, "date_range", When(None, f"{low:05d}-01-01", f"{high:05d}-12-31"), i, before[1], hedge="range"
+        )
+    if p.phrase(after, "hijri"):
+        return None
+    after = skip(p, after, "gregorian") if len(p.form(after)) > 1 else after
+    return make_time(p, "date_range", cal.years(100 * number - 99, 100 * number), i, after, hedge="range")
+
+
+def _quarter(p: Passage, i: int) -> Time | None:
+    for cat, size in (("quarter", 3), ("half", 6)):
+        reading = p.get(i, cat)
+        if reading is None or not p.form(i).removeprefix(reading.clitics).startswith("ال"):
+            continue
+        ordinal = read_ordinal(p, i + 1)
+        if ordinal is None or not 1 <= ordinal[0] <= 12 // size:
+            continue
+        number, at = ordinal
+        linked = p.form(at) == "من"
+        at = at + 1 if linked else at
+        found = year_date(p, at) or this_period(p, at)
+        if found is not None and found.when.value is not None and len(found.when.value) == 4:
+            year, after = int(found.when.value), found.after
+        elif p.form(at) in ("العام", "السنه") and linked:
+            if p.reference is None:
+                return None
+            year, after = _coming_quarter(p, number, size), at + 1
+        else:
+            return None
+        when = cal.months(year, size * (number - 1) + 1, size * number)
+        return make_time(p, "date_range", when, i, after, hedge="range")
+    return None
+
+
+def _coming_quarter(p: Passage, number: int, size: int) -> int:
+    """The year of «الربع الأول من العام»: the one whose quarter begins nearest to the reference."""
+    assert p.reference is not None
+    return cal.nearest_year(size * (number - 1) + 1, 1, p.reference)

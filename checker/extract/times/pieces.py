@@ -1,0 +1,215 @@
+"""The pieces that dates are read from: days, months, years, links, directions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from checker.extract import calendar as cal
+from checker.extract.calendar import When
+from checker.extract.numbers import read_digits, read_number
+from checker.extract.passage import Passage
+from checker.model import Hedge, Kind
+from checker.text.fold import DIGITS
+from checker.text.tokens import NUMBER
+
+_RECENT: Final = (1500, 2100)  # a bare number of four digits in between is a year
+_HIJRI: Final = (1300, 1500)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time at a place: what is stated, from which token to which, and what was assumed."""
+
+    kind: Kind
+    when: When
+    first: int
+    after: int
+    start: int
+    end: int
+    unit: str | None = None
+    hedge: Hedge | None = None
+    assumed: tuple[str, ...] = ()
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayNumber:
+    """The number of a day in a month, in digits or words."""
+
+    number: int
+    after: int
+    start: int
+
+
+def read_ordinal(p: Passage, i: int) -> tuple[int, int] | None:
+    """An ordinal in words at token `i`: «الثالث», «الحادي عشر», «الخامس والعشرين», «الرابعة والثلاثين»."""
+    reading = p.get(i, "ord")
+    if reading is None:
+        ten = p.get(i, "ten")
+        return (ten.term.value, i + 1) if ten is not None and ten.definite else None
+    value, at = reading.term.value, i + 1
+    if p.get(at, "teen") and not p.get(at, "teen").clitics and value <= 11 and value != 10:  # type: ignore[union-attr]
+        return (value if value == 11 else value + 10), at + 1
+    joined = at + 1 if p.form(at) == "و" else at
+    ten = p.get(joined, "ten")
+    if ten is not None and (joined > at or ten.clitics == "و") and value < 12:
+        return ten.term.value + value % 10, joined + 1
+    if value == 11:
+        return None
+    return value, at
+
+
+def day_number(p: Passage, i: int) -> DayNumber | None:
+    """A day of the month at token `i`: 1-31 in digits, as an ordinal or as a cardinal word."""
+    if p.kind(i) == NUMBER:
+        token = p.tokens[i]
+        if len(token.lex.surface) > 2 or not stands_apart(p, i):
+            return None
+        number, after, start = int(token.lex.surface.translate(DIGITS)), i + 1, token.start
+    else:
+        ordinal = read_ordinal(p, i)
+        if ordinal is not None:
+            number, after = ordinal
+            reading = p.get(i, "ord") or p.get(i, "ten")
+            start = p.tokens[i].start + (reading.offset if reading else 0)
+        else:
+            if not (p.get(i, "unit") or p.get(i, "ten")):
+                return None
+            num = read_number(p.text, p.tokens, i)
+            if num is None or not isinstance(num.value, int):
+                return None
+            number, after, start = num.value, num.after, num.start
+    return DayNumber(number, after, start) if 1 <= number <= 31 else None
+
+
+def stands_apart(p: Passage, i: int) -> bool:
+    """Is the run of digits at token `i` a number of its own («1 340» and «4.5» are not)?"""
+    digits = read_digits(p.text, p.tokens[i].start)
+    return digits is not None and digits[2] == p.tokens[i].end
+
+
+def skip(p: Passage, i: int, *cats: str) -> int:
+    """The token after any words of the categories at `i`, each at most once, in this order."""
+    for cat in cats:
+        found = p.phrase(i, cat)
+        if found is not None:
+            i = found[1]
+    return i
+
+
+def read_month(p: Passage, i: int, cat: str = "month") -> tuple[int, int] | None:
+    """A month at token `i` with its second name («تموز (يوليو)», «آب أغسطس», «حزيران/ يونيو»): number, token after."""
+    found = p.phrase(i, cat)
+    if found is None:
+        return None
+    number, after = found[0].term.value, found[1]
+    at = after
+    opened = p.surface(at) in ("(", "/", "-") and p.surface(at) != ""
+    if opened:
+        at += 1
+    second = p.phrase(at, cat)
+    if second is not None and second[0].term.value == number and not second[0].clitics:
+        after = second[1]
+        if opened and p.surface(at - 1) == "(" and p.surface(after) == ")":
+            after += 1
+    return number, after
+
+
+def year_after(p: Passage, i: int, *, hijri: bool = False) -> tuple[int, int] | None:
+    """A year at token `i`, with or without «عام», «من عام», a comma: the year and the token after it."""
+    at = i
+    if p.surface(at) in ("،", ","):
+        at += 1
+    if p.form(at) in ("من", "في") and p.phrase(at + 1, "year"):
+        at += 1
+    named = p.phrase(at, "year")
+    if named is not None:
+        at = named[1]
+    low, high = _HIJRI if hijri else _RECENT
+    if p.kind(at) == NUMBER:
+        surface = p.surface(at)
+        number = int(surface.translate(DIGITS)) if len(surface) <= 4 else 0
+        if named is None and (len(surface) != 4 or not low <= number <= high):
+            return None
+        if number == 0 or (named is not None and len(surface) < 3):
+            return None
+        after = at + 1
+        return number, era(p, after)
+    if named is not None or p.get(at, "mag"):
+        num = read_number(p.text, p.tokens, at)
+        if num is not None and isinstance(num.value, int) and 100 <= num.value <= 2100 and not num.clitics:
+            return num.value, era(p, num.after)
+    return None
+
+
+def era(p: Passage, i: int) -> int:
+    """The token after an era mark («م», «هـ», «ميلادية») at `i`."""
+    found = p.phrase(i, "gregorian") or p.phrase(i, "hijri")
+    if found is None:
+        return i
+    if len(p.form(i)) == 1 and not (p.touches(i) or p.form(i) in ("ه", "م")):
+        return i
+    return found[1]
+
+
+def direction_at(p: Passage, i: int) -> tuple[int, int]:
+    """«الماضي» (-1), «المقبل» (1), «الجاري» (0 and a step) at token `i`: direction and the token after."""
+    for cat, way in (("past", -1), ("future", 1), ("current", 0)):
+        found = p.get(i, cat)
+        if found is not None:
+            return way, i + 1
+    return 0, i
+
+
+def make_day(
+    p: Passage, month: int, number: int, year: int | None, direction: int, weekday: int | None
+) -> tuple[When | None, tuple[str, ...]]:
+    assumed: tuple[str, ...] = ()
+    if year is None and p.reference is not None:
+        year = cal.nearest_year(month, number, p.reference, direction, weekday)
+        assumed = ("year",)
+    return cal.day(year, month, number), assumed
+
+
+def impossible(month: int, number: int, year: int | None) -> When:
+    """A day that no calendar has («31 أبريل»), kept as written so that it can be shown."""
+    head = "XXXX" if year is None else f"{year:04d}"
+    return When(f"{head}-{month:02d}-{number:02d}", None, None)
+
+
+def make_time(
+    p: Passage, kind: Kind, when: When, first: int, after: int, start: int | None = None,
+    unit: str | None = None, hedge: Hedge | None = None, assumed: tuple[str, ...] = (), weekday: int | None = None,
+) -> Time:  # fmt: skip
+    if start is None:
+        token = p.tokens[first]
+        reading = token.lex.readings[0] if token.lex.readings else None
+        start = token.start + (reading.offset if reading else 0)
+    end = p.tokens[after - 1].end
+    return Time(kind, when, first, after, start, end, unit, hedge, assumed, weekday)
+
+
+def range_link(p: Passage, i: int) -> int | None:
+    """The token after a link of a range at `i` («إلى», «حتى», «-»); None where there is none."""
+    found = p.phrase(i, "range_to")
+    if found is not None and (not found[0].clitics or found[0].clitics == "و"):
+        return found[1]
+    return i + 1 if p.surface(i) in ("-", "–", "—") and p.surface(i) else None
+
+
+def counts_something(p: Passage, i: int) -> bool:
+    """Does a counted noun or a unit stand at token `i`?"""
+    return any(p.phrase(i, cat) is not None for cat in ("measure", "noun", "currency", "mag", "symbol"))
+
+
+def start_of(p: Passage, i: int) -> int:
+    token = p.tokens[i]
+    return token.start + (token.lex.readings[0].offset if token.lex.readings else 0)
+
+
+def widen(p: Passage, found: Time, first: int) -> Time:
+    """`found` begun at an earlier token."""
+    token = p.tokens[first]
+    reading = token.lex.readings[0] if token.lex.readings else None
+    return replace(found, first=first, start=token.start + (reading.offset if reading else 0))

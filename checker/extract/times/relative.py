@@ -1,0 +1,116 @@
+"""Days told from the day of writing: «أمس», «قبل ثلاثة أيام», «بعد ثمانية أيام»."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from checker.extract import calendar as cal
+from checker.extract.calendar import When
+from checker.extract.numbers import read_number
+from checker.extract.passage import Passage
+from checker.extract.times.dates import day_month
+from checker.extract.times.pieces import Time, make_time, widen
+from checker.extract.times.weekdays import weekday_date
+from checker.text.tokens import WORD
+
+
+def relative_day(p: Passage, i: int) -> Time | None:
+    """«أمس», «فجر أمس الاثنين», «اليوم (الأربعاء)», «غدا الأربعاء», «قبل يوم أمس»."""
+    found = p.phrase(i, "relday")
+    if found is None:
+        return None
+    reading, after = found
+    if reading.definite or (reading.clitics and reading.clitics not in ("و", "ف", "ل", "ب")):
+        return None
+    if p.form(i) == "اليوم" and (
+        p.form(after)
+        in (
+            "السابع",
+            "الاول",
+            "الثاني",
+            "الثالث",
+            "الرابع",
+            "الخامس",
+            "نفسه",
+            "التالي",
+            "الذي",
+            "الوطني",
+            "العالمي",
+            "الدراسي",
+            "الاخير",
+            "الواحد",
+        )
+        or p.form(i - 1) in ("نصف", "ونصف", "في", "منتصف", "ذلك", "طوال", "هذا")
+    ):
+        if p.form(i - 1) not in ("منتصف", "هذا"):
+            return None
+    at = after
+    while p.surface(at) in ("(", "،") and p.surface(at):
+        at += 1
+    if p.get(at, "weekday") is not None and not (p.get(at, "weekday").clitics):  # type: ignore[union-attr]
+        inner = weekday_date(p, at)
+        if inner is not None and (at == after or p.surface(at - 1) == "("):
+            return widen(p, inner, i)
+    days: int = reading.term.value
+    if p.reference is None:
+        return make_time(p, "date", When(None, None, None), i, after, unit=f"day:{days:+d}")
+    date = p.reference + dt.timedelta(days=days)
+    dated = day_month(p, at)
+    if dated is not None and dated.kind == "date" and dated.when.low == date.isoformat():
+        return widen(p, dated, i)
+    return make_time(p, "date", cal.on(date), i, after, assumed=("publication day",))
+
+
+def ago(p: Passage, i: int) -> Time | None:
+    """«قبل ثلاثة أيام», «بعد ثمانية أيام», «منذ مطلع الشهر», «قبل شهر»."""
+    for cat, sign in (("ago", -1), ("hence", 1)):
+        word = p.get(i, cat)
+        if word is None or p.form(i) in ("خلال",):
+            continue
+        amount, at = _amount(p, i + 1)
+        if amount is None:
+            return None
+        unit = p.get(at, "measure") or p.get(at, "measure_dual")
+        if (
+            unit is None
+            or unit.term.value.base != "second"
+            or unit.term.value.factor < 86400
+            or unit.definite
+            or unit.clitics
+        ):
+            return None
+        if sign > 0 and (p.form(at + 1) == "من" or not _stands_alone(p, at + 1)):
+            return None
+        if p.form(at + 1) in ("من", "علي") and sign < 0:
+            return None
+        seconds = int(unit.term.value.factor)
+        if p.reference is None:
+            return None
+        when = cal.shifted(p.reference, sign * amount, seconds)
+        if when.low is None:
+            return None
+        return make_time(
+            p, "date", when, i, at + 1, hedge=None if when.low == when.high else "about", assumed=("publication day",)
+        )
+    return None
+
+
+def _stands_alone(p: Passage, i: int) -> bool:
+    """Nothing follows that the duration belongs to («بعد ثمانية أيام من المعارك»)."""
+    return p.kind(i) != WORD or p.form(i) in ("برعايه", "في", "علي", "و", "ان") or p.form(i).startswith(("و", "ب"))
+
+
+def _amount(p: Passage, i: int) -> tuple[int | None, int]:
+    """A whole number before a unit of time at token `i`; a lone singular or dual unit counts itself."""
+    unit = p.get(i, "measure_dual")
+    if unit is not None:
+        return 2, i
+    unit = p.get(i, "measure")
+    if unit is not None and unit.term.number == "singular":
+        return 1, i
+    if i >= len(p.tokens):
+        return None, i
+    number = read_number(p.text, p.tokens, i)
+    if number is None or not isinstance(number.value, int) or not 0 < number.value < 10**6:
+        return None, i
+    return number.value, number.after

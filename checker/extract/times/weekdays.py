@@ -1,0 +1,220 @@
+"""Weekdays, alone or with their date, and the tense that says which one is meant."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Final
+
+from checker.extract import calendar as cal
+from checker.extract.calendar import When
+from checker.extract.passage import Passage
+from checker.extract.times.dates import day_month, month_day, numeric_date
+from checker.extract.times.pieces import (
+    Time,
+    counts_something,
+    day_number,
+    direction_at,
+    make_time,
+    range_link,
+    read_month,
+    read_ordinal,
+    skip,
+    widen,
+    year_after,
+)
+from checker.text.frequency import frequency
+from checker.text.tokens import NUMBER
+
+_DASHES: Final = "-–—/"
+
+
+def weekday_date(p: Passage, i: int) -> Time | None:
+    """«الأربعاء 13 أيلول», «مساء الثلاثاء», «أمس السبت», «الثلاثاء الماضي», «ليل الأحد الاثنين»."""
+    reading = p.get(i, "weekday")
+    if reading is None or reading.clitics not in ("", "و", "ل", "ب", "ف", "وب", "ول"):
+        return None
+    weekday: int = reading.term.value
+    after = i + 1
+    if p.surface(after) == ")":
+        after += 1
+    night = _second_weekday(p, after, weekday)
+    if night is not None:
+        second, after = night
+        return _night(p, i, second, after)
+    if _nth_weekday_follows(p, after):
+        return _nth_weekday(p, i, weekday, after)
+    at = after
+    while p.surface(at) in ("،", ",", "(") and p.surface(at):
+        at += 1
+    corresponding = p.phrase(at, "corresponding")
+    if corresponding is not None:
+        at = corresponding[1]
+        if p.form(at) == "ل":
+            at += 1
+    dated = day_month(p, at, weekday) or numeric_date(p, at) or month_day(p, at)
+    if dated is not None and dated.kind == "date":
+        return replace(widen(p, dated, i), weekday=weekday)
+    span = _weekday_to_weekday(p, i, after)
+    if span is not None:
+        return span
+    direction, end_at = direction_at(p, after)
+    day_only = _day_of_this_month(p, end_at, weekday)
+    if day_only is not None:
+        return replace(widen(p, day_only, i), weekday=weekday)
+    return _weekday_alone(p, i, weekday, direction if end_at > after else None, end_at)
+
+
+def _weekday_to_weekday(p: Passage, i: int, at: int) -> Time | None:
+    """«الأحد 10 إلى الاثنين 11 سبتمبر»."""
+    first = day_number(p, at)
+    link = range_link(p, first.after) if first is not None else None
+    if first is None or link is None or p.get(link, "weekday") is None:
+        return None
+    last = day_month(p, link + 1)
+    if last is None or last.when.value is None or last.kind != "date":
+        return None
+    low = last.when.value[:-2] + f"{first.number:02d}"
+    return make_time(
+        p, "date_range", When(None, low, last.when.high), i, last.after, hedge="range", assumed=last.assumed
+    )
+
+
+def _second_weekday(p: Passage, i: int, weekday: int) -> tuple[int, int] | None:
+    at = i + 1 if p.surface(i) in _DASHES and p.surface(i) else i
+    found = p.get(at, "weekday")
+    if found is not None and not found.clitics and (found.term.value - weekday) % 7 == 1:
+        return found.term.value, at + 1
+    return None
+
+
+def _night(p: Passage, i: int, second: int, after: int) -> Time:
+    """The night between two weekdays belongs to the day in which it ends."""
+    if p.reference is None:
+        return make_time(p, "date", When(None, None, None), i, after, unit=f"weekday:{second}", weekday=second)
+    end = cal.weekday_near(p.reference, second, "past")
+    low = end - dt.timedelta(days=1)
+    when = When(end.isoformat(), low.isoformat(), end.isoformat())
+    return make_time(p, "date", when, i, after, assumed=("publication day",), weekday=second)
+
+
+def _weekday_alone(p: Passage, i: int, weekday: int, direction: int | None, after: int) -> Time:
+    before = p.get(i - 1, "relday") or (p.get(i - 2, "relday") if p.surface(i - 1) in ("(", "،") else None)
+    if p.reference is None:
+        return make_time(p, "date", When(None, None, None), i, after, unit=f"weekday:{weekday}", weekday=weekday)
+    if direction == -1:
+        date = cal.weekday_near(p.reference, weekday, "last")
+    elif direction == 1:
+        date = cal.weekday_near(p.reference, weekday, "next")
+    elif before is not None:
+        named = p.reference + dt.timedelta(days=before.term.value)
+        # the weekday is stated by the writer, the day of publication by a machine: the nearest such weekday
+        date = min(
+            (named + dt.timedelta(days=shift) for shift in range(-3, 4)),
+            key=lambda day: (day.weekday() != weekday, abs((day - named).days)),
+        )
+    else:
+        date = cal.weekday_near(p.reference, weekday, "next" if future_before(p, i) else "past")
+    return make_time(p, "date", cal.on(date), i, after, assumed=("publication day",), weekday=weekday)
+
+
+_COMING: Final = frozenset("المقرر المزمع المرتقب المنتظر موعد سوف ينتظر المفترض المقررة المرتقبة المزمعه".split())
+_CLAUSE: Final = frozenset(".،؛:!؟\n")
+
+
+def future_before(p: Passage, i: int) -> bool:
+    """Is the clause that leads up to token `i` about the future («سيلتقي», «من المقرر», «ويشيع ... الأربعاء»)?"""
+    if p.form(i - 1) == "حتي":
+        return True
+    first = i
+    for j in range(i - 1, max(i - 16, -1), -1):
+        if "\n" in p.text[p.tokens[j].end : p.tokens[j + 1].start] or p.form(j) in _CLAUSE:
+            break
+        first = j
+        bare = _without_and(p.form(j))
+        if bare in _COMING or (len(bare) > 4 and bare[0] == "س" and bare[1] in "يتن" and bare not in _NOT_COMING):
+            return True
+    opening = _without_and(p.form(first))
+    return (
+        first < i
+        and opening.startswith("ي")
+        and len(opening) > 3
+        and opening not in _NOT_VERBS
+        and frequency(opening) > 0
+    )
+
+
+def _without_and(form: str) -> str:
+    return form[1:] if form[:1] in ("و", "ف") and len(form) > 4 else form
+
+
+_NOT_VERBS: Final = frozenset("يوم يوميا يونيو يوليو يناير ياسر يمني يهودي يسار يمين يورو".split())
+_NOT_COMING: Final = frozenset(
+    "سياسي سياسه سيده سياره سياحه ستين سيول سيناء سينما سيدي سياق سيوف ستار سنوات سنويا سيرغي سيارات".split()
+)
+
+
+def _nth_weekday_follows(p: Passage, i: int) -> bool:
+    return (
+        p.get(i, "ord") is not None
+        and p.form(i + 1) == "من"
+        and (p.get(i + 2, "month_word") is not None or p.phrase(i + 2, "month") is not None)
+    )
+
+
+def _nth_weekday(p: Passage, i: int, weekday: int, at: int) -> Time | None:
+    """«الثلاثاء الأول من شهر تشرين الأول»."""
+    ordinal = read_ordinal(p, at)
+    if ordinal is None:
+        return None
+    return nth_weekday_of(p, i, weekday, ordinal[0], skip(p, ordinal[1] + 1, "month_word"))
+
+
+def nth_weekday_of(p: Passage, i: int, weekday: int, number: int, at: int) -> Time | None:
+    named = read_month(p, at)
+    if named is None or number > 5:
+        return None
+    month, after = named
+    if p.form(after) in ("في", "ب"):
+        after += 1
+    year_found = year_after(p, after)
+    if year_found is not None:
+        year, after = year_found
+    elif p.reference is not None:
+        year = cal.nearest_year(month, 15, p.reference)
+    else:
+        return None
+    first = dt.date(year, month, 1)
+    date = first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
+    return make_time(p, "date", cal.on(date), i, after, weekday=weekday) if date.month == month else None
+
+
+def _day_of_this_month(p: Passage, i: int, weekday: int) -> Time | None:
+    """«الجمعة 22»: the 22nd nearest to the reference that falls on that weekday."""
+    number = day_number(p, i)
+    if number is None or p.kind(i) != NUMBER or p.reference is None or counts_something(p, number.after):
+        return None
+    options = []
+    for shift in range(-45, 46):
+        date = p.reference + dt.timedelta(days=shift)
+        if date.day == number.number and date.weekday() == weekday:
+            options.append((abs(shift), date))
+    if not options:
+        return None
+    return make_time(p, "date", cal.on(min(options)[1]), i, number.after, assumed=("month",))
+
+
+def third_weekday(p: Passage, i: int) -> Time | None:
+    """«ثالث يوم ثلاثاء بأيلول بعام 2014»."""
+    reading = p.get(i, "ord")
+    if reading is None or reading.definite or p.form(i + 1) != "يوم":
+        return None
+    at = i + 2
+    weekday = p.get(at, "weekday")
+    value: int | None = weekday.term.value if weekday else None
+    if value is None:
+        definite = [term.value for term in p.vocab.lexicon.terms("ال" + p.form(at)) if term.cat == "weekday"]
+        value = definite[0] if definite else None
+    if value is None:
+        return None
+    return nth_weekday_of(p, i, value, reading.term.value, skip(p, at + 1, "month_word"))
