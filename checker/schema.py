@@ -213,6 +213,105 @@ class FunctionWords(RuleFile):
     words: dict[str, Words]
 
 
+class Swap(_Part):
+    letters: tuple[str, str]
+    cost: float = Field(ge=0, le=1)
+    at: Literal["anywhere", "end"] = "anywhere"
+    why: str
+
+
+class Drop(_Part):
+    letters: Words
+    cost: float = Field(ge=0, le=1)
+    at: Literal["anywhere", "start", "inside", "end", "diphthong"] = "anywhere"
+    before: str | None = None
+    after: str | None = None
+    why: str
+
+
+class LetterGroup(_Part):
+    letters: tuple[str, str]
+    cost: float = Field(ge=0, le=1)
+    why: str
+
+
+class Accept(_Part):
+    single: float
+    word: float
+    whole: float
+    native: float
+
+
+class Transliteration(RuleFile):
+    """What it costs to turn one spelling of a foreign name into another."""
+
+    kind: Literal["transliteration"]
+    swap: list[Swap]
+    drop: list[Drop]
+    double: float
+    second_vowel: float
+    groups: list[LetterGroup]
+    accept: Accept
+
+
+class GivenNames(RuleFile):
+    """Arabic given names: two that differ are two people."""
+
+    kind: Literal["given_names"]
+    names: Words
+
+
+class Country(_Part):
+    names: Words = []
+    adjective: str | None = None
+    capital: str | None = None
+    people: Words = []
+
+
+class Countries(RuleFile):
+    """Countries: other names, the adjective, the capital."""
+
+    kind: Literal["countries"]
+    countries: dict[str, Country]
+
+
+class Places(RuleFile):
+    """Places that need no word before them."""
+
+    kind: Literal["places"]
+    places: Words
+
+
+class Aliases(RuleFile):
+    """Names of one thing that no spelling rule joins."""
+
+    kind: Literal["aliases"]
+    aliases: list[Words]
+    heads: Words = []
+    stance: Words = []
+
+
+class Distinct(RuleFile):
+    """Names that look like one and are not."""
+
+    kind: Literal["distinct"]
+    pairs: list[tuple[str, str]]
+    marks: dict[str, Words] = {}
+
+
+class Boilerplate(RuleFile):
+    """What stands in an article's text and is not the article."""
+
+    kind: Literal["boilerplate"]
+    rest: Words = []
+    line: Words = []
+    glued: Words = []
+    caption: Words = []
+    outlet: Words = []
+    published: Words = []
+    nobody: Words = []
+
+
 KINDS: dict[str, type[RuleFile]] = {
     "numerals": Numerals,
     "fractions": Fractions,
@@ -225,4 +324,11 @@ KINDS: dict[str, type[RuleFile]] = {
     "nouns": Nouns,
     "function_words": FunctionWords,
     "designators": Designators,
+    "transliteration": Transliteration,
+    "given_names": GivenNames,
+    "countries": Countries,
+    "places": Places,
+    "aliases": Aliases,
+    "distinct": Distinct,
+    "boilerplate": Boilerplate,
 }

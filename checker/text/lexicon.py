@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
-from checker.text.fold import cut, fold
+from checker.text.fold import INVISIBLE, MARKS, cut, fold
 from checker.text.tokens import LATIN, NUMBER, SIGN, WORD, scan
 
 Number = Literal["singular", "dual", "plural", ""]
@@ -42,7 +42,7 @@ class Reading(NamedTuple):
 class Lexeme:
     """One spelling, analysed: its kind of token, its folded form, its readings."""
 
-    __slots__ = ("bases", "form", "heads", "hot", "kind", "plan", "readings", "surface")
+    __slots__ = ("bases", "form", "glue", "heads", "hot", "kind", "plan", "readings", "surface")
 
     def __init__(self, surface: str, kind: int) -> None:
         self.surface = surface
@@ -52,6 +52,7 @@ class Lexeme:
         self.heads: tuple[tuple[Reading, tuple[str, ...]], ...] = ()  # phrases that start here, longest first
         self.bases: tuple[tuple[str, bool, str], ...] = ()
         self.hot = kind == NUMBER
+        self.glue = 0  # where a second word begins that was glued to the first; 0 where none was
         self.plan: tuple[Any, ...] | None = None  # what the reader of times remembers of this spelling
 
     def get(self, cat: str) -> Reading | None:
@@ -130,13 +131,22 @@ class Lexicon:
             lex = seen.get(surface)
             if lex is None:
                 lex = self._analyse(surface, match.lastindex or SIGN)
-            found.append(Token(match.start(), match.end(), lex))
+            start, end = match.span()
+            while lex.glue:
+                first = surface[: lex.glue]
+                found.append(Token(start, start + lex.glue, seen.get(first) or self._analyse(first, WORD)))
+                start += lex.glue
+                surface = surface[lex.glue :]
+                lex = seen.get(surface) or self._analyse(surface, WORD)
+            found.append(Token(start, end, lex))
         return found
 
     def _analyse(self, surface: str, kind: int) -> Lexeme:
         if len(self._seen) >= _KEEP:
             self._seen.clear()
         lex = Lexeme(surface, kind)
+        if kind == WORD:
+            lex.glue = _glue(surface)
         if kind in (WORD, LATIN) and len(lex.form) <= _LONGEST and lex.form:
             ways = tuple(stripped(lex.form))
             lex.bases = ways
@@ -178,6 +188,14 @@ class Lexicon:
                 for tail, term in self._phrases.get(head, ()):
                     letters = _clitic_letters(ways[0][2], clitics, definite)
                     yield Reading(term, clitics, definite, tanwin, cut(surface, letters)), tail
+
+
+def _glue(surface: str) -> int:
+    """Where a second word begins behind a ة inside a spelling («نفطيةيعادل»): no Arabic word goes on after one."""
+    place = surface.find("ة", 1)
+    while 0 <= place < len(surface) - 1 and surface[place + 1] in MARKS + INVISIBLE:
+        place += 1
+    return place + 1 if 0 < place < len(surface) - 2 else 0
 
 
 def _clitic_letters(form: str, clitics: str, definite: bool) -> int:

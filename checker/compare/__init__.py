@@ -1,0 +1,1 @@
+"""Compare: names and claims of several articles, what belongs together and what cannot all be right."""

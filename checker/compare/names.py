@@ -1,0 +1,323 @@
+"""Are two names one?  `same_name` answers with a score and says which letters were excused and why.
+
+The order of the questions is the order of certainty: the same letters, a known alias, a known pair that
+must never be joined, marks that tell two things apart (الأب/الابن, الشمالية/الجنوبية), and only then how
+far the spellings are apart.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import permutations
+from typing import Final, NamedTuple
+
+from checker.compare.spelling import Costs, Distance, Step, costs, distance
+from checker.extract.gazetteer import Gazetteer, gazetteer
+from checker.model import NameKind
+from checker.rules import Rules, load_rules
+from checker.schema import Accept, Aliases, Distinct, GivenNames, Transliteration
+from checker.text.fold import fold
+from checker.text.frequency import frequency
+
+_SPLIT: Final = re.compile(r"[\s\-–ـ'’\"«».،]+")
+_TWICE: Final = re.compile(r"(.)\1+")  # «علييف» and «عليف»: a doubled letter is no other sound
+_JOINERS: Final = frozenset("عبد ابو ابي ابا ام ال".split())  # written apart or together with the word behind them
+_LINKS: Final = frozenset("بن ابن بنت".split())
+_PARTICLES: Final = frozenset("دي دا دو ديل دير فون فان لو لا ال ان ابن اون نا".split())
+_COMMON: Final = 3e-6  # a definite word this common is an ordinary one («الدولي»), not a name's
+_SHORT: Final = 6  # letters; Chinese and Korean names have only words this short, one of them of three or less
+
+
+class NameMatch(NamedTuple):
+    """The answer: the same or not, how sure (0..1), and why in one line."""
+
+    same: bool
+    score: float
+    reason: str
+
+
+class Knowledge(NamedTuple):
+    """What the rules know about names."""
+
+    costs: Costs
+    accept: Accept
+    given: frozenset[str]
+    alias: dict[str, set[int]]
+    heads: frozenset[str]
+    stance: frozenset[str]
+    distinct: frozenset[frozenset[str]]
+    marks: dict[str, str]
+    places: Gazetteer
+
+
+@lru_cache(maxsize=8)
+def knowledge(rules: Rules) -> Knowledge:
+    """The tables of a set of rules."""
+    accept = next(
+        (file.accept for file in rules.of(Transliteration)), Accept(single=0.08, word=0.1, whole=0.07, native=0.02)
+    )
+    given = frozenset(key(name) for file in rules.of(GivenNames) for name in file.names)
+    places = gazetteer(rules)
+    alias: dict[str, set[int]] = {}
+    groups = [group for file in rules.of(Aliases) for group in file.aliases] + places.groups()
+    for number, group in enumerate(groups):
+        for name in group:
+            alias.setdefault(key(name), set()).add(number)
+    heads = frozenset(fold(word) for file in rules.of(Aliases) for word in file.heads)
+    stance = frozenset(fold(word) for file in rules.of(Aliases) for word in file.stance)
+    distinct = frozenset(frozenset(key(name) for name in pair) for file in rules.of(Distinct) for pair in file.pairs)
+    marks = {fold(word): group for file in rules.of(Distinct) for group, words in file.marks.items() for word in words}
+    return Knowledge(costs(rules), accept, given, alias, heads, stance, distinct, marks, places)
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The folded words of a name, «عبد القادر» and «أبو مازن» as one word each."""
+    parts = [_TWICE.sub(r"\1", fold(part).replace("ء", "")) for part in _SPLIT.split(name)]
+    parts = [part for part in parts if part]
+    words: list[str] = []
+    i = 0
+    while i < len(parts):
+        if parts[i] in _JOINERS and i + 1 < len(parts):
+            words.append(parts[i] + parts[i + 1])
+            i += 2
+        else:
+            words.append(parts[i])
+            i += 1
+    return tuple(words)
+
+
+def key(name: str) -> str:
+    """A name as one word: what two spellings must share to be the same without further question."""
+    return "".join(words_of(name))
+
+
+def same_name(a: str, b: str, kind: NameKind | None = None, rules: Rules | None = None) -> NameMatch:
+    """Do two names name one person, place or organisation?
+
+    `kind` narrows the question where the caller knows it.  A short form («بوتين») is the same as its full
+    form: which of several people it means, only the text around can tell.
+    """
+    return _same(a, b, kind, rules or load_rules())
+
+
+@lru_cache(maxsize=200_000)
+def _same(a: str, b: str, kind: NameKind | None, rules: Rules) -> NameMatch:
+    know = knowledge(rules)
+    left, right = words_of(a), words_of(b)
+    if not left or not right:
+        return NameMatch(False, 0.0, "no letters to compare")
+    if "".join(left) == "".join(right):
+        return NameMatch(True, 1.0, "the same letters")
+    known = _known(left, right, know)
+    if known is not None:
+        return known
+    if len(left) > 1 and len(right) > 1 and left[0] != right[0] and left[0] in know.heads and right[0] in know.heads:
+        return NameMatch(False, 0.0, f"«{left[0]}» and «{right[0]}» are two kinds of thing")
+    left, right = _without_heads(left, know), _without_heads(right, know)
+    if left == right or "".join(left) == "".join(right):
+        return NameMatch(True, 0.98, "the same but for a word that says what it is")
+    known = _known(left, right, know)
+    if known is not None:
+        return known
+    marked = _marks_differ(left, right, know)
+    if marked is not None:
+        return NameMatch(False, 0.0, marked)
+    return _by_letters(left, right, kind, know)
+
+
+def _known(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> NameMatch | None:
+    one, two = "".join(left), "".join(right)
+    if frozenset((one, two)) in know.distinct:
+        return NameMatch(False, 0.0, "listed as two names that look alike")
+    groups_one, groups_two = know.alias.get(one, set()), know.alias.get(two, set())
+    if groups_one & groups_two:
+        return NameMatch(True, 0.97, "listed as names of one thing")
+    if groups_one and groups_two:
+        return NameMatch(False, 0.0, "listed as names of two things")
+    return None
+
+
+def _without_heads(words: tuple[str, ...], know: Knowledge) -> tuple[str, ...]:
+    """«مدينة خاركيف» without «مدينة», «جيش الاحتلال الإسرائيلي» without its stance."""
+    kept = tuple(word for word in words if word not in know.stance) or words
+    while len(kept) > 1 and kept[0] in know.heads:
+        kept = kept[1:]
+    return kept
+
+
+def _marks_differ(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> str | None:
+    only_left = [word for word in left if word in know.marks and word not in right]
+    only_right = [word for word in right if word in know.marks and word not in left]
+    for word in only_left + only_right:
+        group = know.marks[word]
+        others = [other for other in (only_right if word in only_left else only_left) if know.marks[other] == group]
+        if others or group in ("direction", "generation", "scope", "ordinal"):
+            return f"«{word}» tells them apart"
+    return None
+
+
+# ------------------------------------------------------------------ letters
+
+
+def _by_letters(left: tuple[str, ...], right: tuple[str, ...], kind: NameKind | None, know: Knowledge) -> NameMatch:
+    if len(left) == len(right):
+        found = _aligned(left, right, know)
+        if found.same or len(left) == 1:
+            return found
+        joined = _joined(left, right, know)
+        if joined.same:
+            return joined
+        turned = _turned(left, right, know)
+        return turned or found
+    shorter, longer = sorted((left, right), key=len)
+    joined = _joined(left, right, know)
+    if joined.same and not _one_word_more(shorter, longer, know):
+        return joined
+    return _part_of(shorter, longer, kind, know) or joined._replace(same=False)
+
+
+def _word(a: str, b: str, know: Knowledge, limit: float) -> tuple[bool, Distance, float]:
+    """One word against another: the same, the way, the cost by letter."""
+    a, b = _bare(a, b)
+    way = distance(a, b, know.costs)
+    share = way.cost / max(len(a), len(b), 3)
+    if _both_native(a, b, know):
+        limit = know.accept.native
+    return share <= limit and way.dearest < 0.6, way, share
+
+
+def _bare(a: str, b: str) -> tuple[str, str]:
+    """Two words without an article that only one has («الغصيني», «غصيني»)."""
+    one, two = a.removeprefix("ال"), b.removeprefix("ال")
+    if a.startswith("ال") != b.startswith("ال") and min(len(one), len(two)) > 2:
+        return one, two
+    return a, b
+
+
+def _both_native(a: str, b: str, know: Knowledge) -> bool:
+    if a == b:
+        return False
+    if a in know.given and b in know.given:
+        return True
+    return a.startswith("ال") and b.startswith("ال") and frequency(a) > _COMMON and frequency(b) > _COMMON
+
+
+def _aligned(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> NameMatch:
+    limit = know.accept.word
+    if len(left) == 1:
+        limit = know.accept.single * (0.7 if max(len(left[0]), len(right[0])) <= 3 else 1)
+    steps: list[Step] = []
+    total, letters = 0.0, 0
+    for a, b in zip(left, right, strict=True):
+        same, way, share = _word(a, b, know, limit)
+        if not same:
+            return NameMatch(False, max(0.0, 0.5 - share), f"«{a}» and «{b}»: {_tell(way.steps)}")
+        steps += way.steps
+        total += way.cost
+        letters += max(len(a), len(b))
+    whole = total / max(letters, 1)
+    if len(left) > 1 and whole > know.accept.whole:
+        return NameMatch(False, 0.4, f"too many letters to excuse: {_tell(tuple(steps))}")
+    return NameMatch(True, round(1.0 - whole * 3, 3), _tell(tuple(steps)) or "the same letters")
+
+
+def _joined(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> NameMatch:
+    """Both names with their words written together: «فون دير لاين» and «فون ديرلاين»."""
+    a, b = "".join(left), "".join(right)
+    if abs(len(a) - len(b)) > 0.3 * max(len(a), len(b)):
+        return NameMatch(False, 0.0, "one is much longer")
+    way = distance(a, b, know.costs)
+    share = way.cost / max(len(a), len(b))
+    native = any(word in know.given for word in left) and any(word in know.given for word in right)
+    limit = know.accept.native if native and len(left) == len(right) else know.accept.whole
+    if len(left) == len(right):
+        limit = min(limit, know.accept.whole * 0.8)
+    if share <= limit and way.dearest < 0.6:
+        return NameMatch(True, round(1.0 - share * 3, 3), _tell(way.steps) or "the same letters, spaced otherwise")
+    return NameMatch(False, max(0.0, 0.5 - share), _tell(way.steps))
+
+
+def _one_word_more(shorter: tuple[str, ...], longer: tuple[str, ...], know: Knowledge) -> bool:
+    """Is the longer name the shorter one and a whole word («لي تشيانغ», «لي كه تشيانغ»)?"""
+    if len(longer) != len(shorter) + 1 or len(shorter) < 2:
+        return False
+    return any(_aligned(shorter, longer[:k] + longer[k + 1 :], know).same for k in range(len(longer)))
+
+
+def _turned(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> NameMatch | None:
+    """The family name first: «أوشيش يوسف».  Not for two given names, which in another order are another man."""
+    if not 2 <= len(left) <= 4 or set(left) & _LINKS or set(right) & _LINKS:
+        return None
+    if all(word in know.given for word in left) or all(len(word) <= 3 for word in left):
+        return None
+    for turn in permutations(right):
+        if turn != right:
+            found = _aligned(left, turn, know)
+            if found.same:
+                return NameMatch(True, round(found.score - 0.05, 3), f"the words in another order; {found.reason}")
+    return None
+
+
+def _part_of(
+    shorter: tuple[str, ...], longer: tuple[str, ...], kind: NameKind | None, know: Knowledge
+) -> NameMatch | None:
+    """A name that leaves words out: the family name alone, a missing middle or last name."""
+    if kind in ("place", "organisation") or any(word in know.marks for word in longer if word not in shorter):
+        return None
+    if len(shorter) == 1:
+        same, way, _ = _word(shorter[0], longer[-1], know, know.accept.single)
+        if same and _is_person(longer, know):
+            return NameMatch(True, 0.85, f"the last name alone; {_tell(way.steps)}".rstrip("; "))
+        return None
+    if _is_east_asian(longer, know):
+        return None
+    matched: list[int] = []
+    steps: list[Step] = []
+    at = 0
+    for word in shorter:
+        for k in range(at, len(longer)):
+            same, way, _ = _word(word, longer[k], know, know.accept.word)
+            if same:
+                matched.append(k)
+                steps += way.steps
+                at = k + 1
+                break
+        else:
+            return None
+    if matched[0] != 0:
+        return None  # «إدريس ديبي» is the father of «محمد إدريس ديبي»
+    skipped = [longer[k] for k in range(len(longer)) if k not in matched]
+    if any(word in _LINKS for word in skipped) and len(shorter) < 3 and matched[-1] > 1:
+        return None
+    return NameMatch(True, 0.9, f"without «{' '.join(skipped)}»; {_tell(tuple(steps))}".rstrip("; "))
+
+
+def _is_east_asian(words: tuple[str, ...], know: Knowledge) -> bool:
+    """Names of a few short words, of which none may be missing («لي تشيانغ» is not «لي كه تشيانغ»)."""
+    lengths = [len(word) for word in words]
+    return max(lengths) <= _SHORT and min(lengths) <= 3 and not any(word in know.given for word in words)
+
+
+def _is_person(words: tuple[str, ...], know: Knowledge) -> bool:
+    """May the first words be someone's given names?  Not if they are ordinary words («كتائب حزب الله»)."""
+    first = words[0]
+    if "".join(words) in know.alias and know.places.is_place("".join(words)):
+        return False
+    if first in know.given:
+        return True
+    return (
+        frequency(first) < 2e-5
+        and not first.startswith("ال")
+        and frequency("ال" + first) < 0.2 * max(frequency(first), 1e-9)
+    )
+
+
+def _tell(steps: tuple[Step, ...]) -> str:
+    said = []
+    for step in steps:
+        if step.left and step.right:
+            said.append(f"{step.left}/{step.right} ({step.why})")
+        else:
+            said.append(f"{step.left or step.right} ({step.why})")
+    return ", ".join(said)

@@ -1,0 +1,89 @@
+"""Known places: countries from CLDR with their adjectives and capitals, and cities.
+
+It helps to find and to keep apart; names that it does not have are found all the same.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from babel import Locale
+
+from checker.rules import Rules
+from checker.schema import Countries, Places
+from checker.text.fold import fold
+
+
+class Gazetteer(NamedTuple):
+    """Folded names without spaces -> the place; folded adjectives -> the country."""
+
+    places: dict[str, str]
+    adjectives: dict[str, str]
+    names: dict[str, list[str]]  # place -> its names as written
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]]  # first folded word -> (rest of the words, place)
+
+    def groups(self) -> list[list[str]]:
+        """The names of each place."""
+        return [names for names in self.names.values() if names]
+
+    def is_place(self, joined: str) -> bool:
+        """Is a folded name, written without spaces, a known place?"""
+        return joined in self.places
+
+
+def _joined(name: str) -> str:
+    return "".join(fold(part) for part in name.replace("-", " ").split()).replace("ء", "")
+
+
+def adjective_forms(adjective: str) -> list[str]:
+    """«روسي» -> روسي, روسية, روسيا (accusative), روسيين, روسيون, روسيان, روسيات; each word of a phrase."""
+    head, *rest = adjective.split()
+    tail = " ".join(rest)
+    feminine = " ".join(word + "ة" for word in rest)
+    forms = [
+        f"{head} {tail}",
+        f"{head}ة {feminine}",
+        f"{head}ين {tail}",
+        f"{head}ون {tail}",
+        f"{head}ان {tail}",
+        f"{head}تين {tail}",
+        f"{head}تان {tail}",
+        f"{head}ات {feminine}",
+    ]
+    return [form.strip() for form in forms]
+
+
+@lru_cache(maxsize=8)
+def gazetteer(rules: Rules) -> Gazetteer:
+    """The places of a set of rules."""
+    locale = Locale.parse("ar")
+    names: dict[str, list[str]] = {}
+    adjectives: dict[str, str] = {}
+    for file in rules.of(Countries):
+        for code, country in file.countries.items():
+            known = names.setdefault(code, [])
+            known += [name for name in country.names if name not in known]
+            cldr = locale.territories.get(code)
+            if cldr and cldr not in known:
+                known.append(cldr)
+            if country.capital:
+                names.setdefault(f"{code}/capital", []).append(country.capital)
+            words = adjective_forms(country.adjective) if country.adjective else []
+            for word in [*words, *country.people]:
+                adjectives[" ".join(fold(part) for part in word.split())] = code
+    for listed in rules.of(Places):
+        for place in listed.places:
+            names.setdefault(place, []).append(place)
+    for adjective in [word for word in adjectives if "مريك" in word or "ميرك" in word]:
+        adjectives[adjective.replace("مريك", "ميرك")] = adjectives[adjective]
+    places: dict[str, str] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for place, known in names.items():
+        for name in known:
+            places.setdefault(_joined(name), place)
+            first, *rest = (fold(part) for part in name.replace("-", " ").split())
+            phrases.setdefault(first, []).append((tuple(rest), place))
+    for options in phrases.values():
+        options.sort(key=lambda option: -len(option[0]))
+    return Gazetteer(places, adjectives, names, phrases)
