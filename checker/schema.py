@@ -286,7 +286,10 @@ class Aliases(RuleFile):
     """Names of one thing that no spelling rule joins."""
 
     kind: Literal["aliases"]
-    aliases: list[Words]
+    places: list[Words] = []
+    organisations: list[Words] = []
+    people: list[Words] = []
+    things: list[Words] = []
     heads: Words = []
     stance: Words = []
 
@@ -297,6 +300,20 @@ class Distinct(RuleFile):
     kind: Literal["distinct"]
     pairs: list[tuple[str, str]]
     marks: dict[str, Words] = {}
+
+
+class NameCues(RuleFile):
+    """Words beside which a name stands."""
+
+    kind: Literal["name_cues"]
+    titles: Words
+    kin: Words
+    places: Words
+    sites: Words
+    organisations: Words
+    verbs: Words
+    links: Words
+    things: Words
 
 
 class Boilerplate(RuleFile):
@@ -331,4 +348,5 @@ KINDS: dict[str, type[RuleFile]] = {
     "aliases": Aliases,
     "distinct": Distinct,
     "boilerplate": Boilerplate,
+    "name_cues": NameCues,
 }

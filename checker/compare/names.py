@@ -60,7 +60,8 @@ def knowledge(rules: Rules) -> Knowledge:
     given = frozenset(key(name) for file in rules.of(GivenNames) for name in file.names)
     places = gazetteer(rules)
     alias: dict[str, set[int]] = {}
-    groups = [group for file in rules.of(Aliases) for group in file.aliases] + places.groups()
+    things = [group for file in rules.of(Aliases) for group in file.things]
+    groups = places.groups() + things
     for number, group in enumerate(groups):
         for name in group:
             alias.setdefault(key(name), set()).add(number)

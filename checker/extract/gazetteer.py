@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from babel import Locale
 
+from checker.model import NameKind
 from checker.rules import Rules
-from checker.schema import Countries, Places
+from checker.schema import Aliases, Countries, Places
 from checker.text.fold import fold
 
 
@@ -22,6 +23,8 @@ class Gazetteer(NamedTuple):
     adjectives: dict[str, str]
     names: dict[str, list[str]]  # place -> its names as written
     phrases: dict[str, list[tuple[tuple[str, ...], str]]]  # first folded word -> (rest of the words, place)
+    kinds: dict[str, NameKind]  # of names that are no places
+    letters: dict[str, list[str]]  # first letter -> names of places as written, to look for other spellings
 
     def groups(self) -> list[list[str]]:
         """The names of each place."""
@@ -30,6 +33,10 @@ class Gazetteer(NamedTuple):
     def is_place(self, joined: str) -> bool:
         """Is a folded name, written without spaces, a known place?"""
         return joined in self.places
+
+    def near(self, name: str) -> str | None:
+        """The place whose name a folded word spells in another way."""
+        return _near(self, name)
 
 
 def _joined(name: str) -> str:
@@ -75,6 +82,13 @@ def gazetteer(rules: Rules) -> Gazetteer:
     for listed in rules.of(Places):
         for place in listed.places:
             names.setdefault(place, []).append(place)
+    kinds: dict[str, NameKind] = {}
+    for alias_file in rules.of(Aliases):
+        for kind, groups in _alias_groups(alias_file):
+            for group in groups:
+                place = _owner(group, names) or group[0]
+                names.setdefault(place, []).extend(name for name in group if name not in names[place])
+                kinds.setdefault(place, kind)
     for adjective in [word for word in adjectives if "مريك" in word or "ميرك" in word]:
         adjectives[adjective.replace("مريك", "ميرك")] = adjectives[adjective]
     places: dict[str, str] = {}
@@ -86,4 +100,37 @@ def gazetteer(rules: Rules) -> Gazetteer:
             phrases.setdefault(first, []).append((tuple(rest), place))
     for options in phrases.values():
         options.sort(key=lambda option: -len(option[0]))
-    return Gazetteer(places, adjectives, names, phrases)
+    letters: dict[str, list[str]] = {}
+    for place, known in names.items():
+        if kinds.get(place, "place") == "place":
+            for name in known:
+                letters.setdefault(fold(name).removeprefix("ال")[0], []).append(name)
+    return Gazetteer(places, adjectives, names, phrases, kinds, letters)
+
+
+def _alias_groups(file: Aliases) -> list[tuple[NameKind, list[list[str]]]]:
+    return [("place", file.places), ("organisation", file.organisations), ("person", file.people)]
+
+
+def _owner(group: list[str], names: dict[str, list[str]]) -> str | None:
+    """The place that one of these names already names."""
+    wanted = {_joined(name) for name in group}
+    return next((place for place, known in names.items() if wanted & {_joined(name) for name in known}), None)
+
+
+@lru_cache(maxsize=65536)
+def _near_cached(places: tuple[str, ...], name: str) -> str | None:
+    from checker.compare.names import same_name
+
+    for known in places:
+        if abs(len(known) - len(name)) <= 2 and same_name(known, name, "place").same:
+            return known
+    return None
+
+
+def _near(table: Gazetteer, name: str) -> str | None:
+    bare = name.removeprefix("ال")
+    if len(bare) < 3:
+        return None
+    found = _near_cached(tuple(table.letters.get(bare[0], ())), name)
+    return table.places.get(_joined(found)) if found else None

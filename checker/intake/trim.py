@@ -19,7 +19,7 @@ from checker.text.fold import fold
 _LINE: Final = re.compile(r"[^\n]+")
 _WORD: Final = re.compile(r"[^\s:：.،/\\|()«»\"]+")
 _ADDRESS: Final = re.compile(r"^\s*(?:https?://|www\.|pic\.twitter)\S*\s*$")
-_END: Final = frozenset(".!؟?…»”\":،")
+_END: Final = frozenset('.!؟?…»”":،')
 _HEADLINE: Final = 7  # words: a shorter line with no full stop is a heading of this article
 _LONG: Final = 12  # words: lines this long are paragraphs, by which the writer's habit is known
 _HABIT: Final = 0.7  # the share of a writer's paragraphs that must end in a stop before one without is suspect
@@ -120,7 +120,7 @@ def _glued(text: str, line: Span, phrases: tuple[tuple[str, ...], ...]) -> Span 
         if match is None:
             continue
         after = text[match.end() : match.end() + 1]
-        if match.end() >= line.end or after.isspace() and not text[match.end() : line.end].strip():
+        if match.end() >= line.end or (after.isspace() and not text[match.end() : line.end].strip()):
             return line
         if after and not after.isspace():
             return Span(line.start, match.end())

@@ -30,11 +30,11 @@ def split(form: str) -> tuple[str, bool, str]:
             if definite and len(rest) > 2:
                 return clitics, definite, rest
             continue
-        share = frequency(rest) + (frequency("ال" + rest) if definite else 0.0)
+        share = frequency(rest) + frequency("ال" + rest) * (1.0 if definite else 0.3)
         if definite and len(rest) > 2 and (share or (len(clitics) == 1 and clitics != "ك")):
             return clitics, definite, rest
         need = max(_BELIEF[letter] for letter in clitics)
-        if share > need * score and share > 2e-6:
+        if share > need * score and share > (1e-6 if not whole else 2e-6):
             best, score = (clitics, definite, rest), share * need
     return best
 

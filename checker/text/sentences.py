@@ -42,7 +42,9 @@ def sentences(text: str, tokens: Sequence[Token], title_end: int = 0) -> list[Se
         if line_end or (_is_end(tokens, i, gap) and not _closes(following, gap)):
             last = tokens[i]
             found.append(
-                Sentence(first, i + 1, tokens[first].start, last.end, paragraph, len(found), tokens[first].start < title_end)
+                Sentence(
+                    first, i + 1, tokens[first].start, last.end, paragraph, len(found), tokens[first].start < title_end
+                )
             )
             first = i + 1
             paragraph += line_end
@@ -65,7 +67,12 @@ def _is_end(tokens: Sequence[Token], i: int, gap: str) -> bool:
     if sign != ".":
         return True
     before = tokens[i - 1].lex if i and tokens[i - 1].end == tokens[i].start else None
-    if before is not None and before.kind == WORD and len(before.form) <= _SHORT and before.form not in ("به", "لي", "له"):
+    if (
+        before is not None
+        and before.kind == WORD
+        and len(before.form) <= _SHORT
+        and before.form not in ("به", "لي", "له")
+    ):
         return False
     if before is not None and before.surface == ".":
         return bool(gap)  # an ellipsis in the middle of a sentence goes on when it touches

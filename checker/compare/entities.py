@@ -1,0 +1,158 @@
+"""Who is who in a story: the names of all articles, joined where they name one thing.
+
+A short form («بوتين») belongs to the full form of its own article before that of another.  Two full names
+are joined by their letters only, so that nothing but spelling joins them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.compare.names import same_name
+from checker.extract.names import Mention
+from checker.model import NameKind
+from checker.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, place or organisation of a story: its mentions by article."""
+
+    number: int
+    canonical: str
+    kind: NameKind
+    mentions: tuple[tuple[str, Mention], ...]  # (article id, mention), in the order of articles and places
+
+    @property
+    def surfaces(self) -> dict[str, list[tuple[str, Mention]]]:
+        """Its spellings, the commonest first, each with its mentions."""
+        found: dict[str, list[tuple[str, Mention]]] = {}
+        for article, mention in self.mentions:
+            found.setdefault(" ".join(mention.text.split()), []).append((article, mention))
+        return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0])))
+
+
+class _Union:
+    def __init__(self, size: int) -> None:
+        self.parent = list(range(size))
+
+    def root(self, i: int) -> int:
+        while self.parent[i] != i:
+            self.parent[i] = self.parent[self.parent[i]]
+            i = self.parent[i]
+        return i
+
+    def join(self, i: int, j: int) -> None:
+        a, b = sorted((self.root(i), self.root(j)))
+        self.parent[b] = a
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One spelling with all its mentions."""
+
+    surface: str
+    words: tuple[str, ...]
+    kind: NameKind
+    place: str | None
+    articles: frozenset[str]
+    count: int
+
+
+def join_names(mentions: Mapping[str, Sequence[Mention]], rules: Rules) -> list[Entity]:
+    """The entities of a story from the mentions of each article."""
+    names = _names(mentions)
+    groups = _Union(len(names))
+    _join_places(names, groups)
+    full = [i for i, name in enumerate(names) if len(name.words) > 1 or name.kind != "person"]
+    for position, i in enumerate(full):
+        for j in full[position + 1 :]:
+            if groups.root(i) != groups.root(j) and _comparable(names[i], names[j]):
+                if same_name(names[i].surface, names[j].surface, _kind(names[i], names[j]), rules).same:
+                    groups.join(i, j)
+    _join_short(names, groups, rules)
+    return _entities(mentions, names, groups)
+
+
+def _names(mentions: Mapping[str, Sequence[Mention]]) -> list[_Name]:
+    found: dict[str, list[tuple[str, Mention]]] = {}
+    for article, here in mentions.items():
+        for mention in here:
+            found.setdefault(" ".join(mention.text.split()), []).append((article, mention))
+    names = []
+    for surface, places in sorted(found.items()):
+        kinds = Counter(mention.kind for _, mention in places)
+        kind = max(sorted(kinds), key=lambda kind: kinds[kind])
+        first = places[0][1]
+        known = next((mention.place for _, mention in places if mention.place), None)
+        names.append(_Name(surface, first.words, kind, known, frozenset(article for article, _ in places), len(places)))
+    return names
+
+
+def _join_places(names: list[_Name], groups: _Union) -> None:
+    """Names of one known place are one, whatever their letters."""
+    seen: dict[str, int] = {}
+    for i, name in enumerate(names):
+        if name.place is not None:
+            if name.place in seen:
+                groups.join(seen[name.place], i)
+            seen.setdefault(name.place, i)
+
+
+def _comparable(a: _Name, b: _Name) -> bool:
+    if a.place is not None and b.place is not None and a.place != b.place:
+        return False
+    if a.kind == b.kind:
+        return True
+    # «سنابل القابضة» and «مجموعة سنابل» may have been taken for two kinds of thing
+    return min(len(a.words), len(b.words)) > 1 or "place" in (a.kind, b.kind)
+
+
+def _kind(a: _Name, b: _Name) -> NameKind | None:
+    return a.kind if a.kind == b.kind else None
+
+
+def _join_short(names: list[_Name], groups: _Union, rules: Rules) -> None:
+    """A person's single name goes to the one person whose first or last name it is; to none where there are two."""
+    for i, name in enumerate(names):
+        if name.kind != "person" or len(name.words) != 1:
+            continue
+        owners: dict[int, int] = {}
+        for j, other in enumerate(names):
+            if i == j or other.kind != "person":
+                continue
+            shared = len(name.articles & other.articles)
+            if len(other.words) > 1:
+                if (
+                    name.words[0] in (other.words[-1], other.words[0])
+                    or same_name(name.surface, other.surface, "person", rules).same
+                ):
+                    owners[groups.root(j)] = max(owners.get(groups.root(j), 0), 1 + shared)
+            elif same_name(name.surface, other.surface, "person", rules).same:
+                groups.join(i, j)
+        if owners:
+            best = max(owners.values())
+            leading = [root for root, score in owners.items() if score == best]
+            if len(leading) == 1:
+                groups.join(leading[0], i)
+
+
+def _entities(mentions: Mapping[str, Sequence[Mention]], names: list[_Name], groups: _Union) -> list[Entity]:
+    of_surface = {name.surface: groups.root(i) for i, name in enumerate(names)}
+    members: dict[int, list[tuple[str, Mention]]] = {}
+    for article, here in mentions.items():
+        for mention in here:
+            members.setdefault(of_surface[" ".join(mention.text.split())], []).append((article, mention))
+    found = []
+    for number, (_, places) in enumerate(sorted(members.items(), key=lambda item: (-len(item[1]), item[0]))):
+        surfaces = Counter(" ".join(mention.text.split()) for _, mention in places)
+        kinds = Counter(mention.kind for _, mention in places)
+        # the fullest form that is used more than a little names it
+        canonical = max(
+            sorted(surfaces), key=lambda text: (min(len(text.split()), 3) * surfaces[text] ** 0.5, len(text))
+        )
+        kind = max(sorted(kinds), key=lambda kind: kinds[kind])
+        found.append(Entity(number, canonical, kind, tuple(places)))
+    return found
