@@ -73,7 +73,7 @@ def cues(rules: Rules) -> Cues:
         return frozenset(fold(word) for file in rules.of(NameCues) for word in getattr(file, field))
 
     given = frozenset("".join(words_of(name)) for file in rules.of(GivenNames) for name in file.names)
-    return Cues(*(words(field) for field in Cues._fields[:-1]), given)  # type: ignore[arg-type]
+    return Cues(**{field: words(field) for field in Cues._fields[:-1]}, given=given)
 
 
 def find_names(doc: Document) -> list[Mention]:
@@ -136,7 +136,8 @@ class _Finder:
                     whole = tuple(self.form(k) for k in range(i + 1, after)) == forms[1:] and not any(
                         self.taken[i:after]
                     )
-                    if whole and (len(forms) > 1 or not is_ordinary(head)):
+                    called = i and self.bare(i - 1).removeprefix("ال") in self.cues.organisations
+                    if whole and (len(forms) > 1 or called or not is_ordinary(head)):
                         self.put(i, after, kind, "again")
                         break
                 if self.taken[i]:
@@ -495,7 +496,7 @@ class _Finder:
             self.kind(i) == WORD and i < len(self.tokens) and self.same_line(i - 1) and len(self.form(i)) <= 4
             and self.form(i) not in self.function_words and not self.taken[i] and self.form(i) not in self.cues.verbs
             and not self.tokens[i].lex.readings and not self._adjective(i) and not is_ordinary(self.form(i - 1))
-            and frequency(self.form(i)) < 1e-4
+            and frequency("ال" + self.form(i)) < 0.5 * frequency(self.form(i)) + 1e-7
         )  # fmt: skip
 
     def _behind_organisation(self, i: int) -> int | None:

@@ -131,14 +131,14 @@ def _has_stem(form: str) -> bool:
     """Does a word that no list has come from a common one by endings or a prefix?"""
     if len(form) > 14:
         return False
-    bases = {form, split(form)[2]}
-    for base in bases:
-        bases.update(
-            base[len(prefix) :]
-            for prefix in _PREFIXES
-            if base.startswith(prefix) and len(base) - len(prefix) >= 2 + len(prefix)
-        )
-    for base in bases:
+    whole = dict.fromkeys((form, split(form)[2]))
+    cut = [
+        base[len(prefix) :]
+        for base in whole
+        for prefix in _PREFIXES
+        if base.startswith(prefix) and len(base) - len(prefix) >= 2 + len(prefix)
+    ]
+    for base in [*whole, *cut]:
         if base != form and _common(base):
             return True
         for suffix in _SUFFIXES:
