@@ -3,5 +3,7 @@
 from checker.compare.names import NameMatch, same_name
 from checker.extract.quantities import quantities
 from checker.model import Article, Quantity
+from checker.report.build import Report
+from checker.review import review
 
-__all__ = ["Article", "NameMatch", "Quantity", "quantities", "same_name"]
+__all__ = ["Article", "NameMatch", "Quantity", "Report", "quantities", "review", "same_name"]

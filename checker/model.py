@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
@@ -144,3 +144,52 @@ class Quantity:
             "text": self.text,
             "assumed": list(self.assumed),
         }
+
+
+Scope = Literal["whole", "part", "background"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Whose statement it is: the words as written and the words that tell this source from others."""
+
+    text: str
+    key: frozenset[str]
+    media: bool = False
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One value stated by one article, with the slots that say what it is a value of.
+
+    `who` is what the value belongs to (as the start of a name's mention), `near` are the names around it.
+    `aspects` are marks that make it another fact: forecast, previous, denied, rate, each.
+    `context` weighs the words around it: feature -> weight.
+    """
+
+    article: str
+    rule: str
+    role: str
+    value: Quantity
+    text: str
+    span: Span
+    sentence: Span
+    noun: str | None = None
+    group: str | None = None
+    as_of: dt.datetime | None = None
+    source: Source | None = None
+    polarity: bool = True
+    scope: Scope = "whole"
+    aspects: frozenset[str] = frozenset()
+    updated: bool = False
+    who: int | None = None
+    near: tuple[int, ...] = ()
+    when: tuple[str, str] | None = None
+    context: Mapping[str, float] = field(default_factory=dict, repr=False)
+    title: bool = False
+    paragraph: int = 0
+
+    @property
+    def key(self) -> tuple[str, int, int, str, str]:
+        """What tells it from every other claim of a story."""
+        return (self.article, self.span.start, self.span.end, self.rule, self.role)

@@ -329,6 +329,92 @@ class Boilerplate(RuleFile):
     nobody: Words = []
 
 
+class Synonyms(RuleFile):
+    """Words that count as one when passages are compared."""
+
+    kind: Literal["synonyms"]
+    groups: list[Words]
+
+
+class Label(_Part):
+    ar: str
+    en: str
+
+
+class Level(_Part):
+    level: str
+    when: Literal["equal", "converted", "overlap", "rounded", "zone", "later", "apart", "otherwise"]
+    verdict: Literal["agree", "compatible", "update", "disputed", "conflict"]
+
+
+class Role(_Part):
+    label: Label
+    patterns: Words
+    changes: Literal["never", "rises", "moves"] = "never"
+    by: Literal["nobody", "who"] = "nobody"
+    sign: Literal[1, -1] = 1
+
+
+class ExpectedClaim(_Part):
+    role: str | None = None
+    value: float | str | None = None
+    text: str | None = None
+
+
+class Fires(_Part):
+    text: str
+    claims: list[ExpectedClaim]
+
+
+class Silent(_Part):
+    text: str
+    because: str
+
+
+class ClaimRule(RuleFile):
+    """Claims of one sort: which numbers, in which roles, and how two of them are judged."""
+
+    kind: Literal["claims"]
+    id: str
+    label: Label
+    kinds: Words
+    units: Words = []
+    words: dict[str, Words] = {}
+    verbs: dict[str, Words] = {}
+    roles: dict[str, Role]
+    compare: list[Level]
+    fires: list[Fires] = []
+    silent: list[Silent] = []
+
+
+class Attribution(RuleFile):
+    """Words that say whose figure it is."""
+
+    kind: Literal["attribution"]
+    by: Words
+    verbs: Words
+    that: Words
+    heads: Words
+    media: Words
+
+
+class Scope(RuleFile):
+    """Words that say whether a figure is the whole, a part, or about something else."""
+
+    kind: Literal["scope"]
+    part_before: Words
+    part_after: Words
+    whole_before: Words
+    background: Words
+    forecast: Words
+    previous: Words
+    denied: Words
+    rates: Words
+    each: Words
+    update: Words
+    as_of: Words
+
+
 KINDS: dict[str, type[RuleFile]] = {
     "numerals": Numerals,
     "fractions": Fractions,
@@ -349,4 +435,8 @@ KINDS: dict[str, type[RuleFile]] = {
     "distinct": Distinct,
     "boilerplate": Boilerplate,
     "name_cues": NameCues,
+    "synonyms": Synonyms,
+    "claims": ClaimRule,
+    "attribution": Attribution,
+    "scope": Scope,
 }

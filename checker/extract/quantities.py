@@ -17,6 +17,8 @@ from checker.extract.numbers import (
     plain,
     read_number,
 )
+from checker.extract.calendar import When
+from checker.extract.hedges import hedge_before
 from checker.extract.passage import Passage
 from checker.extract.times import Time, read_ordinal, read_time
 from checker.extract.units import unit_after
@@ -25,6 +27,7 @@ from checker.model import Quantity
 from checker.rules import Rules, load_rules
 from checker.text.clitics import split
 from checker.text.fold import DIGITS
+from checker.text.stems import stem
 from checker.text.tokens import LATIN, NUMBER, WORD
 
 
@@ -79,13 +82,21 @@ def _read_at(p: Passage, i: int, found: list[Quantity]) -> int:
         found.append(score[0])
         return score[1]
     amount = read_amount(p, i)
-    if amount is not None:
+    if amount is not None and not _second_dual(p, amount, found):
         return _finish(p, amount, found)
     ordinal = _ordinal(p, i)
     if ordinal is not None:
         found.append(ordinal[0])
         return ordinal[1]
     return i
+
+
+def _second_dual(p: Passage, amount: Amount, found: list[Quantity]) -> bool:
+    """«طفلان شقيقان»: the adjective of a dual is a dual too and counts nothing."""
+    if amount.unit is None or amount.unit.number != "dual" or not found or not found[-1].noun:
+        return False
+    before = found[-1]
+    return before.end <= amount.start and not p.text[before.end : amount.start].strip() and before.low == 2
 
 
 # ------------------------------------------------------------------ what is no quantity, and what is its own kind
@@ -297,9 +308,37 @@ def _ordinal(p: Passage, i: int) -> tuple[Quantity, int] | None:
     reading = p.get(i, "ord") or p.get(i, "ten")
     start = p.tokens[i].start + (reading.offset if reading else 0)
     end = p.tokens[after - 1].end
+    text = p.text[start:end]
+    if _is_age(p, i, after, value):
+        return Quantity("quantity", value, value, value, "year", None, start, end, text, noun="age"), after
+    noun = _ordered_noun(p, i, after, definite=bool(reading and reading.definite))
     return Quantity(
-        "ordinal", value, value, value, None, None, start, end, p.text[start:end], number_span=(start, end)
+        "ordinal", value, value, value, None, None, start, end, text, noun=noun, number_span=(start, end)
     ), after
+
+
+def _ordered_noun(p: Passage, i: int, after: int, *, definite: bool) -> str | None:
+    """What an ordinal orders: «الزيارة الثانية» stands behind its noun, «ثاني زيارة» before it."""
+    at = i - 1 if definite else after
+    if not 0 <= at < len(p.tokens) or p.kind(at) != WORD or p.form(at) in p.vocab.function_words:
+        return None
+    if not p.touches_words(i - 1 if definite else after - 1):
+        return None
+    return stem(p.form(at))
+
+
+_OF_AGE: Final = frozenset(["العمر", "عمره", "عمرها", "عمرهما"])
+
+
+def _is_age(p: Passage, i: int, after: int, value: int) -> bool:
+    """«في الرابعة والثلاثين», «في السابعة من العمر»: an ordinal that tells an age."""
+    if not p.form(i).endswith("ه") or not 1 <= value <= 115:
+        return False
+    if p.form(after) == "من" and p.form(after + 1) in _OF_AGE:
+        return True
+    compound = after - i >= 2 and value > 20
+    before = p.form(i - 1) in ("في", "عن") or p.form(i - 2) in ("عمر", "سن")
+    return compound and before and (p.kind(after) != WORD or p.form(after) == "من")
 
 
 # ------------------------------------------------------------------ finishing
@@ -307,6 +346,11 @@ def _ordinal(p: Passage, i: int) -> tuple[Quantity, int] | None:
 
 def _add_time(p: Passage, time: Time, found: list[Quantity]) -> None:
     when = time.when
+    hedge = hedge_before(p, time.first) if time.kind == "clock" else None
+    if hedge is not None and hedge[0] == "about":
+        low, high = _around(str(when.value))
+        time = replace(time, hedge="about", start=hedge[2], when=When(when.value, low, high))
+        when = time.when
     found.append(
         Quantity(
             time.kind,
@@ -326,6 +370,15 @@ def _add_time(p: Passage, time: Time, found: list[Quantity]) -> None:
         amount = read_amount(p, time.first + 1)
         if amount is not None and amount.after == time.after:
             found.append(to_quantity(p, amount))
+
+
+_ABOUT_MINUTES: Final = 15  # «نحو الخامسة» is said of a quarter of an hour to either side
+
+
+def _around(clock: str) -> tuple[str, str]:
+    minutes = int(clock[:2]) * 60 + int(clock[3:5])
+    low, high = max(minutes - _ABOUT_MINUTES, 0), min(minutes + _ABOUT_MINUTES, 1439)
+    return f"{low // 60:02d}:{low % 60:02d}", f"{high // 60:02d}:{high % 60:02d}"
 
 
 def _finish(p: Passage, amount: Amount, found: list[Quantity]) -> int:

@@ -218,7 +218,8 @@ def _unknown(p: Passage, i: int) -> Measured | None:
         return None
     if split(form)[0]:
         return None
-    return Measured("number", None, Fraction(1), i + 1, noun=singular_guess(form), word=form)
+    person = form.endswith(("ون", "ين")) and len(form) > 4  # only people have this plural
+    return Measured("number", "person" if person else None, Fraction(1), i + 1, noun=singular_guess(form), word=form)
 
 
 @lru_cache(maxsize=8192)

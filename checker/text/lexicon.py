@@ -141,6 +141,10 @@ class Lexicon:
             found.append(Token(start, end, lex))
         return found
 
+    def lexeme(self, surface: str, kind: int) -> Lexeme:
+        """The analysis of one spelling."""
+        return self._seen.get(surface) or self._analyse(surface, kind)
+
     def _analyse(self, surface: str, kind: int) -> Lexeme:
         if len(self._seen) >= _KEEP:
             self._seen.clear()
@@ -216,6 +220,19 @@ def phrase_at(tokens: list[Token], i: int, cat: str) -> tuple[Reading, int] | No
         if reading_here is not None:
             best = reading_here, i + 1
     return best
+
+
+def phrases_at(tokens: list[Token], i: int) -> list[tuple[Reading, int]]:
+    """All phrases and words that start at token `i`, the longest of each category, with the token after each."""
+    best: dict[str, tuple[Reading, int]] = {}
+    for reading, tail in tokens[i].lex.heads:
+        after = i + 1 + len(tail)
+        known = best.get(reading.term.cat)
+        if (known is None or after > known[1]) and _follows(tokens, i + 1, tail):
+            best[reading.term.cat] = (reading, after)
+    for reading in tokens[i].lex.readings:
+        best.setdefault(reading.term.cat, (reading, i + 1))
+    return list(best.values())
 
 
 def _follows(tokens: list[Token], i: int, tail: tuple[str, ...]) -> bool:

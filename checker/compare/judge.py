@@ -1,0 +1,153 @@
+"""What the values of one fact say together: agree, compatible, update, disputed or conflict.
+
+A rule lists its levels; the first whose condition holds decides a pair.  A fact has the most severe verdict
+among its pairs.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+from typing import Final
+
+from checker.compare.align import Statement, roles_of
+from checker.compare.values import comparable, relate, zone_gap
+from checker.extract.attribution import same_source
+from checker.model import Claim, Verdict
+from checker.rules import Rules
+from checker.schema import ClaimRule, Level
+
+SEVERITY: Final[dict[Verdict, int]] = {"agree": 0, "single": 0, "compatible": 1, "update": 2, "disputed": 3, "conflict": 4}
+_ZONES: Final = (-720, 840)  # minutes: no place is farther from Greenwich
+_SUPERSEDES: Final = 3 * 86400  # seconds: a result announced days later by another authority replaces the first
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The verdict on a pair of statements: the level that decided, and which statement is the later."""
+
+    verdict: Verdict
+    level: str
+    first: int
+    second: int
+
+
+@lru_cache(maxsize=8)
+def _levels(rules: Rules) -> Mapping[str, tuple[Level, ...]]:
+    return {rule.id: tuple(rule.compare) for rule in rules.of(ClaimRule)}
+
+
+def judge(statements: Sequence[Statement], published: Mapping[str, dt.datetime | None], rules: Rules) -> Judged | None:
+    """The verdict on a fact; None where only one article speaks."""
+    if len({statement.article for statement in statements}) < 2:
+        return None
+    judge_ = _Judge(statements, published, rules)
+    found = [judge_.pair(i, j) for i, j in combinations(range(len(statements)), 2)]
+    return max(found, key=lambda judged: (SEVERITY[judged.verdict], -judged.first, -judged.second))
+
+
+class _Judge:
+    def __init__(
+        self, statements: Sequence[Statement], published: Mapping[str, dt.datetime | None], rules: Rules
+    ) -> None:
+        self.statements = statements
+        self.published = published
+        self.roles = roles_of(rules)
+        named = [s.head.rule for s in statements if s.head.role] or [statements[0].head.rule]
+        self.levels = _levels(rules).get(max(sorted(set(named)), key=named.count), ())
+
+    def pair(self, i: int, j: int) -> Judged:
+        """The verdict on two statements: the mildest among their claims, since each repeats one value."""
+        best: Judged | None = None
+        for a in self.statements[i].claims:
+            for b in self.statements[j].claims:
+                level = self._level(a, b)
+                judged = Judged(level.verdict, level.level, i, j)
+                if best is None or SEVERITY[judged.verdict] < SEVERITY[best.verdict]:
+                    best = judged
+        assert best is not None
+        return best
+
+    def _level(self, a: Claim, b: Claim) -> Level:
+        for level in self.levels:
+            if self._holds(level.when, a, b):
+                return level
+        return Level(level="different values", when="otherwise", verdict="conflict")
+
+    def _holds(self, when: str, a: Claim, b: Claim) -> bool:
+        if when == "otherwise":
+            return True
+        if not comparable(a.value, b.value):
+            return False
+        relation = relate(a.value, b.value)
+        if a.polarity != b.polarity:
+            relation = "differ"
+        if when in ("equal", "converted", "overlap", "rounded"):
+            return relation == when
+        if when == "zone":
+            gap = zone_gap(a.value, b.value) if relation == "zone" else None
+            return gap is not None and _ZONES[0] <= gap <= _ZONES[1] and gap % 15 == 0
+        if when == "later":
+            return self._later(a, b)
+        return self._apart(a, b)
+
+    # -------------------------------------------------------------- updates and disputes
+
+    def _time(self, claim: Claim) -> dt.datetime | None:
+        moment = claim.as_of or self.published.get(claim.article)
+        return moment.replace(tzinfo=None) if moment is not None else None
+
+    def _later(self, a: Claim, b: Claim) -> bool:
+        """Is one of the two a later count of what the other counted?"""
+        one, two = self._time(a), self._time(b)
+        if one is None or two is None or one == two:
+            return False
+        if a.as_of is not None and b.as_of is not None and a.as_of == b.as_of:
+            return False
+        early, late = (a, b) if one < two else (b, a)
+        if not self._may_change(early, late):
+            return False
+        if a.source is not None and b.source is not None and not same_source(a.source, b.source):
+            role = self.roles.get(a)
+            moves = role is not None and role.changes == "moves"
+            if not moves or abs((one - two).total_seconds()) < _SUPERSEDES:
+                return False
+        return not self._taken_back(early, late)
+
+    def _may_change(self, early: Claim, late: Claim) -> bool:
+        role = self.roles.get(early) or self.roles.get(late)
+        changes = role.changes if role is not None else "never"
+        if changes == "moves":
+            return True
+        grown = _size(late) is not None and _size(early) is not None and _size(late) > _size(early)  # type: ignore[operator]
+        if changes == "rises":
+            return grown
+        return late.updated and grown
+
+    def _taken_back(self, early: Claim, late: Claim) -> bool:
+        """Does a still later article say the earlier value again?  Then the one between was wrong, not new."""
+        moment = self._time(late)
+        assert moment is not None
+        for statement in self.statements:
+            for claim in statement.claims:
+                after = self._time(claim)
+                if after is not None and after > moment and claim.article not in (early.article, late.article):
+                    if comparable(claim.value, early.value) and relate(claim.value, early.value) == "equal":
+                        return True
+        return False
+
+    def _apart(self, a: Claim, b: Claim) -> bool:
+        """Are the two figures each given by an authority of its own?"""
+        if a.source is None or b.source is None:
+            return False
+        return not same_source(a.source, b.source)
+
+
+def _size(claim: Claim) -> float | None:
+    for value in (claim.value.value, claim.value.low, claim.value.high):
+        if isinstance(value, int | float):
+            return float(value)
+    return None

@@ -1,0 +1,292 @@
+"""How two values stand to each other: the same, both possible, or not both true.
+
+The answers are the conditions that a rule's levels name: equal, converted, overlap, rounded, zone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from typing import Final, Literal
+
+from checker.model import Number, Quantity
+
+Relation = Literal["equal", "converted", "overlap", "rounded", "zone", "differ", "apart"]
+
+_TINY: Final = 1e-9
+_MONTHS: Final = 0.016  # 30-day months against a year of 365 days: the same length told in two units
+_UNIT_SLACK: Final = 0.045  # feet and miles are rounded to whole numbers when they are converted
+_ROUND_SHARE: Final = 0.06  # a round figure stands for what is this near to it, and rounds to it
+_HIJRI_DAYS: Final = 1  # calendars differ by a day with the sighting of the moon
+_YEAR: Final = 31536000
+_FAMILIES: Final = {
+    "pound": {"EGP", "GBP", "SDG", "SSP"}, "riyal": {"SAR", "QAR", "OMR", "YER", "IRR", "BRL"},
+    "dirham": {"AED", "MAD"}, "dinar": {"KWD", "BHD", "IQD", "JOD", "LYD", "TND", "DZD", "RSD"},
+    "lira": {"LBP", "SYP", "TRY", "ITL"}, "rupee": {"INR", "PKR", "LKR", "IDR", "NPR"},
+    "franc": {"CHF", "XAF", "XOF", "DJF"}, "krona": {"SEK", "NOK", "DKK", "CZK", "ISK"},
+    "peso": {"MXN", "ARS", "PHP", "CLP", "COP"}, "shilling": {"KES", "TZS", "UGX", "SOS"},
+}  # fmt: skip
+_PERCENT: Final = frozenset({"percent", "percent_point"})
+_COUNTS: Final = frozenset({"number", "quantity"})
+# A magnitude is often written as mere degrees, or with no unit.
+_LOOSE: Final = frozenset(
+    frozenset(pair)
+    for pair in (("degree", "magnitude"), ("barrel", "barrel_per_day"), ("person", "case"), ("person", "name_on_list"), ("person", "vote"))
+)
+
+
+def comparable(a: Quantity, b: Quantity) -> bool:
+    """Can the two be values of one fact at all: the same kind of thing, in units that convert?"""
+    if a.kind in ("date", "date_range") and b.kind in ("date", "date_range"):
+        return True
+    if a.kind in _COUNTS and b.kind in _COUNTS:
+        return _same_unit(a.unit, b.unit) and "year" not in (a.unit, b.unit) or a.unit == b.unit
+    if {a.kind, b.kind} == {"percent", "fraction"}:
+        return True
+    if a.kind != b.kind:
+        return False
+    if a.kind == "percent":
+        return True
+    if a.kind == "money":
+        return True  # amounts in two currencies may be one amount
+    return _same_unit(a.unit, b.unit)
+
+
+def _same_unit(a: str | None, b: str | None) -> bool:
+    return a == b or a is None or b is None or frozenset({a, b}) in _LOOSE
+
+
+def same_currency(a: str | None, b: str | None) -> bool:
+    """Is it one currency, as far as the text says which?"""
+    if a == b or a is None or b is None:
+        return True
+    return b in _FAMILIES.get(a, ()) or a in _FAMILIES.get(b, ())
+
+
+def relate(a: Quantity, b: Quantity) -> Relation:
+    """How two comparable values stand to each other."""
+    if a.kind in ("date", "date_range"):
+        return _dates(a, b)
+    if a.kind == "clock":
+        return _clocks(a, b)
+    if a.kind in ("text", "quote"):
+        return "equal" if a.value == b.value else "differ"
+    if a.kind == "money" and not same_currency(a.unit, b.unit):
+        return "converted"
+    return _numbers(*_in_one_unit(a, b))
+
+
+def _in_one_unit(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
+    if a.kind == "fraction" and b.kind == "percent":
+        return _as_percent(a), b
+    if b.kind == "fraction" and a.kind == "percent":
+        return a, _as_percent(b)
+    return a, b
+
+
+def _as_percent(q: Quantity) -> Quantity:
+    from dataclasses import replace
+
+    def times(value: object) -> Number | None:
+        return value * 100 if isinstance(value, int | float) else None
+
+    return replace(q, kind="percent", unit="percent", value=times(q.value), low=times(q.low), high=times(q.high))
+
+
+def _numbers(a: Quantity, b: Quantity) -> Relation:
+    one, two = a.value, b.value
+    if isinstance(one, int | float) and isinstance(two, int | float):
+        if math.isclose(one, two, rel_tol=_TINY, abs_tol=1e-12) or _same_length(a, b, one, two):
+            return "equal" if a.hedge == b.hedge else "overlap"
+    elif one is None and two is None and (a.low, a.high) == (b.low, b.high):
+        return "equal"
+    if _overlap(a, b) or _other_reading(a, b):
+        return "overlap"
+    if _rounded(a, b):
+        return "rounded"
+    return "differ"
+
+
+def _same_length(a: Quantity, b: Quantity, one: Number, two: Number) -> bool:
+    """24 months and two years; 90 days and three months."""
+    if a.kind != "duration" or min(one, two) < 28 * 86400:
+        return False
+    return abs(one - two) <= _MONTHS * max(one, two) and one % 86400 == 0 and two % 86400 == 0 and (
+        one % _YEAR == 0 or two % _YEAR == 0 or one % 2592000 == 0 and two % 2592000 == 0
+    )
+
+
+def _bounds(q: Quantity) -> tuple[float, float]:
+    low = float(q.low) if isinstance(q.low, int | float) else -math.inf
+    high = float(q.high) if isinstance(q.high, int | float) else math.inf
+    return low, high
+
+
+def _overlap(a: Quantity, b: Quantity) -> bool:
+    """Is there a value that both statements allow?  Open ends are open: «أكثر من 100» does not hold 100 itself."""
+    if a.hedge is None and b.hedge is None:
+        return False
+    low_a, high_a = _bounds(a)
+    low_b, high_b = _bounds(b)
+    low, high = max(low_a, low_b), min(high_a, high_b)
+    if low > high:
+        return False
+    if low == high:
+        included = all(
+            (q.low_inclusive or bounds[0] < low) and (q.high_inclusive or bounds[1] > high)
+            for q, bounds in ((a, (low_a, high_a)), (b, (low_b, high_b)))
+        )
+        # «أكثر من 70 ألفا» is said of 70 thousand and a few; «70 ألفا» may be that figure rounded
+        return included or a.value == b.value
+    return _near_a_bound(a, b)
+
+
+# How far above a lower bound a figure may lie and still be what a writer had in mind: nobody says "more than 20" of 400.
+_BOUND_REACH: Final = 2.0
+
+
+def _near_a_bound(a: Quantity, b: Quantity) -> bool:
+    for bound, other in ((a, b), (b, a)):
+        stated = bound.low if bound.high is None else None
+        value = other.value if isinstance(other.value, int | float) else other.low
+        if isinstance(stated, int | float) and isinstance(value, int | float) and stated > 0 and bound.hedge != "vague":
+            if value > stated * _BOUND_REACH:
+                return False
+    return True
+
+
+def _other_reading(a: Quantity, b: Quantity) -> bool:
+    """«12.500» may be thousands or a decimal; either reading may be meant."""
+    for one, two in ((a, b), (b, a)):
+        for assumed in one.assumed:
+            if assumed.startswith("readings: "):
+                values = [float(part) for part in assumed.removeprefix("readings: ").split(", ")]
+                if isinstance(two.value, int | float) and any(math.isclose(v, two.value, rel_tol=1e-6) for v in values):
+                    return True
+    return False
+
+
+def _rounded(a: Quantity, b: Quantity) -> bool:
+    one = a.value if isinstance(a.value, int | float) else None
+    two = b.value if isinstance(b.value, int | float) else None
+    if one is None or two is None or one * two <= 0:
+        return False
+    big = max(abs(one), abs(two))
+    if abs(one - two) > _ROUND_SHARE * big:
+        return False
+    if _converted_units(a, b):
+        return abs(one - two) <= _UNIT_SLACK * big
+    return _rounds_to(one, two, a) or _rounds_to(two, one, b)
+
+
+def _rounds_to(round_value: Number, exact: Number, stated: Quantity) -> bool:
+    """Is a round figure («1.9 مليون») what an exact one rounds to?  Small whole numbers are never taken as round."""
+    step = _step(round_value, stated)
+    if step is None:
+        return False
+    return abs(round_value - exact) <= step / 2 + 1e-9 and abs(exact) > 0 and _step(exact, stated, of_other=True) != step
+
+
+def _step(value: Number, stated: Quantity, *, of_other: bool = False) -> float | None:
+    """The last stated digit of a figure: a hundred thousand for «1.9 مليون».  None below a thousand, unless decimal."""
+    size = abs(value)
+    if size != int(size):
+        decimals = len(repr(float(size)).split(".")[1].rstrip("0")) if "e" not in repr(float(size)) else 6
+        return 10.0**-decimals if size < 1000 or of_other else 10.0**-decimals
+    if size < 1000:
+        return 1.0 if of_other or stated.kind in ("percent", "money") else None
+    digits = str(int(size))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return float(10**zeros)
+
+
+def _converted_units(a: Quantity, b: Quantity) -> bool:
+    """Metres from feet, kilometres from miles: one of the two is no whole number of its metric unit."""
+    if a.kind != "quantity" or a.unit not in ("metre", "kilogram", "litre", "square_metre", "kilometre_per_hour"):
+        return False
+    return any(isinstance(q.value, float) and q.value != round(q.value, 1) for q in (a, b)) or any(
+        isinstance(q.value, int | float) and q.value > 100 and q.value % 1 for q in (a, b)
+    )
+
+
+# ------------------------------------------------------------------ times
+
+
+def _dates(a: Quantity, b: Quantity) -> Relation:
+    if a.low is None or b.low is None:
+        return _undated(a, b)
+    low_a, high_a, low_b, high_b = (_pad(q, side) for q in (a, b) for side in ("low", "high"))
+    if "X" in (low_a + low_b):
+        low_a, high_a, low_b, high_b = (text[4:] for text in (low_a, high_a, low_b, high_b))
+    if (low_a, high_a) == (low_b, high_b):
+        return "equal"
+    slack = _HIJRI_DAYS if "hijri" in (a.unit, b.unit) else 0
+    if low_a <= high_b and low_b <= high_a:
+        # a weekday's night and its morning, a month and a day of it
+        if a.value == b.value or str(a.value).startswith(str(b.value)) or str(b.value).startswith(str(a.value)):
+            return "equal" if _same_grain(a, b) else "overlap"
+        return "overlap"
+    if slack and _days_between(high_a, low_b) <= slack:
+        return "equal"
+    return "differ"
+
+
+def _same_grain(a: Quantity, b: Quantity) -> bool:
+    return len(str(a.value)) == len(str(b.value))
+
+
+def _pad(q: Quantity, side: str) -> str:
+    value = q.low if side == "low" else q.high
+    return str(value if value is not None else (q.low or q.high))[:10]
+
+
+def _days_between(a: str, b: str) -> int:
+    try:
+        return abs((dt.date.fromisoformat(a) - dt.date.fromisoformat(b)).days)
+    except ValueError:
+        return 10**6
+
+
+def _undated(a: Quantity, b: Quantity) -> Relation:
+    """Relative times with no day to read them against: a weekday is a weekday, the rest may be anything."""
+    day_a, day_b = _weekday(a), _weekday(b)
+    if day_a is None or day_b is None:
+        return "overlap"
+    return "equal" if day_a == day_b else "differ"
+
+
+def _weekday(q: Quantity) -> int | None:
+    if q.unit and q.unit.startswith("weekday:"):
+        return int(q.unit.split(":")[1])
+    if isinstance(q.value, str) and len(q.value) == 10 and "X" not in q.value and not q.value.startswith("-"):
+        return dt.date.fromisoformat(q.value).weekday()
+    if q.noun and q.noun.startswith("weekday:"):
+        return int(q.noun.split(":")[1])
+    return None
+
+
+def _clocks(a: Quantity, b: Quantity) -> Relation:
+    one, two = _minutes(a.value), _minutes(b.value)
+    if "utc" in (a.unit, b.unit) and a.unit != b.unit:
+        return "zone"
+    if one == two:
+        return "equal" if a.hedge == b.hedge else "overlap"
+    if any("half of the day" in q.assumed for q in (a, b)) and (one - two) % 720 == 0:
+        return "overlap"
+    low_a, high_a, low_b, high_b = (_minutes(v) for v in (a.low, a.high, b.low, b.high))
+    if a.hedge or b.hedge:
+        if low_a <= high_b and low_b <= high_a:
+            return "overlap"
+    return "differ"
+
+
+def _minutes(value: object) -> int:
+    text = str(value)
+    return int(text[:2]) * 60 + int(text[3:5])
+
+
+def zone_gap(a: Quantity, b: Quantity) -> int:
+    """Minutes by which the local one of two clock times is ahead of the other, in (-720, 840]."""
+    local, utc = (b, a) if a.unit == "utc" else (a, b)
+    gap = (_minutes(local.value) - _minutes(utc.value)) % 1440
+    return gap - 1440 if gap > 840 else gap

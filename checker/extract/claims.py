@@ -1,0 +1,400 @@
+"""From quantities to claims: what the number is the number of, whose, of when, and who says so."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from checker.extract.attribution import Attributed, find_sources, source_at
+from checker.extract.context import context
+from checker.extract.document import Document
+from checker.extract.names import Mention
+from checker.extract.patterns import CompiledRule, Place, compiled, role_of
+from checker.extract.quantities import read_quantities
+from checker.extract.triggers import Trigger, Triggers, find_triggers
+from checker.model import Claim, Quantity, Scope, Span
+from checker.text.clitics import split
+from checker.text.sentences import Sentence
+
+_CLAUSE: Final = 12  # tokens within which a word about scope still speaks of the number
+_OLD: Final = 45  # days: a date this long before the article is about something else
+_AGO: Final = 40 * 86400  # seconds: «قبل شهرين» tells of an older event
+_WHO_REACH: Final = 14  # tokens between a name and the number that belongs to it
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything that one article states, before it is compared with others."""
+
+    doc: Document
+    quantities: list[Quantity]
+    mentions: list[Mention]
+    triggers: Triggers
+    sources: list[Attributed]
+    claims: list[Claim]
+
+
+def read_article(doc: Document, mentions: Sequence[Mention]) -> Reading:
+    """The claims of one document."""
+    quantities = read_quantities(doc.passage)
+    triggers = find_triggers(doc)
+    sources = find_sources(doc, triggers)
+    reader = _Reader(doc, quantities, list(mentions), triggers, sources)
+    return Reading(doc, quantities, list(mentions), triggers, sources, reader.claims())
+
+
+class _Reader:
+    def __init__(
+        self,
+        doc: Document,
+        quantities: list[Quantity],
+        mentions: list[Mention],
+        triggers: Triggers,
+        sources: list[Attributed],
+    ) -> None:
+        self.doc = doc
+        self.quantities = quantities
+        self.mentions = mentions
+        self.triggers = triggers
+        self.sources = sources
+        self.rules = compiled(doc.rules)
+        self.places = [self._place(quantity) for quantity in quantities]
+        self.mention_starts = [mention.first for mention in mentions]
+
+    def _place(self, quantity: Quantity) -> Place:
+        tokens = self.doc.tokens_in(quantity.span)
+        first, after = tokens.start, max(tokens.stop, tokens.start + 1)
+        number_after = after
+        if quantity.number_span is not None:
+            number_after = self.doc.tokens_in(Span(*quantity.number_span)).stop
+        return Place(first, number_after, after, self.doc.sentence_of(first))
+
+    def claims(self) -> list[Claim]:
+        found: list[Claim] = []
+        for index in range(len(self.quantities)):
+            claim = self._claim(index)
+            whole = found[-1] if found else None
+            if claim.scope == "part" and whole is not None and whole.sentence == claim.sentence and whole.rule in _OF_PEOPLE:
+                # «44 قتيلا، من بينهم أحد عشر طفلا»: the part plays the role of its whole
+                if claim.value.kind == whole.value.kind and (whole.role and claim.role not in _OWN_ROLE):
+                    claim = replace(claim, rule=whole.rule, role=whole.role)
+            found.append(claim)
+        return found
+
+    def _claim(self, index: int) -> Claim:
+        quantity, place = self.quantities[index], self.places[index]
+        rule, role = self._role(quantity, place)
+        sentence = place.sentence
+        aspects = self._aspects(place, quantity)
+        scope = self._scope(place, quantity, index)
+        who, near = self._who(index)
+        return Claim(
+            article=self.doc.article.id,
+            rule=rule.rule.id,
+            role=role,
+            value=_signed(quantity, rule, role),
+            text=quantity.text,
+            span=quantity.span,
+            sentence=Span(sentence.start, sentence.end),
+            noun=quantity.noun,
+            group=self._group(quantity, place),
+            as_of=self._as_of(place, index),
+            source=source_at(self.sources, place.first),
+            polarity=not self._denied(place),
+            scope=scope,
+            aspects=aspects,
+            updated=self._near(place, "scope.update", before=_CLAUSE, behind=_CLAUSE),
+            who=who,
+            near=near,
+            when=self._when(index),
+            context=context(self.doc, place.first, place.after, sentence.first, sentence.after),
+            title=sentence.title,
+            paragraph=sentence.paragraph,
+        )
+
+    # -------------------------------------------------------------- rule and role
+
+    def _role(self, quantity: Quantity, place: Place) -> tuple[CompiledRule, str]:
+        fallback: CompiledRule | None = None
+        for rule in self.rules:
+            if not _applies(rule, quantity):
+                continue
+            found = role_of(rule, self.doc, self.triggers, quantity, place)
+            if found is not None:
+                return rule, found[0]
+            if fallback is None and (not rule.rule.units or quantity.unit in rule.rule.units):
+                fallback = rule
+        return fallback or self.rules[0], ""
+
+    def _group(self, quantity: Quantity, place: Place) -> str | None:
+        """A part of mankind that is counted apart: children, women, a nationality."""
+        return subgroup(self.doc, quantity.noun, place.number_after, place.after)
+
+    # -------------------------------------------------------------- scope
+
+    def _near(self, place: Place, cls: str, *, before: int, behind: int) -> bool:
+        low = max(place.sentence.first, place.first - before)
+        high = min(place.sentence.after, place.after + behind)
+        return any(low <= trigger.first and trigger.after <= high for trigger in self.triggers.of(cls))
+
+    def _touching(self, place: Place, cls: str, reach: int = 3) -> Trigger | None:
+        """A trigger that ends within `reach` words before the number, with no sign between."""
+        trigger = self.triggers.before(cls, place.first, max(place.sentence.first, place.first - reach - 4))
+        if trigger is None or place.first - trigger.after > reach:
+            return None
+        between = self.doc.tokens[trigger.after : place.first]
+        return None if any(token.lex.form in "،؛:." for token in between) else trigger
+
+    def _scope(self, place: Place, quantity: Quantity, index: int) -> Scope:
+        if self._is_background(place, index):
+            return "background"
+        if self._touching(place, "scope.whole_before", reach=5):
+            return "whole"
+        if self._touching(place, "scope.part_before") or self._continues_part(index):
+            return "part"
+        after = self.triggers.behind("scope.part_after", place.number_after, place.after + 3)
+        if after is not None and after.first == place.after:
+            return "part"
+        return "whole"
+
+    def _continues_part(self, index: int) -> bool:
+        """«بينهم 10 من روسيا و14 من أذربيجان»: the second part is joined to the first."""
+        if not index:
+            return False
+        before, place = self.places[index - 1], self.places[index]
+        if before.sentence is not place.sentence or place.first - before.after > 4:
+            return False
+        joined = any(
+            token.lex.form == "و" or split(token.lex.form)[0].startswith("و")
+            for token in self.doc.tokens[before.after : place.first + 1]
+        ) or self.doc.text[self.quantities[index - 1].end : self.quantities[index].start].strip().startswith(("و", "،"))
+        return joined and self._touching(before, "scope.part_before") is not None
+
+    def _is_background(self, place: Place, index: int) -> bool:
+        if self.doc.reference is not None:
+            for other, spot in zip(self.quantities, self.places, strict=True):
+                if spot.sentence is place.sentence and other is not self.quantities[index] and self._is_old(other, spot):
+                    return True
+        return any(
+            place.sentence.first <= trigger.first < place.sentence.after for trigger in self.triggers.of("scope.background")
+        ) and self._opens_background(place)
+
+    def _is_old(self, quantity: Quantity, spot: Place) -> bool:
+        """A date well before the article, in the same sentence."""
+        assert self.doc.reference is not None
+        if quantity.kind not in ("date", "date_range") or not isinstance(quantity.high, str) or quantity.high.startswith(("X", "-")):
+            return False
+        if self._near(spot, "dates.birth", before=4, behind=0) or self._near(spot, "dates.prize", before=8, behind=0):
+            return False
+        try:
+            last = dt.date.fromisoformat(quantity.high)
+        except ValueError:
+            return False
+        return (self.doc.reference - last).days > _OLD
+
+    def _opens_background(self, place: Place) -> bool:
+        """Words such as «سابق» speak of the whole sentence only when it tells a story of its own («وكان ... قد ...»)."""
+        forms = [token.lex.form for token in self.doc.tokens[place.sentence.first : place.sentence.after]]
+        return any(form in _PLUPERFECT for form in forms)
+
+    def _aspects(self, place: Place, quantity: Quantity) -> frozenset[str]:
+        found = set()
+        if self._near(place, "scope.forecast", before=_CLAUSE, behind=0):
+            found.add("forecast")
+        if self._touching(place, "scope.previous", reach=4) or self._from_value(place, quantity):
+            found.add("previous")
+        if quantity.kind in ("number", "percent", "money") and self._near(place, "scope.rates", before=2, behind=4):
+            found.add("rate")
+        if self._near(place, "scope.each", before=0, behind=3):
+            found.add("each")
+        return frozenset(found)
+
+    def _from_value(self, place: Place, quantity: Quantity) -> bool:
+        """The first of two values of a change: «من 13.1 في المئة», «من عشرين إلى تسعة عشر»."""
+        if quantity.kind not in ("percent", "money", "number", "quantity"):
+            return False
+        i = place.first - 1
+        if i < place.sentence.first or self.doc.tokens[i].lex.form != "من":
+            return False
+        low = max(place.sentence.first, i - 12)
+        return any(self.doc.tokens[k].lex.get("change") for k in range(low, i)) or any(
+            low <= trigger.first < i for trigger in self.triggers.of("scope.update")
+        )
+
+    def _denied(self, place: Place) -> bool:
+        return self._touching(place, "scope.denied", reach=6) is not None
+
+    # -------------------------------------------------------------- people, places, times
+
+    def _who(self, index: int) -> tuple[int | None, tuple[int, ...]]:
+        """The name that a number belongs to, and the names of its sentence, nearest first."""
+        place = self.places[index]
+        first = bisect_left(self.mention_starts, place.sentence.first)
+        after = bisect_left(self.mention_starts, place.sentence.after)
+        here = self.mentions[first:after]
+        ordered = sorted(here, key=lambda m: (m.first - place.after if m.first >= place.after else place.first - m.after, m.first))
+        near = tuple(mention.start for mention in ordered)
+        behind = next((m for m in here if place.after <= m.first <= place.after + 3), None)
+        if behind is not None and self._belongs(place, behind):
+            return behind.start, near
+        before = [m for m in here if m.after <= place.first and place.first - m.after <= _WHO_REACH]
+        if before:
+            owner = self._owner(index, before)
+            if owner is not None:
+                return owner.start, near
+        return self._topic(place), near
+
+    def _belongs(self, place: Place, mention: Mention) -> bool:
+        """«41.7% لتشيسومو باندا», «من نصيب السعودية»: the name is joined to the number by «ل» or «نصيب»."""
+        between = [token.lex.form for token in self.doc.tokens[place.after : mention.first]]
+        first = self.doc.tokens[mention.first]
+        glued = self.doc.text[first.start : mention.start]
+        joined = bool(between) and (between[0].startswith("ل") or "نصيب" in between)
+        return (not between and glued.startswith(("ل", "لل"))) or joined or (not between and mention.start > first.start)
+
+    def _owner(self, index: int, before: list[Mention]) -> Mention | None:
+        """The nearest name in front, unless another number of the same kind stands between and took it."""
+        place, quantity = self.places[index], self.quantities[index]
+        nearest = before[-1]
+        for other, spot in zip(self.quantities, self.places, strict=True):
+            if other is quantity or spot.sentence is not place.sentence or other.kind != quantity.kind:
+                continue
+            if nearest.after <= spot.first and spot.after <= place.first:
+                linked = self._touching_and(place)
+                return nearest if linked else None
+        return nearest
+
+    def _touching_and(self, place: Place) -> bool:
+        return place.first > 0 and self.doc.tokens[place.first - 1].lex.form in ("اي", "بنسبه", "نسبه")
+
+    def _topic(self, place: Place) -> int | None:
+        """«عبد المجيد تبون: 7,976,000 صوت، 84%»: the name before the colon at the head of the sentence."""
+        tokens = self.doc.tokens
+        for mention in self.mentions:
+            if place.sentence.first <= mention.first < place.first:
+                after = mention.after
+                if after < len(tokens) and tokens[after].lex.form == ":":
+                    return mention.start
+        return None
+
+    def _when(self, index: int) -> tuple[str, str] | None:
+        """The day on which the thing happened, as its sentence says."""
+        place = self.places[index]
+        best: tuple[int, Quantity] | None = None
+        for other, spot in zip(self.quantities, self.places, strict=True):
+            if spot.sentence is not place.sentence or other.kind != "date" or other is self.quantities[index]:
+                continue
+            gap = abs(spot.first - place.first)
+            if best is None or gap < best[0]:
+                best = gap, other
+        if best is None or not isinstance(best[1].low, str) or not isinstance(best[1].high, str):
+            return None
+        return best[1].low, best[1].high
+
+    def _as_of(self, place: Place, index: int) -> dt.datetime | None:
+        """The moment up to which a figure holds: «حتى السابعة صباحا», «حتى مساء الاثنين»."""
+        trigger = None
+        for candidate in self.triggers.of("scope.as_of"):
+            if place.sentence.first <= candidate.first < place.sentence.after:
+                trigger = candidate
+                break
+        if trigger is None or self.doc.reference is None:
+            return None
+        clock: Quantity | None = None
+        day: Quantity | None = None
+        for other, spot in zip(self.quantities, self.places, strict=True):
+            if spot.sentence is not place.sentence or other is self.quantities[index]:
+                continue
+            behind = 0 <= spot.first - trigger.after <= 6
+            if other.kind == "clock" and behind and clock is None:
+                clock = other
+            if other.kind == "date" and (behind or day is None) and isinstance(other.value, str):
+                day = other
+        part = self._daypart(trigger, place.sentence)
+        if clock is None and day is None and part is None:
+            return None
+        date = self.doc.reference
+        if day is not None and isinstance(day.high, str) and not day.high.startswith("X"):
+            date = dt.date.fromisoformat(day.high)
+        moment = dt.time.fromisoformat(str(clock.value)) if clock is not None else dt.time(part or 12)
+        return dt.datetime.combine(date, moment)
+
+    def _daypart(self, trigger: Trigger, sentence: Sentence) -> int | None:
+        for i in range(trigger.after, min(trigger.after + 4, sentence.after)):
+            found = self.doc.passage.phrase(i, "daypart")
+            if found is not None:
+                low, high = found[0].term.value
+                return min((low + high) // 2, 23)
+        return None
+
+
+_OF_PEOPLE: Final = frozenset({"casualties", "people"})
+_OWN_ROLE: Final = frozenset({"critical", "injured"})  # «بينهم 5 جرحى»: a part that has a role of its own keeps it
+_PLUPERFECT: Final = frozenset("وكانت وكان كان كانت وسبق سبق وتذكر وتعيد واعاد شهد شهدت وشهد وتاتي ويعد يعد وعرف عرف".split())
+
+
+def _applies(rule: CompiledRule, quantity: Quantity) -> bool:
+    if quantity.kind not in rule.rule.kinds:
+        return False
+    units = rule.rule.units
+    if not units:
+        return True
+    if quantity.unit in units:
+        return True
+    # «وإصابة 24»: a bare number counts whatever its governing word counts
+    return quantity.kind == "number" and quantity.unit is None
+
+
+def _signed(quantity: Quantity, rule: CompiledRule, role: str) -> Quantity:
+    """A fall is negative."""
+    if not role or rule.rule.roles[role].sign == 1:
+        return quantity
+
+    def turned(value: object) -> int | float | None:
+        return -value if isinstance(value, int | float) else None
+
+    return replace(
+        quantity, value=turned(quantity.value), low=turned(quantity.high), high=turned(quantity.low),
+        low_inclusive=quantity.high_inclusive, high_inclusive=quantity.low_inclusive,
+    )  # fmt: skip
+
+
+# Parts of mankind that are counted beside the whole; a noun of one group is never the noun of another.
+_GROUPS: Final = {
+    "child": "طفل طفلة رضيع قاصر تلميذ طالب فتى فتاة",
+    "woman": "امرأة سيدة أنثى طفلة",
+    "man": "رجل ذكر شاب",
+    "police": "شرطي ضابط",
+    "foreign": "أجنبي سائح وافد",
+    "rescuer": "مسعف طبيب ممرض",
+    "press": "صحفي صحافي إعلامي",
+    "tourist": "سائح",
+}
+
+
+@lru_cache(maxsize=1)
+def _group_of() -> dict[str, str]:
+    return {word: name for name, words in _GROUPS.items() for word in words.split()}
+
+
+def subgroup(doc: Document, noun: str | None, first: int, after: int) -> str | None:
+    """The part of mankind that a counted noun names, or the nationality that goes with it."""
+    if noun is not None and noun in _group_of():
+        return _group_of()[noun]
+    adjectives = _nationalities(doc)
+    for i in range(first, min(after + 1, len(doc.tokens))):
+        form = doc.tokens[i].lex.form
+        found = adjectives.get(form) or adjectives.get(form.removesuffix("ا"))
+        if found is not None and not split(form)[1]:
+            return f"nation:{found}"
+    return None
+
+
+def _nationalities(doc: Document) -> dict[str, str]:
+    from checker.extract.gazetteer import gazetteer
+
+    return gazetteer(doc.rules).adjectives

@@ -1,0 +1,183 @@
+"""The patterns of claim rules: where a number must stand to the words of a rule to play a role.
+
+A pattern has one number N, and at most one word class before or behind it:
+
+    killing .. N      the class before the number, with a gap
+    N dying           the class right behind it
+    N(dead)           the counted noun is of the class, or the unit has that name
+
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple
+
+from checker.extract.document import Document
+from checker.extract.triggers import Triggers
+from checker.model import Quantity
+from checker.rules import Rules
+from checker.schema import ClaimRule, Role
+from checker.text.sentences import Sentence
+from checker.text.tokens import NUMBER
+
+PATTERN: Final = re.compile(
+    r"(?:(?P<left>[a-z_]+)(?P<left_gap> \.\.)? )?N(?:\((?P<noun>[a-z_]+)\))?(?:(?P<right_gap> \.\.)? (?P<right>[a-z_]+))?"
+)
+_REACH_LEFT: Final = 14  # tokens between a governing word and its number
+_REACH_RIGHT: Final = 6
+_SURE: Final = 3  # tokens: a word this close behind the number decides before any word in front of it
+_STOPS: Final = frozenset("؛.!؟?")
+
+Side = Literal["left", "right", "noun"]
+
+
+class Pattern(NamedTuple):
+    """One pattern of a role."""
+
+    side: Side
+    word: str
+    gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a number stands: tokens [first, after), the number's own tokens end before `number_after`."""
+
+    first: int
+    number_after: int
+    after: int
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """A rule with its patterns taken apart and the classes that compete for a number."""
+
+    rule: ClaimRule
+    roles: tuple[tuple[str, Role, tuple[Pattern, ...]], ...]
+    left: dict[str, frozenset[str]]  # role -> the classes that other roles look for before a number
+
+
+@lru_cache(maxsize=8)
+def compiled(rules: Rules) -> tuple[CompiledRule, ...]:
+    """The claim rules of a set of rules, in the order of their files."""
+    found = []
+    for rule in rules.of(ClaimRule):
+        roles = tuple((name, role, tuple(_compile(text) for text in role.patterns)) for name, role in rule.roles.items())
+        left_of = {name: {p.word for p in patterns if p.side == "left"} for name, _, patterns in roles}
+        everything = set().union(*left_of.values()) if left_of else set()
+        found.append(CompiledRule(rule, roles, {name: frozenset(everything - own) for name, own in left_of.items()}))
+    return tuple(found)
+
+
+def _compile(text: str) -> Pattern:
+    match = PATTERN.fullmatch(text)
+    if match is None:
+        raise ValueError(f"not a pattern: {text!r}")
+    if match.group("left"):
+        return Pattern("left", match.group("left"), bool(match.group("left_gap")))
+    if match.group("right"):
+        return Pattern("right", match.group("right"), bool(match.group("right_gap")))
+    return Pattern("noun", match.group("noun"), False)
+
+
+def role_of(
+    rule: CompiledRule, doc: Document, triggers: Triggers, quantity: Quantity, place: Place
+) -> tuple[str, int] | None:
+    """The role that a number plays in a rule and how far its word is; None where it plays none.
+
+    What the number's own noun and the words right behind it say comes first, in the order of the roles;
+    then the nearest word in front of it; then what its noun may mean at a pinch.
+    """
+    for strict in (True, False):
+        best: tuple[int, str] | None = None
+        for name, _, patterns in rule.roles:
+            seen_left = False
+            for pattern in patterns:
+                seen_left = seen_left or pattern.side == "left"
+                early = pattern.side != "left" and not seen_left
+                if early != strict:
+                    continue
+                distance = _distance(rule, name, pattern, doc, triggers, quantity, place)
+                if distance is None or (strict and pattern.side == "right" and distance > _SURE):
+                    continue
+                if strict:
+                    return name, distance
+                if best is None or distance < best[0]:
+                    best = distance, name
+        if best is not None:
+            return best[1], best[0]
+        if not strict:
+            return _late_right(rule, doc, triggers, quantity, place)
+    return None
+
+
+def _late_right(
+    rule: CompiledRule, doc: Document, triggers: Triggers, quantity: Quantity, place: Place
+) -> tuple[str, int] | None:
+    for name, _, patterns in rule.roles:
+        for pattern in patterns:
+            if pattern.side == "right":
+                distance = _distance(rule, name, pattern, doc, triggers, quantity, place)
+                if distance is not None:
+                    return name, distance
+    return None
+
+
+def _distance(
+    rule: CompiledRule, name: str, pattern: Pattern, doc: Document, triggers: Triggers, quantity: Quantity, place: Place
+) -> int | None:
+    cls = f"{rule.rule.id}.{pattern.word}"
+    if pattern.side == "noun":
+        if quantity.unit == pattern.word:
+            return 0
+        return 0 if _within(triggers, cls, place) else None
+    if pattern.side == "right":
+        return _to_the_right(pattern, cls, doc, triggers, place)
+    return _to_the_left(rule, name, pattern, cls, doc, triggers, place)
+
+
+def _within(triggers: Triggers, cls: str, place: Place) -> bool:
+    """Is a word of the class part of the number's own words, or the one word right behind them?"""
+    return any(
+        place.first <= trigger.first
+        and trigger.after <= place.after + 1
+        and not (trigger.linked and trigger.first >= place.after)
+        for trigger in triggers.of(cls)
+    )
+
+
+def _to_the_right(pattern: Pattern, cls: str, doc: Document, triggers: Triggers, place: Place) -> int | None:
+    limit = min(place.sentence.after, place.after + (_REACH_RIGHT if pattern.gap else 0) + 6)
+    trigger = triggers.behind(cls, place.number_after, limit)
+    if trigger is None or (trigger.linked and trigger.first >= place.after):
+        return None
+    distance = max(trigger.first - place.after, 0)
+    if distance > (_REACH_RIGHT if pattern.gap else 0):
+        return None
+    between = doc.tokens[place.after : trigger.first]
+    if any(token.lex.form in _STOPS or token.lex.form == "،" or token.lex.kind == NUMBER for token in between):
+        return None
+    return distance
+
+
+def _to_the_left(
+    rule: CompiledRule, name: str, pattern: Pattern, cls: str, doc: Document, triggers: Triggers, place: Place
+) -> int | None:
+    low = max(place.sentence.first, place.first - (_REACH_LEFT if pattern.gap else 3) - 4)
+    trigger = triggers.before(cls, place.first, low)
+    if trigger is None:
+        return None
+    distance = place.first - trigger.after
+    if distance > (_REACH_LEFT if pattern.gap else 1):
+        return None
+    if any(token.lex.form in _STOPS for token in doc.tokens[trigger.after : place.first]):
+        return None
+    for other in rule.left[name]:
+        nearer = triggers.before(f"{rule.rule.id}.{other}", place.first, trigger.first)
+        if nearer is not None and (nearer.first >= trigger.after or nearer.after - nearer.first > trigger.after - trigger.first):
+            return None
+    return distance

@@ -1,0 +1,121 @@
+"""The words of the claim rules, found in a text.
+
+A rule's words stand in named classes; verbs are listed in their plain form and found in every person.
+"""
+
+from __future__ import annotations
+
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from checker.extract.document import Document
+from checker.rules import Rules
+from checker.schema import Attribution, ClaimRule, Scope
+from checker.text.lexicon import Lexicon, Term, phrases_at
+from checker.text.tokens import WORD
+
+_PAST: Final = ("", "ت", "وا", "ا", "تا", "ن", "ه", "ها", "هم")
+_PRESENT_ENDINGS: Final = ("", "ون", "ان", "ين", "ه", "ها", "هم")
+_PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن", "نا")
+
+
+class Trigger(NamedTuple):
+    """A word or phrase of a class: tokens [first, after); `linked` tells of a «و» before it."""
+
+    cls: str
+    first: int
+    after: int
+    linked: bool
+
+
+@dataclass(frozen=True)
+class Triggers:
+    """All triggers of a document, by class, in the order of their places."""
+
+    by_class: dict[str, list[Trigger]]
+
+    def of(self, cls: str) -> list[Trigger]:
+        return self.by_class.get(cls, [])
+
+    def before(self, cls: str, token: int, first: int) -> Trigger | None:
+        """The last trigger of a class that ends at or before `token` and begins at or behind `first`."""
+        best = None
+        for trigger in self.of(cls):
+            if trigger.first < first:
+                continue
+            if trigger.after > token:
+                break
+            best = trigger
+        return best
+
+    def behind(self, cls: str, token: int, after: int) -> Trigger | None:
+        """The first trigger of a class that begins at or behind `token` and ends at or before `after`."""
+        for trigger in self.of(cls):
+            if trigger.first >= token:
+                return trigger if trigger.after <= after else None
+        return None
+
+
+def conjugated(verb: str) -> list[str]:
+    """A verb in the third person: the past with its endings, or the present in both genders with and without س."""
+    *head, word = verb.split()
+    lead = " ".join(head) + " " if head else ""
+    if head:  # a phrase such as «ألقى القبض»: only its first word bends
+        return [verb]
+    if word[0] in "يت" and len(word) > 3 and not word.endswith(("ت", "وا")) and word[0] == "ي":
+        forms = [f"{future}{person}{word[1:]}{ending}" for future in ("", "س") for person in "يتن" for ending in _PRESENT_ENDINGS]
+        return [lead + form for form in forms]
+    if word.endswith("ى"):
+        stem = word[:-1]
+        return [lead + form for form in (word, stem + "ت", stem + "وا", stem + "يا", stem + "تا")]
+    if word.endswith("ا"):
+        stem = word[:-1]
+        return [lead + form for form in (word, stem + "ت", stem + "وا", stem + "تا", word + "ه", word + "ها")]
+    return [lead + word + ending for ending in _PAST]
+
+
+def inflected(word: str) -> list[str]:
+    """A noun with the pronouns that may hang on it; phrases stay as they are."""
+    if " " in word or len(word) < 3:
+        return [word]
+    stem = word[:-1] + "ت" if word.endswith("ة") else word
+    return [word, *(stem + pronoun for pronoun in _PRONOUNS)]
+
+
+@lru_cache(maxsize=8)
+def trigger_lexicon(rules: Rules) -> Lexicon:
+    """All words of the claim rules, the attributions and the scopes: class names are `rule.class`."""
+    lexicon = Lexicon()
+
+    def enter(owner: str, classes: dict[str, list[str]], bend: bool) -> None:
+        for cls, words in classes.items():
+            for word in words:
+                lexicon.add(conjugated(word) if bend else inflected(word), Term(f"{owner}.{cls}", ""))
+
+    for rule in rules.of(ClaimRule):
+        enter(rule.id, rule.words, bend=False)
+        enter(rule.id, rule.verbs, bend=True)
+    for source in rules.of(Attribution):
+        enter("source", {"by": source.by, "that": source.that}, bend=False)
+        enter("source", {"verbs": source.verbs}, bend=True)
+    for scope in rules.of(Scope):
+        fields = {name: getattr(scope, name) for name in type(scope).model_fields if name not in ("kind", "why")}
+        enter("scope", fields, bend=False)
+    return lexicon
+
+
+def find_triggers(doc: Document) -> Triggers:
+    """The triggers of a document; of phrases that start at one word and share a class, the longest."""
+    lexicon = trigger_lexicon(doc.rules)
+    own = [token._replace(lex=lexicon.lexeme(token.lex.surface, token.lex.kind)) for token in doc.tokens]
+    found: dict[str, list[Trigger]] = {}
+    for i, token in enumerate(own):
+        if token.lex.kind != WORD or not (token.lex.readings or token.lex.heads):
+            continue
+        linked = i > 0 and own[i - 1].lex.form == "و"
+        for reading, after in phrases_at(own, i):
+            cls = reading.term.cat
+            found.setdefault(cls, []).append(Trigger(cls, i, after, linked or reading.clitics.startswith(("و", "ف"))))
+    return Triggers(found)

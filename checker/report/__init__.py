@@ -1,0 +1,1 @@
+"""Report: build it once, render it in any format."""

@@ -1,0 +1,65 @@
+"""The way of a story: articles in, a report out.  Every stage is a pure function of the one before."""
+
+from __future__ import annotations
+
+import datetime as dt
+import statistics
+from collections.abc import Sequence
+
+from checker.compare.align import Aligner
+from checker.compare.entities import join_names
+from checker.compare.independence import origins
+from checker.compare.judge import judge
+from checker.compare.within import findings
+from checker.extract.claims import read_article
+from checker.extract.document import read_document
+from checker.extract.names import find_story_names
+from checker.model import Article
+from checker.report.build import Report, build_facts, now, story_id
+from checker.rules import Rules, load_rules
+
+_NEAR: int = 3  # days: articles of one event that are dated this close lend their day to one that has none
+
+
+def review(articles: Sequence[Article], rules: Rules | None = None, title: str | None = None) -> Report:
+    """Compare articles about one event.
+
+    The order of the articles changes nothing but the order in which they are listed.  Raises ValueError when two
+    articles share an id.
+    """
+    rules = rules or load_rules()
+    articles = sorted(articles, key=lambda article: article.id)
+    if len({article.id for article in articles}) != len(articles):
+        raise ValueError("two articles have the same id")
+    day = story_day(articles)
+    docs = [read_document(article, rules, day) for article in articles]
+    mentions = find_story_names(docs)
+    entities = join_names(mentions, rules)
+    readings = [read_article(doc, mentions[doc.article.id]) for doc in docs]
+    entity_of = {
+        (article, mention.start): entity.number for entity in entities for article, mention in entity.mentions
+    }
+    claims = [claim for reading in readings for claim in reading.claims]
+    joined = Aligner(claims, lambda article, start: entity_of.get((article, start)), rules).facts()
+    published = {article.id: article.time for article in articles}
+    judged = [judge(group.statements, published, rules) for group in joined]
+    origin_of = origins(docs)
+    return Report(
+        id=story_id([(article.outlet or "", article.text) for article in articles]),
+        title=title or next((article.title for article in articles if article.title), ""),
+        generated_at=now(),
+        readings=readings,
+        facts=build_facts(joined, judged, origin_of, rules),
+        entities=entities,
+        findings=[finding for reading in readings for finding in findings(reading, entities)],
+        origin_of=origin_of,
+        rules=rules,
+    )
+
+
+def story_day(articles: Sequence[Article]) -> dt.date | None:
+    """The day that an article with no date may be read against: where the dated ones agree to within days."""
+    days = sorted(article.day.toordinal() for article in articles if article.day is not None)
+    if not days or days[-1] - days[0] > _NEAR:
+        return None
+    return dt.date.fromordinal(int(statistics.median_low(days)))
