@@ -202,6 +202,7 @@ class Designators(RuleFile):
     positions: Words
     match_words: Words
     goal_words: Words
+    hauls: dict[int, Words] = {}
     against: Words
     nil: Words
 
@@ -352,7 +353,10 @@ class Role(_Part):
     patterns: Words
     changes: Literal["never", "rises", "moves"] = "never"
     by: Literal["nobody", "who"] = "nobody"
+    owners: list[Literal["person", "place", "organisation"]] = ["person", "place", "organisation"]
     sign: Literal[1, -1] = 1
+    same_as: str | None = None
+    weight: float = Field(default=1.0, gt=0, le=1)
 
 
 class ExpectedClaim(_Part):
@@ -413,6 +417,7 @@ class Scope(RuleFile):
     each: Words
     update: Words
     as_of: Words
+    mutual: Words
 
 
 KINDS: dict[str, type[RuleFile]] = {

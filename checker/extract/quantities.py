@@ -26,7 +26,7 @@ from checker.extract.vocabulary import vocabulary
 from checker.model import Quantity
 from checker.rules import Rules, load_rules
 from checker.text.clitics import split
-from checker.text.fold import DIGITS
+from checker.text.fold import DIGITS, fold
 from checker.text.stems import stem
 from checker.text.tokens import LATIN, NUMBER, WORD
 
@@ -77,6 +77,12 @@ def _read_at(p: Passage, i: int, found: list[Quantity]) -> int:
     if time is not None:
         _add_time(p, time, found)
         return time.after
+    haul = p.get(i, "haul")
+    if haul is not None and _near(p, i, "match_word", 14):
+        start = p.tokens[i].start + haul.offset
+        value, text = haul.term.value, p.text[start : p.tokens[i].end]
+        found.append(Quantity("number", value, value, value, "goal", None, start, p.tokens[i].end, text, noun="هدف"))
+        return i + 1
     score = _score(p, i)
     if score is not None:
         found.append(score[0])
@@ -389,6 +395,9 @@ def _finish(p: Passage, amount: Amount, found: list[Quantity]) -> int:
     ordinal = _ordinal_by_noun(p, amount)
     if ordinal is not None:
         quantity = ordinal
+    past = _past_an_age(p, amount)
+    if past:
+        quantity = replace(quantity, kind="quantity", unit="year", noun="age")
     age = _age(p, amount, quantity)
     if age is not None:
         quantity = age
@@ -464,6 +473,18 @@ def _ordinal_by_noun(p: Passage, amount: Amount) -> Quantity | None:
         p.text[start:end],
         number_span=(start, end),
     )
+
+
+_PASSED: Final = frozenset(fold(word) for word in "تجاوز تجاوزت يتجاوز جاوز جاوزت ناهز ناهزت يناهز تناهز قارب قاربت".split())
+
+
+def _past_an_age(p: Passage, amount: Amount) -> bool:
+    """«جاوزت الستين», «تجاوز الثمانين»: somebody's age, in definite tens and with nothing counted."""
+    if not amount.definite or amount.unit is not None or not isinstance(amount.point, int) or not 15 <= amount.point <= 110:
+        return False
+    return bool(amount.words) and fold(amount.words[0].split()[0]) in _PASSED and p.kind(amount.after) != WORD or (
+        bool(amount.words) and fold(amount.words[0].split()[0]) in _PASSED and p.form(amount.after) in p.vocab.function_words
+    ) or (bool(amount.words) and fold(amount.words[0].split()[0]) in _PASSED and p.form(amount.after).startswith("و"))
 
 
 _AGE_BEFORE: Final = frozenset("عمره عمرها العمر عمرهما عمر عمرا".split())

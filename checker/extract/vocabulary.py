@@ -33,7 +33,7 @@ _REGIONS: Final = ("ar_EG", "ar_SY", "ar_DZ", "ar_MA", "ar_MR")
 # Categories at which reading a quantity can begin.
 _HOT: Final = frozenset(
     "unit ten hundred mag frac ord vague month hmonth weekday relday hour century decade season symbol "
-    "money_symbol lone measure_dual noun_dual currency_dual negative begin end ago century quarter half "
+    "money_symbol lone haul measure_dual noun_dual currency_dual negative begin end ago century quarter half "
     "year current this past".split()
 )
 
@@ -160,6 +160,8 @@ def _numerals(lexicon: Lexicon, rules: Rules) -> None:
         lexicon.add(designators.match_words, Term("match_word", ""))
         lexicon.add(designators.goal_words, Term("goal_word", ""))
         lexicon.add(designators.nil, Term("nil", ""))
+        for goals, words in designators.hauls.items():
+            lexicon.add(words, Term("haul", goals))
     for ranges in rules.of(Ranges):
         lexicon.add(ranges.between, Term("range_between", ""))
         lexicon.add(ranges.from_, Term("range_from", ""))
