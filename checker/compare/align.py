@@ -44,11 +44,11 @@ _BONUS: Final[dict[str, float]] = {
 _OF_KIND: Final[dict[str, dict[str, float]]] = {  # where a kind of value needs more or less
     "date": {"equal": 0.3, "overlap": 0.75, "differ": 1.15},
     "ordinal": {"equal": 0.7, "differ": 1.3},
-    "number": {"equal": 0.55},
 }
 _EQUAL_MEASURE: Final = 0.4  # measures, durations, amounts and shares seldom agree by chance
 _UNNAMED: Final = 0.55  # more evidence for a difference where no rule names what both values are
 _CHANGES: Final = 1.2  # figures that move with time, or are given by two authorities, differ without being wrong
+_SELDOM_EQUAL: Final = frozenset({"duration", "money", "percent", "quantity"})  # two equal ones are one, said twice
 _MILD: Final = frozenset({"rate", "mutual", "said", "as of"})  # marks that forbid a difference, not a rounding
 
 
@@ -142,6 +142,8 @@ class Aligner:
             return False
         if claim.value.kind in ("date", "date_range"):
             return head.role == claim.role
+        if claim.value.kind in _SELDOM_EQUAL and not (head.role and claim.role):
+            return self._same_owner(head, claim) is not False
         same_role = head.role == claim.role and (head.role != "" or head.noun == claim.noun)
         return same_role and (self._same_owner(head, claim) is not False)
 
@@ -276,7 +278,7 @@ class Aligner:
         if table is not None and found.relation in table:
             return table[found.relation]
         if found.relation == "equal":
-            return _EQUAL_MEASURE
+            return _EQUAL_MEASURE if a.value.kind in _SELDOM_EQUAL else _NEED["equal"]
         if found.relation == "differ":
             need = _CHANGES if self._may_both_hold(a, b) else _NEED["differ"]
             return need if self._same_role(a, b) else need + _UNNAMED

@@ -21,6 +21,7 @@ from checker.text.clitics import split
 from checker.text.sentences import Sentence
 
 _CLAUSE: Final = 12  # tokens within which a word about scope still speaks of the number
+_EITHER: Final = "dual or plural"  # «مراقبين» may be two or many: it states no number that could be compared
 _SPOKE: Final = 9  # tokens between a verb of saying and the day on which it was said
 _SIDE: Final = 10  # tokens to each side of a number that may date it, up to a comma
 _OLD: Final = 45  # days: a date this long before the article is about something else
@@ -42,7 +43,7 @@ class Reading:
 
 def read_article(doc: Document, mentions: Sequence[Mention]) -> Reading:
     """The claims of one document."""
-    quantities = read_quantities(doc.passage)
+    quantities = [quantity for quantity in read_quantities(doc.passage) if _EITHER not in quantity.assumed]
     triggers = find_triggers(doc)
     sources = find_sources(doc, triggers)
     reader = _Reader(doc, quantities, list(mentions), triggers, sources)
