@@ -59,6 +59,7 @@ class Ordinals(RuleFile):
     kind: Literal["ordinals"]
     ordinals: dict[int, Words]
     idioms: Words = []
+    empty: Words = []
 
 
 class HedgeWords(_Part):
