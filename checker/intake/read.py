@@ -61,7 +61,7 @@ class _Tray:
     title: str | None = None
 
     def refuse(self, path: Path | str, message: str) -> None:
-        self.problems.append(Problem(_shown(str(path)), message))
+        self.problems.append(Problem(_shown(str(path))[:300], message))
 
     def accept(self, path: Path | str, name: str, record: Record, entry: Stated) -> None:
         """One article in: the sidecar's word goes before the file's, the file's before what the text lets see."""
