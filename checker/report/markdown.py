@@ -76,7 +76,9 @@ class _Page:
         yield from self._why(check)
 
     def _passage(self, article: str, words: Excerpt) -> str:
-        before, after = (part[:1].isspace() * " " + escape(part) + part[-1:].isspace() * " " for part in (words.before, words.after))
+        before, after = (
+            part[:1].isspace() * " " + escape(part) + part[-1:].isspace() * " " for part in (words.before, words.after)
+        )
         return f"- **{escape(voice(self.articles[article]))}**: {before.lstrip()}<mark>{escape(words.words)}</mark>{after.rstrip()}"
 
     def _why(self, finding: dict[str, Any]) -> Iterator[str]:

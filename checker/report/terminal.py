@@ -163,7 +163,7 @@ class _View:
         """«نحو ساعتين» (outlet, outlet): each value once, with who says it."""
         sides: dict[str, tuple[str, list[str]]] = {}
         for claim in fact["claims"]:
-            words, outlets = sides.setdefault(side_of(claim), (clean(claim["text"]), []))
+            _, outlets = sides.setdefault(side_of(claim), (clean(claim["text"]), []))
             outlet = self._outlet(claim["article"])
             if outlet not in outlets:
                 outlets.append(outlet)
