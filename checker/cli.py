@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 FOUND, WRONG = 1, 2
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """How a report is written."""
 
     text = "text"
@@ -34,21 +34,21 @@ class Format(str, Enum):
     csv = "csv"
 
 
-class Plain(str, Enum):
+class Plain(StrEnum):
     """How a short answer is written."""
 
     text = "text"
     json = "json"
 
 
-class Lang(str, Enum):
+class Lang(StrEnum):
     """The language of labels and messages."""
 
     ar = "ar"
     en = "en"
 
 
-class FailOn(str, Enum):
+class FailOn(StrEnum):
     """From which severity on the exit status is 1."""
 
     error = "error"

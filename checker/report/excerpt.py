@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
+
+from checker.report.build import Report
 
 _JOINERS: Final = frozenset("\u200c\u200d")  # they shape letters and hide nothing
 _SIDE: Final = 90  # characters of the sentence kept on each side of the words
@@ -69,14 +71,24 @@ def voice(article: Mapping[str, Any]) -> str:
     return f"{outlet}، {day}" if hour[:5] in ("", "00:00") else f"{outlet}، {day} {hour[:5]}"
 
 
-def one_a_voice(claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The first claim of every value that an article gives, those of other values first among equals.
+def leading(report: Report) -> dict[str, list[tuple[str, list[int]]]]:
+    """For each fact that was judged, the places of the two claims that decided."""
+    found = {}
+    for fact in report.facts:
+        if fact.judged is not None:
+            pair = (fact.joined.statements[i].head for i in (fact.judged.first, fact.judged.second))
+            found[fact.id] = [(head.article, list(head.span)) for head in pair]
+    return found
+
+
+def one_a_voice(claims: list[dict[str, Any]], first: Sequence[tuple[str, list[int]]] = ()) -> list[dict[str, Any]]:
+    """The first claim of every value that an article gives, the ones that decided before all others.
 
     Sides of a difference come alternately, so that both are seen however many outlets repeat one of them.
     """
     seen: set[tuple[str, str]] = set()
     sides: dict[str, list[dict[str, Any]]] = {}
-    for claim in claims:
+    for claim in sorted(claims, key=lambda claim: (claim["article"], claim["span"]) not in first):
         side = side_of(claim)
         if (claim["article"], side) not in seen:
             seen.add((claim["article"], side))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from checker.report.build import Report
-from checker.report.excerpt import Excerpt, clean, excerpt, one_a_voice, passage, side_of, voice
+from checker.report.excerpt import Excerpt, clean, excerpt, leading, one_a_voice, passage, side_of, voice
 from checker.report.terminal import line_of
 from checker.report.wording import HEADINGS, KINDS, NO_CONFLICT, SUMMARY, WHY, Lang, say
 
@@ -25,14 +25,15 @@ def escape(text: str) -> str:
 
 def render_markdown(report: Report, lang: Lang = "ar") -> str:
     """The report as GitHub-flavoured Markdown; an Arabic one is set from right to left."""
-    page = _Page(report.to_dict(), lang)
+    page = _Page(report, lang)
     body = "\n".join(page.lines()).strip()
     return f'<div dir="rtl">\n\n{body}\n\n</div>\n' if lang == "ar" else f"{body}\n"
 
 
 class _Page:
-    def __init__(self, data: dict[str, Any], lang: Lang) -> None:
-        self.data = data
+    def __init__(self, report: Report, lang: Lang) -> None:
+        self.data = data = report.to_dict()
+        self.leading = leading(report)
         self.lang = lang
         self.articles = {article["id"]: article for article in data["articles"]}
         self.comma = "، " if lang == "ar" else ", "
@@ -63,7 +64,7 @@ class _Page:
     def _fact(self, fact: dict[str, Any]) -> Iterator[str]:
         yield f"### {escape(fact['label'][self.lang])} · `{fact['id']}`"
         yield ""
-        for claim in one_a_voice(fact["claims"]):
+        for claim in one_a_voice(fact["claims"], self.leading.get(fact["id"], ())):
             yield self._passage(claim["article"], passage(self.articles, claim))
         yield from self._why(fact)
 

@@ -11,7 +11,7 @@ from typing import Any, Final, TextIO
 
 from checker.report.bidi import CLOSE, OPEN, RLM, carry_marks, knows_bidi, visual, wrap
 from checker.report.build import Report
-from checker.report.excerpt import Excerpt, clean, excerpt, one_a_voice, passage, side_of, voice
+from checker.report.excerpt import Excerpt, clean, excerpt, leading, one_a_voice, passage, side_of, voice
 from checker.report.wording import HEADINGS, KINDS, MORE, NO_CONFLICT, SUMMARY, WHY, Lang, say
 
 _SHOWN: Final = 6  # passages of one finding; a seventh outlet adds nothing that an editor would read
@@ -70,7 +70,7 @@ class Line:
 def render_text(report: Report, lang: Lang = "ar", screen: Screen | None = None, quiet: bool = False) -> str:
     """The report as text.  `quiet` leaves the findings only: nothing where there are none."""
     screen = screen or Screen.of(sys.stdout)
-    view = _View(report.to_dict(), lang)
+    view = _View(report, lang)
     lines = [*view.findings()] if quiet else [*view.summary(), *view.findings(), *view.folded()]
     shown = [screen.show(line.text, line.style, lang == "ar", line.indent) if line.text else "" for line in lines]
     return "\n".join(shown).strip("\n") + "\n" if shown else ""
@@ -79,8 +79,9 @@ def render_text(report: Report, lang: Lang = "ar", screen: Screen | None = None,
 class _View:
     """The lines of one report in one language."""
 
-    def __init__(self, data: dict[str, Any], lang: Lang) -> None:
-        self.data = data
+    def __init__(self, report: Report, lang: Lang) -> None:
+        self.data = data = report.to_dict()
+        self.leading = leading(report)
         self.lang = lang
         self.articles = {article["id"]: article for article in data["articles"]}
         self.comma = "، " if lang == "ar" else ", "
@@ -119,7 +120,7 @@ class _View:
 
     def _fact(self, fact: dict[str, Any]) -> Iterator[Line]:
         yield Line(f"  {clean(fact['label'][self.lang])} · {fact['id']}", "strong")
-        claims = one_a_voice(fact["claims"])
+        claims = one_a_voice(fact["claims"], self.leading.get(fact["id"], ()))
         for claim in claims[:_SHOWN]:
             yield self._passage(claim["article"], passage(self.articles, claim))
         if len(claims) > _SHOWN:
