@@ -14,6 +14,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
+from checker.model import Span
 from checker.text.fold import fold
 
 # Controls that are not white space, embeddings, overrides and isolates, surrogates, non-characters.
@@ -134,8 +135,9 @@ def _tag(piece: _Piece, inside: Markup) -> Markup:
     )
 
 
-def passage(text: str, start: int, end: int, sentence: tuple[int, int], around: int) -> Markup:
+def passage(text: str, words: Span, sentence: Span, around: int) -> Markup:
     """Words in their sentence, which is shortened where it is long."""
+    start, end = words
     left, right = min(sentence[0], start), max(sentence[1], end)
     if start - left > around:
         gap = _CUT.search(text, start - around, start)

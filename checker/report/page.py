@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from checker.model import Span
 from checker.report.build import Fact, Report
-from checker.report.marks import Marker, Place, Reference, differing, message, passage, plain
+from checker.report.marks import Marker, Place, Reference, differing, message, passage
 
 LOUD: Final = ("conflict", "disputed", "update")
 VERDICTS: Final = (*LOUD, "compatible", "agree", "single")
@@ -62,8 +62,8 @@ class Words:
         moment = dt.datetime.fromisoformat(iso)
         if (moment.hour, moment.minute, moment.second) == (0, 0, 0):
             return format_date(moment, "d MMMM y", locale=self.lang)
-        zone = "" if moment.tzinfo is None else " (z)"
-        return format_datetime(moment, f"d MMMM y HH:mm{zone}", locale=self.lang)
+        zone = "" if moment.tzinfo is None else "\u200exxx"  # the mark keeps the sign before its number
+        return format_datetime(moment, f"d MMMM y HH:mm {zone}", locale=self.lang).strip()
 
 
 @dataclass(frozen=True)
@@ -273,7 +273,7 @@ class Page:
 
     def _passage(self, claim: Mapping[str, Any]) -> Markup:
         text = self.data["articles"][self._index[claim["article"]]]["text"]
-        return passage(text, *claim["span"], sentence=tuple(claim["sentence"]), around=_AROUND)
+        return passage(text, Span(*claim["span"]), Span(*claim["sentence"]), _AROUND)
 
     def _href(self, article: str, span: Sequence[int]) -> str:
         return f"#p{self._index[article]}-{span[0]}-{span[1]}"
@@ -349,7 +349,7 @@ class Page:
             evidence=[
                 (
                     self._href(article["id"], evidence["span"]),
-                    passage(article["text"], *evidence["span"], sentence=_near(article["text"], evidence["span"]), around=70),
+                    passage(article["text"], Span(*evidence["span"]), _near(article["text"], evidence["span"]), _AROUND // 2),
                 )
                 for evidence in data["evidence"]
             ],
@@ -360,10 +360,10 @@ def _place_order(href: str) -> tuple[int, ...]:
     return tuple(map(int, href.removeprefix("#p").split("-")))
 
 
-def _near(text: str, span: Sequence[int]) -> tuple[int, int]:
+def _near(text: str, span: Sequence[int]) -> Span:
     """The line that holds a span."""
     end = text.find("\n", span[1])
-    return text.rfind("\n", 0, span[0]) + 1, len(text) if end < 0 else end
+    return Span(text.rfind("\n", 0, span[0]) + 1, len(text) if end < 0 else end)
 
 
 def _parts(article: Mapping[str, Any]) -> list[tuple[Span, str | None]]:
@@ -390,4 +390,4 @@ def _paragraphs(marker: Marker, text: str, span: Span) -> list[Markup]:
     return out
 
 
-__all__ = ["VERDICTS", "Page", "plain"]
+__all__ = ["VERDICTS", "Page"]
