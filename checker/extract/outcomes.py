@@ -116,6 +116,8 @@ def read_words(doc: Document, first: int, after: int) -> list[Word]:
             at += 1
             continue
         terms = list(phrases_at(own, at)) if lex.readings or lex.heads else []
+        longest = max((stop for _, stop in terms), default=at)
+        terms = [term for term in terms if term[1] == longest]
         place, length = _place_at(doc, first + at, after)
         end = at + max(length, 1)
         if any(reading.term.cat == "negator" for reading, _ in terms):
