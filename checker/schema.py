@@ -447,6 +447,18 @@ class Opposites(RuleFile):
     silent: list[OppositePair] = []
 
 
+class Quotations(RuleFile):
+    """Signs around quotations and how alike two of one must be."""
+
+    kind: Literal["quotations"]
+    id: str
+    label: Label
+    marks: list[tuple[str, str]]
+    least: int = Field(ge=1)
+    alike: float = Field(gt=0, le=1)
+    same_start: int = Field(ge=2)
+
+
 class Denial(RuleFile):
     """Words that take back what stands beside them."""
 
@@ -489,5 +501,6 @@ KINDS: dict[str, type[RuleFile]] = {
     "scope": Scope,
     "opposites": Opposites,
     "denial": Denial,
+    "quotations": Quotations,
     "classes": Classes,
 }

@@ -12,23 +12,25 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-from checker.extract.outcomes import Pole, Word
+from rapidfuzz.distance import Levenshtein
+
+from checker.extract.outcomes import Word
 
 _OPPOSITE: Final = 0.22  # share of the words that two titles on opposite sides must have in common
 _DENIED: Final = 0.3  # the same for a denial
 _SWAPPED: Final = 0.4  # the same for another member of a class
 _REPLACED: Final = 0.72  # the same for a word that no list knows
+_TAKING_BACK: Final = frozenset({"stop", "accept", "assert", "win"})
 _SURER: Final = 1.15  # how much nearer an opposite must be than a word of the same side
 
 
 @dataclass(frozen=True)
 class Clash:
-    """Where two passages cannot both be right: the words of each, what kind of clash, and why."""
+    """Where two passages cannot both be right: the words of each (tokens) and what kind of clash."""
 
     kind: str
     a: tuple[int, int]
     b: tuple[int, int]
-    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,8 @@ class Pairing:
         taken = {j for _, j in self.links}
         return [word for j, word in enumerate(self.b) if j not in taken]
 
-    def shared(self, without: frozenset[int] = frozenset()) -> float:
-        """The share of the weight of the shorter passage that the other has too; `without` are tokens left aside."""
+    def shared(self) -> float:
+        """The share of the weight of the shorter passage that the other has too; predicates are left aside."""
         total_a = sum(word.weight for word in self.a if not _aside(word))
         total_b = sum(word.weight for word in self.b if not _aside(word))
         both = sum(min(self.a[i].weight, self.b[j].weight) for i, j in self.links if not _aside(self.a[i]) and not _aside(self.b[j]))
@@ -88,8 +90,6 @@ def _same_key(a: Word, b: Word) -> bool:
 
 
 def _spelled_alike(a: Word, b: Word) -> bool:
-    from rapidfuzz.distance import Levenshtein
-
     if a.place or b.place or a.classes or b.classes or min(len(a.rest), len(b.rest)) < 5:
         return False
     return Levenshtein.normalized_similarity(a.rest, b.rest) >= 0.8
@@ -155,7 +155,7 @@ def denied(pairing: Pairing) -> Clash | None:
     if pairing.shared() < _DENIED:
         return None
     ours, theirs = _denials(pairing.a), _denials(pairing.b)
-    if bool(ours) == bool(theirs):
+    if bool(ours) == bool(theirs) or any(_gloomy(word) for word in (pairing.b if ours else pairing.a)):
         return None
     if ours:
         other = next((pairing.b[j] for i, j in pairing.links if pairing.a[i] is ours[0]), None)
@@ -166,6 +166,11 @@ def denied(pairing: Pairing) -> Clash | None:
 
 def _denials(words: Sequence[Word]) -> list[Word]:
     return [word for word in words if word.negated != word.denies]
+
+
+def _gloomy(word: Word) -> bool:
+    """Does a word by itself take something back («يتوقف», «يعترض»)?  Then a denial may say the same."""
+    return any(pole.axis in _TAKING_BACK and pole.side == 1 for pole in word.sides)
 
 
 # ------------------------------------------------------------------ other members of a class
@@ -198,12 +203,24 @@ def replaced(pairing: Pairing) -> Clash | None:
     right = [word for word in pairing.right if word.weight]
     if len(left) != 1 or len(right) != 1 or pairing.shared() < _REPLACED or pairing.count < 3:
         return None
+    if not _in_step(pairing) or left[0].verbal or right[0].verbal or (left[0].place is None) != (right[0].place is None):
+        return None
     return _clash("replaced", left[0], right[0])
 
 
+def _in_step(pairing: Pairing) -> bool:
+    """Do the two say the same words in the same order, with the odd ones in one place?"""
+    i = pairing.a.index(next(w for w in pairing.left if w.weight))
+    j = pairing.b.index(next(w for w in pairing.right if w.weight))
+    return all(y == x for x, y in zip(sorted(x for x, _ in pairing.links), [x for x, _ in sorted(pairing.links, key=lambda link: link[1])], strict=True)) and (
+        {x < i for x, y in pairing.links if y < j} <= {True} and {x > i for x, y in pairing.links if y > j} <= {True}
+    )
+
+
 def clashes(a: Sequence[Word], b: Sequence[Word]) -> Clash | None:
+    """Why two titles cannot both be right, the surest reason first; None where they can."""
     pairing = pair_words(a, b)
     return opposite(pairing) or denied(pairing) or swapped(pairing) or replaced(pairing)
 
 
-__all__ = ["Clash", "Pole", "clashes"]
+__all__ = ["Clash", "clashes", "denied", "pair_words"]

@@ -6,7 +6,7 @@ A predicate stands on one side of an axis (rose or fell, held or freed).  A nega
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -16,9 +16,8 @@ from checker.extract.triggers import conjugated
 from checker.rules import Rules
 from checker.schema import Classes, Denial, Opposites
 from checker.text.clitics import split
-from checker.text.fold import fold
 from checker.text.frequency import rarity
-from checker.text.lexicon import Lexicon, Term, Token, phrases_at
+from checker.text.lexicon import Lexicon, Reading, Term, Token, phrases_at
 from checker.text.stems import root, stem, synonym_groups
 from checker.text.tokens import LATIN, NUMBER, WORD
 
@@ -135,8 +134,6 @@ def read_words(doc: Document, first: int, after: int) -> list[Word]:
 
 
 def _at(word: Word, offset: int, negated: bool) -> Word:
-    from dataclasses import replace
-
     return replace(word, first=word.first + offset, after=word.after + offset, negated=negated)
 
 
@@ -145,7 +142,7 @@ def _word(
     own: Sequence[Token],
     at: int,
     end: int,
-    terms: list[tuple[object, int]],
+    terms: list[tuple[Reading, int]],
     place: str | None,
     clause: int,
     groups: dict[str, str],
@@ -153,8 +150,8 @@ def _word(
     poles: list[Pole] = []
     classes: list[tuple[str, str]] = []
     verbal, denies = False, False
-    for reading, stop in terms:  # type: ignore[assignment]
-        cat, value = reading.term.cat, reading.term.value  # type: ignore[attr-defined]
+    for reading, stop in terms:
+        cat, value = reading.term.cat, reading.term.value
         head, _, name = cat.partition(":")
         if head in ("verb", "word"):
             poles.append(Pole(name, value))
@@ -220,8 +217,3 @@ def _heads(form: str) -> Iterator[str]:
     if form.startswith("لل") and len(form) > 4:
         yield "ال" + form[2:]
         yield form[2:]
-
-
-def is_key(text: str) -> str:
-    """A word as the rules fold it."""
-    return fold(text)
