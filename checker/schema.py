@@ -20,13 +20,35 @@ class RuleFile(_Part):
     why: str = ""
 
 
+class Silent(_Part):
+    """A text of which a rule must say nothing, and why."""
+
+    text: str
+    because: str
+
+
+class Reads(_Part):
+    """A text in which a quantity must be read."""
+
+    text: str
+    value: float | str | None = None
+    unit: str | None = None
+
+
+class QuantityRules(RuleFile):
+    """What the files of numbers and units share: examples of what they make readable."""
+
+    fires: list[Reads] = []
+    silent: list[Silent] = []
+
+
 class Inflected(_Part):
     singular: Words = []
     dual: Words = []
     plural: Words = []
 
 
-class Numerals(RuleFile):
+class Numerals(QuantityRules):
     """Number words (rules/numbers/numerals.yaml)."""
 
     kind: Literal["numerals"]
@@ -43,7 +65,7 @@ class Fraction(Inflected):
     part: int = Field(gt=1)
 
 
-class Fractions(RuleFile):
+class Fractions(QuantityRules):
     """Fraction words and the words of ratios."""
 
     kind: Literal["fractions"]
@@ -53,7 +75,7 @@ class Fractions(RuleFile):
     part_of: Words
 
 
-class Ordinals(RuleFile):
+class Ordinals(QuantityRules):
     """First to eleventh; later ordinals are built from these and the tens."""
 
     kind: Literal["ordinals"]
@@ -77,7 +99,7 @@ class Vague(_Part):
     high: int | None = None
 
 
-class Hedges(RuleFile):
+class Hedges(QuantityRules):
     """Words that make a number less than exact, and the interval they grant."""
 
     kind: Literal["hedges"]
@@ -85,7 +107,7 @@ class Hedges(RuleFile):
     vague: list[Vague]
 
 
-class Ranges(RuleFile):
+class Ranges(QuantityRules):
     """Words between two ends."""
 
     kind: Literal["ranges"]
@@ -107,7 +129,7 @@ class DayPart(_Part):
     short: bool = False
 
 
-class Dates(RuleFile):
+class Dates(QuantityRules):
     """Months, weekdays, relative days, parts of the day, and the words around them."""
 
     kind: Literal["dates"]
@@ -156,7 +178,7 @@ class Rate(_Part):
     words: Words
 
 
-class Measures(RuleFile):
+class Measures(QuantityRules):
     """Units of measure."""
 
     kind: Literal["measures"]
@@ -178,7 +200,7 @@ class Subunit(_Part):
     of: list[str]
 
 
-class Currencies(RuleFile):
+class Currencies(QuantityRules):
     """Currencies by family, country and symbol."""
 
     kind: Literal["currencies"]
@@ -187,14 +209,14 @@ class Currencies(RuleFile):
     symbols: dict[str, str]
 
 
-class Nouns(RuleFile):
+class Nouns(QuantityRules):
     """Counted nouns by class."""
 
     kind: Literal["nouns"]
     classes: dict[str, list[Words]]
 
 
-class Designators(RuleFile):
+class Designators(QuantityRules):
     """Words after which a number names, orders or scores instead of counting."""
 
     kind: Literal["designators"]
@@ -317,6 +339,13 @@ class NameCues(RuleFile):
     things: Words
 
 
+class SetAside(_Part):
+    """A text and the parts of it that must be set aside."""
+
+    text: str
+    aside: Words
+
+
 class Boilerplate(RuleFile):
     """What stands in an article's text and is not the article."""
 
@@ -328,6 +357,8 @@ class Boilerplate(RuleFile):
     outlet: Words = []
     published: Words = []
     nobody: Words = []
+    fires: list[SetAside] = []
+    silent: list[Silent] = []
 
 
 class Synonyms(RuleFile):
@@ -360,19 +391,25 @@ class Role(_Part):
 
 
 class ExpectedClaim(_Part):
+    """What an example states of a claim; what it leaves out is not compared."""
+
     role: str | None = None
     value: float | str | None = None
     text: str | None = None
+    scope: Literal["whole", "part", "background"] | None = None
+    aspects: Words | None = None
+    updated: bool | None = None
+    denied: bool | None = None
+    as_of: str | None = None
+    source: str | None = None
+    media: bool | None = None
 
 
 class Fires(_Part):
+    """A text and the claims that must be found in it."""
+
     text: str
     claims: list[ExpectedClaim]
-
-
-class Silent(_Part):
-    text: str
-    because: str
 
 
 class ClaimRule(RuleFile):
@@ -400,6 +437,8 @@ class Attribution(RuleFile):
     that: Words
     heads: Words
     media: Words
+    fires: list[Fires] = []
+    silent: list[Silent] = []
 
 
 class Scope(RuleFile):
@@ -418,6 +457,8 @@ class Scope(RuleFile):
     update: Words
     as_of: Words
     mutual: Words
+    fires: list[Fires] = []
+    silent: list[Silent] = []
 
 
 KINDS: dict[str, type[RuleFile]] = {
