@@ -330,6 +330,8 @@ def _ordered_noun(p: Passage, i: int, after: int, *, definite: bool) -> str | No
         return None
     if not p.touches_words(i - 1 if definite else after - 1):
         return None
+    if definite and at and p.form(at).startswith("ال") and p.form(at - 1).startswith("ال") and p.touches_words(at - 1):
+        at -= 1  # «الرحلة الخارجية الأولى»: the adjective stands between
     return stem(p.form(at))
 
 
