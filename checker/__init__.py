@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from checker.extract.quantities import quantities
     from checker.model import Article, Quantity
     from checker.report.build import Report
-    from checker.review import review
+    from checker.story import review
 
 __all__ = ["Article", "NameMatch", "Quantity", "Report", "quantities", "review", "same_name"]
 
@@ -20,7 +20,7 @@ _HOME: Final = {
     "Quantity": "checker.model",
     "Report": "checker.report.build",
     "quantities": "checker.extract.quantities",
-    "review": "checker.review",
+    "review": "checker.story",
     "same_name": "checker.compare.names",
 }
 

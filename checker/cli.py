@@ -319,7 +319,7 @@ def _review(paths: Sequence[str], folder: Path | None) -> Report:
     """The report of a story; a file that cannot be read costs one line, and the others go on."""
     from checker.intake.read import read_paths
     from checker.model import CheckerError
-    from checker.review import review as compare
+    from checker.story import review as compare
 
     rules = _rules(folder)
     intake = read_paths(paths, sys.stdin.buffer if "-" in paths else None, rules)

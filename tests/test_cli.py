@@ -115,7 +115,7 @@ def test_a_failure_inside_is_one_line_without_a_traceback(story: Path, monkeypat
     def fail(*_: object) -> None:
         raise KeyError("a\nb\x1b[2J")
 
-    monkeypatch.setattr("checker.review.review", fail)
+    monkeypatch.setattr("checker.story.review", fail)
     assert "\x1b" not in one_line(run("review", str(story)))
 
 

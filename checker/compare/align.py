@@ -169,7 +169,7 @@ class Aligner:
     def _veto(self, a: Claim, b: Claim) -> str | None:
         if a.role and b.role and not self._same_role(a, b):
             return f"two roles: {a.role} and {b.role}"
-        if a.scope != b.scope and not (a.group and a.group == b.group) and not (a.value.kind in ("date", "date_range", "clock")):
+        if a.scope != b.scope and not (a.group and a.group == b.group) and a.value.kind not in ("date", "date_range", "clock"):
             return f"{a.scope} and {b.scope}"
         if _groups_differ(a.group, b.group):
             return "two groups of people"

@@ -40,7 +40,7 @@ def comparable(a: Quantity, b: Quantity) -> bool:
     if a.kind in ("date", "date_range") and b.kind in ("date", "date_range"):
         return True
     if a.kind in _COUNTS and b.kind in _COUNTS:
-        return _same_unit(a.unit, b.unit) and "year" not in (a.unit, b.unit) or a.unit == b.unit
+        return (_same_unit(a.unit, b.unit) and "year" not in (a.unit, b.unit)) or a.unit == b.unit
     if {a.kind, b.kind} == {"percent", "fraction"}:
         return True
     if a.kind != b.kind:
@@ -101,7 +101,7 @@ def _as_percent(q: Quantity) -> Quantity:
 def _numbers(a: Quantity, b: Quantity) -> Relation:
     one, two = a.value, b.value
     if isinstance(one, int | float) and isinstance(two, int | float):
-        if math.isclose(one, two, rel_tol=_TINY, abs_tol=1e-12) or _same_length(a, b, one, two):
+        if math.isclose(one, two, rel_tol=_TINY, abs_tol=1e-12) or _same_length(a, one, two):
             return "equal" if a.hedge == b.hedge else "overlap"
     elif one is None and two is None and (a.low, a.high) == (b.low, b.high):
         return "equal"
@@ -112,12 +112,12 @@ def _numbers(a: Quantity, b: Quantity) -> Relation:
     return "differ"
 
 
-def _same_length(a: Quantity, b: Quantity, one: Number, two: Number) -> bool:
+def _same_length(a: Quantity, one: Number, two: Number) -> bool:
     """24 months and two years; 90 days and three months."""
     if a.kind != "duration" or min(one, two) < 28 * 86400:
         return False
     return abs(one - two) <= _MONTHS * max(one, two) and one % 86400 == 0 and two % 86400 == 0 and (
-        one % _YEAR == 0 or two % _YEAR == 0 or one % 2592000 == 0 and two % 2592000 == 0
+        one % _YEAR == 0 or two % _YEAR == 0 or (one % 2592000 == 0 and two % 2592000 == 0)
     )
 
 
@@ -198,7 +198,7 @@ def _step(value: Number, stated: Quantity, *, of_other: bool = False) -> float |
     size = abs(value)
     if size != int(size):
         decimals = len(repr(float(size)).split(".")[1].rstrip("0")) if "e" not in repr(float(size)) else 6
-        return 10.0**-decimals if size < 1000 or of_other else 10.0**-decimals
+        return 10.0**-decimals
     if size < 1000:
         return 1.0 if of_other or stated.kind in ("percent", "money") else None
     digits = str(int(size))

@@ -52,7 +52,7 @@ def _weekdays(reading: Reading) -> Iterator[Finding]:
             continue
         date = dt.date.fromisoformat(value.value)
         stated = int(value.noun.split(":")[1])
-        if date.weekday() == stated or value.unit == "hijri" and abs(date.weekday() - stated) in (1, 6):
+        if date.weekday() == stated or (value.unit == "hijri" and abs(date.weekday() - stated) in (1, 6)):
             continue
         reference = reading.doc.reference
         if "year" in value.assumed and (reference is None or abs((date - reference).days) > _YEAR_SURE):
@@ -102,11 +102,11 @@ def _parts(reading: Reading) -> Iterator[Finding]:
             parts = _listed(reading, whole, claims[index + 1 :])
             if not parts:
                 continue
-            total = sum(float(part.value.value) for part in parts)  # type: ignore[arg-type]
-            size = float(whole.value.value)  # type: ignore[arg-type]
+            total = sum(_amount(part) for part in parts)
+            size = _amount(whole)
             exhaustive = _marker(reading, whole, parts[0]) == "all"
             if (exhaustive and len(parts) > 1 and total != size) or (total > size and (exhaustive or len(parts) == 1)):
-                listed = " + ".join(f"{float(part.value.value):g}" for part in parts)  # type: ignore[arg-type]
+                listed = " + ".join(f"{_amount(part):g}" for part in parts)
                 yield Finding(
                     "sum" if exhaustive and len(parts) > 1 else "parts",
                     "error",
@@ -114,6 +114,10 @@ def _parts(reading: Reading) -> Iterator[Finding]:
                     whole.article,
                     (whole.span, *(part.span for part in parts)),
                 )
+
+
+def _amount(claim: Claim) -> float:
+    return float(claim.value.value) if isinstance(claim.value.value, int | float) else 0.0
 
 
 def _listed(reading: Reading, whole: Claim, following: list[Claim]) -> list[Claim]:

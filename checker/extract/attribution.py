@@ -188,14 +188,13 @@ def _foreign(form: str) -> bool:
 def _make(doc: Document, first: int, after: int) -> Source | None:
     heads, media, _ = _words(doc.rules)
     words = [doc.tokens[k].lex for k in range(first, after) if doc.tokens[k].lex.kind in (WORD, LATIN)]
-    keys, said = [], []
+    keys = []
     for lex in words:
-        clitics, definite, rest = split(lex.form)
+        _clitics, _definite, rest = split(lex.form)
         if rest in heads or lex.form in heads or lex.form in doc.vocab.function_words or rest in doc.vocab.function_words:
             continue
         keys.append(stem(lex.form))
-    for lex in words:
-        said.append(stem(lex.form))
+    said = [stem(lex.form) for lex in words]
     if not words or not said:
         return None
     key = frozenset(keys) or frozenset(said)

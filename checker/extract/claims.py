@@ -43,11 +43,24 @@ class Reading:
 
 def read_article(doc: Document, mentions: Sequence[Mention]) -> Reading:
     """The claims of one document."""
-    quantities = [quantity for quantity in read_quantities(doc.passage) if _EITHER not in quantity.assumed]
+    quantities = [quantity for quantity in _read(doc) if _EITHER not in quantity.assumed]
     triggers = find_triggers(doc)
     sources = find_sources(doc, triggers)
     reader = _Reader(doc, quantities, list(mentions), triggers, sources)
     return Reading(doc, quantities, list(mentions), triggers, sources, reader.claims())
+
+
+def _read(doc: Document) -> list[Quantity]:
+    """The quantities of a document.
+
+    The day of an article with no date is borrowed from the others of its story: good enough to tell which Monday is
+    meant, not to tell which day is «أمس».
+    """
+    found = read_quantities(doc.passage)
+    if doc.article.day is not None or doc.reference is None:
+        return found
+    undated = {q.span: q for q in read_quantities(replace(doc.passage, reference=None))}
+    return [quantity if quantity.noun else undated.get(quantity.span, quantity) for quantity in found]
 
 
 class _Reader:
@@ -95,7 +108,7 @@ class _Reader:
         rule, role = self._role(quantity, place)
         sentence = place.sentence
         aspects = self._aspects(place, quantity)
-        scope = self._scope(place, quantity, index)
+        scope = self._scope(place, index)
         who, near = self._who(index, rule.rule.roles[role].owners if role else _ANY_OWNER)
         return Claim(
             article=self.doc.article.id,
@@ -154,7 +167,7 @@ class _Reader:
         between = self.doc.tokens[trigger.after : place.first]
         return None if any(token.lex.form in "،؛:." for token in between) else trigger
 
-    def _scope(self, place: Place, quantity: Quantity, index: int) -> Scope:
+    def _scope(self, place: Place, index: int) -> Scope:
         if self._is_background(place, index):
             return "background"
         if self._touching(place, "scope.whole_before", reach=5):
@@ -364,7 +377,7 @@ class _Reader:
             found = self.doc.passage.phrase(i, "daypart")
             if found is not None:
                 low, high = found[0].term.value
-                return min((low + high) // 2, 23)
+                return int(min((low + high) // 2, 23))
         return None
 
 

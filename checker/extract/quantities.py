@@ -13,12 +13,12 @@ from fractions import Fraction
 from typing import Final
 
 from checker.extract.amounts import Amount, read_amount, to_quantity
+from checker.extract.calendar import When
+from checker.extract.hedges import hedge_before
 from checker.extract.numbers import (
     plain,
     read_number,
 )
-from checker.extract.calendar import When
-from checker.extract.hedges import hedge_before
 from checker.extract.passage import Passage
 from checker.extract.times import Time, read_ordinal, read_time
 from checker.extract.units import unit_after
@@ -484,7 +484,7 @@ def _past_an_age(p: Passage, amount: Amount) -> bool:
     """«جاوزت الستين», «تجاوز الثمانين»: somebody's age, in definite tens and with nothing counted."""
     if not amount.definite or amount.unit is not None or not isinstance(amount.point, int) or not 15 <= amount.point <= 110:
         return False
-    return bool(amount.words) and fold(amount.words[0].split()[0]) in _PASSED and p.kind(amount.after) != WORD or (
+    return (bool(amount.words) and fold(amount.words[0].split()[0]) in _PASSED and p.kind(amount.after) != WORD) or (
         bool(amount.words) and fold(amount.words[0].split()[0]) in _PASSED and p.form(amount.after) in p.vocab.function_words
     ) or (bool(amount.words) and fold(amount.words[0].split()[0]) in _PASSED and p.form(amount.after).startswith("و"))
 

@@ -5,7 +5,6 @@ A rule's words stand in named classes; verbs are listed in their plain form and 
 
 from __future__ import annotations
 
-
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple

@@ -164,7 +164,7 @@ def _name(entity: Entity) -> dict[str, Any]:
 
 
 def _hash(*parts: object) -> str:
-    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:12]
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def build_facts(
@@ -172,7 +172,7 @@ def build_facts(
 ) -> list[Fact]:
     """The facts with their verdicts, worst first, and then in the order of the text."""
     labels = {rule.id: rule for rule in rules.of(ClaimRule)}
-    texts = {rule.id: rule.label for kind in (Opposites, Quotations) for rule in rules.of(kind)}
+    texts = {rule.id: rule.label for rule in rules.of(Opposites)} | {rule.id: rule.label for rule in rules.of(Quotations)}
     facts = []
     for group, verdict in zip(joined, judged, strict=True):
         origins = len({origin_of[statement.article] for statement in group.statements})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.model import Article
 from checker.report.build import Report
-from checker.review import review
+from checker.story import review
 
 HOSTILE = "\x1b[2J\x1b]0;owned\x07<script>alert(1)</script> \u202e[x](javascript:a) |*_`#` =cmd()"
 

@@ -15,7 +15,7 @@ from checker import Article
 from checker.report.build import Report
 from checker.report.html import render_html
 from checker.report.marks import Marker, Place, differing, message, shown
-from checker.review import review
+from checker.story import review
 
 _HOSTILE = "</style></script><script>alert(1)</script><img src=x onerror=alert(2)>\"'><b onclick='x'>&amp;\u202eكلام\u202c\x00"
 _VOID = {"meta", "input", "br", "img", "link", "hr"}

@@ -10,7 +10,7 @@ from stories import conflict, hostile
 
 from checker.model import Article
 from checker.report.json_report import render_json, schema
-from checker.review import review
+from checker.story import review
 
 
 def test_the_schema_is_itself_valid():
