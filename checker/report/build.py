@@ -164,7 +164,7 @@ def _name(entity: Entity) -> dict[str, Any]:
 
 
 def _hash(*parts: object) -> str:
-    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:12]
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode(errors="surrogatepass")).hexdigest()[:12]
 
 
 def build_facts(
