@@ -272,7 +272,10 @@ def _weekday(q: Quantity) -> int | None:
     if q.unit and q.unit.startswith("weekday:"):
         return int(q.unit.split(":")[1])
     if isinstance(q.value, str) and len(q.value) == 10 and "X" not in q.value and not q.value.startswith("-"):
-        return dt.date.fromisoformat(q.value).weekday()
+        try:
+            return dt.date.fromisoformat(q.value).weekday()
+        except ValueError:  # the text states a day that the month does not have
+            return None
     if q.noun and q.noun.startswith("weekday:"):
         return int(q.noun.split(":")[1])
     return None

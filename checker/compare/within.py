@@ -50,7 +50,10 @@ def _weekdays(reading: Reading) -> Iterator[Finding]:
             continue
         if not isinstance(value.value, str) or len(value.value) != 10 or "X" in value.value:
             continue
-        date = dt.date.fromisoformat(value.value)
+        try:
+            date = dt.date.fromisoformat(value.value)
+        except ValueError:  # a day that the month does not have
+            continue
         stated = int(value.noun.split(":")[1])
         if date.weekday() == stated or (value.unit == "hijri" and abs(date.weekday() - stated) in (1, 6)):
             continue

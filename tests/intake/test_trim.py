@@ -12,7 +12,9 @@ from checker.rules import load_rules
 def reason(article: Article, words: str) -> str | None:
     """Why the first place of some words was set aside; None where it is part of the article."""
     at = article.text.index(words)
-    return next((aside.reason for aside in trim(article, load_rules()) if aside.span.start <= at < aside.span.end), None)
+    return next(
+        (aside.reason for aside in trim(article, load_rules()) if aside.span.start <= at < aside.span.end), None
+    )
 
 
 @pytest.mark.parametrize(
