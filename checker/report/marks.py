@@ -152,16 +152,19 @@ def passage(text: str, words: Span, sentence: Span, around: int) -> Markup:
 
 
 def differing(texts: Sequence[str]) -> list[Markup]:
-    """The same words several times, with what differs from the first marked; in the first, from any other."""
+    """The same words told several times, each with what differs from the telling nearest to it marked."""
     words = [_WORD.findall(text) for text in texts]
     forms = [[fold(word) for word in line] for line in words]
-    odd: list[set[int]] = [set() for _ in texts]
-    for i in range(1, len(texts)):
-        for kind, a, b, c, d in difflib.SequenceMatcher(None, forms[0], forms[i], autojunk=False).get_opcodes():
-            if kind != "equal":
-                odd[0].update(range(a, b))
-                odd[i].update(range(c, d))
-    return [Markup("").join(_runs(line, marked)) for line, marked in zip(words, odd, strict=True)]
+    out = []
+    for i, line in enumerate(words):
+        pairs = [
+            difflib.SequenceMatcher(None, other, forms[i], autojunk=False) for j, other in enumerate(forms) if j != i
+        ]
+        nearest = max(pairs, key=lambda pair: pair.ratio(), default=None)
+        changes = nearest.get_opcodes() if nearest else []
+        odd = {k for kind, _, _, start, end in changes if kind != "equal" for k in range(start, end)}
+        out.append(Markup("").join(_runs(line, odd)))
+    return out
 
 
 def _runs(words: Sequence[str], marked: set[int]) -> Iterator[Markup]:

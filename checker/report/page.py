@@ -106,7 +106,7 @@ class Block:
 
 @dataclass(frozen=True)
 class ArticleView:
-    """An article as the page shows it."""
+    """An article as the page shows it; `headed` when its first line is a headline."""
 
     number: int
     outlet: str
@@ -114,6 +114,7 @@ class ArticleView:
     published: str | None
     url: str | None
     alike: list[str]
+    headed: bool
     blocks: list[Block]
 
 
@@ -318,6 +319,7 @@ class Page:
             published=data["published"],
             url=url if url and url.startswith(("https://", "http://")) else None,
             alike=alike,
+            headed=len(text.split("\n", 1)[0]) <= _TITLE,
             blocks=[
                 Block(_paragraphs(marker, text, span), reason and self.words.of("reasons", reason))
                 for span, reason in _parts(data)
