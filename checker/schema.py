@@ -20,13 +20,35 @@ class RuleFile(_Part):
     why: str = ""
 
 
+class Silent(_Part):
+    """A text of which a rule must say nothing, and why."""
+
+    text: str
+    because: str
+
+
+class Reads(_Part):
+    """A text in which a quantity must be read."""
+
+    text: str
+    value: float | str | None = None
+    unit: str | None = None
+
+
+class QuantityRules(RuleFile):
+    """What the files of numbers and units share: examples of what they make readable."""
+
+    fires: list[Reads] = []
+    silent: list[Silent] = []
+
+
 class Inflected(_Part):
     singular: Words = []
     dual: Words = []
     plural: Words = []
 
 
-class Numerals(RuleFile):
+class Numerals(QuantityRules):
     """Number words (rules/numbers/numerals.yaml)."""
 
     kind: Literal["numerals"]
@@ -43,7 +65,7 @@ class Fraction(Inflected):
     part: int = Field(gt=1)
 
 
-class Fractions(RuleFile):
+class Fractions(QuantityRules):
     """Fraction words and the words of ratios."""
 
     kind: Literal["fractions"]
@@ -53,12 +75,13 @@ class Fractions(RuleFile):
     part_of: Words
 
 
-class Ordinals(RuleFile):
+class Ordinals(QuantityRules):
     """First to eleventh; later ordinals are built from these and the tens."""
 
     kind: Literal["ordinals"]
     ordinals: dict[int, Words]
     idioms: Words = []
+    empty: Words = []
 
 
 class HedgeWords(_Part):
@@ -77,7 +100,7 @@ class Vague(_Part):
     high: int | None = None
 
 
-class Hedges(RuleFile):
+class Hedges(QuantityRules):
     """Words that make a number less than exact, and the interval they grant."""
 
     kind: Literal["hedges"]
@@ -85,7 +108,7 @@ class Hedges(RuleFile):
     vague: list[Vague]
 
 
-class Ranges(RuleFile):
+class Ranges(QuantityRules):
     """Words between two ends."""
 
     kind: Literal["ranges"]
@@ -107,7 +130,7 @@ class DayPart(_Part):
     short: bool = False
 
 
-class Dates(RuleFile):
+class Dates(QuantityRules):
     """Months, weekdays, relative days, parts of the day, and the words around them."""
 
     kind: Literal["dates"]
@@ -156,7 +179,7 @@ class Rate(_Part):
     words: Words
 
 
-class Measures(RuleFile):
+class Measures(QuantityRules):
     """Units of measure."""
 
     kind: Literal["measures"]
@@ -178,7 +201,7 @@ class Subunit(_Part):
     of: list[str]
 
 
-class Currencies(RuleFile):
+class Currencies(QuantityRules):
     """Currencies by family, country and symbol."""
 
     kind: Literal["currencies"]
@@ -187,14 +210,14 @@ class Currencies(RuleFile):
     symbols: dict[str, str]
 
 
-class Nouns(RuleFile):
+class Nouns(QuantityRules):
     """Counted nouns by class."""
 
     kind: Literal["nouns"]
     classes: dict[str, list[Words]]
 
 
-class Designators(RuleFile):
+class Designators(QuantityRules):
     """Words after which a number names, orders or scores instead of counting."""
 
     kind: Literal["designators"]
@@ -317,6 +340,13 @@ class NameCues(RuleFile):
     things: Words
 
 
+class SetAside(_Part):
+    """A text and the parts of it that must be set aside."""
+
+    text: str
+    aside: Words
+
+
 class Boilerplate(RuleFile):
     """What stands in an article's text and is not the article."""
 
@@ -328,6 +358,8 @@ class Boilerplate(RuleFile):
     outlet: Words = []
     published: Words = []
     nobody: Words = []
+    fires: list[SetAside] = []
+    silent: list[Silent] = []
 
 
 class Synonyms(RuleFile):
@@ -360,19 +392,25 @@ class Role(_Part):
 
 
 class ExpectedClaim(_Part):
+    """What an example states of a claim; what it leaves out is not compared."""
+
     role: str | None = None
     value: float | str | None = None
     text: str | None = None
+    scope: Literal["whole", "part", "background"] | None = None
+    aspects: Words | None = None
+    updated: bool | None = None
+    denied: bool | None = None
+    as_of: str | None = None
+    source: str | None = None
+    media: bool | None = None
 
 
 class Fires(_Part):
+    """A text and the claims that must be found in it."""
+
     text: str
     claims: list[ExpectedClaim]
-
-
-class Silent(_Part):
-    text: str
-    because: str
 
 
 class ClaimRule(RuleFile):
@@ -400,6 +438,8 @@ class Attribution(RuleFile):
     that: Words
     heads: Words
     media: Words
+    fires: list[Fires] = []
+    silent: list[Silent] = []
 
 
 class Scope(RuleFile):
@@ -418,6 +458,63 @@ class Scope(RuleFile):
     update: Words
     as_of: Words
     mutual: Words
+    fires: list[Fires] = []
+    silent: list[Silent] = []
+
+
+class Pole(_Part):
+    verbs: Words = []
+    words: Words = []
+
+
+class Axis(_Part):
+    id: str
+    why: str
+    poles: tuple[Pole, Pole]
+
+
+class OppositePair(_Part):
+    texts: tuple[str, str]
+    because: str = ""
+
+
+class Opposites(RuleFile):
+    """Predicates that exclude each other, and pairs of sentences that do (`fires`) or do not (`silent`)."""
+
+    kind: Literal["opposites"]
+    id: str
+    label: Label
+    axes: list[Axis]
+    fires: list[OppositePair] = []
+    silent: list[OppositePair] = []
+
+
+class Quotations(RuleFile):
+    """Signs around quotations and how alike two of one must be."""
+
+    kind: Literal["quotations"]
+    id: str
+    label: Label
+    marks: list[tuple[str, str]]
+    least: int = Field(ge=1)
+    alike: float = Field(gt=0, le=1)
+    same_start: int = Field(ge=2)
+
+
+class Denial(RuleFile):
+    """Words that take back what stands beside them."""
+
+    kind: Literal["denial"]
+    negators: Words
+    verbs: Words
+    words: Words
+
+
+class Classes(RuleFile):
+    """Things of one class, each with its other names."""
+
+    kind: Literal["classes"]
+    classes: dict[str, list[Words]]
 
 
 KINDS: dict[str, type[RuleFile]] = {
@@ -444,4 +541,8 @@ KINDS: dict[str, type[RuleFile]] = {
     "claims": ClaimRule,
     "attribution": Attribution,
     "scope": Scope,
+    "opposites": Opposites,
+    "denial": Denial,
+    "quotations": Quotations,
+    "classes": Classes,
 }

@@ -15,7 +15,8 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
-from checker.compare.values import Relation, comparable, relate
+from checker.compare.values import Relation, comparable, loose_units, relate
+from checker.extract.attribution import same_source
 from checker.extract.context import cosine
 from checker.model import Claim
 from checker.rules import Rules
@@ -23,8 +24,7 @@ from checker.schema import ClaimRule, Role
 from checker.text.stems import stem
 
 # What each kind of evidence is worth.  Learned by hand on the development stories, checked on stories held out;
-# the unit is "one rule and role that agree".
-_ROLE: Final = 1.0  # the same named role (killed, fine, depth ...)
+# the unit is "one named role that agrees"; a vague role weighs less (its `weight` in the rule).
 _NOUN: Final = 0.55  # the same counted noun
 _KIN: Final = 0.3  # another noun of the same class (منزل, بيت)
 _CONTEXT: Final = 2.0  # times the cosine of the words around
@@ -34,16 +34,22 @@ _ONLY: Final = 0.45  # neither article has another value that could be meant
 _LEAD: Final = 0.15  # both stand in the title or the first paragraph
 _DAY: Final = 0.25  # the sentences name the same day
 _OTHER_DAY: Final = -0.5
-_STRANGER: Final = -0.35  # both have an owner, and not the same
 # How much evidence a pair needs, by how its values stand to each other.
 _NEED: Final[dict[str, float]] = {
-    "equal": 0.55, "converted": 1.0, "overlap": 0.75, "rounded": 0.85, "zone": 0.8, "differ": 1.45,
+    "equal": 0.55, "converted": 1.0, "overlap": 0.75, "rounded": 0.85, "zone": 0.3, "differ": 1.45,
 }  # fmt: skip
 _BONUS: Final[dict[str, float]] = {
-    "equal": 0.9, "converted": 0.3, "overlap": 0.5, "rounded": 0.5, "zone": 0.4, "differ": 0.0,
+    "equal": 0.6, "converted": 0.3, "overlap": 0.5, "rounded": 0.5, "zone": 0.4, "differ": 0.0,
 }  # fmt: skip
-_DATE_NEED: Final[dict[str, float]] = {"equal": 0.3, "overlap": 0.75, "differ": 1.3}
-_TEXT_KINDS: Final = frozenset({"quote"})
+_OF_KIND: Final[dict[str, dict[str, float]]] = {  # where a kind of value needs more or less
+    "date": {"equal": 0.3, "overlap": 0.75, "differ": 1.15},
+    "ordinal": {"equal": 0.7, "differ": 1.3},
+}
+_EQUAL_MEASURE: Final = 0.4  # measures, durations, amounts and shares seldom agree by chance
+_UNNAMED: Final = 0.55  # more evidence for a difference where no rule names what both values are
+_CHANGES: Final = 1.2  # figures that move with time, or are given by two authorities, differ without being wrong
+_SELDOM_EQUAL: Final = frozenset({"duration", "money", "percent", "quantity"})  # two equal ones are one, said twice
+_MILD: Final = frozenset({"rate", "mutual", "said", "as of"})  # marks that forbid a difference, not a rounding
 
 
 @dataclass(frozen=True)
@@ -136,6 +142,8 @@ class Aligner:
             return False
         if claim.value.kind in ("date", "date_range"):
             return head.role == claim.role
+        if claim.value.kind in _SELDOM_EQUAL and not (head.role and claim.role):
+            return self._same_owner(head, claim) is not False
         same_role = head.role == claim.role and (head.role != "" or head.noun == claim.noun)
         return same_role and (self._same_owner(head, claim) is not False)
 
@@ -155,19 +163,19 @@ class Aligner:
         veto = self._veto(a, b) or self._veto_of_difference(a, b, relation)
         if veto:
             return Evidence(0.0, relation, veto=veto)
-        parts = [part for part in self._parts(a, b) if part[1]]
+        parts = [part for part in self._parts(a, b, relation) if part[1]]
         return Evidence(sum(weight for _, weight in parts), relation, tuple(parts))
 
     def _veto(self, a: Claim, b: Claim) -> str | None:
-        if a.role and b.role and (a.rule, a.role) != (b.rule, b.role):
+        if a.role and b.role and not self._same_role(a, b):
             return f"two roles: {a.role} and {b.role}"
-        if a.scope != b.scope and not (a.value.kind in ("date", "date_range", "clock")):
+        if a.scope != b.scope and not (a.group and a.group == b.group) and not (a.value.kind in ("date", "date_range", "clock")):
             return f"{a.scope} and {b.scope}"
         if _groups_differ(a.group, b.group):
             return "two groups of people"
         if a.value.kind == "number" and a.noun and b.noun and _nouns_differ(a, b):
             return f"«{a.noun}» and «{b.noun}»"
-        if a.value.kind == "ordinal" and (not a.noun or not b.noun or a.noun != b.noun) and not (a.role and a.role == b.role):
+        if a.value.kind == "ordinal" and a.noun and b.noun and a.noun != b.noun and not (a.role and a.role == b.role):
             return "they order different things"
         by_owner = (role := self.roles.get(a) or self.roles.get(b)) is not None and role.by == "who"
         if by_owner and self._same_owner(a, b) is False:
@@ -177,11 +185,25 @@ class Aligner:
     def _veto_of_difference(self, a: Claim, b: Claim, relation: Relation) -> str | None:
         """Marks that make it another fact when the values are not the same."""
         if relation == "equal":
-            return None
-        apart = a.aspects ^ b.aspects
+            return "only one is each side's own" if {"each", "mutual"} == a.aspects ^ b.aspects else None
+        apart = (a.aspects ^ b.aspects) - {"each"}
+        if relation != "differ":
+            apart -= _MILD
         if apart:
-            return "only one is said to be " + ", ".join(sorted(apart))
+            return "only one is: " + ", ".join(sorted(apart))
+        if relation == "differ" and "said" in a.aspects:
+            return "the days of two statements"
+        if relation == "differ" and a.group != b.group:
+            return "one is of a part of the people"
+        if relation == "differ" and _family(a) == "date" and _grain(a) != _grain(b):
+            return "a day and a longer time"
         return None
+
+    def _same_role(self, a: Claim, b: Claim) -> bool:
+        one, two = self.roles.get(a), self.roles.get(b)
+        if one is None or two is None or a.rule != b.rule:
+            return False
+        return (one.same_as or a.role) == (two.same_as or b.role)
 
     def _same_owner(self, a: Claim, b: Claim) -> bool | None:
         """The same owner, another, or not known."""
@@ -192,21 +214,22 @@ class Aligner:
             return None
         return one == two
 
-    def _parts(self, a: Claim, b: Claim) -> list[tuple[str, float]]:
+    def _parts(self, a: Claim, b: Claim, relation: Relation) -> list[tuple[str, float]]:
         parts: list[tuple[str, float]] = []
-        if a.role and a.role == b.role and a.rule == b.rule:
-            parts.append(("role", _ROLE))
+        role = self.roles.get(a)
+        if role is not None and self._same_role(a, b):
+            parts.append(("role", role.weight))
         if a.noun and b.noun and a.value.kind in ("number", "ordinal"):
             same = a.noun == b.noun or stem(a.noun) == stem(b.noun)
             parts.append(("noun", _NOUN if same else _KIN))
         parts.append(("words", _CONTEXT * cosine(a.context, b.context)))
         owned = self._same_owner(a, b)
-        if owned is not None:
-            parts.append(("owner", _WHO if owned else _STRANGER))
+        if owned:
+            parts.append(("owner", _WHO))
         parts.append(("names", _NEAR * self._shared_names(a, b)))
         if all(self.crowd[(claim.article, claim.title), _block(claim)] == 1 for claim in (a, b)):
             parts.append(("only one", _ONLY))
-        if (a.title or a.paragraph <= 1) and (b.title or b.paragraph <= 1):
+        if relation != "differ" and (a.title or a.paragraph <= 1) and (b.title or b.paragraph <= 1):
             parts.append(("lead", _LEAD))
         if a.when is not None and b.when is not None and a.value.kind not in ("date", "date_range"):
             meet = a.when[0] <= b.when[1] and b.when[0] <= a.when[1]
@@ -228,7 +251,7 @@ class Aligner:
         links: dict[int, list[tuple[int, int, Evidence]]] = {i: [] for i in home}
         known = {(i, j): found for i, j, found in pairs}
         for i, j, found in sorted(pairs, key=lambda pair: (-pair[2].score, pair[0], pair[1])):
-            if found.weight < self._need(i, found):
+            if found.weight < self._need(i, j, found):
                 continue
             a, b = home[i], home[j]
             if a == b:
@@ -248,10 +271,25 @@ class Aligner:
             result.append(Joined([self.statements[k] for k in order], joined))
         return result
 
-    def _need(self, i: int, found: Evidence) -> float:
-        kind = self.statements[i].head.value.kind
-        table = _DATE_NEED if kind in ("date", "date_range") else _NEED
-        return table.get(found.relation, _NEED[found.relation])
+    def _need(self, i: int, j: int, found: Evidence) -> float:
+        a, b = self.statements[i].head, self.statements[j].head
+        family = _family(a)
+        table = _OF_KIND.get(family)
+        if table is not None and found.relation in table:
+            return table[found.relation]
+        if found.relation == "equal":
+            return _EQUAL_MEASURE if a.value.kind in _SELDOM_EQUAL else _NEED["equal"]
+        if found.relation == "differ":
+            need = _CHANGES if self._may_both_hold(a, b) else _NEED["differ"]
+            return need if self._same_role(a, b) else need + _UNNAMED
+        return _NEED[found.relation]
+
+    def _may_both_hold(self, a: Claim, b: Claim) -> bool:
+        """Would a difference be an update or a dispute?  Then less is at stake in joining the two."""
+        role = self.roles.get(a) or self.roles.get(b)
+        if role is not None and role.changes != "never":
+            return True
+        return a.source is not None and b.source is not None and not same_source(a.source, b.source)
 
     def _pairs(self) -> list[tuple[int, int, Evidence]]:
         blocks: dict[str, list[int]] = {}
@@ -289,7 +327,7 @@ class Aligner:
                 found = known.get((min(i, j), max(i, j)))
                 if found is None:
                     return False
-                total += found.score / (self._need(i, found) + _BONUS.get(found.relation, 0.0))
+                total += found.score / (self._need(i, j, found) + _BONUS.get(found.relation, 0.0))
                 count += 1
         return count == 0 or total / count >= _COHESION
 
@@ -316,6 +354,11 @@ def _family(claim: Claim) -> str:
     return kind if kind not in ("text", "quote") else f"{kind}:{claim.rule}"
 
 
+def _grain(claim: Claim) -> int:
+    """How exact a date is: the length of its ISO form; a weekday is a day."""
+    return len(str(claim.value.value)) if claim.value.value is not None else len("2000-01-01")
+
+
 def _groups_differ(a: str | None, b: str | None) -> bool:
     if a == b:
         return False
@@ -330,5 +373,7 @@ def _nouns_differ(a: Claim, b: Claim) -> bool:
     if a.noun == b.noun or a.noun is None or b.noun is None:
         return False
     if a.value.unit == b.value.unit:
+        return False
+    if loose_units(a.value.unit, b.value.unit):
         return False
     return stem(a.noun) != stem(b.noun)

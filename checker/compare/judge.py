@@ -56,6 +56,7 @@ class _Judge:
         self.statements = statements
         self.published = published
         self.roles = roles_of(rules)
+        self.named = next((role for s in statements if (role := self.roles.get(s.head)) is not None), None)
         named = [s.head.rule for s in statements if s.head.role] or [statements[0].head.rule]
         self.levels = _levels(rules).get(max(sorted(set(named)), key=named.count), ())
 
@@ -118,7 +119,7 @@ class _Judge:
         return not self._taken_back(early, late)
 
     def _may_change(self, early: Claim, late: Claim) -> bool:
-        role = self.roles.get(early) or self.roles.get(late)
+        role = self.roles.get(early) or self.roles.get(late) or self.named
         changes = role.changes if role is not None else "never"
         if changes == "moves":
             return True

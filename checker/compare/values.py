@@ -45,7 +45,7 @@ def comparable(a: Quantity, b: Quantity) -> bool:
         return True
     if a.kind != b.kind:
         return False
-    if a.kind == "percent":
+    if a.kind in ("percent", "clock"):
         return True
     if a.kind == "money":
         return True  # amounts in two currencies may be one amount
@@ -53,7 +53,12 @@ def comparable(a: Quantity, b: Quantity) -> bool:
 
 
 def _same_unit(a: str | None, b: str | None) -> bool:
-    return a == b or a is None or b is None or frozenset({a, b}) in _LOOSE
+    return a == b or a is None or b is None or loose_units(a, b)
+
+
+def loose_units(a: str | None, b: str | None) -> bool:
+    """Two names of one unit, or of one class of things that are counted for each other («حالة», «شخص»)."""
+    return frozenset({a, b}) in _LOOSE
 
 
 def same_currency(a: str | None, b: str | None) -> bool:
@@ -184,7 +189,8 @@ def _rounds_to(round_value: Number, exact: Number, stated: Quantity) -> bool:
     step = _step(round_value, stated)
     if step is None:
         return False
-    return abs(round_value - exact) <= step / 2 + 1e-9 and abs(exact) > 0 and _step(exact, stated, of_other=True) != step
+    near = abs(round_value - exact) <= step / 2 + 1e-9 or (step >= 1000 and 0 <= abs(exact) - abs(round_value) < step)
+    return near and abs(exact) > 0 and _step(exact, stated, of_other=True) != step
 
 
 def _step(value: Number, stated: Quantity, *, of_other: bool = False) -> float | None:
@@ -228,6 +234,8 @@ def _dates(a: Quantity, b: Quantity) -> Relation:
         return "overlap"
     if slack and _days_between(high_a, low_b) <= slack:
         return "equal"
+    if _same_weekday(a, b) and _days_between(low_a, low_b) == 7:
+        return "equal"  # one of the two was read against a day of crawling, not of writing
     return "differ"
 
 
@@ -253,6 +261,11 @@ def _undated(a: Quantity, b: Quantity) -> Relation:
     if day_a is None or day_b is None:
         return "overlap"
     return "equal" if day_a == day_b else "differ"
+
+
+def _same_weekday(a: Quantity, b: Quantity) -> bool:
+    named = [q.noun for q in (a, b) if q.noun and q.noun.startswith("weekday:")]
+    return len(named) == 2 and named[0] == named[1] and not any(char.isdigit() for char in a.text + b.text)
 
 
 def _weekday(q: Quantity) -> int | None:

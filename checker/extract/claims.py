@@ -16,11 +16,14 @@ from checker.extract.names import Mention
 from checker.extract.patterns import CompiledRule, Place, compiled, role_of
 from checker.extract.quantities import read_quantities
 from checker.extract.triggers import Trigger, Triggers, find_triggers
-from checker.model import Claim, Quantity, Scope, Span
+from checker.model import Claim, NameKind, Quantity, Scope, Span
 from checker.text.clitics import split
 from checker.text.sentences import Sentence
 
 _CLAUSE: Final = 12  # tokens within which a word about scope still speaks of the number
+_EITHER: Final = "dual or plural"  # «مراقبين» may be two or many: it states no number that could be compared
+_SPOKE: Final = 9  # tokens between a verb of saying and the day on which it was said
+_SIDE: Final = 10  # tokens to each side of a number that may date it, up to a comma
 _OLD: Final = 45  # days: a date this long before the article is about something else
 _AGO: Final = 40 * 86400  # seconds: «قبل شهرين» tells of an older event
 _WHO_REACH: Final = 14  # tokens between a name and the number that belongs to it
@@ -40,7 +43,7 @@ class Reading:
 
 def read_article(doc: Document, mentions: Sequence[Mention]) -> Reading:
     """The claims of one document."""
-    quantities = read_quantities(doc.passage)
+    quantities = [quantity for quantity in read_quantities(doc.passage) if _EITHER not in quantity.assumed]
     triggers = find_triggers(doc)
     sources = find_sources(doc, triggers)
     reader = _Reader(doc, quantities, list(mentions), triggers, sources)
@@ -79,9 +82,11 @@ class _Reader:
             claim = self._claim(index)
             whole = found[-1] if found else None
             if claim.scope == "part" and whole is not None and whole.sentence == claim.sentence and whole.rule in _OF_PEOPLE:
-                # «44 قتيلا، من بينهم أحد عشر طفلا»: the part plays the role of its whole
-                if claim.value.kind == whole.value.kind and (whole.role and claim.role not in _OWN_ROLE):
+                # «44 قتيلا، من بينهم أحد عشر طفلا»: the part plays the role of its whole; «بينهم 5 جرحى» is all the injured
+                if claim.value.kind == whole.value.kind and whole.role and claim.role not in _OWN_ROLE:
                     claim = replace(claim, rule=whole.rule, role=whole.role)
+                elif claim.role != whole.role and claim.role in _OWN_ROLE:
+                    claim = replace(claim, scope="whole")
             found.append(claim)
         return found
 
@@ -91,7 +96,7 @@ class _Reader:
         sentence = place.sentence
         aspects = self._aspects(place, quantity)
         scope = self._scope(place, quantity, index)
-        who, near = self._who(index)
+        who, near = self._who(index, rule.rule.roles[role].owners if role else _ANY_OWNER)
         return Claim(
             article=self.doc.article.id,
             rule=rule.rule.id,
@@ -175,18 +180,32 @@ class _Reader:
         return joined and self._touching(before, "scope.part_before") is not None
 
     def _is_background(self, place: Place, index: int) -> bool:
+        """Is the number told of an older event: by a date of long ago, or by a word such as «سابق», in its own clause?"""
+        first, after = self._clause(place)
         if self.doc.reference is not None:
             for other, spot in zip(self.quantities, self.places, strict=True):
-                if spot.sentence is place.sentence and other is not self.quantities[index] and self._is_old(other, spot):
+                if first <= spot.first < after and other is not self.quantities[index] and self._is_old(other, spot):
                     return True
         return any(
             place.sentence.first <= trigger.first < place.sentence.after for trigger in self.triggers.of("scope.background")
         ) and self._opens_background(place)
 
+    def _clause(self, place: Place) -> tuple[int, int]:
+        """The tokens around a number up to the nearest comma to each side."""
+        tokens = self.doc.tokens
+        first, after = place.first, place.after
+        while first > max(place.sentence.first, place.first - _SIDE) and tokens[first - 1].lex.form not in _COMMAS:
+            first -= 1
+        while after < min(place.sentence.after, place.after + _SIDE) and tokens[after].lex.form not in _COMMAS:
+            after += 1
+        return first, after
+
     def _is_old(self, quantity: Quantity, spot: Place) -> bool:
         """A date well before the article, in the same sentence."""
         assert self.doc.reference is not None
         if quantity.kind not in ("date", "date_range") or not isinstance(quantity.high, str) or quantity.high.startswith(("X", "-")):
+            return False
+        if self.doc.tokens[spot.first - 1].lex.form in _SINCE:
             return False
         if self._near(spot, "dates.birth", before=4, behind=0) or self._near(spot, "dates.prize", before=8, behind=0):
             return False
@@ -203,15 +222,31 @@ class _Reader:
 
     def _aspects(self, place: Place, quantity: Quantity) -> frozenset[str]:
         found = set()
-        if self._near(place, "scope.forecast", before=_CLAUSE, behind=0):
+        first, _ = self._clause(place)
+        if self._near(place, "scope.forecast", before=place.first - first, behind=0):
             found.add("forecast")
         if self._touching(place, "scope.previous", reach=4) or self._from_value(place, quantity):
             found.add("previous")
         if quantity.kind in ("number", "percent", "money") and self._near(place, "scope.rates", before=2, behind=4):
             found.add("rate")
-        if self._near(place, "scope.each", before=0, behind=3):
+        if quantity.kind == "number" and self._near(place, "scope.each", before=0, behind=3):
             found.add("each")
+        elif quantity.kind == "number" and self._near(place, "scope.mutual", before=_CLAUSE, behind=0):
+            found.add("mutual")
+        if quantity.kind in ("date", "date_range", "clock"):
+            if self._touching(place, "scope.as_of", reach=2):
+                found.add("as of")
+            elif self._dates_a_statement(place):
+                found.add("said")
         return frozenset(found)
+
+    def _dates_a_statement(self, place: Place) -> bool:
+        """«قال المتحدث الأربعاء»: the day on which somebody spoke, with no other verb's word between."""
+        trigger = self.triggers.before("source.verbs", place.first, max(place.sentence.first, place.first - _SPOKE))
+        if trigger is None:
+            return False
+        between = self.doc.tokens[trigger.after : place.first]
+        return not any(token.lex.form in _COMMAS or token.lex.form in ("ان", "انه", "انها", "عن") for token in between)
 
     def _from_value(self, place: Place, quantity: Quantity) -> bool:
         """The first of two values of a change: «من 13.1 في المئة», «من عشرين إلى تسعة عشر»."""
@@ -230,14 +265,15 @@ class _Reader:
 
     # -------------------------------------------------------------- people, places, times
 
-    def _who(self, index: int) -> tuple[int | None, tuple[int, ...]]:
-        """The name that a number belongs to, and the names of its sentence, nearest first."""
+    def _who(self, index: int, kinds: Sequence[NameKind]) -> tuple[int | None, tuple[int, ...]]:
+        """The name of one of `kinds` that a number belongs to, and all names of its sentence, nearest first."""
         place = self.places[index]
         first = bisect_left(self.mention_starts, place.sentence.first)
         after = bisect_left(self.mention_starts, place.sentence.after)
         here = self.mentions[first:after]
         ordered = sorted(here, key=lambda m: (m.first - place.after if m.first >= place.after else place.first - m.after, m.first))
         near = tuple(mention.start for mention in ordered)
+        here = [mention for mention in here if mention.kind in kinds]
         behind = next((m for m in here if place.after <= m.first <= place.after + 3), None)
         if behind is not None and self._belongs(place, behind):
             return behind.start, near
@@ -246,7 +282,7 @@ class _Reader:
             owner = self._owner(index, before)
             if owner is not None:
                 return owner.start, near
-        return self._topic(place), near
+        return self._topic(place, kinds), near
 
     def _belongs(self, place: Place, mention: Mention) -> bool:
         """«41.7% لتشيسومو باندا», «من نصيب السعودية»: the name is joined to the number by «ل» or «نصيب»."""
@@ -271,11 +307,11 @@ class _Reader:
     def _touching_and(self, place: Place) -> bool:
         return place.first > 0 and self.doc.tokens[place.first - 1].lex.form in ("اي", "بنسبه", "نسبه")
 
-    def _topic(self, place: Place) -> int | None:
+    def _topic(self, place: Place, kinds: Sequence[NameKind]) -> int | None:
         """«عبد المجيد تبون: 7,976,000 صوت، 84%»: the name before the colon at the head of the sentence."""
         tokens = self.doc.tokens
         for mention in self.mentions:
-            if place.sentence.first <= mention.first < place.first:
+            if mention.kind in kinds and place.sentence.first <= mention.first < place.first:
                 after = mention.after
                 if after < len(tokens) and tokens[after].lex.form == ":":
                     return mention.start
@@ -332,8 +368,11 @@ class _Reader:
         return None
 
 
+_ANY_OWNER: Final[tuple[NameKind, ...]] = ("person", "place", "organisation")
 _OF_PEOPLE: Final = frozenset({"casualties", "people"})
 _OWN_ROLE: Final = frozenset({"critical", "injured"})  # «بينهم 5 جرحى»: a part that has a role of its own keeps it
+_COMMAS: Final = frozenset("،,؛;:")
+_SINCE: Final = frozenset({"منذ", "رصد"})  # «منذ 2010»: a time that lasts to this day dates no older event
 _PLUPERFECT: Final = frozenset("وكانت وكان كان كانت وسبق سبق وتذكر وتعيد واعاد شهد شهدت وشهد وتاتي ويعد يعد وعرف عرف".split())
 
 

@@ -330,7 +330,9 @@ def _ordered_noun(p: Passage, i: int, after: int, *, definite: bool) -> str | No
         return None
     if not p.touches_words(i - 1 if definite else after - 1):
         return None
-    return stem(p.form(at))
+    if definite and at and p.form(at).startswith("ال") and p.form(at - 1).startswith("ال") and p.touches_words(at - 1):
+        at -= 1  # «الرحلة الخارجية الأولى»: the adjective stands between
+    return None if p.form(at) in p.vocab.unordered else stem(p.form(at))
 
 
 _OF_AGE: Final = frozenset(["العمر", "عمره", "عمرها", "عمرهما"])

@@ -101,7 +101,7 @@ def trigger_lexicon(rules: Rules) -> Lexicon:
         enter("source", {"by": source.by, "that": source.that}, bend=False)
         enter("source", {"verbs": source.verbs}, bend=True)
     for scope in rules.of(Scope):
-        fields = {name: getattr(scope, name) for name in type(scope).model_fields if name not in ("kind", "why")}
+        fields = {name: getattr(scope, name) for name in type(scope).model_fields if name not in ("kind", "why", "fires", "silent")}
         enter("scope", fields, bend=False)
     return lexicon
 
