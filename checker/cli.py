@@ -293,7 +293,7 @@ def rules_test(rules: _RulesFolder = None) -> None:
     from checker.selftest import run_examples
 
     failures = run_examples(_rules(rules))
-    _write("".join(f"{failure}\n" for failure in failures) or "all examples hold\n", None)
+    _write("".join(f"{bad.file}: {bad.message}\n    {bad.text}\n" for bad in failures) or "all examples hold\n", None)
     raise typer.Exit(FOUND if failures else 0)
 
 

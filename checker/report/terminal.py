@@ -60,11 +60,12 @@ class Screen:
 
 @dataclass(frozen=True)
 class Line:
-    """A logical line: its text, its style, and how far what is wrapped of it stands in."""
+    """A logical line: its text, its style, how far what is wrapped of it stands in, and whether it quotes an article."""
 
     text: str
     style: str | None = None
     indent: str = ""
+    quotes: bool = False  # the articles are Arabic, whatever the language of the labels
 
 
 def render_text(report: Report, lang: Lang = "ar", screen: Screen | None = None, quiet: bool = False) -> str:
@@ -72,7 +73,10 @@ def render_text(report: Report, lang: Lang = "ar", screen: Screen | None = None,
     screen = screen or Screen.of(sys.stdout)
     view = _View(report, lang)
     lines = [*view.findings()] if quiet else [*view.summary(), *view.findings(), *view.folded()]
-    shown = [screen.show(line.text, line.style, lang == "ar", line.indent) if line.text else "" for line in lines]
+    shown = [
+        screen.show(line.text, line.style, line.quotes or lang == "ar", line.indent) if line.text else ""
+        for line in lines
+    ]
     return "\n".join(shown).strip("\n") + "\n" if shown else ""
 
 
@@ -129,7 +133,7 @@ class _View:
 
     def _passage(self, article: str, words: Excerpt) -> Line:
         text = f"    {voice(self.articles[article])}: {words.before}{OPEN}{words.words}{CLOSE}{words.after}"
-        return Line(text.rstrip(), None, "      ")
+        return Line(text.rstrip(), None, "      ", quotes=True)
 
     def _why(self, finding: dict[str, Any]) -> Line:
         why = f"    {say(WHY, self.lang)}: {clean(finding['why'][self.lang])}"

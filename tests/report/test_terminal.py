@@ -103,3 +103,10 @@ def test_visual_order_joins_letters_and_keeps_the_mark_around_its_words():
     assert line.endswith("ﻞﺘﻗ")
     assert width(line.replace(OPEN, "").replace(CLOSE, "")) == 30
     assert visual("مُقتل", True, 0) != visual("مقتل", True, 0), "vowel marks stay"
+
+
+def test_a_passage_runs_from_right_to_left_also_under_english_labels():
+    text = render_text(conflict(), "en", Screen(100, False, True))
+    passage = next(line for line in text.splitlines() if " 12]" in line)
+    assert passage.index(" 12]") < passage.index("2024"), "the words stand left of the outlet and the time"
+    assert any(line.startswith("    why: both cannot") for line in text.splitlines())
