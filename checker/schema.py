@@ -139,6 +139,7 @@ class Dates(RuleFile):
     corresponding: Words
     dayparts: list[DayPart]
     hour: Words
+    general: Words = []
     around: Words
     zones: dict[str, Words]
 
@@ -203,6 +204,7 @@ class Designators(RuleFile):
     match_words: Words
     goal_words: Words
     hauls: dict[int, Words] = {}
+    homographs: Words = []
     against: Words
     nil: Words
 
