@@ -162,6 +162,7 @@ class Dates(QuantityRules):
     corresponding: Words
     dayparts: list[DayPart]
     hour: Words
+    general: Words = []
     around: Words
     zones: dict[str, Words]
 
@@ -226,6 +227,7 @@ class Designators(QuantityRules):
     match_words: Words
     goal_words: Words
     hauls: dict[int, Words] = {}
+    homographs: Words = []
     against: Words
     nil: Words
 

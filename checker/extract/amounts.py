@@ -163,6 +163,11 @@ def _fraction_num(p: Passage, i: int, found: tuple[Fraction, int]) -> Num | None
     reading = token.lex.readings[0]
     if reading.clitics in ("و",) and i and p.get(i - 1, "measure"):
         return None
+    if reading.definite and after == i + 1 and p.get(after, "ord"):
+        return None  # «الربع الثاني» is a time of the year
+    one = p.get(after, "unit")
+    if one is not None and one.definite and one.term.value == 1 and not one.clitics:
+        after += 1  # «نصف الواحد في المئة»
     num = Num(value, i, after, token.start + reading.offset, p.tokens[after - 1].end, Form.WORDS,
               definite=reading.definite, clitics=reading.clitics, fraction=True)  # fmt: skip
     scale = p.get(after, "mag")
@@ -191,11 +196,11 @@ def _measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None
     if (
         unit is not None
         and number.form == Form.WORDS
-        and number.value == 1
         and not number.scaled
         and unit.kind != "percent"
+        and (number.value == 1 or (number.value == 2 and unit.unit is None))
     ):
-        unit = None  # «واحد» never stands before what it counts
+        unit = None  # «واحد» and «اثنان» never stand before what they count
     if (
         unit is not None
         and unit.kind == "number"
@@ -206,6 +211,8 @@ def _measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None
         )
     ):
         unit = None
+    if unit is None and symbol is None:
+        number, unit = _unit_behind_bracket(p, number)
     value = number.value
     if unit is None and symbol is not None:
         unit = replace(symbol, after=number.after)
@@ -223,6 +230,20 @@ def _measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None
     if unit is None:
         return _noun_before(p, amount, number)
     return _half_more(p, amount)
+
+
+_BRACKETS: Final = frozenset(["()", "«»", '""', "“”", "[]"])
+
+
+def _unit_behind_bracket(p: Passage, number: Num) -> tuple[Num, Measured | None]:
+    """«(30) سنة», «"2500" شخص»: a number in brackets and the known unit behind them."""
+    first, after = number.first - 1, number.after
+    if first < 0 or p.surface(first) + p.surface(after) not in _BRACKETS or p.kind(after + 1) != WORD:
+        return number, None
+    unit = unit_after(p, after + 1)
+    if unit is None or unit.unit is None or p.form(after + 1) == "من":
+        return number, None
+    return replace(number, first=first, start=p.tokens[first].start), unit
 
 
 def _decide(number: Num, value: Value, unit: Measured | None) -> tuple[Value, tuple[Value, ...]]:
@@ -362,6 +383,8 @@ def _dual(p: Passage, i: int, unit: Measured) -> Amount | None:
         return None
     if reading.definite and unit.kind not in ("duration", "quantity"):
         return None  # «الزعيمان» points back, it does not count
+    if unit.kind == "number" and unit.after == i + 1 and _adjective_of_dual(p, i):
+        return None
     start = p.tokens[i].start + reading.offset
     after = unit.after
     number = p.get(after, "unit")
@@ -375,6 +398,14 @@ def _dual(p: Passage, i: int, unit: Measured) -> Amount | None:
         assumed=("dual or plural",) if either else (), number_span=(start, p.tokens[after - 1].end),
     )  # fmt: skip
     return amount if either else _half_more(p, amount)
+
+
+def _adjective_of_dual(p: Passage, i: int) -> bool:
+    """«سؤالين رئيسين»: behind an unknown dual, a dual of the same ending describes it."""
+    before = p.form(i - 1)
+    if not p.touches_words(i - 1) or before in p.vocab.function_words or p.tokens[i - 1].lex.readings:
+        return False
+    return len(before) > 4 and before.endswith(("ين", "ان")) and before[-2:] == p.form(i)[-2:]
 
 
 def _head_reading(p: Passage, i: int) -> Reading | None:
@@ -404,8 +435,8 @@ def _lone_unit(p: Passage, i: int) -> Amount | None:
     reading = found[0]
     if unit is None:
         unit = (measure if reading.term.cat == "measure" else currency)(p, *found)
-    if unit.unit in ("percent", "degree"):
-        return None
+    if unit.unit in ("percent", "degree") or len(p.form(i)) <= 2:
+        return None  # «كم» without a number is "how many"
     start = p.tokens[i].start + reading.offset
     after = unit.after
     one = p.get(after, "unit")
@@ -502,8 +533,7 @@ def _with_range(p: Passage, amount: Amount) -> Amount:
     if amount.point is None:
         return amount
     between = _between_before(p, amount.first)
-    if between is None and _changes(p, amount.first):
-        return amount
+    changes = between is None and _changes(p, amount.first)
     link = _link(p, amount.after, between=between is not None)
     if link is None or link >= len(p.tokens):
         return amount
@@ -513,6 +543,8 @@ def _with_range(p: Passage, amount: Amount) -> Amount:
     second = _measured(p, number, None) if number is not None else _second_dual(p, link)
     if second is None or second.point is None:
         return amount
+    if changes:
+        return _with_unit_of(amount, second)
     joined = _join(amount, second)
     if joined is None:
         return amount
@@ -534,6 +566,13 @@ def _changes(p: Passage, first: int) -> bool:
     if p.form(first - 1) != "من" and p.form(first - 2) != "من":
         return False
     return any(p.get(j, "change") for j in range(max(first - 10, 0), first))
+
+
+def _with_unit_of(amount: Amount, second: Amount) -> Amount:
+    """«من 167 إلى 175 سنتيمترا»: the second number's unit holds for the first too."""
+    if amount.unit is not None or second.unit is None or second.magnitude > 1:
+        return amount
+    return replace(amount, unit=replace(second.unit, after=amount.after))
 
 
 def _second_dual(p: Passage, i: int) -> Amount | None:

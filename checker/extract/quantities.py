@@ -116,6 +116,8 @@ def _not_a_quantity(p: Passage, i: int) -> int | None:
         return None
     if _list_number(p, i):
         return i + 1
+    if _sum_name(p, i):
+        return i + 3
     phone = _phone(p, i)
     if phone is not None:
         return phone
@@ -148,17 +150,26 @@ def _not_a_quantity(p: Passage, i: int) -> int | None:
     return _serial_end(p, i) if named else None
 
 
+def _sum_name(p: Passage, i: int) -> bool:
+    """«مجموعة 5+1»: a name; «الدقيقة 90+3» is read as a position."""
+    return (
+        p.surface(i + 1) == "+"
+        and p.kind(i + 2) == NUMBER
+        and p.touches(i + 1)
+        and p.touches(i + 2)
+        and not any(p.get(i - back, "position") for back in (1, 2))
+    )
+
+
 def _list_number(p: Passage, i: int) -> bool:
     """«1- رفع المستوى»: the number of an item at the beginning of a line."""
-    if (
-        p.surface(i + 1) not in ("-", ")", ".", "–")
-        or not p.surface(i + 1)
-        or len(p.surface(i)) > 2
-        or not p.touches(i + 1)
-    ):
+    mark = p.surface(i + 1)
+    if mark not in ("-", ")", ".", "–") or len(p.surface(i)) > 2:
         return False
     line_start = i == 0 or "\n" in p.text[p.tokens[i - 1].end : p.tokens[i].start]
-    return line_start and p.kind(i + 2) == WORD and (p.surface(i + 1) != "-" or not p.touches(i + 2))
+    if not line_start or p.kind(i + 2) != WORD:
+        return False
+    return not p.touches(i + 2) if mark in "-–" else p.touches(i + 1)
 
 
 _GLUE: Final = frozenset("و ف ب ل ك ال لل بال وال فال كال".split())

@@ -112,6 +112,8 @@ def vocabulary(rules: Rules) -> Vocabulary:
     symbols, rates = _measures(lexicon, rules)
     adjectives, subunits, money_symbols = _currencies(lexicon, rules)
     _nouns(lexicon, rules)
+    for designators in rules.of(Designators):
+        lexicon.shadow(designators.homographs)
     idioms = frozenset(forms_of(idiom) for file in rules.of(Ordinals) for idiom in file.idioms)
     return Vocabulary(
         lexicon, hedges, before, adjectives, subunits, symbols, money_symbols, rates, idioms, seasons, ambiguous,
@@ -215,7 +217,7 @@ def _dates(lexicon: Lexicon, rules: Rules) -> tuple[dict[str, tuple[int, int]], 
 
 
 _DATE_WORDS: Final = (
-    "past", "future", "current", "this", "ago", "hence", "begin", "middle", "end", "year", "month_word", "day_word",
+    "past", "future", "current", "this", "ago", "hence", "begin", "middle", "end", "year", "month_word", "general", "day_word",
     "century", "quarter", "half", "before_christ", "hijri", "gregorian", "corresponding", "hour", "around",
 )  # fmt: skip
 
@@ -280,7 +282,9 @@ def noun_forms(cls: str, singular: str, plurals: list[str]) -> Iterator[tuple[st
     noun = Counted(cls, singular)
     yield singular, Term("noun", noun, "singular")
     sure, unsure = sound_plurals(singular)
-    for word in [*plurals, *sure]:
+    # «دور, أدوار» leaves «دورات» to «دورة»; people have both plurals («طبيب», «طبيبات»)
+    regular = sure if not plurals or cls == "person" or singular.endswith("ة") else []
+    for word in [*plurals, *regular]:
         yield word, Term("noun", noun, "plural")
     for word in dual(singular):
         yield word, Term("noun_dual", noun, "dual")

@@ -118,6 +118,11 @@ class Lexicon:
                     tails.append((forms[1:], term))
                     tails.sort(key=lambda tail: -len(tail[0]))
 
+    def shadow(self, words: Iterable[str]) -> None:
+        """Enter words that look like others and are none of them."""
+        for word in words:
+            self._words[fold(word)] = [Term("homograph", "")]
+
     def terms(self, form: str) -> list[Term]:
         """The terms of one folded word, clitics not cut."""
         return self._words.get(form, [])

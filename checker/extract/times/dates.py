@@ -91,8 +91,6 @@ def _finish_day(
     year, end_at = (year_found[0], year_found[1]) if year_found else (None, at)
     start = first.start
     if hijri:
-        if year is None and p.reference is None:
-            return None
         return _hijri_day(p, i, first, last, month, year, start, end_at)
     if last is not None:
         low, assumed = make_day(p, month, first.number, year, direction, None)
@@ -137,8 +135,10 @@ def _hijri_day(
     p: Passage, i: int, first: DayNumber, last: DayNumber | None, month: int, year: int | None, start: int, after: int
 ) -> Time | None:
     assumed: tuple[str, ...] = ("umm al-qura",)
+    unknown = make_time(p, "date", When(None, None, None), i, after, start, unit="hijri")
     if year is None:
-        assert p.reference is not None
+        if p.reference is None:
+            return unknown
         options = [
             (abs((date - p.reference).days), candidate)
             for candidate in range(_hijri_year(p.reference) - 1, _hijri_year(p.reference) + 2)
@@ -149,8 +149,8 @@ def _hijri_day(
         year = min(options)[1]
         assumed = ("umm al-qura", "year")
     date = cal.from_hijri(year, month, first.number)
-    if date is None:
-        return None
+    if date is None:  # no such day, or a year outside of the calendar's tables
+        return unknown
     if last is not None:
         until = cal.from_hijri(year, month, last.number)
         if until is None:

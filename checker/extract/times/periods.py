@@ -138,12 +138,8 @@ def year_date(p: Passage, i: int) -> Time | None:
         when = When(f"{low:05d}", f"{low:05d}-01-01", f"{low:05d}-12-31")
         return make_time(p, "date", when, i, p.phrase(after, "before_christ")[1], start_of(p, i))  # type: ignore[index]
     if hijri:
-        whole = cal.hijri_year(value)
-        return (
-            make_time(p, "date", whole, i, after, start_of(p, i), unit="hijri", assumed=("umm al-qura",))
-            if whole
-            else None
-        )
+        whole = cal.hijri_year(value) or When(None, None, None)
+        return make_time(p, "date", whole, i, after, start_of(p, i), unit="hijri", assumed=("umm al-qura",))
     return make_time(p, "date", cal.year(value), i, after, start_of(p, i))
 
 
@@ -212,7 +208,7 @@ def this_period(p: Passage, i: int) -> Time | None:
     if reading is not None and reading.clitics:
         word = word[len(reading.clitics) :]
     unit = _PERIODS.get(word)
-    if unit is None:
+    if unit is None or p.get(i - 1, "general") is not None:
         return None
     direction, after = direction_at(p, at + 1)
     if after == at + 1 and this is None:

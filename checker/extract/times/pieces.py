@@ -101,8 +101,8 @@ def skip(p: Passage, i: int, *cats: str) -> int:
 def read_month(p: Passage, i: int, cat: str = "month") -> tuple[int, int] | None:
     """A month at token `i` with its second name («تموز (يوليو)», «آب أغسطس», «حزيران/ يونيو»): number, token after."""
     found = p.phrase(i, cat)
-    if found is None:
-        return None
+    if found is None or (found[0].definite and found[1] == i + 1 and cat == "month"):
+        return None  # «الأب» is a father and «آب» a month, which takes no article
     number, after = found[0].term.value, found[1]
     at = after
     opened = p.surface(at) in ("(", "/", "-") and p.surface(at) != ""
