@@ -8,8 +8,9 @@ far the spellings are apart.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import Final, NamedTuple
 
 from checker.compare.spelling import Costs, Distance, Step, costs, distance
@@ -25,6 +26,7 @@ _TWICE: Final = re.compile(r"(.)\1+")  # «علييف» and «عليف»: a doub
 _JOINERS: Final = frozenset("عبد ابو ابي ابا ام ال".split())  # written apart or together with the word behind them
 _LINKS: Final = frozenset("بن ابن بنت".split())
 _PARTICLES: Final = frozenset("دي دا دو ديل دير فون فان لو لا ال ان ابن اون نا".split())
+_SOUNDS: Final = str.maketrans("غجقخحثطدذضظزسصشفم", "ككككك" + "ت" * 10 + "بن", "اويهع")  # classes of sound
 _COMMON: Final = 3e-6  # a definite word this common is an ordinary one («الدولي»), not a name's
 _SHORT: Final = 6  # letters; Chinese and Korean names have only words this short, one of them of three or less
 
@@ -100,6 +102,60 @@ def same_name(a: str, b: str, kind: NameKind | None = None, rules: Rules | None 
     form: which of several people it means, only the text around can tell.
     """
     return _same(a, b, kind, rules or load_rules())
+
+
+def same_names(
+    names: Sequence[str], kind: NameKind | None = None, rules: Rules | None = None
+) -> list[tuple[int, int, NameMatch]]:
+    """All pairs of names that are the same, as places in `names` with the answer; each pair once, in order."""
+    rules = rules or load_rules()
+    found = ((i, j, same_name(names[i], names[j], kind, rules)) for i, j in alike(names, rules))
+    return [pair for pair in found if pair[2].same]
+
+
+def alike(names: Sequence[str], rules: Rules) -> list[tuple[int, int]]:
+    """The pairs worth asking about: names that share an alias or whose words may sound alike."""
+    know = knowledge(rules)
+    blocks: dict[str | int, list[int]] = {}
+    rows = [words_of(name) for name in names]
+    for i, words in enumerate(rows):
+        for block in _blocks(words, know):
+            blocks.setdefault(block, []).append(i)
+    pairs = {pair for members in blocks.values() for pair in combinations(members, 2)}
+    return sorted(pair for pair in pairs if _may_be(rows[pair[0]], rows[pair[1]], know))
+
+
+def _blocks(words: tuple[str, ...], know: Knowledge) -> set[str | int]:
+    joined = "".join(words)
+    bare = _without_heads(words, know)
+    keys: set[str | int] = set(know.alias.get(joined, ())) | know.alias.get("".join(bare), set())
+    keys |= {skeleton(part)[:2] for part in (*words, joined, "".join(bare)) if len(part) > 1}
+    return keys
+
+
+def _may_be(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> bool:
+    """Not two full names that start alike and whose other words have no sound in common."""
+    if len(left) != len(right) or len(left) < 2 or know.alias.get("".join(left)) or know.alias.get("".join(right)):
+        return True
+    one, two = sorted(map(_sound, left)), sorted(map(_sound, right))
+    return sum(a == b for a, b in zip(one, two, strict=True)) * 2 >= len(one) or _sound("".join(left)) == _sound(
+        "".join(right)
+    )
+
+
+@lru_cache(maxsize=65536)
+def _sound(word: str) -> str:
+    return skeleton(word)[:1]
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """The consonants of a folded word by classes of sound; spellings of one name nearly always share its start.
+
+    >>> skeleton("غورباتشوف") == skeleton("جورباتشيف")
+    True
+    """
+    return _TWICE.sub(r"\1", word.removeprefix("ال").translate(_SOUNDS))
 
 
 @lru_cache(maxsize=200_000)
