@@ -13,6 +13,8 @@ from functools import lru_cache
 from itertools import combinations, permutations
 from typing import Final, NamedTuple
 
+from rapidfuzz.distance import Levenshtein
+
 from checker.compare.spelling import Costs, Distance, Step, costs, distance
 from checker.extract.gazetteer import Gazetteer, gazetteer
 from checker.model import NameKind
@@ -134,18 +136,20 @@ def _blocks(words: tuple[str, ...], know: Knowledge) -> set[str | int]:
 
 
 def _may_be(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> bool:
-    """Not two full names that start alike and whose other words have no sound in common."""
-    if len(left) != len(right) or len(left) < 2 or know.alias.get("".join(left)) or know.alias.get("".join(right)):
+    """Not two names of which the shorter has a word that sounds like none of the longer's, apart or together."""
+    if "".join(left) in know.alias or "".join(right) in know.alias:
         return True
-    one, two = sorted(map(_sound, left)), sorted(map(_sound, right))
-    return sum(a == b for a, b in zip(one, two, strict=True)) * 2 >= len(one) or _sound("".join(left)) == _sound(
-        "".join(right)
-    )
+    shorter, longer = sorted((_without_heads(left, know), _without_heads(right, know)), key=len)
+    if all(any(_sounds_like(skeleton(word), skeleton(other)) for other in longer) for word in shorter):
+        return True
+    return _sounds_like(skeleton("".join(shorter)), skeleton("".join(longer)))
 
 
-@lru_cache(maxsize=65536)
-def _sound(word: str) -> str:
-    return skeleton(word)[:1]
+@lru_cache(maxsize=200_000)
+def _sounds_like(one: str, two: str) -> bool:
+    """At most one class of sound more, fewer or other, two in long words."""
+    allowed = 1 if max(len(one), len(two)) < 6 else 2
+    return Levenshtein.distance(one, two, score_cutoff=allowed) <= allowed
 
 
 @lru_cache(maxsize=65536)

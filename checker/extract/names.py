@@ -318,10 +318,10 @@ class _Finder:
                 break
             if self.form(at) in self.cues.links and at + 1 < len(self.tokens) and self.same_line(at):
                 if at > i and self._after_link(at + 1):
-                    at += 2
+                    at += 1 if self._links_on(at) else 2
                     continue
                 if at == i and self._after_link(at + 1) and self.form(at) not in ("ال", "لا", "لو", "ام"):
-                    at += 2
+                    at += 1 if self._links_on(at) else 2
                     continue
                 break
             if (
@@ -343,6 +343,10 @@ class _Finder:
                 break
             at += 1
         return at
+
+    def _links_on(self, i: int) -> bool:
+        """Is the word behind a link one too, with its own word behind it («فون دير لاين»)?"""
+        return self.form(i + 1) in self.cues.links and self.same_line(i + 1) and self._after_link(i + 2)
 
     def _between_names(self, i: int) -> bool:
         """An everyday word between two foreign ones belongs to the name («تاجول إسلام شودري»)."""
