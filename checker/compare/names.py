@@ -23,7 +23,7 @@ from checker.schema import Accept, Aliases, Distinct, GivenNames, Transliteratio
 from checker.text.fold import fold
 from checker.text.frequency import frequency
 
-_SPLIT: Final = re.compile(r"[\s\-–ـ'’\"«».،]+")
+_SPLIT: Final = re.compile(r"[\s\-–'’\"«».،]+")
 _TWICE: Final = re.compile(r"(.)\1+")  # «علييف» and «عليف»: a doubled letter is no other sound
 _JOINERS: Final = frozenset("عبد ابو ابي ابا ام ال".split())  # written apart or together with the word behind them
 _LINKS: Final = frozenset("بن ابن بنت".split())
@@ -131,7 +131,8 @@ def _blocks(words: tuple[str, ...], know: Knowledge) -> set[str | int]:
     joined = "".join(words)
     bare = _without_heads(words, know)
     keys: set[str | int] = set(know.alias.get(joined, ())) | know.alias.get("".join(bare), set())
-    keys |= {skeleton(part)[:2] for part in (*words, joined, "".join(bare)) if len(part) > 1}
+    parts = (*words, joined, "".join(bare))
+    keys |= {skeleton(form)[:2] for part in parts for form in (part, part.removeprefix("ال")) if len(form) > 1}
     return keys
 
 
@@ -159,7 +160,7 @@ def skeleton(word: str) -> str:
     >>> skeleton("غورباتشوف") == skeleton("جورباتشيف")
     True
     """
-    return _TWICE.sub(r"\1", word.removeprefix("ال").translate(_SOUNDS))
+    return _TWICE.sub(r"\1", word.translate(_SOUNDS))
 
 
 @lru_cache(maxsize=200_000)
@@ -224,8 +225,8 @@ def _marks_differ(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge
 def _by_letters(left: tuple[str, ...], right: tuple[str, ...], kind: NameKind | None, know: Knowledge) -> NameMatch:
     if len(left) == len(right):
         found = _aligned(left, right, know)
-        if found.same or len(left) == 1:
-            return found
+        if found.same or len(left) == 1 or any(_both_native(a, b, know) for a, b in zip(left, right, strict=True)):
+            return found  # «محمد» and «محمود» are two, however long the rest of their names
         joined = _joined(left, right, know)
         if joined.same:
             return joined
