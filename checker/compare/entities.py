@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from checker.compare.names import same_name
+from checker.compare.names import alike, same_name
 from checker.extract.names import Mention
 from checker.model import NameKind
 from checker.rules import Rules
@@ -67,11 +67,11 @@ def join_names(mentions: Mapping[str, Sequence[Mention]], rules: Rules) -> list[
     groups = _Union(len(names))
     _join_places(names, groups)
     full = [i for i, name in enumerate(names) if len(name.words) > 1 or name.kind != "person"]
-    for position, i in enumerate(full):
-        for j in full[position + 1 :]:
-            if groups.root(i) != groups.root(j) and _comparable(names[i], names[j]):
-                if same_name(names[i].surface, names[j].surface, _kind(names[i], names[j]), rules).same:
-                    groups.join(i, j)
+    for one, two in alike([names[i].surface for i in full], rules):
+        i, j = full[one], full[two]
+        if groups.root(i) != groups.root(j) and _comparable(names[i], names[j]):
+            if same_name(names[i].surface, names[j].surface, _kind(names[i], names[j]), rules).same:
+                groups.join(i, j)
     _join_short(names, groups, rules)
     return _entities(mentions, names, groups)
 

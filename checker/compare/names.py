@@ -8,9 +8,12 @@ far the spellings are apart.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import Final, NamedTuple
+
+from rapidfuzz.distance import Levenshtein
 
 from checker.compare.spelling import Costs, Distance, Step, costs, distance
 from checker.extract.gazetteer import Gazetteer, gazetteer
@@ -20,11 +23,12 @@ from checker.schema import Accept, Aliases, Distinct, GivenNames, Transliteratio
 from checker.text.fold import fold
 from checker.text.frequency import frequency
 
-_SPLIT: Final = re.compile(r"[\s\-–ـ'’\"«».،]+")
+_SPLIT: Final = re.compile(r"[\s\-–'’\"«».،]+")
 _TWICE: Final = re.compile(r"(.)\1+")  # «علييف» and «عليف»: a doubled letter is no other sound
 _JOINERS: Final = frozenset("عبد ابو ابي ابا ام ال".split())  # written apart or together with the word behind them
 _LINKS: Final = frozenset("بن ابن بنت".split())
 _PARTICLES: Final = frozenset("دي دا دو ديل دير فون فان لو لا ال ان ابن اون نا".split())
+_SOUNDS: Final = str.maketrans("غجقخحثطدذضظزسصشفم", "ككككك" + "ت" * 10 + "بن", "اويهع")  # classes of sound
 _COMMON: Final = 3e-6  # a definite word this common is an ordinary one («الدولي»), not a name's
 _SHORT: Final = 6  # letters; Chinese and Korean names have only words this short, one of them of three or less
 
@@ -102,6 +106,63 @@ def same_name(a: str, b: str, kind: NameKind | None = None, rules: Rules | None 
     return _same(a, b, kind, rules or load_rules())
 
 
+def same_names(
+    names: Sequence[str], kind: NameKind | None = None, rules: Rules | None = None
+) -> list[tuple[int, int, NameMatch]]:
+    """All pairs of names that are the same, as places in `names` with the answer; each pair once, in order."""
+    rules = rules or load_rules()
+    found = ((i, j, same_name(names[i], names[j], kind, rules)) for i, j in alike(names, rules))
+    return [pair for pair in found if pair[2].same]
+
+
+def alike(names: Sequence[str], rules: Rules) -> list[tuple[int, int]]:
+    """The pairs worth asking about: names that share an alias or whose words may sound alike."""
+    know = knowledge(rules)
+    blocks: dict[str | int, list[int]] = {}
+    rows = [words_of(name) for name in names]
+    for i, words in enumerate(rows):
+        for block in _blocks(words, know):
+            blocks.setdefault(block, []).append(i)
+    pairs = {pair for members in blocks.values() for pair in combinations(members, 2)}
+    return sorted(pair for pair in pairs if _may_be(rows[pair[0]], rows[pair[1]], know))
+
+
+def _blocks(words: tuple[str, ...], know: Knowledge) -> set[str | int]:
+    joined = "".join(words)
+    bare = _without_heads(words, know)
+    keys: set[str | int] = set(know.alias.get(joined, ())) | know.alias.get("".join(bare), set())
+    parts = (*words, joined, "".join(bare))
+    keys |= {skeleton(form)[:2] for part in parts for form in (part, part.removeprefix("ال")) if len(form) > 1}
+    return keys
+
+
+def _may_be(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> bool:
+    """Not two names of which the shorter has a word that sounds like none of the longer's, apart or together."""
+    if "".join(left) in know.alias or "".join(right) in know.alias:
+        return True
+    shorter, longer = sorted((_without_heads(left, know), _without_heads(right, know)), key=len)
+    if all(any(_sounds_like(skeleton(word), skeleton(other)) for other in longer) for word in shorter):
+        return True
+    return _sounds_like(skeleton("".join(shorter)), skeleton("".join(longer)))
+
+
+@lru_cache(maxsize=200_000)
+def _sounds_like(one: str, two: str) -> bool:
+    """At most one class of sound more, fewer or other, two in long words."""
+    allowed = 1 if max(len(one), len(two)) < 6 else 2
+    return Levenshtein.distance(one, two, score_cutoff=allowed) <= allowed
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """The consonants of a folded word by classes of sound; spellings of one name nearly always share its start.
+
+    >>> skeleton("غورباتشوف") == skeleton("جورباتشيف")
+    True
+    """
+    return _TWICE.sub(r"\1", word.translate(_SOUNDS))
+
+
 @lru_cache(maxsize=200_000)
 def _same(a: str, b: str, kind: NameKind | None, rules: Rules) -> NameMatch:
     know = knowledge(rules)
@@ -164,8 +225,8 @@ def _marks_differ(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge
 def _by_letters(left: tuple[str, ...], right: tuple[str, ...], kind: NameKind | None, know: Knowledge) -> NameMatch:
     if len(left) == len(right):
         found = _aligned(left, right, know)
-        if found.same or len(left) == 1:
-            return found
+        if found.same or len(left) == 1 or any(_both_native(a, b, know) for a, b in zip(left, right, strict=True)):
+            return found  # «محمد» and «محمود» are two, however long the rest of their names
         joined = _joined(left, right, know)
         if joined.same:
             return joined

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from checker.compare.names import words_of
+from checker.compare.names import same_name, skeleton, words_of
 from checker.extract.document import Document
 from checker.extract.gazetteer import Gazetteer, gazetteer
 from checker.model import NameKind, Span
@@ -27,6 +27,8 @@ from checker.text.tokens import LATIN, SIGN, WORD
 _KNOWN_NOUN: Final = 4e-5  # «منطقة الخليج» is a name, «منطقة الحدث» is none: a definite word this common is a noun
 _RARE_PLACE: Final = 3e-6  # a word more common than this is spelled as its writers mean it
 _KNOWN_NAME: Final = 1e-6  # a name that the word list has
+_RARE_SYLLABLE: Final = 1e-5  # East Asian names are made of words rarer than this
+_NEAR_LETTERS: Final = 6  # a shorter name has too many words that look like it
 _LONGEST: Final = 6  # words of a name
 _COMPLEMENT: Final = 6  # words between a title and its name («المتحدث الرسمي باسم وزارة الدفاع الروسية»)
 _QUOTES: Final = {"«": "»", "“": "”", '"': '"', "»": "«"}
@@ -93,11 +95,55 @@ def find_story_names(docs: Sequence[Document]) -> dict[str, list[Mention]]:
                 options = announced.setdefault(forms[0], [])
                 if (forms, mention.kind) not in options:
                     options.append((forms, mention.kind))
+                for single in finder.singles_of(mention, forms):
+                    options = announced.setdefault(single, [])
+                    if ((single,), mention.kind) not in options:
+                        options.append(((single,), mention.kind))
+                options = announced[forms[0]]
                 if mention.kind == "organisation" and len(forms) > 1 and ((forms[0],), mention.kind) not in options:
                     options.append(((forms[0],), mention.kind))
     for options in announced.values():
         options.sort(key=lambda option: (-len(option[0]), option))
-    return {finder.doc.article.id: finder.run_again(announced) for finder in finders}
+    near = _near_index(finders)
+    for finder in finders:
+        finder.trim(near.whole)
+        finder.run_again(announced)
+        finder.run_near(near)
+    return {finder.doc.article.id: sorted(finder.found, key=lambda mention: mention.start) for finder in finders}
+
+
+class _Known(NamedTuple):
+    """A foreign name that some article of the story has, as one word and as written."""
+
+    joined: str
+    text: str
+    kind: NameKind
+
+
+class _Near(NamedTuple):
+    """The foreign names of a story, to look for other spellings of them: by skeleton, and as rows of words."""
+
+    blocks: dict[str, list[_Known]]
+    whole: frozenset[tuple[str, ...]]
+
+
+def _near_index(finders: Sequence[_Finder]) -> _Near:
+    blocks: dict[str, list[_Known]] = {}
+    whole: set[tuple[str, ...]] = set()
+    for finder in finders:
+        for mention in finder.found:
+            forms = finder.forms_of(mention)
+            if len(forms) > 1 and mention.kind == "person":
+                whole.add(forms)
+            joined = "".join(forms)
+            native = any(form in finder.cues.given for form in forms)
+            if len(joined) < _NEAR_LETTERS or native or not any(is_foreign(form) for form in forms):
+                continue
+            known = _Known(joined, mention.text, mention.kind)
+            block = blocks.setdefault(skeleton(joined)[:2], [])
+            if known not in block:
+                block.append(known)
+    return _Near(blocks, frozenset(whole))
 
 
 class _Finder:
@@ -125,8 +171,66 @@ class _Finder:
         """The folded words of a mention without its clitics."""
         return tuple(self.form(k) if k > mention.first else self.bare(k) for k in range(mention.first, mention.after))
 
-    def run_again(self, announced: dict[str, list[tuple[tuple[str, ...], NameKind]]]) -> list[Mention]:
-        """What was found, and what other articles of the story have announced."""
+    def singles_of(self, mention: Mention, forms: tuple[str, ...]) -> list[str]:
+        """The words by which another article may call a person: the foreign first or last one."""
+        if mention.kind != "person" or len(forms) < 2:
+            return []
+        return [form for form in (forms[0], forms[-1]) if len(form) > 3 and is_foreign(form)]
+
+    def trim(self, whole: frozenset[tuple[str, ...]]) -> None:
+        """«ضم نيمار دا سيلفا» without its ordinary first word, where the rest is a person of the story."""
+        for at, mention in enumerate(self.found):
+            forms = self.forms_of(mention)
+            if len(forms) < 3 or forms[1:] not in whole or not is_ordinary(forms[0]) or forms[0] in self.cues.given:
+                continue
+            start = self.tokens[mention.first + 1].start
+            text = self.doc.text[start : mention.end]
+            self.taken[mention.first] = False
+            self.found[at] = replace(mention, start=start, first=mention.first + 1, text=text, words=words_of(text))
+
+    def run_near(self, near: _Near) -> None:
+        """Other spellings of the story's foreign names, also with their words written together or apart."""
+        for i in range(len(self.tokens)):
+            for size in (3, 2, 1):
+                known = self._spelled_otherwise(i, size, near)
+                if known is not None:
+                    self.put(i, i + size, known.kind, "again")
+                    break
+
+    def _spelled_otherwise(self, i: int, size: int, near: _Near) -> _Known | None:
+        places = range(i, i + size)
+        if i + size > len(self.tokens) or any(self.taken[k] or self.kind(k) != WORD for k in places):
+            return None
+        if not all(self.same_line(k) for k in places[:-1]) or not any(self._unknown(k) for k in places):
+            return None
+        if any(self._stops_a_name(k) for k in places):
+            return None
+        clitics = self._clitics(i)
+        head = self.form(i)[len(clitics) :]
+        joined = head + "".join(self.form(k) for k in places[1:])
+        if len(joined) < _NEAR_LETTERS or (size == 1 and is_ordinary(head)):
+            return None
+        written = " ".join([head, *(self.form(k) for k in places[1:])])
+        for known in near.blocks.get(skeleton(joined)[:2], ()):
+            if abs(len(known.joined) - len(joined)) <= 2 and same_name(known.text, written, None, self.doc.rules).same:
+                return known
+        return None
+
+    def _unknown(self, i: int) -> bool:
+        return frequency(self.form(i)) == 0 or is_foreign(self.bare(i))
+
+    def _stops_a_name(self, i: int) -> bool:
+        form = self.bare(i)
+        return (
+            form in self.function_words
+            or form in self.cues.verbs
+            or form in self.cues.titles
+            or self._adjective(i)
+            or (self.definite(i) and is_ordinary(form))
+        )
+
+    def run_again(self, announced: dict[str, list[tuple[tuple[str, ...], NameKind]]]) -> None:
+        """Find what other articles of the story have announced."""
         for i in range(len(self.tokens)):
             if self.taken[i] or self.kind(i) != WORD:
                 continue
@@ -142,7 +246,6 @@ class _Finder:
                         break
                 if self.taken[i]:
                     break
-        return sorted(self.found, key=lambda mention: mention.start)
 
     def _each(self, reader: object) -> None:
         i = 0
@@ -215,10 +318,10 @@ class _Finder:
                 break
             if self.form(at) in self.cues.links and at + 1 < len(self.tokens) and self.same_line(at):
                 if at > i and self._after_link(at + 1):
-                    at += 2
+                    at += 1 if self._links_on(at) else 2
                     continue
                 if at == i and self._after_link(at + 1) and self.form(at) not in ("ال", "لا", "لو", "ام"):
-                    at += 2
+                    at += 1 if self._links_on(at) else 2
                     continue
                 break
             if (
@@ -240,6 +343,10 @@ class _Finder:
                 break
             at += 1
         return at
+
+    def _links_on(self, i: int) -> bool:
+        """Is the word behind a link one too, with its own word behind it («فون دير لاين»)?"""
+        return self.form(i + 1) in self.cues.links and self.same_line(i + 1) and self._after_link(i + 2)
 
     def _between_names(self, i: int) -> bool:
         """An everyday word between two foreign ones belongs to the name («تاجول إسلام شودري»)."""
@@ -591,6 +698,8 @@ class _Finder:
         after = self.extent(i, definite=False)
         if after > i and i and max(len(self.form(k)) for k in range(i, after)) <= 5 and self._short_syllable(i - 1):
             i -= 1  # «شي جين بينغ»
+            if after - i == 2 and self._last_syllable(after):
+                return self.put(i, after + 1, "person", "run")
         foreign = sum(
             is_foreign(self.bare(k) if k == i else self.form(k)) and not self.tokens[k].lex.surface.endswith("ة")
             for k in range(i, after)
@@ -598,6 +707,12 @@ class _Finder:
         if after - i < 2 or foreign < min(2, after - i - (len(self.form(i)) <= 4)):
             return None
         return self.put(i, after, "person", "run")
+
+    def _last_syllable(self, i: int) -> bool:
+        """The third of three short words («تشوي سونغ بوم»), rare enough to be no noun or verb of the sentence."""
+        if i >= len(self.tokens) or not self.same_line(i - 1) or not self._short_syllable(i):
+            return False
+        return max(frequency(self.form(k)) for k in (i - 2, i - 1, i)) < _RARE_SYLLABLE
 
     def _short_syllable(self, i: int) -> bool:
         form = self.form(i)
