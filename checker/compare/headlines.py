@@ -157,8 +157,8 @@ def denied(pairing: Pairing) -> Clash | None:
     ours, theirs = _denials(pairing.a), _denials(pairing.b)
     if bool(ours) == bool(theirs) or any(_gloomy(word) for word in (pairing.b if ours else pairing.a)):
         return None
-    sides = ({side for word in words for side in word.sides} for words in (pairing.a, pairing.b))
-    if any(word.poles for word in ours + theirs) and set.intersection(*sides):
+    taken_back = {side for word in ours + theirs for side in word.sides}
+    if any(taken_back.intersection(word.sides) for word in (pairing.b if ours else pairing.a)):
         return None  # «لم ترتفع» beside «انخفضت»: both stand on one side
     if ours:
         other = next((pairing.b[j] for i, j in pairing.links if pairing.a[i] is ours[0]), None)
