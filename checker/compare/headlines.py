@@ -125,7 +125,7 @@ def _near(pairing: Pairing, i: int, j: int) -> float:
     """How much two predicates are about the same: the shared words near both."""
     total = 0.0
     for x, y in pairing.links:
-        if x == i or y == j:
+        if x == i or y == j or (_aside(pairing.a[x]) and _aside(pairing.b[y])):
             continue
         total += min(pairing.a[x].weight, pairing.b[y].weight) * _pull(pairing.a, i, x) * _pull(pairing.b, j, y)
     return total
@@ -157,6 +157,9 @@ def denied(pairing: Pairing) -> Clash | None:
     ours, theirs = _denials(pairing.a), _denials(pairing.b)
     if bool(ours) == bool(theirs) or any(_gloomy(word) for word in (pairing.b if ours else pairing.a)):
         return None
+    taken_back = {side for word in ours + theirs for side in word.sides}
+    if any(taken_back.intersection(word.sides) for word in (pairing.b if ours else pairing.a)):
+        return None  # «لم ترتفع» beside «انخفضت»: both stand on one side
     if ours:
         other = next((pairing.b[j] for i, j in pairing.links if pairing.a[i] is ours[0]), None)
         return _clash("denied", ours[0], other or pairing.b[0])
@@ -197,11 +200,23 @@ def _country(place: str) -> bool:
     return len(place) == 2 and place.isascii()
 
 
+def moved(pairing: Pairing) -> Clash | None:
+    """Who gives in one title receives in the other («غاز قبرص لمصر», «غاز مصري لقبرص»)."""
+    places = [(i, j) for i, j in pairing.links if pairing.a[i].place and pairing.b[j].place]
+    for (i, j), (x, y) in product(places, places):
+        gives, takes = pairing.a[i], pairing.a[x]
+        if gives.place != takes.place and not gives.toward and takes.toward and pairing.b[j].toward and not pairing.b[y].toward:
+            return _clash("moved", takes, pairing.b[j])
+    return None
+
+
 def replaced(pairing: Pairing) -> Clash | None:
     """One word of each left over, in the same place, where all else is the same."""
     left = [word for word in pairing.left if word.weight]
     right = [word for word in pairing.right if word.weight]
     if len(left) != 1 or len(right) != 1 or pairing.shared() < _REPLACED or pairing.count < 3:
+        return None
+    if set(left[0].sides) & set(right[0].sides):
         return None
     if not _in_step(pairing) or left[0].verbal or right[0].verbal or (left[0].place is None) != (right[0].place is None):
         return None
@@ -220,7 +235,7 @@ def _in_step(pairing: Pairing) -> bool:
 def clashes(a: Sequence[Word], b: Sequence[Word]) -> Clash | None:
     """Why two titles cannot both be right, the surest reason first; None where they can."""
     pairing = pair_words(a, b)
-    return opposite(pairing) or denied(pairing) or swapped(pairing) or replaced(pairing)
+    return opposite(pairing) or denied(pairing) or swapped(pairing) or moved(pairing) or replaced(pairing)
 
 
 __all__ = ["Clash", "clashes", "denied", "pair_words"]

@@ -47,9 +47,10 @@ def quote_facts(readings: Sequence[Reading], rules: Rules) -> list[QuoteFact]:
             continue
         if not _same(quotes[i], quotes[j], settings):
             continue
-        one = {quotes[k].article for k in range(len(quotes)) if home[k] == home[i]}
-        two = {quotes[k].article for k in range(len(quotes)) if home[k] == home[j]}
-        if not one & two:
+        one = [quote for quote, h in zip(quotes, home, strict=True) if h == home[i]]
+        two = [quote for quote, h in zip(quotes, home, strict=True) if h == home[j]]
+        # every pair must be one quotation, or a long one would chain two others together
+        if all(a.article != b.article and _same(a, b, settings) for a in one for b in two):
             old, new = home[j], home[i]
             home = [new if h == old else h for h in home]
     groups = [[quotes[k] for k in range(len(quotes)) if home[k] == h] for h in dict.fromkeys(home)]

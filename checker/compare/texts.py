@@ -1,4 +1,4 @@
-"""Facts whose values are words: what the quotes and the titles of a story say of each other, ready for the report."""
+"""Facts whose values are words: what the quotes, the outcomes and the titles of a story say of each other, ready for the report."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from itertools import combinations
 from checker.compare.align import Joined, Statement
 from checker.compare.headlines import Clash, clashes
 from checker.compare.judge import Judged
+from checker.compare.outcomes import body_clashes
 from checker.compare.quotes import quote_facts
 from checker.extract.claims import Reading
 from checker.extract.outcomes import axes_of, read_words
@@ -26,7 +27,7 @@ class TextJudged(Judged):
 
 
 def text_facts(readings: Sequence[Reading], rules: Rules) -> list[tuple[Joined, Judged]]:
-    """The facts of quotes, and those of titles where a title is all there is."""
+    """The facts of quotes, of outcomes in the bodies, and of titles where a title is all there is."""
     facts: list[tuple[Joined, Judged]] = []
     for quotes, verdict, level, why in quote_facts(readings, rules):
         facts.append(_fact(quotes, verdict, level, why))
@@ -38,6 +39,9 @@ def text_facts(readings: Sequence[Reading], rules: Rules) -> list[tuple[Joined, 
         if clash is not None:
             claims = [_claim(a, clash, clash.a), _claim(b, clash, clash.b)]
             facts.append(_fact(claims, "conflict", clash.kind, _why(clash, claims, reasons)))
+    for a, b, clash in body_clashes(readings):
+        claims = [_claim(a, clash, clash.a), _claim(b, clash, clash.b)]
+        facts.append(_fact(claims, "conflict", clash.kind, _why(clash, claims, reasons)))
     return facts
 
 
@@ -50,7 +54,8 @@ def _claim(reading: Reading, clash: Clash, place: tuple[int, int]) -> Claim:
     span = Span(tokens[place[0]].start, tokens[place[1] - 1].end)
     text = reading.doc.text[span.start : span.end]
     value = Quantity("text", text, text, text, None, None, span.start, span.end, text)
-    sentence = Span(tokens[0].start, tokens[-1].end)
+    home = reading.doc.sentence_of(place[0])
+    sentence = Span(home.start, home.end)
     return Claim(reading.doc.article.id, "outcomes", "", value, text, span, sentence, polarity=clash.kind != "denied")
 
 

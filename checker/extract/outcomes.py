@@ -37,7 +37,8 @@ class Pole(NamedTuple):
 class Word:
     """A word of a clause and what it may be matched by.
 
-    `clause` counts the breaks before it.  `place` is a country or a city, `classes` the classes that it is one of
+    `clause` counts the breaks before it.  `place` is a country or a city
+    and `toward` tells that a «ل» makes it the receiver, `classes` the classes that it is one of
     (class -> which), `poles` the sides it stands on when it is not negated.
     """
 
@@ -53,6 +54,7 @@ class Word:
     negated: bool = False
     denies: bool = False
     place: str | None = None
+    toward: bool = False
     classes: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -174,10 +176,11 @@ def _word(
     if place is not None:
         keys = {"p:" + place}
     keys |= {f"c:{cls}:{member}" for cls, member in classes}
+    toward = place is not None and lex.form.startswith("ل") and lex.form not in gazetteer(doc.rules).places
     sides = {pole.axis: {p.side for p in poles if p.axis == pole.axis} for pole in poles}
     sure = tuple(dict.fromkeys(pole for pole in poles if len(sides[pole.axis]) == 1))
     weight = 0.0 if plain else 0.3 + rarity(rest)
-    return Word(at, end, lex.form, rest, frozenset(keys), weight, clause, verbal, sure, False, denies, place, tuple(classes))
+    return Word(at, end, lex.form, rest, frozenset(keys), weight, clause, verbal, sure, False, denies, place, toward, tuple(classes))
 
 
 def _place_at(doc: Document, at: int, limit: int) -> tuple[str | None, int]:

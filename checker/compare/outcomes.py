@@ -1,0 +1,60 @@
+"""Sentences of bodies that say the same with another outcome.  Stricter than for titles: a body has many subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from checker.compare.headlines import Clash, opposite, pair_words
+from checker.extract.claims import Reading
+from checker.extract.outcomes import Word, read_words
+
+_ALIKE = 0.7  # share of the words that two sentences must have in common
+_COUNT = 5  # words that they must share: a short sentence says too little of its subject
+_LONGEST = 45  # tokens: a longer sentence has several subjects
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    words: Sequence[Word]
+    keys: frozenset[str]
+
+
+def body_clashes(readings: Sequence[Reading]) -> list[tuple[Reading, Reading, Clash]]:
+    """Pairs of sentences of two articles that differ in what happened and in hardly anything else."""
+    found = []
+    bodies = [(reading, _sentences(reading)) for reading in readings if reading.doc.article.body]
+    for (a, ours), (b, theirs) in combinations(bodies, 2):
+        for one in ours:
+            for two in theirs:
+                clash = _clash(one, two)
+                if clash is not None:
+                    found.append((a, b, clash))
+    return found
+
+
+def _sentences(reading: Reading) -> list[_Sentence]:
+    found = []
+    for sentence in reading.doc.sentences:
+        if sentence.title or sentence.after - sentence.first > _LONGEST:
+            continue
+        words = read_words(reading.doc, sentence.first, sentence.after)
+        found.append(_Sentence(words, frozenset(word.rest for word in words if word.weight)))
+    return found
+
+
+def _clash(a: _Sentence, b: _Sentence) -> Clash | None:
+    if len(a.keys & b.keys) < _COUNT:
+        return None
+    pairing = pair_words(a.words, b.words)
+    if pairing.shared() < _ALIKE:
+        return None
+    for i, j in pairing.links:
+        if a.words[i].negated != b.words[j].negated and a.words[i].verbal and b.words[j].verbal:
+            one, two = a.words[i], b.words[j]
+            return Clash("denied", (one.first, one.after), (two.first, two.after))
+    left, right = ({word.first for word in side if word.poles} for side in (pairing.left, pairing.right))
+    clash = opposite(pairing)
+    # a predicate that the other sentence has too is no difference between them
+    return clash if clash is not None and clash.a[0] in left and clash.b[0] in right else None

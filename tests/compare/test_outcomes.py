@@ -1,0 +1,53 @@
+"""The side that a predicate stands on, and what turns it round."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker import review
+from checker.extract.document import read_document
+from checker.extract.outcomes import Pole, read_words
+from checker.model import Article
+from checker.rules import load_rules
+
+
+def sides(text: str) -> set[Pole]:
+    doc = read_document(Article("1", title=text), load_rules())
+    return {side for word in read_words(doc, 0, len(doc.tokens)) for side in word.sides}
+
+
+@pytest.mark.parametrize(
+    ("text", "pole"),
+    [
+        ("سترتفع الأسعار", Pole("rise", 0)),
+        ("لم ترتفع الأسعار", Pole("rise", 1)),
+        ("أفرجت الشرطة عن الناشط", Pole("custody", 1)),
+        ("ألقت القبض على الناشط", Pole("custody", 0)),
+        ("دون توقف العمل", Pole("stop", 0)),
+    ],
+)
+def test_sides(text: str, pole: Pole) -> None:
+    assert pole in sides(text)
+
+
+def test_a_capital_is_its_country() -> None:
+    doc = read_document(Article("1", title="باريس ترفض مشروعا فرنسيا"), load_rules())
+    assert [word.place for word in read_words(doc, 0, len(doc.tokens)) if word.place] == ["FR", "FR"]
+
+
+def outcomes(*bodies: str) -> list[str]:
+    report = review([Article(str(i), title="خبر", body=body) for i, body in enumerate(bodies)])
+    return [fact.verdict for fact in report.facts if fact.claims[0].rule == "outcomes"]
+
+
+def test_another_outcome_of_the_same_sentence() -> None:
+    rest = "الشرطة المحلية في مدينة صفاقس عن مدير المصنع بعد التحقيق معه"
+    assert outcomes(f"أفرجت {rest}.", f"أفرجت {rest}.") == []
+    assert outcomes(
+        "وافق مجلس بلدية صفاقس مساء على خطة الميناء التجاري الجديد.",
+        "رفض مجلس بلدية صفاقس مساء خطة الميناء التجاري الجديد.",
+    ) == ["conflict"]
+
+
+def test_sentences_that_share_little_are_left_alone() -> None:
+    assert outcomes("ارتفعت أسعار الوقود في تونس.", "انخفضت حرارة الجو في تونس.") == []

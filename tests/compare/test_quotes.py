@@ -1,0 +1,51 @@
+"""Quotations: other words of one translation, and a turned sense."""
+
+from __future__ import annotations
+
+from checker import Article, review
+from checker.compare.quotes import diff_words
+
+
+def quotes(*bodies: str) -> list[dict[str, object]]:
+    articles = [Article(str(i), title="خبر", body=body) for i, body in enumerate(bodies)]
+    return [fact for fact in review(articles).to_dict()["facts"] if fact["rule"] == "quotes"]
+
+
+def test_another_translation_is_compatible() -> None:
+    (fact,) = quotes(
+        "وقال الوزير: «سنفتح الميناء أمام كل السفن قريبا».",
+        "وقال الوزير: «سوف نفتح الميناء لجميع السفن قريبا».",
+    )
+    assert fact["verdict"] == "compatible"
+
+
+def test_equal_words_in_other_signs_agree() -> None:
+    (fact,) = quotes("وقال الوزير: «سنفتح الميناء أمام السفن».", 'وقال الوزير: "سنفتح الميناء امام السفن".')
+    assert fact["verdict"] == "agree"
+
+
+def test_a_dropped_negation_is_a_conflict() -> None:
+    (fact,) = quotes(
+        "وقال الوزير: «لن نفتح الميناء أمام السفن الأجنبية».",
+        "وقال الوزير: «نفتح الميناء أمام السفن الأجنبية».",
+    )
+    assert fact["verdict"] == "conflict"
+
+
+def test_spans_are_the_quoted_words() -> None:
+    body = "وقال الوزير: «سنفتح الميناء أمام السفن»."
+    (fact,) = quotes(body, body)
+    for claim in fact["claims"]:  # type: ignore[attr-defined]
+        start, end = claim["span"]
+        assert ("خبر\n\n" + body)[start:end] == claim["text"]
+
+
+def test_other_quotations_stay_apart() -> None:
+    assert not quotes("وقال: «سنفتح الميناء أمام السفن».", "وقال: «المدارس تعود يوم الأحد المقبل».")
+
+
+def test_the_differing_words() -> None:
+    a, b = "ضد القوى المهيمنة", "ضد قوى الشر المهيمنة"
+    left, right = diff_words(a, b)
+    assert [a[s:e] for s, e in left] == ["القوى"]
+    assert [b[s:e] for s, e in right] == ["قوى", "الشر"]
