@@ -13,7 +13,10 @@ GROUPS = "kind: synonyms\ngroups:\n  - [بيت, دار]\n"
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("kind: synonyms\ngroups: []\ngroupz: []\n", ["my.yaml:3:1", "unknown key 'groupz'", "allowed: groups, kind, why"]),
+        (
+            "kind: synonyms\ngroups: []\ngroupz: []\n",
+            ["my.yaml:3:1", "unknown key 'groupz'", "allowed: groups, kind, why"],
+        ),
         ("kind: nothing\n", ["my.yaml:1:1", "kind is 'nothing'", "synonyms"]),
         ("kind: synonyms\n", ["my.yaml:1:1", "groups"]),
         ("kind: synonyms\ngroups:\n  - [a, {b: c}]\n", ["my.yaml:3:9", "groups.0.1"]),
