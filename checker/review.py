@@ -10,6 +10,7 @@ from checker.compare.align import Aligner
 from checker.compare.entities import join_names
 from checker.compare.independence import origins
 from checker.compare.judge import judge
+from checker.compare.texts import text_facts
 from checker.compare.within import findings
 from checker.extract.claims import read_article
 from checker.extract.document import read_document
@@ -43,6 +44,9 @@ def review(articles: Sequence[Article], rules: Rules | None = None, title: str |
     joined = Aligner(claims, lambda article, start: entity_of.get((article, start)), rules).facts()
     published = {article.id: article.time for article in articles}
     judged = [judge(group.statements, published, rules) for group in joined]
+    for group, verdict in text_facts(readings, rules):
+        joined.append(group)
+        judged.append(verdict)
     origin_of = origins(docs)
     return Report(
         id=story_id([(article.outlet or "", article.text) for article in articles]),

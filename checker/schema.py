@@ -81,6 +81,7 @@ class Ordinals(QuantityRules):
     kind: Literal["ordinals"]
     ordinals: dict[int, Words]
     idioms: Words = []
+    empty: Words = []
 
 
 class HedgeWords(_Part):
@@ -461,6 +462,61 @@ class Scope(RuleFile):
     silent: list[Silent] = []
 
 
+class Pole(_Part):
+    verbs: Words = []
+    words: Words = []
+
+
+class Axis(_Part):
+    id: str
+    why: str
+    poles: tuple[Pole, Pole]
+
+
+class OppositePair(_Part):
+    texts: tuple[str, str]
+    because: str = ""
+
+
+class Opposites(RuleFile):
+    """Predicates that exclude each other, and pairs of sentences that do (`fires`) or do not (`silent`)."""
+
+    kind: Literal["opposites"]
+    id: str
+    label: Label
+    axes: list[Axis]
+    fires: list[OppositePair] = []
+    silent: list[OppositePair] = []
+
+
+class Quotations(RuleFile):
+    """Signs around quotations and how alike two of one must be."""
+
+    kind: Literal["quotations"]
+    id: str
+    label: Label
+    marks: list[tuple[str, str]]
+    least: int = Field(ge=1)
+    alike: float = Field(gt=0, le=1)
+    same_start: int = Field(ge=2)
+
+
+class Denial(RuleFile):
+    """Words that take back what stands beside them."""
+
+    kind: Literal["denial"]
+    negators: Words
+    verbs: Words
+    words: Words
+
+
+class Classes(RuleFile):
+    """Things of one class, each with its other names."""
+
+    kind: Literal["classes"]
+    classes: dict[str, list[Words]]
+
+
 KINDS: dict[str, type[RuleFile]] = {
     "numerals": Numerals,
     "fractions": Fractions,
@@ -485,4 +541,8 @@ KINDS: dict[str, type[RuleFile]] = {
     "claims": ClaimRule,
     "attribution": Attribution,
     "scope": Scope,
+    "opposites": Opposites,
+    "denial": Denial,
+    "quotations": Quotations,
+    "classes": Classes,
 }

@@ -36,10 +36,10 @@ _DAY: Final = 0.25  # the sentences name the same day
 _OTHER_DAY: Final = -0.5
 # How much evidence a pair needs, by how its values stand to each other.
 _NEED: Final[dict[str, float]] = {
-    "equal": 0.55, "converted": 1.0, "overlap": 0.75, "rounded": 0.85, "zone": 0.8, "differ": 1.45,
+    "equal": 0.55, "converted": 1.0, "overlap": 0.75, "rounded": 0.85, "zone": 0.3, "differ": 1.45,
 }  # fmt: skip
 _BONUS: Final[dict[str, float]] = {
-    "equal": 0.9, "converted": 0.3, "overlap": 0.5, "rounded": 0.5, "zone": 0.4, "differ": 0.0,
+    "equal": 0.6, "converted": 0.3, "overlap": 0.5, "rounded": 0.5, "zone": 0.4, "differ": 0.0,
 }  # fmt: skip
 _OF_KIND: Final[dict[str, dict[str, float]]] = {  # where a kind of value needs more or less
     "date": {"equal": 0.3, "overlap": 0.75, "differ": 1.15},
@@ -169,7 +169,7 @@ class Aligner:
     def _veto(self, a: Claim, b: Claim) -> str | None:
         if a.role and b.role and not self._same_role(a, b):
             return f"two roles: {a.role} and {b.role}"
-        if a.scope != b.scope and not (a.value.kind in ("date", "date_range", "clock")):
+        if a.scope != b.scope and not (a.group and a.group == b.group) and not (a.value.kind in ("date", "date_range", "clock")):
             return f"{a.scope} and {b.scope}"
         if _groups_differ(a.group, b.group):
             return "two groups of people"
@@ -185,8 +185,8 @@ class Aligner:
     def _veto_of_difference(self, a: Claim, b: Claim, relation: Relation) -> str | None:
         """Marks that make it another fact when the values are not the same."""
         if relation == "equal":
-            return "only one is each side's own" if "each" in a.aspects ^ b.aspects else None
-        apart = a.aspects ^ b.aspects
+            return "only one is each side's own" if {"each", "mutual"} == a.aspects ^ b.aspects else None
+        apart = (a.aspects ^ b.aspects) - {"each"}
         if relation != "differ":
             apart -= _MILD
         if apart:

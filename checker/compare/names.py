@@ -180,20 +180,24 @@ def _by_letters(left: tuple[str, ...], right: tuple[str, ...], kind: NameKind | 
 
 def _word(a: str, b: str, know: Knowledge, limit: float) -> tuple[bool, Distance, float]:
     """One word against another: the same, the way, the cost by letter."""
-    a, b = _bare(a, b)
-    way = distance(a, b, know.costs)
-    share = way.cost / max(len(a), len(b), 3)
+    way, share = _cheapest(a, b, know)
     if _both_native(a, b, know):
         limit = know.accept.native
     return share <= limit and way.dearest < 0.6, way, share
 
 
-def _bare(a: str, b: str) -> tuple[str, str]:
-    """Two words without an article that only one has («الغصيني», «غصيني»)."""
+def _cheapest(a: str, b: str, know: Knowledge) -> tuple[Distance, float]:
+    """The way from one word to the other and its cost by letter.
+
+    An article that only one has is left out («الغصيني», «غصيني»), unless it is none («اليزابيث», «إيليزابيث»).
+    """
+    pairs = [(a, b)]
     one, two = a.removeprefix("ال"), b.removeprefix("ال")
     if a.startswith("ال") != b.startswith("ال") and min(len(one), len(two)) > 2:
-        return one, two
-    return a, b
+        pairs.append((one, two))
+    ways = [(distance(left, right, know.costs), max(len(left), len(right), 3)) for left, right in pairs]
+    way, letters = min(ways, key=lambda found: found[0].cost / found[1])
+    return way, way.cost / letters
 
 
 def _both_native(a: str, b: str, know: Knowledge) -> bool:

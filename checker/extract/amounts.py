@@ -30,6 +30,7 @@ from checker.extract.units import (
     dual_unit,
     exact,
     measure,
+    owned_plural,
     partitive,
     unit_after,
     unit_before,
@@ -117,7 +118,9 @@ def _number_at(p: Passage, i: int) -> Num | None:
     number = add_fraction(p.tokens, number)
     number = _pointed(p, number)
     if not number.fraction and not _has_unit(p, number) and not _counted_before(p, number):
-        number = as_ratio(p.text, p.tokens, number)
+        ratio = as_ratio(p.text, p.tokens, number)
+        # «زاد 3 من 5 إلى 8»: what follows is a range of its own
+        number = ratio if _link(p, ratio.after, between=False) is None else number
     number = negative_before(p.tokens, number)
     number = with_article(p.tokens, number)
     return same_twice(p.text, p.tokens, number)
@@ -193,7 +196,15 @@ def _measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None
         and unit.kind != "percent"
     ):
         unit = None  # «واحد» never stands before what it counts
-    if unit is not None and unit.kind == "number" and p.form(number.after) == "من" and number.fraction:
+    if (
+        unit is not None
+        and unit.kind == "number"
+        and (
+            symbol is not None  # «%52 من الأصوات»: the sign says what is counted
+            or (number.fraction and p.form(number.after) == "من")
+            or (unit.unit is None and _plural_before(p, number) is not None)
+        )
+    ):
         unit = None
     value = number.value
     if unit is None and symbol is not None:
@@ -232,6 +243,9 @@ def _noun_before(p: Passage, amount: Amount, number: Num) -> Amount:
     ones = number.value in (1, 2)
     if not (ones or number.definite) or number.magnitude > 1:
         return amount
+    counted_plural = _plural_before(p, number)
+    if counted_plural is not None:
+        return replace(amount, unit=counted_plural)
     before = p.get(i, "noun") or p.get(i, "noun_dual") or p.get(i, "measure") or p.get(i, "measure_dual")
     if before is None or (number.definite and not before.definite and before.term.number != "plural"):
         return amount
@@ -242,6 +256,17 @@ def _noun_before(p: Passage, amount: Amount, number: Num) -> Amount:
     if ones:
         return replace(amount, unit=unit, first=i, start=token.start + before.offset)
     return replace(amount, unit=unit)
+
+
+def _plural_before(p: Passage, number: Num) -> Measured | None:
+    """«الدول الأربع», «دواوينه الأربعة عشر»: a definite number counts the definite plural before it."""
+    i = number.first - 1
+    if not number.definite or number.form != Form.WORDS or not p.touches_words(i):
+        return None
+    known = p.get(i, "noun")
+    if known is None:
+        return owned_plural(p, i, number.after)
+    return counted(p, known, number.after) if known.definite and known.term.number == "plural" else None
 
 
 def _unit_of(reading: Reading, after: int, word: str) -> Measured:
@@ -482,6 +507,8 @@ def _with_range(p: Passage, amount: Amount) -> Amount:
     link = _link(p, amount.after, between=between is not None)
     if link is None or link >= len(p.tokens):
         return amount
+    if amount.unit is None and amount.point == 1 and p.form(link - 1) == "او" and p.kind(amount.first) == WORD:
+        return amount  # «واحد أو أكثر», «واحد أو آخر»: idioms
     number = _number_at(p, link)
     second = _measured(p, number, None) if number is not None else _second_dual(p, link)
     if second is None or second.point is None:

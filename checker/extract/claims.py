@@ -82,9 +82,11 @@ class _Reader:
             claim = self._claim(index)
             whole = found[-1] if found else None
             if claim.scope == "part" and whole is not None and whole.sentence == claim.sentence and whole.rule in _OF_PEOPLE:
-                # «44 قتيلا، من بينهم أحد عشر طفلا»: the part plays the role of its whole
-                if claim.value.kind == whole.value.kind and (whole.role and claim.role not in _OWN_ROLE):
+                # «44 قتيلا، من بينهم أحد عشر طفلا»: the part plays the role of its whole; «بينهم 5 جرحى» is all the injured
+                if claim.value.kind == whole.value.kind and whole.role and claim.role not in _OWN_ROLE:
                     claim = replace(claim, rule=whole.rule, role=whole.role)
+                elif claim.role != whole.role and claim.role in _OWN_ROLE:
+                    claim = replace(claim, scope="whole")
             found.append(claim)
         return found
 
@@ -227,9 +229,9 @@ class _Reader:
             found.add("previous")
         if quantity.kind in ("number", "percent", "money") and self._near(place, "scope.rates", before=2, behind=4):
             found.add("rate")
-        if self._near(place, "scope.each", before=0, behind=3):
+        if quantity.kind == "number" and self._near(place, "scope.each", before=0, behind=3):
             found.add("each")
-        if self._near(place, "scope.mutual", before=_CLAUSE, behind=0):
+        elif quantity.kind == "number" and self._near(place, "scope.mutual", before=_CLAUSE, behind=0):
             found.add("mutual")
         if quantity.kind in ("date", "date_range", "clock"):
             if self._touching(place, "scope.as_of", reach=2):

@@ -259,14 +259,14 @@ class _Finder:
         form = self.form(i)
         return form in self.places.adjectives or form.removeprefix("ال") in self.places.adjectives
 
-    def put(self, first: int, after: int, kind: NameKind, cue: str, place: str | None = None) -> int:
-        """Enter a name; returns the token after it."""
+    def put(self, first: int, after: int, kind: NameKind, cue: str, *, whole: bool = False) -> int:
+        """Enter a name; returns the token after it.  `whole`: its first letter is its own."""
         start_token = self.tokens[first]
-        clitics = self._clitics(first)
+        clitics = "" if whole else self._clitics(first)
         start = start_token.start + (cut(start_token.lex.surface, len(clitics)) if clitics else 0)
         end = self.tokens[after - 1].end
         text = self.doc.text[start:end]
-        self.found.append(Mention(start, end, first, after, text, kind, words_of(text), cue, place))
+        self.found.append(Mention(start, end, first, after, text, kind, words_of(text), cue))
         self.taken[first:after] = [True] * (after - first)
         return after
 
@@ -471,6 +471,8 @@ class _Finder:
             return None
         if split(self.form(at))[0] and is_ordinary(self.form(at)):
             return None
+        if self._keeps_its_waw(at):
+            return self.put(at, at + 1, "place", "place", whole=True)
         if self.definite(at):
             word = self.bare(i)
             if word.removeprefix("ال") in self.cues.sites or word.startswith("ال"):
@@ -490,12 +492,19 @@ class _Finder:
             return None
         return self.put(at, after, "place", "place")
 
+    def _keeps_its_waw(self, i: int) -> bool:
+        """«إقليم وداي»: behind a word for a place that is not finished yet, «و» begins no second thing."""
+        form = self.form(i)
+        construct = not self.bare(i - 1).startswith("ال")
+        return construct and form[0] == "و" and frequency(form) == 0 and split(form)[0] == "و" and not self.definite(i)
+
     def _settlement(self, i: int) -> bool:
         """The short second word of a place («غازي بور», «إسلام آباد»)."""
         return (
             self.kind(i) == WORD and i < len(self.tokens) and self.same_line(i - 1) and len(self.form(i)) <= 4
             and self.form(i) not in self.function_words and not self.taken[i] and self.form(i) not in self.cues.verbs
-            and not self.tokens[i].lex.readings and not self._adjective(i) and not is_ordinary(self.form(i - 1))
+            and not self.tokens[i].lex.readings and not self._adjective(i) and not _looks_like_verb(self.form(i))
+            and (not is_ordinary(self.form(i - 1)) or self.form(i - 1) in self.cues.given)
             and frequency("ال" + self.form(i)) < 0.5 * frequency(self.form(i)) + 1e-7
         )  # fmt: skip
 
@@ -733,6 +742,10 @@ def _is_verb(form: str, known: Cues) -> bool:
     return form in known.verbs or (form[0] in "يت" and frequency(("ت" if form[0] == "ي" else "ي") + form[1:]) > 0)
 
 
+def _looks_like_verb(form: str) -> bool:
+    return form[0] == "ي" and form[1:2] not in ("ا", "و", "ي")
+
+
 def _too_common(form: str) -> bool:
     """A last name that is an everyday word («الأسد» may be the lion) is not taken for the person elsewhere."""
     return form.startswith("ال") and frequency(form) > 3e-5
@@ -750,7 +763,12 @@ def is_foreign(form: str) -> bool:
         return False
     if not known and ((form[0] == "ي" and form[1] not in "اوي") or (form[0] == "ت" and form[1] not in "شاويس")):
         return False  # looks like a verb
-    return not form.endswith(("ها", "هم", "وا", "نا", "ته", "تها", "كم"))
+    return not any(_is_pronoun(form, ending) for ending in ("ها", "هم", "وا", "نا", "ته", "تها", "كم"))
+
+
+def _is_pronoun(form: str, ending: str) -> bool:
+    """Is the ending no letters of the name?  «كريستينا» is a commoner word than «كريستي»."""
+    return form.endswith(ending) and (not frequency(form) or frequency(form[: -len(ending)]) > frequency(form))
 
 
 def _is_unknown(form: str) -> bool:

@@ -332,7 +332,7 @@ def _ordered_noun(p: Passage, i: int, after: int, *, definite: bool) -> str | No
         return None
     if definite and at and p.form(at).startswith("ال") and p.form(at - 1).startswith("ال") and p.touches_words(at - 1):
         at -= 1  # «الرحلة الخارجية الأولى»: the adjective stands between
-    return stem(p.form(at))
+    return None if p.form(at) in p.vocab.unordered else stem(p.form(at))
 
 
 _OF_AGE: Final = frozenset(["العمر", "عمره", "عمرها", "عمرهما"])

@@ -185,16 +185,21 @@ def partitive(p: Passage, i: int) -> Measured | None:
     """«40 من رجال الأعمال», «ثلاثة من المصابين», «ثمانية من فرق الهلال الأحمر», «3 من عناصره»."""
     known = p.phrase(i + 1, "noun") or p.phrase(i + 1, "noun_dual")
     if known is None:
-        base = strip_pronoun(p.form(i + 1))
-        terms = [term for term in p.vocab.lexicon.terms(base) if term.cat == "noun"] if base else []
-        if terms and terms[0].number == "plural":
-            noun: Counted = terms[0].value
-            return Measured("number", noun.cls, Fraction(1), i + 2, noun=noun.lemma, number="plural")
-        return None
+        return owned_plural(p, i + 1, i + 2)
     reading, after = known
     if reading.clitics or (reading.term.cat == "noun" and reading.term.number == "singular" and not reading.definite):
         return None
     return counted(p, reading, after)
+
+
+def owned_plural(p: Passage, i: int, after: int) -> Measured | None:
+    """A known plural with a pronoun at token `i` («عناصره»)."""
+    base = strip_pronoun(p.form(i))
+    terms = [term for term in p.vocab.lexicon.terms(base) if term.cat == "noun"] if base else []
+    if not terms or terms[0].number != "plural":
+        return None
+    noun: Counted = terms[0].value
+    return Measured("number", noun.cls, Fraction(1), after, noun=noun.lemma, number="plural")
 
 
 def strip_pronoun(form: str) -> str | None:

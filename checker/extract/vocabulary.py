@@ -74,6 +74,7 @@ class Vocabulary(NamedTuple):
     seasons: dict[str, tuple[int, int]]
     ambiguous_months: frozenset[str]
     function_words: frozenset[str]
+    unordered: frozenset[str]
 
 
 def forms_of(words: str) -> tuple[str, ...]:
@@ -114,7 +115,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
     idioms = frozenset(forms_of(idiom) for file in rules.of(Ordinals) for idiom in file.idioms)
     return Vocabulary(
         lexicon, hedges, before, adjectives, subunits, symbols, money_symbols, rates, idioms, seasons, ambiguous,
-        function_words(rules),
+        function_words(rules), frozenset(fold(word) for file in rules.of(Ordinals) for word in file.empty),
     )  # fmt: skip
 
 

@@ -12,11 +12,12 @@ from typing import Any, Final
 from checker.compare.align import Joined
 from checker.compare.entities import Entity
 from checker.compare.judge import SEVERITY, Judged
+from checker.compare.texts import TextJudged
 from checker.compare.within import Finding, spelled_otherwise
 from checker.extract.claims import Reading
 from checker.model import Claim, Severity, Span, Text, Verdict
 from checker.rules import Rules
-from checker.schema import ClaimRule
+from checker.schema import ClaimRule, Opposites, Quotations
 
 SCHEMA: Final = "checker.report/1"
 _SEVERITY: Final[dict[Verdict, Severity]] = {
@@ -171,10 +172,12 @@ def build_facts(
 ) -> list[Fact]:
     """The facts with their verdicts, worst first, and then in the order of the text."""
     labels = {rule.id: rule for rule in rules.of(ClaimRule)}
+    texts = {rule.id: rule.label for kind in (Opposites, Quotations) for rule in rules.of(kind)}
     facts = []
     for group, verdict in zip(joined, judged, strict=True):
         origins = len({origin_of[statement.article] for statement in group.statements})
-        label = _label(group, labels)
+        text = texts.get(group.statements[0].head.rule)
+        label = Text(text.ar, text.en) if text is not None else _label(group, labels)
         name: Verdict = verdict.verdict if verdict is not None else "single"
         if name in ("agree", "compatible") and origins == 1:
             name = "single"
@@ -219,6 +222,8 @@ def _why(group: Joined, judged: Judged | None, verdict: Verdict, origins: int) -
     pattern = _WHY[verdict]
     if judged is None:
         return pattern
+    if isinstance(judged, TextJudged):
+        return judged.why
     first, second = group.statements[judged.first].head, group.statements[judged.second].head
     fields = {
         "n": origins,

@@ -1,0 +1,396 @@
+"""The command line: what can be asked, and nothing of how it is answered.
+
+Whatever is heavy is imported inside the command that needs it, so that help and completion answer at once.
+Exit status: 0 nothing to report, 1 something was found, 2 the call or the input was wrong (one line says what).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
+from typer.core import TyperGroup
+
+if TYPE_CHECKING:
+    from checker.report.build import Report
+    from checker.report.wording import Lang as LangName
+    from checker.rules import Rules
+
+FOUND, WRONG = 1, 2
+
+
+class Format(StrEnum):
+    """How a report is written."""
+
+    text = "text"
+    json = "json"
+    html = "html"
+    md = "md"
+    csv = "csv"
+
+
+class Plain(StrEnum):
+    """How a short answer is written."""
+
+    text = "text"
+    json = "json"
+
+
+class Lang(StrEnum):
+    """The language of labels and messages."""
+
+    ar = "ar"
+    en = "en"
+
+
+class FailOn(StrEnum):
+    """From which severity on the exit status is 1."""
+
+    error = "error"
+    warning = "warning"
+    info = "info"
+    never = "never"
+
+
+class _OneLine(TyperGroup):
+    """Ends every failure in one clear line on standard error and status 2; a traceback tells an editor nothing."""
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        from typer._click.exceptions import ClickException, NoArgsIsHelpError
+
+        try:
+            code = super().main(*args, **{**extra, "standalone_mode": False})
+        except NoArgsIsHelpError as error:
+            typer.echo(error.format_message(), err=True)
+            code = WRONG
+        except ClickException as error:
+            code = _complain(error.format_message())
+        except typer.Abort:
+            code = _complain("stopped")
+        except Exception as error:
+            code = _complain(_message(error))
+        if not standalone_mode:
+            return code
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def _message(error: Exception) -> str:
+    from checker.model import CheckerError
+
+    if isinstance(error, CheckerError):
+        return str(error)
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {error.strerror}"
+    if isinstance(error, ValueError):
+        return str(error)
+    return f"this should not happen, please report it: {type(error).__name__}: {error}"
+
+
+def _complain(message: str) -> int:
+    from checker.report.excerpt import clean
+
+    typer.echo(f"checker: {clean(message)}", err=True)
+    return WRONG
+
+
+app = typer.Typer(
+    cls=_OneLine,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+rules_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="""\
+Look at the rules, and prove them.
+
+\b
+Example:
+  checker rules show casualties
+""")  # fmt: skip
+app.add_typer(rules_app, name="rules")
+
+_Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Files or folders of one story; - reads standard input.")
+]
+_RulesFolder = Annotated[
+    Path | None, typer.Option("--rules", metavar="DIR", help="A folder of rules laid over the built-in ones.")
+]
+_LangOption = Annotated[Lang, typer.Option("--lang", help="The language of labels and messages.")]
+_Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there, not to standard output.")
+]
+_PlainFormat = Annotated[Plain, typer.Option("--format", "-f", help="How the answer is written.")]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            typer.echo(f"checker {version('checker')}")
+        except PackageNotFoundError:
+            typer.echo("checker (not installed)")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Compare what several Arabic news outlets say about one event, and show where they cannot all be right.
+
+    \b
+    Examples:
+      checker review seeds/
+      checker review a.txt b.txt --format html --output report.html
+      checker quantities "نحو ساعتين"
+
+    Exit status: 0 nothing was found, 1 something was (see --fail-on), 2 the call or the input was wrong.
+    """
+
+
+@app.command()
+def review(
+    paths: _Paths,
+    form: Annotated[Format, typer.Option("--format", "-f", help="How the report is written.")] = Format.text,
+    output: _Output = None,
+    rules: _RulesFolder = None,
+    lang: _LangOption = Lang.ar,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Text: the findings only, nothing where there are none.")
+    ] = False,
+    fail_on: Annotated[
+        FailOn, typer.Option("--fail-on", help="The severity from which the exit status is 1.")
+    ] = FailOn.error,
+) -> None:
+    """Compare the articles of one story and report what agrees and what cannot all be true.
+
+    \b
+    Examples:
+      checker review seeds/
+      checker review story/ --format html --output report.html
+      cat article.txt | checker review - other.txt --lang en
+    """
+    report = _review(paths, rules)
+    _write(_rendered(report, form, lang.value, quiet, to_file=output is not None), output, bom=form is Format.csv)
+    raise typer.Exit(FOUND if _reaches(report, fail_on) else 0)
+
+
+@app.command()
+def explain(
+    fact_id: Annotated[str, typer.Argument(metavar="FACT_ID", help="The id of a fact in a report, or how it begins.")],
+    paths: _Paths,
+    rules: _RulesFolder = None,
+    lang: _LangOption = Lang.ar,
+) -> None:
+    """Say why claims were taken for one fact, how the verdict was reached, and what else was near.
+
+    \b
+    Example:
+      checker explain 4ec1a0 seeds/
+    """
+    from checker.report.explain import explain as account
+
+    _write(account(_review(paths, rules), fact_id, lang.value), None)
+
+
+@app.command()
+def quantities(
+    text: Annotated[str, typer.Argument(help="Arabic text; - reads standard input.")],
+    reference: Annotated[
+        str | None, typer.Option("--reference", metavar="DATE", help="The day that «yesterday» is read against.")
+    ] = None,
+    form: _PlainFormat = Plain.text,
+) -> None:
+    """List every number, amount, duration, date and time in a text, as the checker reads it.
+
+    \b
+    Examples:
+      checker quantities "التقيا أمس نحو ساعتين" --reference 2023-09-14
+      checker quantities - --format json < article.txt
+    """
+    from checker.extract.quantities import quantities as found_in
+    from checker.model import parse_time
+    from checker.report.answers import quantities_json, quantities_text
+
+    day = parse_time(reference)
+    if reference is not None and day is None:
+        raise ValueError(f"not a whole date: {reference!r}; write it as 2023-09-14")
+    found = found_in(_stdin_text() if text == "-" else text, day.date() if day else None)
+    _write(quantities_json(found) if form is Plain.json else quantities_text(found), None)
+
+
+@app.command()
+def names(
+    what: Annotated[list[str], typer.Argument(metavar="A B | PATH...", help="Two names, or the files of one story.")],
+    rules: _RulesFolder = None,
+    lang: _LangOption = Lang.ar,
+    form: _PlainFormat = Plain.text,
+) -> None:
+    """Say whether two names are one, and why; or list the names of a story with all their spellings.
+
+    \b
+    Examples:
+      checker names "كيم جونغ أون" "كيم يونغ أون"
+      checker names seeds/
+    """
+    from checker.report.answers import match_json, match_text, names_json, names_text
+
+    if len(what) == 2 and not any(item == "-" or Path(item).exists() for item in what):
+        from checker.compare.names import same_name
+
+        match = same_name(what[0], what[1], rules=_rules(rules))
+        _write(match_json(match) if form is Plain.json else match_text(match), None)
+        return
+    report = _review(what, rules)
+    _write(names_json(report) if form is Plain.json else names_text(report, lang.value), None)
+
+
+@rules_app.command("list")
+def rules_list(rules: _RulesFolder = None, lang: _LangOption = Lang.ar) -> None:
+    """List the rule files: where each is, what kind it is, what it is called.
+
+    \b
+    Example:
+      checker rules list --lang en
+    """
+    from checker.report.rulebook import listing
+
+    _write(listing(_rules(rules), lang.value), None)
+
+
+@rules_app.command("show")
+def rules_show(
+    name: Annotated[str, typer.Argument(help="The place or the id of a rule, as `rules list` names it.")],
+    rules: _RulesFolder = None,
+) -> None:
+    """Print one rule file, as it is written.
+
+    \b
+    Example:
+      checker rules show claims/durations
+    """
+    from checker.report.rulebook import source
+
+    _write(source(name, rules), None)
+
+
+@rules_app.command("test")
+def rules_test(rules: _RulesFolder = None) -> None:
+    """Run the examples that every rule carries: what must fire and what must stay silent.
+
+    \b
+    Example:
+      checker rules test --rules my-rules/
+    """
+    from checker.selftest import run_examples
+
+    failures = run_examples(_rules(rules))
+    _write("".join(f"{failure}\n" for failure in failures) or "all examples hold\n", None)
+    raise typer.Exit(FOUND if failures else 0)
+
+
+@rules_app.command("lint")
+def rules_lint(rules: _RulesFolder = None) -> None:
+    """Check the form of every rule file: each fault with file, line, column and what is allowed there.
+
+    \b
+    Example:
+      checker rules lint --rules my-rules/
+    """
+    from checker.report.rulebook import faults
+
+    found = faults(rules)
+    _write("".join(f"{fault}\n" for fault in found) or "all rule files are well formed\n", None)
+    raise typer.Exit(FOUND if found else 0)
+
+
+# ---------------------------------------------------------------- the two ends
+
+
+def _review(paths: Sequence[str], folder: Path | None) -> Report:
+    """The report of a story; a file that cannot be read costs one line, and the others go on."""
+    from checker.intake.read import read_paths
+    from checker.model import CheckerError
+    from checker.review import review as compare
+
+    rules = _rules(folder)
+    intake = read_paths(paths, sys.stdin.buffer if "-" in paths else None, rules)
+    for problem in intake.problems:
+        _complain(f"{problem.path}: {problem.message}")
+    if not intake.articles:
+        raise CheckerError(f"no article could be read from {', '.join(paths)}")
+    return compare(intake.articles, rules, intake.title)
+
+
+def _rules(folder: Path | None) -> Rules:
+    from checker.rules import load_rules
+
+    return load_rules(folder)
+
+
+def _stdin_text() -> str:
+    return sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
+
+
+def _rendered(report: Report, form: Format, lang: LangName, quiet: bool, to_file: bool) -> str:
+    match form:
+        case Format.json:
+            from checker.report.json_report import render_json
+
+            return render_json(report)
+        case Format.html:
+            from checker.report.html import render_html
+
+            return render_html(report, lang)
+        case Format.md:
+            from checker.report.markdown import render_markdown
+
+            return render_markdown(report, lang)
+        case Format.csv:
+            from checker.report.tables import render_csv
+
+            return render_csv(report, lang)
+        case Format.text:
+            from checker.report.terminal import Screen, render_text
+
+            return render_text(report, lang, Screen() if to_file else None, quiet)
+
+
+def _write(text: str, output: Path | None, bom: bool = False) -> None:
+    """UTF-8 whatever the locale says.  A reader that closes its end early (`| head`) is no failure."""
+    data = text.encode("utf-8-sig" if bom else "utf-8", errors="replace")
+    if output is not None:
+        output.write_bytes(data)
+        return
+    try:
+        typer.echo(data, nl=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+_RANK: Final = {"none": 0, "info": 1, "warning": 2, "error": 3}
+
+
+def _reaches(report: Report, fail_on: FailOn) -> bool:
+    if fail_on is FailOn.never:
+        return False
+    severities = [*(fact.severity for fact in report.facts), *(finding.severity for finding in report.findings)]
+    return any(_RANK[severity] >= _RANK[fail_on.value] for severity in severities)
+
+
+def main() -> None:
+    """The entry point of the installed command."""
+    app(prog_name="checker")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,115 @@
+"""Quotations of several articles that are the same words, in the same or another translation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from checker.compare.headlines import denied, pair_words
+from checker.extract.attribution import same_source
+from checker.extract.claims import Reading
+from checker.extract.outcomes import Word
+from checker.extract.quotes import Quote, find_quotes
+from checker.model import Claim, Quantity, Span, Text, Verdict
+from checker.rules import Rules
+from checker.schema import Quotations
+from checker.text.fold import fold
+from checker.text.tokens import scan
+
+_SURE = 0.75  # shared weight of two quotations from which a changed sense is believed
+
+QuoteFact = tuple[list[Claim], Verdict, str, Text]
+
+
+def diff_words(a: str, b: str) -> tuple[list[Span], list[Span]]:
+    """The words of each text that the other does not have in that place; spelling that never matters is no difference."""
+    one, two = ([match.span() for match in scan(text) if match.group()[0].isalnum()] for text in (a, b))
+    forms = [[fold(text[s:e]) for s, e in spans] for text, spans in ((a, one), (b, two))]
+    left: list[Span] = []
+    right: list[Span] = []
+    for tag, i, j, k, m in SequenceMatcher(None, forms[0], forms[1], autojunk=False).get_opcodes():
+        if tag != "equal":
+            left += [Span(*span) for span in one[i:j]]
+            right += [Span(*span) for span in two[k:m]]
+    return left, right
+
+
+def quote_facts(readings: Sequence[Reading], rules: Rules) -> list[QuoteFact]:
+    """One fact for each quotation that two articles or more have."""
+    settings = next(iter(rules.of(Quotations)), None)
+    if settings is None:
+        return []
+    quotes = [quote for reading in readings for quote in find_quotes(reading.doc, reading.sources)]
+    home = list(range(len(quotes)))
+    for i, j in combinations(range(len(quotes)), 2):
+        if quotes[i].article == quotes[j].article or home[i] == home[j]:
+            continue
+        if not _same(quotes[i], quotes[j], settings):
+            continue
+        one = {quotes[k].article for k in range(len(quotes)) if home[k] == home[i]}
+        two = {quotes[k].article for k in range(len(quotes)) if home[k] == home[j]}
+        if not one & two:
+            old, new = home[j], home[i]
+            home = [new if h == old else h for h in home]
+    groups = [[quotes[k] for k in range(len(quotes)) if home[k] == h] for h in dict.fromkeys(home)]
+    return [_fact(group) for group in groups if len(group) > 1]
+
+
+def _same(a: Quote, b: Quote, settings: Quotations) -> bool:
+    """Are two quotations the same words?  By their weight in the shorter, or by how they open where one speaks."""
+    pairing = pair_words(a.words, b.words)
+    short = min(sum(word.weight for word in words) for words in (a.words, b.words))
+    both = sum(min(a.words[i].weight, b.words[j].weight) for i, j in pairing.links)
+    opens = _forms(a)[: settings.same_start] == _forms(b)[: settings.same_start]
+    count = sum(1 for i, j in pairing.links if a.words[i].weight and b.words[j].weight)
+    spoken = a.source is None or b.source is None or same_source(a.source, b.source)
+    if opens and spoken:
+        return True
+    return bool(short) and both / short >= settings.alike and count >= (2 if spoken else settings.least)
+
+
+def _forms(quote: Quote) -> list[str]:
+    return [fold(match.group()) for match in scan(quote.text) if match.group()[0].isalnum()]
+
+
+def _fact(quotes: Sequence[Quote]) -> QuoteFact:
+    claims = [_claim(quote) for quote in quotes]
+    for i, j in combinations(range(len(quotes)), 2):
+        turned = _turned(quotes[i].words, quotes[j].words)
+        if turned is not None:
+            ordered = [claims[i], claims[j], *(claims[k] for k in range(len(claims)) if k not in (i, j))]
+            return ordered, "conflict", turned, _why_turned(quotes[i], quotes[j])
+    if all(_forms(quote) == _forms(quotes[0]) for quote in quotes):
+        return claims, "agree", "same words", Text("الاقتباس نفسه", "the same words")
+    one, two = max(combinations(quotes, 2), key=lambda pair: sum(map(len, diff_words(pair[0].text, pair[1].text))))
+    left, right = diff_words(one.text, two.text)
+    a = " ".join(one.text[s:e] for s, e in left)
+    b = " ".join(two.text[s:e] for s, e in right)
+    ar = f"اقتباس واحد بصياغتين؛ المختلف: «{a}» و«{b}»"
+    return claims, "compatible", "other wording", Text(ar, f"one quotation, worded otherwise: «{a}» and «{b}»")
+
+
+def _turned(a: Sequence[Word], b: Sequence[Word]) -> str | None:
+    """A negation that only one has, in quotations that else are nearly the same."""
+    pairing = pair_words(a, b)
+    if pairing.shared() < _SURE:
+        return None
+    if denied(pairing) is not None:
+        return "denied"
+    for i, j in pairing.links:
+        if a[i].negated != b[j].negated and not a[i].denies:
+            return "denied"
+    return None
+
+
+def _why_turned(a: Quote, b: Quote) -> Text:
+    return Text(f"الاقتباس نفسه بمعنى معكوس: «{a.text}» و«{b.text}»", f"the sense is turned round: «{a.text}» and «{b.text}»")
+
+
+def _claim(quote: Quote) -> Claim:
+    value = Quantity("quote", quote.text, quote.text, quote.text, None, None, quote.span.start, quote.span.end, quote.text)
+    return Claim(quote.article, "quotes", "", value, quote.text, quote.span, quote.sentence, source=quote.source)
+
+
+__all__ = ["QuoteFact", "diff_words", "quote_facts"]

@@ -1,0 +1,66 @@
+"""Facts whose values are words: what the quotes and the titles of a story say of each other, ready for the report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from checker.compare.align import Joined, Statement
+from checker.compare.headlines import Clash, clashes
+from checker.compare.judge import Judged
+from checker.compare.quotes import quote_facts
+from checker.extract.claims import Reading
+from checker.extract.outcomes import axes_of, read_words
+from checker.model import Claim, Quantity, Span, Text, Verdict
+from checker.rules import Rules
+
+_LONGEST = 40  # tokens: a longer title is an article
+
+
+@dataclass(frozen=True, slots=True)
+class TextJudged(Judged):
+    """A verdict that says in its own words why."""
+
+    why: Text
+
+
+def text_facts(readings: Sequence[Reading], rules: Rules) -> list[tuple[Joined, Judged]]:
+    """The facts of quotes, and those of titles where a title is all there is."""
+    facts: list[tuple[Joined, Judged]] = []
+    for quotes, verdict, level, why in quote_facts(readings, rules):
+        facts.append(_fact(quotes, verdict, level, why))
+    titles = [reading for reading in readings if not reading.doc.article.body and len(reading.doc.tokens) <= _LONGEST]
+    reasons = axes_of(rules)
+    words = {reading.doc.article.id: read_words(reading.doc, 0, len(reading.doc.tokens)) for reading in titles}
+    for a, b in combinations(titles, 2):
+        clash = clashes(words[a.doc.article.id], words[b.doc.article.id])
+        if clash is not None:
+            claims = [_claim(a, clash, clash.a), _claim(b, clash, clash.b)]
+            facts.append(_fact(claims, "conflict", clash.kind, _why(clash, claims, reasons)))
+    return facts
+
+
+def _fact(claims: Sequence[Claim], verdict: Verdict, level: str, why: Text) -> tuple[Joined, Judged]:
+    return Joined([Statement([claim]) for claim in claims]), TextJudged(verdict, level, 0, 1, why)
+
+
+def _claim(reading: Reading, clash: Clash, place: tuple[int, int]) -> Claim:
+    tokens = reading.doc.tokens
+    span = Span(tokens[place[0]].start, tokens[place[1] - 1].end)
+    text = reading.doc.text[span.start : span.end]
+    value = Quantity("text", text, text, text, None, None, span.start, span.end, text)
+    sentence = Span(tokens[0].start, tokens[-1].end)
+    return Claim(reading.doc.article.id, "outcomes", "", value, text, span, sentence, polarity=clash.kind != "denied")
+
+
+def _why(clash: Clash, claims: Sequence[Claim], reasons: dict[str, str]) -> Text:
+    a, b = (f"«{claim.text}»" for claim in claims)
+    kind, _, name = clash.kind.partition(":")
+    if kind == "opposite":
+        return Text(f"قولان متعاكسان: {a} و{b}", f"opposite statements: {a} and {b}. {reasons[name]}")
+    if kind == "denied":
+        return Text(f"أحدهما ينفي ما يثبته الآخر: {a} و{b}", f"one takes back what the other states: {a} and {b}")
+    if kind == "moved":
+        return Text(f"تبادل الطرفان الأدوار: {a} و{b}", f"two parties changed places: {a} and {b}")
+    return Text(f"الكلام نفسه عن شيء آخر: {a} و{b}", f"the same words about another: {a} and {b}")

@@ -1,0 +1,219 @@
+"""What a clause says happened: its predicates with the pole they stand on, what is denied, and its other words.
+
+A predicate stands on one side of an axis (rose or fell, held or freed).  A negator right before it turns it round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from checker.extract.document import Document
+from checker.extract.gazetteer import gazetteer
+from checker.extract.triggers import conjugated
+from checker.rules import Rules
+from checker.schema import Classes, Denial, Opposites
+from checker.text.clitics import split
+from checker.text.frequency import rarity
+from checker.text.lexicon import Lexicon, Reading, Term, Token, phrases_at
+from checker.text.stems import root, stem, synonym_groups
+from checker.text.tokens import LATIN, NUMBER, WORD
+
+_BREAKS: Final = frozenset({"،", "؛", ":", ".", "..", "...", "|", "-", "!", "؟", "?"})
+_ROOT: Final = 3  # consonants: fewer do not tell one root from another
+_NEGATES: Final = 2  # tokens: how far a negator reaches
+
+
+class Pole(NamedTuple):
+    """One side of an axis."""
+
+    axis: str
+    side: int
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a clause and what it may be matched by.
+
+    `clause` counts the breaks before it.  `place` is a country or a city, `classes` the classes that it is one of
+    (class -> which), `poles` the sides it stands on when it is not negated.
+    """
+
+    first: int
+    after: int
+    form: str
+    rest: str
+    keys: frozenset[str]
+    weight: float
+    clause: int
+    verbal: bool
+    poles: tuple[Pole, ...] = ()
+    negated: bool = False
+    denies: bool = False
+    place: str | None = None
+    classes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def sides(self) -> tuple[Pole, ...]:
+        """The poles it stands on, a negation counted."""
+        return tuple(Pole(axis, 1 - side) for axis, side in self.poles) if self.negated else self.poles
+
+
+def axes_of(rules: Rules) -> dict[str, str]:
+    """Every axis with the reason why its poles exclude each other."""
+    return {axis.id: axis.why for file in rules.of(Opposites) for axis in file.axes}
+
+
+@lru_cache(maxsize=8)
+def _lexicon(rules: Rules) -> Lexicon:
+    lexicon = Lexicon()
+    for file in rules.of(Opposites):
+        for axis in file.axes:
+            for side, pole in enumerate(axis.poles):
+                for verb in pole.verbs:
+                    lexicon.add(conjugated(verb), Term(f"verb:{axis.id}", side))
+                for word in pole.words:
+                    lexicon.add(_declined(word), Term(f"word:{axis.id}", side))
+    for denial in rules.of(Denial):
+        lexicon.add(denial.negators, Term("negator", ""))
+        for verb in denial.verbs:
+            lexicon.add(conjugated(verb), Term("denies", ""))
+        for word in denial.words:
+            lexicon.add(_declined(word), Term("denies", ""))
+    for table in rules.of(Classes):
+        for cls, members in table.classes.items():
+            for member in members:
+                for word in member:
+                    lexicon.add(_declined(word), Term(f"class:{cls}", member[0]))
+    return lexicon
+
+
+def _declined(word: str) -> list[str]:
+    """A noun with its feminine, its dual and sound plurals, and the pronouns that hang on it."""
+    if " " in word or len(word) < 3:
+        return [word]
+    bare = word[:-1] if word.endswith("ة") else word
+    endings = ("ا", "ة", "ه", "ها", "هم", "ات", "ين", "ون", "ان", "ته", "تها", "تهم", "ي", "تين", "تان")
+    return [word, *(bare + ending for ending in endings)]
+
+
+def read_words(doc: Document, first: int, after: int) -> list[Word]:
+    """The words of tokens [first, after), in order; function words only where they negate or stand on a pole."""
+    lexicon = _lexicon(doc.rules)
+    own = [token._replace(lex=lexicon.lexeme(token.lex.surface, token.lex.kind)) for token in doc.tokens[first:after]]
+    groups = synonym_groups(doc.rules)
+    found: list[Word] = []
+    clause = 0
+    negators: list[int] = []
+    at = 0
+    while at < len(own):
+        lex = own[at].lex
+        if lex.kind not in (WORD, LATIN, NUMBER):
+            clause += lex.surface in _BREAKS
+            at += 1
+            continue
+        terms = list(phrases_at(own, at)) if lex.readings or lex.heads else []
+        longest = max((stop for _, stop in terms), default=at)
+        terms = [term for term in terms if term[1] == longest]
+        place, length = _place_at(doc, first + at, after)
+        end = at + max(length, 1)
+        if any(reading.term.cat == "negator" for reading, _ in terms):
+            negators.append(at)
+            at = max((stop for reading, stop in terms if reading.term.cat == "negator"), default=at + 1)
+            continue
+        word = _word(doc, own, at, end, terms, place, clause, groups)
+        if word is not None:
+            negated = any(0 < at - n <= _NEGATES for n in negators)
+            negators = [] if negated else negators
+            found.append(_at(word, first, negated))
+            end = max(end, word.after)
+        at = end
+    return found
+
+
+def _at(word: Word, offset: int, negated: bool) -> Word:
+    return replace(word, first=word.first + offset, after=word.after + offset, negated=negated)
+
+
+def _word(
+    doc: Document,
+    own: Sequence[Token],
+    at: int,
+    end: int,
+    terms: list[tuple[Reading, int]],
+    place: str | None,
+    clause: int,
+    groups: dict[str, str],
+) -> Word | None:
+    poles: list[Pole] = []
+    classes: list[tuple[str, str]] = []
+    verbal, denies = False, False
+    for reading, stop in terms:
+        cat, value = reading.term.cat, reading.term.value
+        head, _, name = cat.partition(":")
+        if head in ("verb", "word"):
+            poles.append(Pole(name, value))
+            verbal |= head == "verb"
+        elif head == "class":
+            classes.append((name, value))
+        denies |= cat == "denies"
+        if head in ("verb", "word", "class", "denies"):
+            end = max(end, stop)
+    lex = own[at].lex
+    rest = split(lex.form)[2] if lex.kind == WORD else lex.form
+    plain = lex.form in doc.vocab.function_words or rest in doc.vocab.function_words or len(rest) < 2
+    if plain and not poles and place is None:
+        return None
+    light = stem(lex.form)
+    bare = root(lex.form)
+    keys = {rest, light, groups.get(light, light)}
+    if len(bare) >= _ROOT:
+        keys.add("r:" + bare)
+    if place is not None:
+        keys = {"p:" + place}
+    keys |= {f"c:{cls}:{member}" for cls, member in classes}
+    sides = {pole.axis: {p.side for p in poles if p.axis == pole.axis} for pole in poles}
+    sure = tuple(dict.fromkeys(pole for pole in poles if len(sides[pole.axis]) == 1))
+    weight = 0.0 if plain else 0.3 + rarity(rest)
+    return Word(at, end, lex.form, rest, frozenset(keys), weight, clause, verbal, sure, False, denies, place, tuple(classes))
+
+
+def _place_at(doc: Document, at: int, limit: int) -> tuple[str | None, int]:
+    """The country or city that a token begins to name, and in how many tokens; a country's capital stands for it."""
+    table = gazetteer(doc.rules)
+    form = doc.tokens[at].lex.form
+    for head in _heads(form):
+        for tail, place in table.phrases.get(head, ()):
+            stop = at + 1 + len(tail)
+            if stop <= limit and all(
+                tail[k] in (doc.tokens[at + 1 + k].lex.form, doc.tokens[at + 1 + k].lex.form.removeprefix("ال"))
+                for k in range(len(tail))
+            ):
+                if table.kinds.get(place, "place") == "place":
+                    return place.split("/")[0], 1 + len(tail)
+    following = doc.tokens[at + 1].lex.form if at + 1 < limit else ""
+    for head in _heads(form):
+        for name, length in ((f"{head} {following}", 2), (f"{head} {following.removeprefix('ال')}", 2), (head, 1)):
+            country = table.adjectives.get(name) or table.adjectives.get(name.removesuffix("ا"))
+            if country is not None:
+                return country, length
+    return None, 0
+
+
+def _heads(form: str) -> Iterator[str]:
+    yield form
+    clitics, definite, rest = split(form)
+    if definite:
+        yield "ال" + rest
+    if clitics or definite:
+        yield rest
+    for letter in "وبلف":
+        if form.startswith(letter) and len(form) > 4:
+            yield form[1:]
+            if form.startswith(letter + "ال"):
+                yield form[3:]
+    if form.startswith("لل") and len(form) > 4:
+        yield "ال" + form[2:]
+        yield form[2:]

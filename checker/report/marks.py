@@ -1,0 +1,172 @@
+"""Text from outside as markup that can do no harm, with the places that were found in it marked.
+
+Everything is escaped.  Characters that would turn the reading direction of the page around, or that no page may hold,
+are shown by their number instead of being obeyed: a reader sees that they are there, and nothing is taken out.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from checker.model import Span
+from checker.text.fold import fold
+
+# Controls that are not white space, embeddings, overrides and isolates, surrogates, non-characters.
+_UNRULY: Final = re.compile("([\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff])")
+_QUOTED: Final = re.compile("(«[^»]*»)")
+_WORD: Final = re.compile(r"\s+|[^\W_]+|[\W_]")
+_CUT: Final = re.compile(r"\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A numbered link from a place to what was found there."""
+
+    number: int
+    href: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of an article that is marked: its id on the page, its classes, and what it belongs to."""
+
+    start: int
+    end: int
+    id: str
+    classes: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What is left of a place once it had to be cut; only the first piece bears the id."""
+
+    start: int
+    end: int
+    place: Place
+
+    @property
+    def order(self) -> tuple[int, int]:
+        return self.start, -self.end
+
+
+def shown(text: str) -> Markup:
+    """Text for the inside of an element."""
+    parts = _UNRULY.split(text)
+    return Markup("").join(
+        Markup('<span class="ctl" dir="ltr">U+{:04X}</span>').format(ord(part)) if i % 2 else escape(part)
+        for i, part in enumerate(parts)
+    )
+
+
+def plain(text: str) -> str:
+    """Text for a place that holds no elements: an attribute, the title of the page."""
+    return _UNRULY.sub(lambda found: f"U+{ord(found[0]):04X}", text)
+
+
+def message(text: str) -> Markup:
+    """A line of the report, in which quoted words keep their own direction."""
+    return Markup("").join(
+        Markup("<bdi>{}</bdi>").format(shown(part)) if i % 2 else shown(part)
+        for i, part in enumerate(_QUOTED.split(text))
+    )
+
+
+class Marker:
+    """Writes an article from its start to its end, block by block, with its places marked.
+
+    Places may hold each other or overlap: one that another crosses is closed and opened again.
+    """
+
+    def __init__(self, text: str, places: Iterable[Place]) -> None:
+        self._text = text
+        pieces = [_Piece(place.start, place.end, place) for place in places]
+        self._waiting = sorted(pieces, key=lambda piece: piece.order, reverse=True)
+
+    def block(self, start: int, end: int) -> Markup:
+        """The text from `start` to `end`; each block begins where the last one ended, or later."""
+        here: list[_Piece] = []
+        over: list[_Piece] = []
+        while self._waiting and self._waiting[-1].start < end:
+            piece = self._waiting.pop()
+            if piece.end > end:
+                over.append(_Piece(end, piece.end, piece.place))
+            if piece.end > start:
+                here.append(_Piece(max(piece.start, start), min(piece.end, end), piece.place))
+        self._waiting.extend(sorted(over, key=lambda piece: piece.order, reverse=True))
+        return self._nest(start, end, sorted(here, key=lambda piece: piece.order))
+
+    def _nest(self, start: int, end: int, pieces: list[_Piece]) -> Markup:
+        out: list[Markup] = []
+        at = start
+        pieces = pieces[::-1]
+        while pieces:
+            outer = pieces.pop()
+            inner: list[_Piece] = []
+            spilled: list[_Piece] = []
+            while pieces and pieces[-1].start < outer.end:
+                piece = pieces.pop()
+                inner.append(_Piece(piece.start, min(piece.end, outer.end), piece.place))
+                if piece.end > outer.end:
+                    spilled.append(_Piece(outer.end, piece.end, piece.place))
+            out += [shown(self._text[at : outer.start]), _tag(outer, self._nest(outer.start, outer.end, inner))]
+            at = outer.end
+            if spilled:
+                pieces = sorted([*pieces, *spilled], key=lambda piece: piece.order, reverse=True)
+        return Markup("").join([*out, shown(self._text[at:end])])
+
+
+def _tag(piece: _Piece, inside: Markup) -> Markup:
+    place = piece.place
+    name = Markup(' id="{}"').format(place.id) if piece.start == place.start else Markup("")
+    mark = Markup('<mark{} class="{}">{}</mark>').format(name, " ".join(place.classes), inside)
+    if piece.end != place.end:
+        return mark
+    return mark + Markup("").join(
+        Markup('<a class="ref" href="{}" title="{}">{}</a>').format(ref.href, plain(ref.title), ref.number)
+        for ref in place.references
+    )
+
+
+def passage(text: str, words: Span, sentence: Span, around: int) -> Markup:
+    """Words in their sentence, which is shortened where it is long."""
+    start, end = words
+    left, right = min(sentence[0], start), max(sentence[1], end)
+    if start - left > around:
+        gap = _CUT.search(text, start - around, start)
+        left = gap.end() if gap else start - around
+    if right - end > around:
+        right = max((gap.start() for gap in _CUT.finditer(text, end, end + around)), default=end + around)
+    opening = "… " if left > sentence[0] else ""
+    closing = " …" if right < sentence[1] else ""
+    return Markup("{}{}<strong>{}</strong>{}{}").format(
+        opening, shown(text[left:start].lstrip()), shown(text[start:end]), shown(text[end:right].rstrip()), closing
+    )
+
+
+def differing(texts: Sequence[str]) -> list[Markup]:
+    """The same words several times, with what differs from the first marked; in the first, from any other."""
+    words = [_WORD.findall(text) for text in texts]
+    forms = [[fold(word) for word in line] for line in words]
+    odd: list[set[int]] = [set() for _ in texts]
+    for i in range(1, len(texts)):
+        for kind, a, b, c, d in difflib.SequenceMatcher(None, forms[0], forms[i], autojunk=False).get_opcodes():
+            if kind != "equal":
+                odd[0].update(range(a, b))
+                odd[i].update(range(c, d))
+    return [Markup("").join(_runs(line, marked)) for line, marked in zip(words, odd, strict=True)]
+
+
+def _runs(words: Sequence[str], marked: set[int]) -> Iterator[Markup]:
+    for i, word in enumerate(words):
+        if i in marked and fold(word).isalnum():
+            yield Markup('<em class="diff">{}</em>').format(shown(word))
+        else:
+            yield shown(word)

@@ -1,0 +1,22 @@
+"""What the tests share."""
+
+from pathlib import Path
+
+import pytest
+
+from checker.intake.read import read_paths
+from checker.model import Article
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder that holds tests, seeds and the README: the repository, or a copy beside an installed wheel."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def seeds() -> list[Article]:
+    """The five articles of the first story."""
+    return read_paths([str(ROOT / "seeds")]).articles
