@@ -185,8 +185,14 @@ def entries(file: RuleFile, place: str) -> Iterator[Entry]:
                 yield from (Entry(place, (part, cls, i), word) for i, word in enumerate(words))
         for name, role in file.roles.items():
             for i, pattern in enumerate(role.patterns):
-                classes_of = [cls for cls in (*file.words, *file.verbs) if cls in pattern.replace("(", " ").replace(")", " ").split()]
-                near = tuple(word for cls in classes_of for word in (*file.words.get(cls, []), *file.verbs.get(cls, [])))
+                classes_of = [
+                    cls
+                    for cls in (*file.words, *file.verbs)
+                    if cls in pattern.replace("(", " ").replace(")", " ").split()
+                ]
+                near = tuple(
+                    word for cls in classes_of for word in (*file.words.get(cls, []), *file.verbs.get(cls, []))
+                )
                 yield Entry(place, ("roles", name, "patterns", i), pattern, near)
     elif isinstance(file, Attribution | Scope | Boilerplate):
         for name in type(file).model_fields:
