@@ -62,7 +62,9 @@ def _same(a: Quote, b: Quote, settings: Quotations) -> bool:
     pairing = pair_words(a.words, b.words)
     short = min(sum(word.weight for word in words) for words in (a.words, b.words))
     both = sum(min(a.words[i].weight, b.words[j].weight) for i, j in pairing.links)
-    opens = _forms(a)[: settings.same_start] == _forms(b)[: settings.same_start]
+    one, two = _forms(a), _forms(b)
+    opening = min(settings.same_start, max(2, min(len(one), len(two)) - 1))  # a short one may differ in a word
+    opens = one[:opening] == two[:opening]
     count = sum(1 for i, j in pairing.links if a.words[i].weight and b.words[j].weight)
     spoken = a.source is None or b.source is None or same_source(a.source, b.source)
     if opens and spoken:
