@@ -99,6 +99,7 @@ class Roles:
     """The roles of the rules, by rule and name."""
 
     table: Mapping[tuple[str, str], Role]
+    units: Mapping[str, frozenset[str]]  # what the values of a rule may count
 
     def get(self, claim: Claim) -> Role | None:
         return self.table.get((claim.rule, claim.role))
@@ -106,7 +107,11 @@ class Roles:
 
 @lru_cache(maxsize=8)
 def roles_of(rules: Rules) -> Roles:
-    return Roles({(rule.id, name): role for rule in rules.of(ClaimRule) for name, role in rule.roles.items()})
+    claim_rules = rules.of(ClaimRule)
+    return Roles(
+        {(rule.id, name): role for rule in claim_rules for name, role in rule.roles.items()},
+        {rule.id: frozenset(rule.units) for rule in claim_rules},
+    )
 
 
 class Aligner:
@@ -173,6 +178,8 @@ class Aligner:
             return f"{a.scope} and {b.scope}"
         if _groups_differ(a.group, b.group):
             return "two groups of people"
+        if self._counts_other_things(a, b) or self._counts_other_things(b, a):
+            return "one counts something else"
         if a.value.kind == "number" and a.noun and b.noun and _nouns_differ(a, b):
             return f"«{a.noun}» and «{b.noun}»"
         if a.value.kind == "ordinal" and a.noun and b.noun and a.noun != b.noun and not (a.role and a.role == b.role):
@@ -181,6 +188,11 @@ class Aligner:
         if by_owner and self._same_owner(a, b) is False:
             return "the value belongs to another"
         return None
+
+    def _counts_other_things(self, a: Claim, b: Claim) -> bool:
+        """Has `a` a role in a rule whose units do not include what `b` counts?"""
+        units = self.roles.units.get(a.rule) if a.role else None
+        return units is not None and len(units) > 0 and a.value.kind == "number" and bool(b.noun) and b.value.unit not in units
 
     def _veto_of_difference(self, a: Claim, b: Claim, relation: Relation) -> str | None:
         """Marks that make it another fact when the values are not the same."""
@@ -193,6 +205,8 @@ class Aligner:
             return "only one is: " + ", ".join(sorted(apart))
         if relation == "differ" and "said" in a.aspects:
             return "the days of two statements"
+        if relation == "differ" and a.value.kind == "ordinal" and not (a.role or (a.noun and a.noun == b.noun)):
+            return "not known to order the same thing"
         if relation == "differ" and a.group != b.group:
             return "one is of a part of the people"
         if relation == "differ" and _family(a) == "date" and _grain(a) != _grain(b):

@@ -130,7 +130,7 @@ def alike(names: Sequence[str], rules: Rules) -> list[tuple[int, int]]:
 def _blocks(words: tuple[str, ...], know: Knowledge) -> set[str | int]:
     joined = "".join(words)
     bare = _without_heads(words, know)
-    keys: set[str | int] = set(know.alias.get(joined, ())) | know.alias.get("".join(bare), set())
+    keys: set[str | int] = {*know.alias.get(joined, ()), *know.alias.get("".join(bare), ())}
     parts = (*words, joined, "".join(bare))
     keys |= {skeleton(form)[:2] for part in parts for form in (part, part.removeprefix("ال")) if len(form) > 1}
     return keys

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
+from rapidfuzz.distance import Levenshtein
+
 from checker.compare.entities import Entity
+from checker.compare.names import skeleton
 from checker.compare.values import comparable, relate
 from checker.extract.claims import Reading
 from checker.model import Claim, Severity, Span, Text
@@ -17,6 +20,7 @@ _WEEKDAYS_AR: Final = ("الاثنين", "الثلاثاء", "الأربعاء",
 _WEEKDAYS_EN: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _EXHAUSTIVE: Final = frozenset("هم وهم هي وهي بواقع منهم وهن".split())  # «63 شخصا، هم 38 رجلا و19 امرأة»: all of them
 _YEAR_SURE: Final = 200  # days: a year that was filled in is sure this near to the article
+_ALIKE: Final = 0.75  # share of sounds that two spellings of one name have in common
 _BOUNDED: Final = frozenset({"turnout", "vote_share", "stake"})  # shares that cannot exceed the whole
 
 
@@ -189,7 +193,11 @@ def _spellings(reading: Reading, entities: Sequence[Entity]) -> Iterator[Finding
                 surface = " ".join(mention.text.split())
                 places.setdefault(surface, mention.span)
                 words.setdefault(surface, mention.words)
-        pairs = [(a, b) for a, b in combinations(places, 2) if spelled_otherwise(words[a], words[b], a, b)]
+        pairs = [
+            (a, b)
+            for a, b in combinations(places, 2)
+            if spelled_otherwise(words[a], words[b], a, b) and _sound_alike(words[a], words[b])
+        ]
         if pairs:
             shown = list(dict.fromkeys(surface for pair in pairs for surface in pair))
             yield Finding(
@@ -199,6 +207,14 @@ def _spellings(reading: Reading, entities: Sequence[Entity]) -> Iterator[Finding
                 article,
                 tuple(places[surface] for surface in shown),
             )
+
+
+def _sound_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Two spellings of the same words, not an alias, a short form or an ending («كيم» and «أون», «قطار» and «قطاره»)."""
+    one, two = "".join(a).removeprefix("ال"), "".join(b).removeprefix("ال")
+    if one.startswith(two) or two.startswith(one) or one.endswith(two) or two.endswith(one):
+        return False
+    return len(one) > 3 and Levenshtein.normalized_similarity(skeleton(one), skeleton(two)) >= _ALIKE
 
 
 def spelled_otherwise(a: tuple[str, ...], b: tuple[str, ...], one: str, two: str) -> bool:

@@ -16,8 +16,10 @@ from checker.extract.names import Mention
 from checker.extract.patterns import CompiledRule, Place, compiled, role_of
 from checker.extract.quantities import read_quantities
 from checker.extract.triggers import Trigger, Triggers, find_triggers
+from checker.extract.units import strip_pronoun
 from checker.model import Claim, NameKind, Quantity, Scope, Span
 from checker.text.clitics import split
+from checker.text.fold import fold
 from checker.text.sentences import Sentence
 
 _CLAUSE: Final = 12  # tokens within which a word about scope still speaks of the number
@@ -43,11 +45,17 @@ class Reading:
 
 def read_article(doc: Document, mentions: Sequence[Mention]) -> Reading:
     """The claims of one document."""
-    quantities = [quantity for quantity in _read(doc) if _EITHER not in quantity.assumed]
+    quantities = [quantity for quantity in _read(doc) if _EITHER not in quantity.assumed and not _known_pair(quantity)]
     triggers = find_triggers(doc)
     sources = find_sources(doc, triggers)
     reader = _Reader(doc, quantities, list(mentions), triggers, sources)
     return Reading(doc, quantities, list(mentions), triggers, sources, reader.claims())
+
+
+def _known_pair(quantity: Quantity) -> bool:
+    """«بلدينا», «ولديه»: a dual with a pronoun points to two that are known; it does not count them."""
+    stem = strip_pronoun(fold(quantity.text)) if quantity.value == 2 and quantity.noun else None
+    return stem is not None and stem.endswith(("ي", "ا"))
 
 
 def _read(doc: Document) -> list[Quantity]:
@@ -398,7 +406,7 @@ def _applies(rule: CompiledRule, quantity: Quantity) -> bool:
     if quantity.unit in units:
         return True
     # «وإصابة 24»: a bare number counts whatever its governing word counts
-    return quantity.kind == "number" and quantity.unit is None
+    return quantity.kind == "number" and quantity.unit is None and quantity.noun is None
 
 
 def _signed(quantity: Quantity, rule: CompiledRule, role: str) -> Quantity:

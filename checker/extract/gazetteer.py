@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from babel import Locale
+from rapidfuzz.distance import Levenshtein
 
 from checker.model import NameKind
 from checker.rules import Rules
@@ -120,10 +121,12 @@ def _owner(group: list[str], names: dict[str, list[str]]) -> str | None:
 
 @lru_cache(maxsize=65536)
 def _near_cached(places: tuple[str, ...], name: str) -> str | None:
-    from checker.compare.names import same_name
+    from checker.compare.names import same_name, skeleton
 
+    sounds = skeleton(fold(name))
     for known in places:
-        if abs(len(known) - len(name)) <= 2 and same_name(known, name, "place").same:
+        near = abs(len(known) - len(name)) <= 2 and Levenshtein.distance(sounds, skeleton(fold(known)), score_cutoff=1) <= 1
+        if near and same_name(known, name, "place").same:
             return known
     return None
 
