@@ -69,6 +69,9 @@ def costs(rules: Rules) -> Costs:
     return table
 
 
+_HOPELESS: Final = 0.5  # cost by letter beyond which two words are certainly two; the way on is not looked for
+
+
 def distance(left: str, right: str, table: Costs) -> Distance:
     """The cheapest way from one folded word to another."""
     if left == right:
@@ -90,17 +93,26 @@ class _Grid:
         self.best: dict[tuple[int, int, int], tuple[float, tuple[int, int, int] | None, Step | None]] = {
             (0, 0, 0): (0.0, None, None)
         }
+        self.groups = [
+            option
+            for options in table.groups.values()
+            for option in options
+            if option[0] in left and option[1] in right
+        ]
 
     def cheapest(self) -> Distance:
         rows, columns = len(self.left), len(self.right)
+        hopeless = _HOPELESS * max(rows, columns, 3)
         for i in range(rows + 1):
             for j in range(columns + 1):
                 for state in (0, 1, 2):
-                    if (i, j, state) in self.best:
+                    if (i, j, state) in self.best and (self.best[i, j, state][0] <= hopeless or (i, j) == (0, 0)):
                         self._extend(i, j, state)
         ends = [
             (self.best[rows, columns, state][0], state) for state in (0, 1, 2) if (rows, columns, state) in self.best
         ]
+        if not ends:
+            return Distance(float(max(rows, columns)), (Step(self.left, self.right, _OTHER, "other letters"),))
         cost, state = min(ends)
         return Distance(cost, self._trace((rows, columns, state)))
 
@@ -130,11 +142,9 @@ class _Grid:
         if j < len(right):
             vowel = right[j] in _VOWELS
             self._put(start, (i, j + 1, 2 if vowel else 0), self._drop(right, j, twice=vowel and state == 2, side=1))
-        for (a, b), options in self.table.groups.items():
-            if a in left[i : i + 4] and b in right[j : j + 4]:
-                for one, two, cost, why in options:
-                    if left.startswith(one, i) and right.startswith(two, j):
-                        self._put(start, (i + len(one), j + len(two), 0), Step(one, two, cost, why))
+        for one, two, cost, why in self.groups:
+            if left.startswith(one, i) and right.startswith(two, j):
+                self._put(start, (i + len(one), j + len(two), 0), Step(one, two, cost, why))
 
     def _swap(self, i: int, j: int) -> Step:
         a, b = self.left[i], self.right[j]
