@@ -54,7 +54,7 @@ def read_article(doc: Document, mentions: Sequence[Mention]) -> Reading:
 
 def _known_pair(quantity: Quantity) -> bool:
     """«بلدينا», «ولديه»: a dual with a pronoun points to two that are known; it does not count them."""
-    stem = strip_pronoun(fold(quantity.text)) if quantity.value == 2 and quantity.noun else None
+    stem = strip_pronoun(fold(quantity.text)) if quantity.kind == "number" and quantity.value == 2 else None
     return stem is not None and stem.endswith(("ي", "ا"))
 
 
@@ -67,8 +67,8 @@ def _read(doc: Document) -> list[Quantity]:
     found = read_quantities(doc.passage)
     if doc.article.day is not None or doc.reference is None:
         return found
-    undated = {q.span: q for q in read_quantities(replace(doc.passage, reference=None))}
-    return [quantity if quantity.noun else undated.get(quantity.span, quantity) for quantity in found]
+    relative = {q.span: q for q in read_quantities(replace(doc.passage, reference=None)) if q.value is None}
+    return [quantity if quantity.noun else relative.get(quantity.span, quantity) for quantity in found]
 
 
 class _Reader:
