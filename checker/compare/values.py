@@ -136,6 +136,8 @@ def _overlap(a: Quantity, b: Quantity) -> bool:
     low, high = max(low_a, low_b), min(high_a, high_b)
     if low > high:
         return False
+    if low == high and a.hedge == b.hedge == "about":
+        return False  # «نحو ساعتين» and «نحو ثلاث ساعات»: nobody means the half hour at which they touch
     if low == high:
         included = all(
             (q.low_inclusive or bounds[0] < low) and (q.high_inclusive or bounds[1] > high)

@@ -14,6 +14,7 @@ from checker.text.tokens import LATIN, WORD
 
 _REACH: Final = 16  # tokens to each side; farther words belong to other statements
 _HALF: Final = 5.0  # tokens: a word this far away counts half
+_HEAD: Final = 4  # tokens at the head of a sentence, which say what it is about however long it gets
 _ROOT_SHARE: Final = 0.5  # two words of one root say less than the same word
 _SKIP: Final = frozenset({"unit", "ten", "hundred", "mag", "frac", "measure", "currency", "vague"})
 
@@ -23,7 +24,8 @@ def context(doc: Document, first: int, after: int, low: int, high: int) -> dict[
     groups = synonym_groups(doc.rules)
     function_words = doc.vocab.function_words
     weights: dict[str, float] = {}
-    for i in range(max(low, first - _REACH), min(high, after + _REACH)):
+    near = range(max(low, first - _REACH), min(high, after + _REACH))
+    for i in sorted({*range(low, min(low + _HEAD, high)), *near}):
         if first <= i < after:
             continue
         lex = doc.tokens[i].lex
@@ -35,6 +37,8 @@ def context(doc: Document, first: int, after: int, low: int, high: int) -> dict[
         if base in function_words:
             continue
         distance = first - i if i < first else i - after + 1
+        if i < low + _HEAD:
+            distance = min(distance, int(_HALF))
         weight = (0.15 + rarity(base)) / (1.0 + distance / _HALF)
         light = stem(lex.form)
         _add(weights, groups.get(light, light), weight)
