@@ -146,6 +146,11 @@ def _near_index(finders: Sequence[_Finder]) -> _Near:
     return _Near(blocks, frozenset(whole))
 
 
+def _ordinary_pairs(whole: frozenset[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
+    """Two words of which one is an ordinary word: «أبدى كيم» looks like a name and may be none."""
+    return frozenset(name for name in whole if len(name) == 2 and any(map(is_ordinary, name)))
+
+
 class _Finder:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
@@ -179,14 +184,34 @@ class _Finder:
 
     def trim(self, whole: frozenset[tuple[str, ...]]) -> None:
         """«ضم نيمار دا سيلفا» without its ordinary first word, where the rest is a person of the story."""
+        singles = {word for name in whole for word in (name[0], name[-1]) if not any(map(is_ordinary, name))}
         for at, mention in enumerate(self.found):
             forms = self.forms_of(mention)
+            if mention.kind == "person" and len(forms) == 2 and forms not in whole - _ordinary_pairs(whole):
+                self._trim_pair(at, mention, forms, singles)
+                continue
             if len(forms) < 3 or forms[1:] not in whole or not is_ordinary(forms[0]) or forms[0] in self.cues.given:
                 continue
             start = self.tokens[mention.first + 1].start
             text = self.doc.text[start : mention.end]
             self.taken[mention.first] = False
             self.found[at] = replace(mention, start=start, first=mention.first + 1, text=text, words=words_of(text))
+
+    def _trim_pair(self, at: int, mention: Mention, forms: tuple[str, ...], singles: set[str]) -> None:
+        """«شرف كيم», «بوتين ردا»: an ordinary word beside the name by which the story calls somebody."""
+        if forms[1] in singles and forms[0] not in singles and is_ordinary(forms[0]):
+            keep = mention.first + 1
+        elif forms[0] in singles and forms[1] not in singles and is_ordinary(forms[1]):
+            keep = mention.first
+        else:
+            return
+        drop = mention.first + mention.after - 1 - keep
+        start = mention.start if keep == mention.first else self.tokens[keep].start
+        text = self.doc.text[start : self.tokens[keep].end]
+        self.taken[drop] = False
+        self.found[at] = replace(
+            mention, start=start, end=start + len(text), first=keep, after=keep + 1, text=text, words=words_of(text)
+        )
 
     def run_near(self, near: _Near) -> None:
         """Other spellings of the story's foreign names, also with their words written together or apart."""
