@@ -66,15 +66,12 @@ def source_at(sources: list[Attributed], token: int) -> Source | None:
 
 def _in_sentence(doc: Document, triggers: Triggers, sentence: Sentence, last: Source | None) -> list[Attributed]:
     found: list[Attributed] = []
-    for trigger in triggers.of("source.by"):
-        if sentence.first <= trigger.first < sentence.after:
-            source, _ = _named(doc, trigger.after, sentence.after)
-            if source is not None:
-                first, after = _clause_of(doc, trigger.first, sentence)
-                found.append(Attributed(source, first, after))
-    for trigger in triggers.of("source.verbs"):
-        if not sentence.first <= trigger.first < sentence.after:
-            continue
+    for trigger in triggers.within("source.by", sentence.first, sentence.after):
+        source, _ = _named(doc, trigger.after, sentence.after)
+        if source is not None:
+            first, after = _clause_of(doc, trigger.first, sentence)
+            found.append(Attributed(source, first, after))
+    for trigger in triggers.within("source.verbs", sentence.first, sentence.after):
         spoken = _speaker(doc, trigger, sentence, last, found[-1].source if found else None)
         if spoken is not None:
             first = trigger.first if trigger.first - sentence.first > _SUBJECT_REACH else sentence.first

@@ -87,7 +87,14 @@ class _Reader:
         self.sources = sources
         self.rules = compiled(doc.rules)
         self.places = [self._place(quantity) for quantity in quantities]
+        self.in_sentence: dict[int, list[tuple[Quantity, Place]]] = {}
+        for quantity, place in zip(quantities, self.places, strict=True):
+            self.in_sentence.setdefault(place.sentence.first, []).append((quantity, place))
         self.mention_starts = [mention.first for mention in mentions]
+
+    def _beside(self, place: Place) -> list[tuple[Quantity, Place]]:
+        """The quantities of a number's sentence, itself among them."""
+        return self.in_sentence[place.sentence.first]
 
     def _place(self, quantity: Quantity) -> Place:
         tokens = self.doc.tokens_in(quantity.span)
@@ -165,7 +172,7 @@ class _Reader:
     def _near(self, place: Place, cls: str, *, before: int, behind: int) -> bool:
         low = max(place.sentence.first, place.first - before)
         high = min(place.sentence.after, place.after + behind)
-        return any(low <= trigger.first and trigger.after <= high for trigger in self.triggers.of(cls))
+        return any(trigger.after <= high for trigger in self.triggers.within(cls, low, high))
 
     def _touching(self, place: Place, cls: str, reach: int = 3) -> Trigger | None:
         """A trigger that ends within `reach` words before the number, with no sign between."""
@@ -204,12 +211,11 @@ class _Reader:
         """Is the number told of an older event: by a date of long ago, or by a word such as «سابق», in its own clause?"""
         first, after = self._clause(place)
         if self.doc.reference is not None:
-            for other, spot in zip(self.quantities, self.places, strict=True):
+            for other, spot in self._beside(place):
                 if first <= spot.first < after and other is not self.quantities[index] and self._is_old(other, spot):
                     return True
-        return any(
-            place.sentence.first <= trigger.first < place.sentence.after for trigger in self.triggers.of("scope.background")
-        ) and self._opens_background(place)
+        older = self.triggers.within("scope.background", place.sentence.first, place.sentence.after)
+        return bool(older) and self._opens_background(place)
 
     def _clause(self, place: Place) -> tuple[int, int]:
         """The tokens around a number up to the nearest comma to each side."""
@@ -277,9 +283,8 @@ class _Reader:
         if i < place.sentence.first or self.doc.tokens[i].lex.form != "من":
             return False
         low = max(place.sentence.first, i - 12)
-        return any(self.doc.tokens[k].lex.get("change") for k in range(low, i)) or any(
-            low <= trigger.first < i for trigger in self.triggers.of("scope.update")
-        )
+        changes = any(self.doc.tokens[k].lex.get("change") for k in range(low, i))
+        return changes or bool(self.triggers.within("scope.update", low, i))
 
     def _denied(self, place: Place) -> bool:
         return self._touching(place, "scope.denied", reach=6) is not None
@@ -317,8 +322,8 @@ class _Reader:
         """The nearest name in front, unless another number of the same kind stands between and took it."""
         place, quantity = self.places[index], self.quantities[index]
         nearest = before[-1]
-        for other, spot in zip(self.quantities, self.places, strict=True):
-            if other is quantity or spot.sentence is not place.sentence or other.kind != quantity.kind:
+        for other, spot in self._beside(place):
+            if other is quantity or other.kind != quantity.kind:
                 continue
             if nearest.after <= spot.first and spot.after <= place.first:
                 linked = self._touching_and(place)
@@ -331,7 +336,8 @@ class _Reader:
     def _topic(self, place: Place, kinds: Sequence[NameKind]) -> int | None:
         """«عبد المجيد تبون: 7,976,000 صوت، 84%»: the name before the colon at the head of the sentence."""
         tokens = self.doc.tokens
-        for mention in self.mentions:
+        low = bisect_left(self.mention_starts, place.sentence.first)
+        for mention in self.mentions[low : bisect_left(self.mention_starts, place.first)]:
             if mention.kind in kinds and place.sentence.first <= mention.first < place.first:
                 after = mention.after
                 if after < len(tokens) and tokens[after].lex.form == ":":
@@ -342,8 +348,8 @@ class _Reader:
         """The day on which the thing happened, as its sentence says."""
         place = self.places[index]
         best: tuple[int, Quantity] | None = None
-        for other, spot in zip(self.quantities, self.places, strict=True):
-            if spot.sentence is not place.sentence or other.kind != "date" or other is self.quantities[index]:
+        for other, spot in self._beside(place):
+            if other.kind != "date" or other is self.quantities[index]:
                 continue
             gap = abs(spot.first - place.first)
             if best is None or gap < best[0]:
@@ -354,17 +360,13 @@ class _Reader:
 
     def _as_of(self, place: Place, index: int) -> dt.datetime | None:
         """The moment up to which a figure holds: «حتى السابعة صباحا», «حتى مساء الاثنين»."""
-        trigger = None
-        for candidate in self.triggers.of("scope.as_of"):
-            if place.sentence.first <= candidate.first < place.sentence.after:
-                trigger = candidate
-                break
+        trigger = next(iter(self.triggers.within("scope.as_of", place.sentence.first, place.sentence.after)), None)
         if trigger is None or self.doc.reference is None:
             return None
         clock: Quantity | None = None
         day: Quantity | None = None
-        for other, spot in zip(self.quantities, self.places, strict=True):
-            if spot.sentence is not place.sentence or other is self.quantities[index]:
+        for other, spot in self._beside(place):
+            if other is self.quantities[index]:
                 continue
             behind = 0 <= spot.first - trigger.after <= 6
             if other.kind == "clock" and behind and clock is None:

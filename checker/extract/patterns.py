@@ -146,7 +146,7 @@ def _within(triggers: Triggers, cls: str, place: Place) -> bool:
         place.first <= trigger.first
         and trigger.after <= place.after + 1
         and not (trigger.linked and trigger.first >= place.after)
-        for trigger in triggers.of(cls)
+        for trigger in triggers.within(cls, place.first, place.after + 1)
     )
 
 

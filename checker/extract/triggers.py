@@ -5,6 +5,7 @@ A rule's words stand in named classes; verbs are listed in their plain form and 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -29,6 +30,10 @@ class Trigger(NamedTuple):
     linked: bool
 
 
+def _first(trigger: Trigger) -> int:
+    return trigger.first
+
+
 @dataclass(frozen=True)
 class Triggers:
     """All triggers of a document, by class, in the order of their places."""
@@ -41,20 +46,22 @@ class Triggers:
     def before(self, cls: str, token: int, first: int) -> Trigger | None:
         """The last trigger of a class that ends at or before `token` and begins at or behind `first`."""
         best = None
-        for trigger in self.of(cls):
-            if trigger.first < first:
-                continue
+        for trigger in self.within(cls, first, token):
             if trigger.after > token:
                 break
             best = trigger
         return best
 
+    def within(self, cls: str, first: int, after: int) -> list[Trigger]:
+        """The triggers of a class that begin in tokens [first, after)."""
+        here = self.of(cls)
+        return here[bisect_left(here, first, key=_first) : bisect_left(here, after, key=_first)]
+
     def behind(self, cls: str, token: int, after: int) -> Trigger | None:
         """The first trigger of a class that begins at or behind `token` and ends at or before `after`."""
-        for trigger in self.of(cls):
-            if trigger.first >= token:
-                return trigger if trigger.after <= after else None
-        return None
+        here = self.of(cls)
+        at = bisect_left(here, token, key=_first)
+        return here[at] if at < len(here) and here[at].after <= after else None
 
 
 def conjugated(verb: str) -> list[str]:
