@@ -9,10 +9,10 @@ and the words alone.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final
 
 from checker.compare.values import Relation, comparable, loose_units, relate
@@ -127,9 +127,9 @@ class Aligner:
 
     def _statements(self, claims: Sequence[Claim]) -> list[Statement]:
         found: list[Statement] = []
-        by_part: dict[tuple[str, bool], list[Statement]] = {}
+        by_value: dict[tuple[object, ...], list[Statement]] = {}
         for claim in claims:
-            here = by_part.setdefault((claim.article, claim.title), [])
+            here = by_value.setdefault((claim.article, claim.title, *_value_key(claim)), [])
             home = next((s for s in here if self._repeats(s, claim)), None)
             if home is None:
                 home = Statement([])
@@ -311,13 +311,20 @@ class Aligner:
             blocks.setdefault(_family(statement.head), []).append(i)
         pairs = []
         for block in blocks.values():
-            for i, j in combinations(block, 2):
-                if self.statements[i].part == self.statements[j].part:
-                    continue
+            for i, j in self._across(block):
                 best = self._best(self.statements[i], self.statements[j])
                 if best is not None:
                     pairs.append((i, j, best))
         return pairs
+
+    def _across(self, block: list[int]) -> Iterator[tuple[int, int]]:
+        """The pairs of a block that stand in two articles, or in an article and its own title."""
+        parts: dict[tuple[str, bool], list[int]] = {}
+        for i in block:
+            parts.setdefault(self.statements[i].part, []).append(i)
+        for one, two in combinations(parts.values(), 2):
+            for i, j in product(one, two):
+                yield min(i, j), max(i, j)
 
     def _best(self, a: Statement, b: Statement) -> Evidence | None:
         best: Evidence | None = None
@@ -347,6 +354,14 @@ class Aligner:
 
 
 _COHESION: Final = 0.75  # the mean share of the needed evidence that all pairs of two groups must reach
+
+
+def _value_key(claim: Claim) -> tuple[object, ...]:
+    """Claims with two keys never say the same; lengths, dates and shares may, in two units."""
+    value = claim.value
+    if value.kind in ("number", "ordinal", "money", "quantity"):
+        return ("number", value.value) if value.value is not None else ("range", value.low, value.high)
+    return (_family(claim),)
 
 
 def _block(claim: Claim) -> str:
