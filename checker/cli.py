@@ -6,55 +6,35 @@ Exit status: 0 nothing to report, 1 something was found, 2 the call or the input
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
+from checker.options import (
+    FOUND,
+    WRONG,
+    FailOn,
+    Format,
+    Lang,
+    LangOption,
+    Output,
+    Paths,
+    Plain,
+    PlainFormat,
+    RulesFolder,
+    complain,
+    reaches,
+    rules_of,
+    write,
+)
+
 if TYPE_CHECKING:
     from checker.report.build import Report
     from checker.report.wording import Lang as LangName
-    from checker.rules import Rules
-
-FOUND, WRONG = 1, 2
-
-
-class Format(StrEnum):
-    """How a report is written."""
-
-    text = "text"
-    json = "json"
-    html = "html"
-    md = "md"
-    csv = "csv"
-
-
-class Plain(StrEnum):
-    """How a short answer is written."""
-
-    text = "text"
-    json = "json"
-
-
-class Lang(StrEnum):
-    """The language of labels and messages."""
-
-    ar = "ar"
-    en = "en"
-
-
-class FailOn(StrEnum):
-    """From which severity on the exit status is 1."""
-
-    error = "error"
-    warning = "warning"
-    info = "info"
-    never = "never"
 
 
 class _OneLine(TyperGroup):
@@ -69,11 +49,11 @@ class _OneLine(TyperGroup):
             typer.echo(error.format_message(), err=True)
             code = WRONG
         except ClickException as error:
-            code = _complain(error.format_message())
+            code = complain(error.format_message())
         except typer.Abort:
-            code = _complain("stopped")
+            code = complain("stopped")
         except Exception as error:
-            code = _complain(_message(error))
+            code = complain(_message(error))
         if not standalone_mode:
             return code
         sys.exit(code if isinstance(code, int) else 0)
@@ -91,13 +71,6 @@ def _message(error: Exception) -> str:
     return f"this should not happen, please report it: {type(error).__name__}: {error}"
 
 
-def _complain(message: str) -> int:
-    from checker.report.excerpt import clean
-
-    typer.echo(f"checker: {clean(message)}", err=True)
-    return WRONG
-
-
 app = typer.Typer(
     cls=_OneLine,
     no_args_is_help=True,
@@ -113,18 +86,6 @@ Example:
   checker rules show casualties
 """)  # fmt: skip
 app.add_typer(rules_app, name="rules")
-
-_Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH...", help="Files or folders of one story; - reads standard input.")
-]
-_RulesFolder = Annotated[
-    Path | None, typer.Option("--rules", metavar="DIR", help="A folder of rules laid over the built-in ones.")
-]
-_LangOption = Annotated[Lang, typer.Option("--lang", help="The language of labels and messages.")]
-_Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there, not to standard output.")
-]
-_PlainFormat = Annotated[Plain, typer.Option("--format", "-f", help="How the answer is written.")]
 
 
 def _version(asked: bool) -> None:
@@ -158,11 +119,11 @@ def root(
 
 @app.command()
 def review(
-    paths: _Paths,
+    paths: Paths,
     form: Annotated[Format, typer.Option("--format", "-f", help="How the report is written.")] = Format.text,
-    output: _Output = None,
-    rules: _RulesFolder = None,
-    lang: _LangOption = Lang.ar,
+    output: Output = None,
+    rules: RulesFolder = None,
+    lang: LangOption = Lang.ar,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Text: the findings only, nothing where there are none.")
     ] = False,
@@ -179,16 +140,16 @@ def review(
       cat article.txt | checker review - other.txt --lang en
     """
     report = _review(paths, rules)
-    _write(_rendered(report, form, lang.value, quiet, to_file=output is not None), output, bom=form is Format.csv)
-    raise typer.Exit(FOUND if _reaches(report, fail_on) else 0)
+    write(_rendered(report, form, lang.value, quiet, to_file=output is not None), output, bom=form is Format.csv)
+    raise typer.Exit(FOUND if reaches(_severities(report), fail_on) else 0)
 
 
 @app.command()
 def explain(
     fact_id: Annotated[str, typer.Argument(metavar="FACT_ID", help="The id of a fact in a report, or how it begins.")],
-    paths: _Paths,
-    rules: _RulesFolder = None,
-    lang: _LangOption = Lang.ar,
+    paths: Paths,
+    rules: RulesFolder = None,
+    lang: LangOption = Lang.ar,
 ) -> None:
     """Say why claims were taken for one fact, how the verdict was reached, and what else was near.
 
@@ -198,7 +159,7 @@ def explain(
     """
     from checker.report.explain import explain as account
 
-    _write(account(_review(paths, rules), fact_id, lang.value), None)
+    write(account(_review(paths, rules), fact_id, lang.value), None)
 
 
 @app.command()
@@ -207,7 +168,7 @@ def quantities(
     reference: Annotated[
         str | None, typer.Option("--reference", metavar="DATE", help="The day that «yesterday» is read against.")
     ] = None,
-    form: _PlainFormat = Plain.text,
+    form: PlainFormat = Plain.text,
 ) -> None:
     """List every number, amount, duration, date and time in a text, as the checker reads it.
 
@@ -224,15 +185,15 @@ def quantities(
     if reference is not None and day is None:
         raise ValueError(f"not a whole date: {reference!r}; write it as 2023-09-14")
     found = found_in(_stdin_text() if text == "-" else text, day.date() if day else None)
-    _write(quantities_json(found) if form is Plain.json else quantities_text(found), None)
+    write(quantities_json(found) if form is Plain.json else quantities_text(found), None)
 
 
 @app.command()
 def names(
     what: Annotated[list[str], typer.Argument(metavar="A B | PATH...", help="Two names, or the files of one story.")],
-    rules: _RulesFolder = None,
-    lang: _LangOption = Lang.ar,
-    form: _PlainFormat = Plain.text,
+    rules: RulesFolder = None,
+    lang: LangOption = Lang.ar,
+    form: PlainFormat = Plain.text,
 ) -> None:
     """Say whether two names are one, and why; or list the names of a story with all their spellings.
 
@@ -246,15 +207,15 @@ def names(
     if len(what) == 2 and not any(item == "-" or Path(item).exists() for item in what):
         from checker.compare.names import same_name
 
-        match = same_name(what[0], what[1], rules=_rules(rules))
-        _write(match_json(match) if form is Plain.json else match_text(match), None)
+        match = same_name(what[0], what[1], rules=rules_of(rules))
+        write(match_json(match) if form is Plain.json else match_text(match), None)
         return
     report = _review(what, rules)
-    _write(names_json(report) if form is Plain.json else names_text(report, lang.value), None)
+    write(names_json(report) if form is Plain.json else names_text(report, lang.value), None)
 
 
 @rules_app.command("list")
-def rules_list(rules: _RulesFolder = None, lang: _LangOption = Lang.ar) -> None:
+def rules_list(rules: RulesFolder = None, lang: LangOption = Lang.ar) -> None:
     """List the rule files: where each is, what kind it is, what it is called.
 
     \b
@@ -263,13 +224,13 @@ def rules_list(rules: _RulesFolder = None, lang: _LangOption = Lang.ar) -> None:
     """
     from checker.report.rulebook import listing
 
-    _write(listing(_rules(rules), lang.value), None)
+    write(listing(rules_of(rules), lang.value), None)
 
 
 @rules_app.command("show")
 def rules_show(
     name: Annotated[str, typer.Argument(help="The place or the id of a rule, as `rules list` names it.")],
-    rules: _RulesFolder = None,
+    rules: RulesFolder = None,
 ) -> None:
     """Print one rule file, as it is written.
 
@@ -279,11 +240,11 @@ def rules_show(
     """
     from checker.report.rulebook import source
 
-    _write(source(name, rules), None)
+    write(source(name, rules), None)
 
 
 @rules_app.command("test")
-def rules_test(rules: _RulesFolder = None) -> None:
+def rules_test(rules: RulesFolder = None) -> None:
     """Run the examples that every rule carries: what must fire and what must stay silent.
 
     \b
@@ -292,13 +253,13 @@ def rules_test(rules: _RulesFolder = None) -> None:
     """
     from checker.selftest import run_examples
 
-    failures = run_examples(_rules(rules))
-    _write("".join(f"{bad.file}: {bad.message}\n    {bad.text}\n" for bad in failures) or "all examples hold\n", None)
+    failures = run_examples(rules_of(rules))
+    write("".join(f"{bad.file}: {bad.message}\n    {bad.text}\n" for bad in failures) or "all examples hold\n", None)
     raise typer.Exit(FOUND if failures else 0)
 
 
 @rules_app.command("lint")
-def rules_lint(rules: _RulesFolder = None) -> None:
+def rules_lint(rules: RulesFolder = None) -> None:
     """Check the form of every rule file: each fault with file, line, column and what is allowed there.
 
     \b
@@ -308,7 +269,7 @@ def rules_lint(rules: _RulesFolder = None) -> None:
     from checker.report.rulebook import faults
 
     found = faults(rules)
-    _write("".join(f"{fault}\n" for fault in found) or "all rule files are well formed\n", None)
+    write("".join(f"{fault}\n" for fault in found) or "all rule files are well formed\n", None)
     raise typer.Exit(FOUND if found else 0)
 
 
@@ -321,19 +282,13 @@ def _review(paths: Sequence[str], folder: Path | None) -> Report:
     from checker.model import CheckerError
     from checker.story import review as compare
 
-    rules = _rules(folder)
+    rules = rules_of(folder)
     intake = read_paths(paths, sys.stdin.buffer if "-" in paths else None, rules)
     for problem in intake.problems:
-        _complain(f"{problem.path}: {problem.message}")
+        complain(f"{problem.path}: {problem.message}")
     if not intake.articles:
         raise CheckerError(f"no article could be read from {', '.join(paths)}")
     return compare(intake.articles, rules, intake.title)
-
-
-def _rules(folder: Path | None) -> Rules:
-    from checker.rules import load_rules
-
-    return load_rules(folder)
 
 
 def _stdin_text() -> str:
@@ -364,27 +319,8 @@ def _rendered(report: Report, form: Format, lang: LangName, quiet: bool, to_file
             return render_text(report, lang, Screen() if to_file else None, quiet)
 
 
-def _write(text: str, output: Path | None, bom: bool = False) -> None:
-    """UTF-8 whatever the locale says.  A reader that closes its end early (`| head`) is no failure."""
-    data = text.encode("utf-8-sig" if bom else "utf-8", errors="replace")
-    if output is not None:
-        output.write_bytes(data)
-        return
-    try:
-        typer.echo(data, nl=False)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-_RANK: Final = {"none": 0, "info": 1, "warning": 2, "error": 3}
-
-
-def _reaches(report: Report, fail_on: FailOn) -> bool:
-    if fail_on is FailOn.never:
-        return False
-    severities = [*(fact.severity for fact in report.facts), *(finding.severity for finding in report.findings)]
-    return any(_RANK[severity] >= _RANK[fail_on.value] for severity in severities)
+def _severities(report: Report) -> list[str]:
+    return [*(fact.severity for fact in report.facts), *(finding.severity for finding in report.findings)]
 
 
 def main() -> None:

@@ -1,0 +1,97 @@
+"""What every command shares: its options, and the two ends where files and terminals stand."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+if TYPE_CHECKING:
+    from checker.rules import Rules
+
+FOUND, WRONG = 1, 2
+
+
+class Format(StrEnum):
+    """How a report is written."""
+
+    text = "text"
+    json = "json"
+    html = "html"
+    md = "md"
+    csv = "csv"
+
+
+class Plain(StrEnum):
+    """How a short answer is written."""
+
+    text = "text"
+    json = "json"
+
+
+class Lang(StrEnum):
+    """The language of labels and messages."""
+
+    ar = "ar"
+    en = "en"
+
+
+class FailOn(StrEnum):
+    """From which severity on the exit status is 1."""
+
+    error = "error"
+    warning = "warning"
+    info = "info"
+    never = "never"
+
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Files or folders of one story; - reads standard input.")
+]
+RulesFolder = Annotated[
+    Path | None, typer.Option("--rules", metavar="DIR", help="A folder of rules laid over the built-in ones.")
+]
+LangOption = Annotated[Lang, typer.Option("--lang", help="The language of labels and messages.")]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there, not to standard output.")
+]
+PlainFormat = Annotated[Plain, typer.Option("--format", "-f", help="How the answer is written.")]
+
+
+def complain(message: str) -> int:
+    from checker.report.excerpt import clean
+
+    typer.echo(f"checker: {clean(message)}", err=True)
+    return WRONG
+
+
+def rules_of(folder: Path | None) -> Rules:
+    from checker.rules import load_rules
+
+    return load_rules(folder)
+
+
+def write(text: str, output: Path | None, bom: bool = False) -> None:
+    """UTF-8 whatever the locale says.  A reader that closes its end early (`| head`) is no failure."""
+    data = text.encode("utf-8-sig" if bom else "utf-8", errors="replace")
+    if output is not None:
+        output.write_bytes(data)
+        return
+    try:
+        typer.echo(data, nl=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+RANK: Final = {"none": 0, "info": 1, "warning": 2, "error": 3}
+
+
+def reaches(severities: Iterable[str], fail_on: FailOn) -> bool:
+    """Whether anything found is as severe as what makes the exit status 1."""
+    return fail_on is not FailOn.never and any(RANK[severity] >= RANK[fail_on.value] for severity in severities)
