@@ -24,6 +24,7 @@ _PLACE: Final = 1.0  # for each place that both leads name
 _PLACES: Final = 2  # places; more say no more
 _OTHER_PLACE: Final = -1.0  # both titles name a place that the other lead does not know
 _OTHER_NUMBERS: Final = -0.5  # both texts state numbers and share none
+_OWN: Final = -1.0  # one outlet seldom tells one event twice in other words
 _COPY: Final = 0.7  # of the runs of the shorter text: one text, slightly edited, whatever its title
 _SHORT: Final = 8  # sampled runs: fewer are shared by chance, and by announcements with one word changed
 _TOLD: Final = 0.7  # of the words of a lead, by weight, that a text must hold to tell the same in passing ...
@@ -64,6 +65,8 @@ class Likeness:
             score += _OTHER_PLACE
         if self._numbers[one] and self._numbers[two] and self._numbers[one].isdisjoint(self._numbers[two]):
             score += _OTHER_NUMBERS
+        if a.outlet and a.outlet == b.outlet:
+            score += _OWN
         return 1 / (1 + math.exp(-score))
 
     def copies(self, one: int, two: int) -> bool:

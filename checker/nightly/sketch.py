@@ -40,6 +40,7 @@ class Sketch:
     """What grouping keeps of an article.  `title`, `lead` and `body` are stems; each holds the one before it."""
 
     id: str
+    outlet: str | None
     day: dt.date | None
     title: frozenset[str]
     lead: frozenset[str]
@@ -110,6 +111,7 @@ class Sketcher:
             previous = word.stem
         return Sketch(
             id=article.id,
+            outlet=article.outlet,
             day=article.day,
             title=frozenset(title),
             lead=frozenset(lead),
