@@ -18,6 +18,7 @@ NEAR: Final = 3  # days: a story goes on for two or three; what comes later has 
 _ASKED: Final = 30  # words of an article that are looked up, the rarest first
 _CROWD: Final = 60  # articles of a day: a word that more of them share tells of a topic, not of an event
 _FOLLOWED: Final = 40  # candidates of an article, the best first; ten outlets with three articles each, and room
+_ENOUGH: Final = 25.0  # squared rarities of the shared words: about one word that nobody else uses
 _PRIOR: Final = 400  # articles that the general list of words is worth beside the intake
 _LENGTH: Final = 200  # topic words of a usual article, to turn a share of running text into a share of articles
 
@@ -54,7 +55,8 @@ def candidates(sketches: Sequence[Sketch], rarity: Rarity) -> Iterator[tuple[int
             for other in index.near(place, run):
                 shared[other] += 1
         shared.pop(place, None)
-        for other in sorted(shared, key=lambda o: (-shared[o], o))[:_FOLLOWED]:
+        enough = [other for other, weight in shared.items() if weight >= _ENOUGH]
+        for other in sorted(enough, key=lambda other: (-shared[other], other))[:_FOLLOWED]:
             seen.add((min(place, other), max(place, other)))
     yield from sorted(seen)
 
