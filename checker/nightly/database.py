@@ -162,13 +162,13 @@ def _advisory_lock(engine: Engine) -> Lock | None:
 
 
 class _Session:
-    """An advisory lock lasts as long as its connection to the server; a pool must not keep that open."""
+    """An advisory lock lasts as long as its connection to the server, unless it is given back."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
 
     def close(self) -> None:
-        self.connection.invalidate()
+        self.connection.execute(text(f"SELECT pg_advisory_unlock({_RUN_LOCK})"))
         self.connection.close()
 
 

@@ -221,6 +221,12 @@ class Ledger:
             found = self._decided(db, [f for f in (*told, *gone) if status in (None, f.status)])
         return sorted(found, key=lambda f: (-RANK[f.severity], -len(f.outlets), f.story, f.rule, f.fingerprint))
 
+    def tally(self, run: int, baseline: int | None = None) -> dict[str, int]:
+        """How many findings are new, open, resolved; those that need not be shown are counted apart."""
+        found = self.findings(run, baseline=baseline)
+        shown = [finding.status for finding in found if finding.suppressed is None]
+        return {status: shown.count(status) for status in get_args(Status)} | {"suppressed": len(found) - len(shown)}
+
     def finding(self, fingerprint: str) -> Finding:
         """A finding as it was seen last.  Raises LedgerError where there is none."""
         with self.database.reading() as db:

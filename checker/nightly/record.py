@@ -6,18 +6,20 @@ its report is missing, and the report is made from the ledger alone.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from sqlalchemy import Connection, Table, delete, func, select, update
 
 from checker.model import Article
 from checker.nightly import tables as t
-from checker.nightly.fingerprint import Found, digest, findings_of, fingerprint
+from checker.nightly.fingerprint import Found, digest, fingerprint
 from checker.nightly.ledger import Ledger, pack, unpack
+from checker.nightly.shards import Brief, Reviewed, read_brief
 from checker.text.fold import fold
 
 _LEAD: Final = 600  # characters of a text that a search looks at: who, what and where stand in the first paragraphs
@@ -26,10 +28,11 @@ _BATCH: Final = 500  # keys in one question: SQLite of old takes 999 parameters
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A story of a run: its articles' keys, and the key of the review that holds its report."""
+    """A story of a run: its articles' keys in order, the key of its review, and what that found in brief."""
 
     members: tuple[str, ...]
     review: str
+    brief: Brief
 
 
 @dataclass
@@ -42,6 +45,16 @@ class Summary:
     problems: list[tuple[str, str]] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Unreported:
+    """A run whose report is still to be written: where to, and against which run."""
+
+    run: int
+    intake: str
+    baseline: int | None
+    out: str | None
+
+
 def add_articles(ledger: Ledger, articles: Sequence[Article]) -> int:
     """Keep the articles that the ledger does not have; returns how many those were."""
     with ledger.writing() as db:
@@ -50,6 +63,23 @@ def add_articles(ledger: Ledger, articles: Sequence[Article]) -> int:
         if new:
             db.execute(t.articles.insert(), [_article(article) for article in new.values()])
     return len(new)
+
+
+def known_articles(ledger: Ledger, keys: Sequence[str]) -> set[str]:
+    """Which articles were in a story of an earlier run."""
+    with ledger.database.reading() as db:
+        asked = select(t.members.c.article)
+        return {key for some in _batches(keys) for key in db.scalars(asked.where(t.members.c.article.in_(some)))}
+
+
+def recent_articles(ledger: Ledger, first: dt.date | None) -> dict[str, Article]:
+    """The ledger's articles of a day and later, by key; none where no day is given."""
+    if first is None:
+        return {}
+    c = t.articles.c
+    asked = select(c.key, c.outlet, c.title, c.body, c.published, c.url, c.path).where(c.published >= first.isoformat())
+    with ledger.database.reading() as db:
+        return {row.key: Article(*row) for row in db.execute(asked.order_by(c.key))}
 
 
 def known_reviews(ledger: Ledger, keys: Sequence[str], with_failed: bool = True) -> set[str]:
@@ -61,26 +91,28 @@ def known_reviews(ledger: Ledger, keys: Sequence[str], with_failed: bool = True)
     return known
 
 
-def add_reviews(
-    ledger: Ledger, made: Iterable[tuple[str, Mapping[str, Any] | None, str | None]], rules: str, version: str
-) -> None:
-    """Keep reviews: key, report or None, error or None.  All that are given, or none."""
-    reviews: list[dict[str, Any]] = []
-    facts: list[dict[str, Any]] = []
-    for key, report, error in made:
-        packed = pack(report) if report is not None else None
-        reviews.append({"key": key, "rules": rules, "version": version, "report": packed, "error": error})
-        facts += _facts(key, report) if report is not None else []
-    keys = [review["key"] for review in reviews]
+def add_reviews(ledger: Ledger, made: Sequence[Reviewed], rules: str, version: str) -> None:
+    """Keep reviews, all that are given or none.  One that failed before gives way."""
+    keys = [review.key for review in made]
     with ledger.writing() as db:
         for some in _batches(keys):
-            db.execute(delete(t.facts).where(t.facts.c.review.in_(some)))
             db.execute(delete(t.reviews).where(t.reviews.c.key.in_(some), t.reviews.c.error.is_not(None)))
         known = _known(db, t.reviews, keys)
-        if new := [review for review in reviews if review["key"] not in known]:
-            db.execute(t.reviews.insert(), new)
-        if facts := [fact for fact in facts if fact["review"] not in known]:
+        new = [review for review in made if review.key not in known]
+        if new:
+            db.execute(t.reviews.insert(), [asdict(review) | {"rules": rules, "version": version} for review in new])
+        briefs = ((review.key, read_brief(review.brief)) for review in new if review.brief)
+        if facts := [{"review": key, **fact} for key, brief in briefs for fact in brief.facts]:
             db.execute(t.facts.insert(), facts)
+
+
+def briefs(ledger: Ledger, keys: Sequence[str]) -> Iterator[tuple[str, Brief | None, str | None]]:
+    """Of each review its key, its brief, and why there is none."""
+    asked = select(t.reviews.c.key, t.reviews.c.brief, t.reviews.c.error)
+    for some in _batches(keys):
+        with ledger.database.reading() as db:
+            rows = db.execute(asked.where(t.reviews.c.key.in_(some))).all()
+        yield from ((row.key, read_brief(row.brief) if row.brief else None, row.error) for row in rows)
 
 
 def grouping(ledger: Ledger, key: str, make: Callable[[], list[list[str]]]) -> list[list[str]]:
@@ -141,26 +173,20 @@ class _Record:
     def _story(self, telling: Telling, story: str, merged: Sequence[str]) -> None:
         """`merged` are the stories that went into this one."""
         db, run = self.db, self.run
-        row = db.execute(select(t.reviews.c.report).where(t.reviews.c.key == telling.review)).one()
-        report = unpack(row.report) if row.report is not None else None
-        if report is None:  # the review failed, which the run's problems say
-            return
-        days = [article["published"][:10] for article in report["articles"] if article["published"]]
-        title = report["story"]["title"]
+        title = telling.brief.title
         if db.execute(select(t.stories.c.id).where(t.stories.c.id == story)).first():
             db.execute(update(t.stories).where(t.stories.c.id == story).values(title=title, last_run=run))
         else:
-            day = min(days, default=None)
-            db.execute(t.stories.insert(), {"id": story, "day": day, "title": title, "first_run": run, "last_run": run})
-        outlets = sorted({article["outlet"] or "" for article in report["articles"]})
+            new = {"id": story, "day": telling.brief.day, "title": title, "first_run": run, "last_run": run}
+            db.execute(t.stories.insert(), new)
         db.execute(t.tellings.insert(), {
             "run": run, "story": story, "review": telling.review, "title": title,
-            "outlets": _json(outlets), "counts": _json(report["counts"]),
+            "outlets": _json(telling.brief.outlets), "counts": _json(telling.brief.counts),
         })  # fmt: skip
         known = set(db.scalars(select(t.members.c.article).where(t.members.c.story == story)))
-        if new := [{"story": story, "article": key} for key in telling.members if key not in known]:
-            db.execute(t.members.insert(), new)
-        self._findings(story, [story, *merged], findings_of(report))
+        if joining := [{"story": story, "article": key} for key in telling.members if key not in known]:
+            db.execute(t.members.insert(), joining)
+        self._findings(story, [story, *merged], telling.brief.findings)
 
     def _findings(self, story: str, family: Sequence[str], found: Sequence[Found]) -> None:
         """Each finding under the name that this story, or one that it came from, knows it by."""
@@ -247,18 +273,6 @@ def _article(article: Article) -> dict[str, Any]:
     }
 
 
-def _facts(review: str, report: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The facts that several articles state; what one article says alone stands in the report."""
-    return [
-        {
-            "review": review, "id": fact["id"], "rule": fact["rule"], "role": fact["role"], "verdict": fact["verdict"],
-            "severity": fact["severity"], "origins": fact["independent_sources"], "claims": len(fact["claims"]),
-        }
-        for fact in {fact["id"]: fact for fact in report["facts"]}.values()
-        if fact["verdict"] != "single"
-    ]  # fmt: skip
-
-
 def _sighting(run: int, name: str, one: Found, suppressed: str | None) -> dict[str, Any]:
     return {
         "run": run, "fingerprint": name, "kind": one.kind, "place": one.place, "rule": one.rule, "role": one.role,
@@ -282,14 +296,16 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-def begin(ledger: Ledger, intake: str, begun: str, rules: str, version: str) -> int:
+def begin(
+    ledger: Ledger, intake: str, begun: str, rules: str, version: str, baseline: int | None = None, out: str | None = None
+) -> int:
     """The number of a new run.  What was left of a run that died takes no number: it is begun again as itself."""
     with ledger.writing() as db:
         db.execute(delete(t.runs).where(t.runs.c.state == "running"))
         number = (db.execute(select(func.max(t.runs.c.id))).scalar() or 0) + 1
         db.execute(t.runs.insert(), {
             "id": number, "begun": begun, "state": "running", "intake": intake, "rules": rules, "version": version,
-            "counts": "{}", "timings": "{}", "outlets": "{}",
+            "baseline": baseline, "out": out, "counts": "{}", "timings": "{}", "outlets": "{}",
         })  # fmt: skip
     return number
 
@@ -300,11 +316,12 @@ def finish(ledger: Ledger, run: int) -> None:
         db.execute(update(t.runs).where(t.runs.c.id == run).values(state="done"))
 
 
-def unreported(ledger: Ledger) -> tuple[int, str] | None:
-    """The run that was recorded and died before its report was written, with the hash of its intake."""
+def unreported(ledger: Ledger) -> Unreported | None:
+    """The run that was recorded and died before its report was written."""
     with ledger.database.reading() as db:
-        row = db.execute(select(t.runs.c.id, t.runs.c.intake).where(t.runs.c.state == "recorded")).first()
-    return (row.id, row.intake) if row is not None else None
+        columns = (t.runs.c.id, t.runs.c.intake, t.runs.c.baseline, t.runs.c.out)
+        row = db.execute(select(*columns).where(t.runs.c.state == "recorded").order_by(t.runs.c.id.desc())).first()
+    return Unreported(*row) if row is not None else None
 
 
 def outlets_before(ledger: Ledger, run: int) -> dict[str, dict[str, int]]:

@@ -48,6 +48,7 @@ reviews: Final = Table(  # what reading gave: never computed twice for the same 
     Column("rules", String(64), nullable=False),
     Column("version", String(40), nullable=False),
     Column("report", LargeBinary),  # `checker.report/1`, compressed; empty where the review failed
+    Column("brief", LargeBinary),  # what a run needs of it (shards.py), compressed
     Column("error", Text),
 )
 
@@ -68,6 +69,8 @@ runs: Final = Table(
     Column("intake", String(64), nullable=False),  # hash of the articles and of what was asked
     Column("rules", String(64), nullable=False),
     Column("version", String(40), nullable=False),
+    Column("baseline", Integer),  # the run against which its report says what is new; empty: the one before
+    Column("out", Text),  # the folder of its report
     Column("counts", Text, nullable=False),
     Column("timings", Text, nullable=False),
     Column("outlets", Text, nullable=False),  # outlet -> its counts

@@ -34,6 +34,7 @@ def upgrade() -> None:
         sa.Column("rules", sa.String(length=64), nullable=False),
         sa.Column("version", sa.String(length=40), nullable=False),
         sa.Column("report", sa.LargeBinary(), nullable=True),
+        sa.Column("brief", sa.LargeBinary(), nullable=True),
         sa.Column("error", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_reviews")),
     )
@@ -46,6 +47,8 @@ def upgrade() -> None:
         sa.Column("intake", sa.String(length=64), nullable=False),
         sa.Column("rules", sa.String(length=64), nullable=False),
         sa.Column("version", sa.String(length=40), nullable=False),
+        sa.Column("baseline", sa.Integer(), nullable=True),
+        sa.Column("out", sa.Text(), nullable=True),
         sa.Column("counts", sa.Text(), nullable=False),
         sa.Column("timings", sa.Text(), nullable=False),
         sa.Column("outlets", sa.Text(), nullable=False),
