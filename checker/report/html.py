@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from checker.report.build import Report
 from checker.report.marks import message, plain, shown
-from checker.report.page import VERDICTS, Page
+from checker.report.page import VERDICTS, Page, decisive
 
 _ASSETS: Final = files("checker.report") / "assets"
 # The characters that a font file holds: the browser takes each from the file that has it.
@@ -33,7 +34,15 @@ def render_html(report: Report, lang: Literal["ar", "en"] = "ar") -> str:
     The page's own words are in `lang`; what the articles say stays in their language.  It works without its script,
     and its policy lets nothing run but that script.
     """
-    page = Page(report, lang)
+    return _render(Page(report.to_dict(), lang, decisive(report)))
+
+
+def render_page(data: Mapping[str, Any], lang: Literal["ar", "en"] = "ar") -> str:
+    """The same page from a `checker.report/1` as plain data, as the ledger keeps it."""
+    return _render(Page(data, lang))
+
+
+def _render(page: Page) -> str:
     style = Markup(_fonts() + _asset("report.css") + _highlights(len(page.facts)))
     script = Markup(_asset("report.js"))
     policy = (
@@ -41,7 +50,7 @@ def render_html(report: Report, lang: Literal["ar", "en"] = "ar") -> str:
         "font-src data:; base-uri 'none'; form-action 'none'"
     )
     return _environment().get_template("report.html.jinja").render(
-        page=page, t=page.words, lang=lang, style=style, script=script, policy=policy, verdicts=VERDICTS
+        page=page, t=page.words, lang=page.lang, style=style, script=script, policy=policy, verdicts=VERDICTS
     )  # fmt: skip
 
 
