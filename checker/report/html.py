@@ -13,8 +13,9 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from checker.report.build import Report
+from checker.report.excerpt import leading
 from checker.report.marks import message, plain, shown
-from checker.report.page import VERDICTS, Page, decisive
+from checker.report.page import VERDICTS, Page
 
 _ASSETS: Final = files("checker.report") / "assets"
 # The characters that a font file holds: the browser takes each from the file that has it.
@@ -34,7 +35,7 @@ def render_html(report: Report, lang: Literal["ar", "en"] = "ar") -> str:
     The page's own words are in `lang`; what the articles say stays in their language.  It works without its script,
     and its policy lets nothing run but that script.
     """
-    return _render(Page(report.to_dict(), lang, decisive(report)))
+    return _render(Page(report.to_dict(), lang, leading(report)))
 
 
 def render_page(data: Mapping[str, Any], lang: Literal["ar", "en"] = "ar") -> str:
@@ -43,15 +44,20 @@ def render_page(data: Mapping[str, Any], lang: Literal["ar", "en"] = "ar") -> st
 
 
 def _render(page: Page) -> str:
-    style = Markup(_fonts() + _asset("report.css") + _highlights(len(page.facts)))
+    style = Markup(look() + _highlights(len(page.facts)))
     script = Markup(_asset("report.js"))
     policy = (
-        f"default-src 'none'; style-src {_source(style)}; script-src {_source(script)}; "
+        f"default-src 'none'; style-src {source(style)}; script-src {source(script)}; "
         "font-src data:; base-uri 'none'; form-action 'none'"
     )
     return _environment().get_template("report.html.jinja").render(
         page=page, t=page.words, lang=page.lang, style=style, script=script, policy=policy, verdicts=VERDICTS
     )  # fmt: skip
+
+
+def look() -> str:
+    """Fonts and style that all pages of ours share."""
+    return _fonts() + _asset("report.css")
 
 
 @lru_cache(maxsize=1)
@@ -82,5 +88,6 @@ def _highlights(facts: int) -> str:
     return "".join(f":root:has(#s{n}:target) .f{n}{{outline:3px solid var(--accent)}}\n" for n in range(1, facts + 1))
 
 
-def _source(text: str) -> str:
+def source(text: str) -> str:
+    """A style or script of a page, as its policy names it."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

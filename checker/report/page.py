@@ -16,7 +16,6 @@ from babel.dates import format_date, format_datetime
 from markupsafe import Markup
 
 from checker.model import Span
-from checker.report.build import Report
 from checker.report.marks import Marker, Place, Reference, differing, message, passage
 
 LOUD: Final = ("conflict", "disputed", "update")
@@ -150,18 +149,6 @@ class CheckView:
 
 
 Decisive = Mapping[str, Sequence[tuple[str, Sequence[int]]]]  # fact -> the passages (article, span) that decided it
-
-
-def decisive(report: Report) -> Decisive:
-    """The two passages on which each verdict rests."""
-    return {
-        fact.id: [
-            (head.article, head.span)
-            for head in (fact.joined.statements[i].head for i in (fact.judged.first, fact.judged.second))
-        ]
-        for fact in report.facts
-        if fact.judged is not None
-    }
 
 
 class Page:
