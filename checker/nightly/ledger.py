@@ -400,5 +400,16 @@ def _decisions(db: Connection, fingerprint: str | None = None) -> Iterator[Decis
     for r in db.execute(asked):
         values = tuple(json.loads(r.vals))
         yield Decision(
-            r.fingerprint, r.version, r.story, r.rule, r.kind, r.who, r.at, r.reason, r.assignee, r.scope, r.expires, values
+            r.fingerprint,
+            r.version,
+            r.story,
+            r.rule,
+            r.kind,
+            r.who,
+            r.at,
+            r.reason,
+            r.assignee,
+            r.scope,
+            r.expires,
+            values,
         )

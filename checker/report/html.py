@@ -60,6 +60,11 @@ def look() -> str:
     return _fonts() + _asset("report.css")
 
 
+def made_of() -> str:
+    """All that a story's page is made of besides its report."""
+    return look() + "".join(map(_asset, ("report.html.jinja", "report.js", "words.yaml")))
+
+
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     environment = Environment(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _HISTORY: Final = 8  # runs: a week and the night itself
 _AROUND: Final = 90  # characters of a sentence shown on each side of the words in question
-_TOLLS: Final = 12  # tables of tolls; who wants more opens the stories
+_TOLLS: Final = 6  # tables of tolls; who wants more opens the stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _told(finding: Finding, report: Mapping[str, Any] | None, title: str, day: s
 
 
 def _sides(finding: Finding, report: Mapping[str, Any], articles: Mapping[str, Any]) -> list[Side]:
-    """One passage a value, of the first article that has it; all the evidence of a check."""
+    """One passage a value, of the first article that has it, those first that the reason quotes; the evidence of a check."""
     if finding.kind != "fact":
         check = next((check for check in report["checks"] if check["id"] == finding.place), None)
         evidence = check["evidence"] if check else []
@@ -129,7 +129,7 @@ def _sides(finding: Finding, report: Mapping[str, Any], articles: Mapping[str, A
     for claim in fact["claims"] if fact else []:
         if side_of(claim) not in sides:
             sides[side_of(claim)] = _side(articles[claim["article"]], claim["span"], claim["sentence"])
-    return list(sides.values())
+    return sorted(sides.values(), key=lambda side: f"«{side.text}»" not in finding.why.ar)
 
 
 def _side(article: Mapping[str, Any], span: Sequence[int], sentence: Sequence[int]) -> Side:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from checker.nightly.fingerprint import digest
 from checker.nightly.report.data import NightReport, page_name
-from checker.report.html import look, render_page
+from checker.report.html import made_of, render_page
 
 if TYPE_CHECKING:
     from checker.nightly.ledger import Ledger
@@ -23,12 +23,13 @@ def write_pages(ledger: Ledger, night: NightReport, folder: Path, earlier: Path 
     """Write one page a story into `folder/stories`."""
     before = _made(earlier)
     made: dict[str, str] = {}
+    version = digest(night.run.version, lang, made_of())
     (folder / "stories").mkdir()
     for story in night.paged:
         report = ledger.story_report(story.id, night.run.id)
         report["story"]["generated_at"] = None  # the same review makes the same page, whenever it is written
         name = page_name(story.id)
-        made[name] = digest(night.run.version, lang, look(), json.dumps(report))
+        made[name] = digest(version, json.dumps(report))
         if earlier is not None and before.get(name) == made[name] and (earlier / name).is_file():
             shutil.copyfile(earlier / name, folder / name)
         else:
