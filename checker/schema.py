@@ -378,7 +378,7 @@ class Label(_Part):
 
 class Level(_Part):
     level: str
-    when: Literal["equal", "converted", "overlap", "rounded", "zone", "later", "apart", "otherwise"]
+    when: Literal["equal", "converted", "overlap", "rounded", "zone", "later", "apart", "undated", "otherwise"]
     verdict: Literal["agree", "compatible", "update", "disputed", "conflict"]
 
 
@@ -519,6 +519,35 @@ class Classes(RuleFile):
     classes: dict[str, list[Words]]
 
 
+class EvidenceTable(_Part):
+    """Log-odds: the prior of a pair with values that stand so, and the weight of each feature."""
+
+    prior: float
+    weights: dict[str, float]
+
+
+class Need(_Part):
+    """The evidence, in log-odds, that a pair needs to be joined, by how its values stand."""
+
+    equal: float
+    near: float
+    moving: float
+    differ: float
+    unnamed: float
+
+
+class EvidenceTables(RuleFile):
+    """What each feature of a pair of claims is worth (rules/compare/evidence.yaml)."""
+
+    kind: Literal["evidence"]
+    likeness: dict[str, float]
+    need: Need
+    equal: EvidenceTable
+    near: EvidenceTable
+    differ: EvidenceTable
+    days: EvidenceTable
+
+
 KINDS: dict[str, type[RuleFile]] = {
     "numerals": Numerals,
     "fractions": Fractions,
@@ -547,4 +576,5 @@ KINDS: dict[str, type[RuleFile]] = {
     "denial": Denial,
     "quotations": Quotations,
     "classes": Classes,
+    "evidence": EvidenceTables,
 }

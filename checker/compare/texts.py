@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from checker.compare.align import Joined, Statement
+from checker.compare.align import Joined
 from checker.compare.headlines import Clash, clashes
 from checker.compare.judge import Judged
 from checker.compare.outcomes import body_clashes
 from checker.compare.quotes import quote_facts
+from checker.compare.statements import Statement
 from checker.extract.claims import Reading
 from checker.extract.outcomes import axes_of, read_words
 from checker.model import Claim, Quantity, Span, Text, Verdict
