@@ -164,6 +164,12 @@ class Dates(QuantityRules):
     hour: Words
     general: Words = []
     around: Words
+    exact_hour: Words = []
+    coming: Words = []
+    not_coming: Words = []
+    not_verbs: Words = []
+    not_today_before: Words = []
+    not_today_after: Words = []
     zones: dict[str, Words]
 
 
@@ -187,6 +193,8 @@ class Measures(QuantityRules):
     measures: list[Measure]
     symbols: dict[str, str] = {}
     per: list[Rate] = []
+    lasting: Words = []
+    entire: Words = []
 
 
 class Currency(_Part):
@@ -218,6 +226,16 @@ class Nouns(QuantityRules):
     classes: dict[str, list[Words]]
 
 
+class Ages(QuantityRules):
+    """Words beside which a number of years is somebody's age."""
+
+    kind: Literal["ages"]
+    of: Words
+    before: Words
+    passed: Words
+    about: Words
+
+
 class Designators(QuantityRules):
     """Words after which a number names, orders or scores instead of counting."""
 
@@ -230,6 +248,9 @@ class Designators(QuantityRules):
     homographs: Words = []
     against: Words
     nil: Words
+    rounds: Words = []
+    fixed: Words = []
+    uncounted: Words = []
 
 
 class FunctionWords(RuleFile):
@@ -531,6 +552,7 @@ KINDS: dict[str, type[RuleFile]] = {
     "nouns": Nouns,
     "function_words": FunctionWords,
     "designators": Designators,
+    "ages": Ages,
     "transliteration": Transliteration,
     "given_names": GivenNames,
     "countries": Countries,

@@ -30,6 +30,10 @@ class Passage:
     def surface(self, i: int) -> str:
         return self.tokens[i].lex.surface if 0 <= i < len(self.tokens) else ""
 
+    def says(self, i: int, cue: str) -> bool:
+        """Is token `i` one of a closed set of words, such as `ages.before`?"""
+        return self.form(i) in self.vocab.cues[cue]
+
     def kind(self, i: int) -> int:
         return self.tokens[i].lex.kind if 0 <= i < len(self.tokens) else SIGN
 

@@ -11,6 +11,7 @@ from babel import Locale
 
 from checker.rules import Rules
 from checker.schema import (
+    Ages,
     Currencies,
     Dates,
     Designators,
@@ -23,6 +24,7 @@ from checker.schema import (
     Nouns,
     Numerals,
     Ordinals,
+    QuantityRules,
     Ranges,
 )
 from checker.text.fold import fold
@@ -34,7 +36,7 @@ _REGIONS: Final = ("ar_EG", "ar_SY", "ar_DZ", "ar_MA", "ar_MR")
 _HOT: Final = frozenset(
     "unit ten hundred mag frac ord vague month hmonth weekday relday hour century decade season symbol "
     "money_symbol lone haul measure_dual noun_dual currency_dual negative begin end ago century quarter half "
-    "year current this past".split()
+    "year current this past fixed".split()
 )
 
 
@@ -74,7 +76,7 @@ class Vocabulary(NamedTuple):
     seasons: dict[str, tuple[int, int]]
     ambiguous_months: frozenset[str]
     function_words: frozenset[str]
-    unordered: frozenset[str]
+    cues: dict[str, frozenset[str]]  # closed sets of single words, by the name of their key in `rules/`
 
 
 def forms_of(words: str) -> tuple[str, ...]:
@@ -117,8 +119,28 @@ def vocabulary(rules: Rules) -> Vocabulary:
     idioms = frozenset(forms_of(idiom) for file in rules.of(Ordinals) for idiom in file.idioms)
     return Vocabulary(
         lexicon, hedges, before, adjectives, subunits, symbols, money_symbols, rates, idioms, seasons, ambiguous,
-        function_words(rules), frozenset(fold(word) for file in rules.of(Ordinals) for word in file.empty),
+        function_words(rules), _cues(rules),
     )  # fmt: skip
+
+
+_CUES: Final[tuple[tuple[type[QuantityRules], tuple[str, ...]], ...]] = (
+    (Ages, ("of", "before", "passed", "about")),
+    (Dates, ("exact_hour", "coming", "not_coming", "not_verbs", "not_today_before", "not_today_after")),
+    (Designators, ("rounds", "uncounted")),
+    (Measures, ("lasting", "entire")),
+    (Ordinals, ("empty",)),
+)
+
+
+def _cues(rules: Rules) -> dict[str, frozenset[str]]:
+    """The folded words of the keys that are asked for by name, such as `ages.before`."""
+    return {
+        f"{kind.__name__.lower()}.{key}": frozenset(
+            fold(word) for file in rules.of(kind) for word in getattr(file, key)
+        )
+        for kind, keys in _CUES
+        for key in keys
+    }
 
 
 def function_words(rules: Rules) -> frozenset[str]:
@@ -163,6 +185,7 @@ def _numerals(lexicon: Lexicon, rules: Rules) -> None:
         lexicon.add(designators.match_words, Term("match_word", ""))
         lexicon.add(designators.goal_words, Term("goal_word", ""))
         lexicon.add(designators.nil, Term("nil", ""))
+        lexicon.add(designators.fixed, Term("fixed", ""))
         for goals, words in designators.hauls.items():
             lexicon.add(words, Term("haul", goals))
     for ranges in rules.of(Ranges):

@@ -95,7 +95,7 @@ def _feminine(p: Passage, i: int) -> bool:
 
 def _time_before(p: Passage, i: int) -> bool:
     """«عند العاشرة», «في تمام الثامنة»: an hour with no part of the day needs such a word."""
-    return p.form(i - 1) in ("عند", "تمام", "الساعه", "لغايه", "بتمام")
+    return p.says(i - 1, "dates.exact_hour")
 
 
 def _borrow(hour: int, minute: int) -> tuple[int, int]:

@@ -22,28 +22,8 @@ def relative_day(p: Passage, i: int) -> Time | None:
     reading, after = found
     if reading.definite or (reading.clitics and reading.clitics not in ("و", "ف", "ل", "ب")):
         return None
-    if p.form(i) == "اليوم" and (
-        p.form(after)
-        in (
-            "السابع",
-            "الاول",
-            "الثاني",
-            "الثالث",
-            "الرابع",
-            "الخامس",
-            "نفسه",
-            "التالي",
-            "الذي",
-            "الوطني",
-            "العالمي",
-            "الدراسي",
-            "الاخير",
-            "الواحد",
-        )
-        or p.form(i - 1) in ("نصف", "ونصف", "في", "منتصف", "ذلك", "طوال", "هذا")
-    ):
-        if p.form(i - 1) not in ("منتصف", "هذا"):
-            return None
+    if p.form(i) == "اليوم" and _not_today(p, i, after):
+        return None
     at = after
     while p.surface(at) in ("(", "،") and p.surface(at):
         at += 1
@@ -59,6 +39,15 @@ def relative_day(p: Passage, i: int) -> Time | None:
     if dated is not None and dated.kind == "date" and dated.when.low == date.isoformat():
         return widen(p, dated, i)
     return make_time(p, "date", cal.on(date), i, after, assumed=("publication day",))
+
+
+def _not_today(p: Passage, i: int, after: int) -> bool:
+    """«اليوم الأول», «في اليوم السابع», «اليوم الوطني»: a day of something, not the day of writing."""
+    if p.says(i - 1, "dates.not_today_before") or p.says(after, "dates.not_today_after"):
+        return True
+    following = p.form(after)
+    # «اليوم العائلي»: an adjective; names of places and people seldom end like one
+    return following.startswith("ال") and following.endswith("ي") and len(following) > 5 and p.touches_words(i)
 
 
 def ago(p: Passage, i: int) -> Time | None:
