@@ -152,7 +152,6 @@ class Dates(QuantityRules):
     decades: dict[int, Words]
     year: Words
     month_word: Words
-    day_word: Words
     century: Words
     quarter: Words
     half: Words
@@ -163,7 +162,6 @@ class Dates(QuantityRules):
     dayparts: list[DayPart]
     hour: Words
     general: Words = []
-    around: Words
     exact_hour: Words = []
     coming: Words = []
     not_coming: Words = []
@@ -243,10 +241,8 @@ class Designators(QuantityRules):
     names: Words
     positions: Words
     match_words: Words
-    goal_words: Words
     hauls: dict[int, Words] = {}
     homographs: Words = []
-    against: Words
     nil: Words
     rounds: Words = []
     fixed: Words = []

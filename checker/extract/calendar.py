@@ -132,6 +132,16 @@ def from_hijri(year_: int, month_: int, number: int) -> dt.date | None:
     return dt.date(greg.year, greg.month, greg.day)
 
 
+_HIJRI_BEHIND: Final = 60  # years: «عام 1400» in the news is a Hijri year of the last decades
+_HIJRI_AHEAD: Final = 7  # plans reach a few years ahead
+
+
+def hijri_now(year_: int, reference: dt.date | None) -> bool:
+    """Is a year with no era a Hijri one, as near to the day of writing as news mostly is?"""
+    now = 1445 if reference is None else round((reference.year - 622) * 33 / 32)
+    return now - _HIJRI_BEHIND <= year_ <= now + _HIJRI_AHEAD
+
+
 def hijri_month(year_: int, month_: int) -> When | None:
     """The days of a Hijri month."""
     first = from_hijri(year_, month_, 1)

@@ -17,9 +17,12 @@ _PHONE: Final = re.compile(r"\+?[0-9٠-٩]+(?:[ \-–][0-9٠-٩]+)*")
 
 def end_of_name(p: Passage, i: int) -> int | None:
     """The token after a name, a version or a telephone number that starts at `i`; None where none does."""
+    round_end = _round_of_teams(p, i)
+    if round_end is not None:
+        return round_end
     if p.kind(i) != NUMBER:
         return None
-    if _list_number(p, i):
+    if _list_number(p, i) or _glued_to_name(p, i):
         return i + 1
     if _sum_name(p, i):
         return i + 3
@@ -66,9 +69,30 @@ def _sum_name(p: Passage, i: int) -> bool:
     )
 
 
+def _round_of_teams(p: Passage, i: int) -> int | None:
+    """«دور الثمانية», «لدور الـ16»: the name of a round."""
+    at = i - 1 if p.form(i - 1) == "ال" else i
+    if not p.says(at - 1, "designators.rounds"):
+        return None
+    number = read_number(p.text, p.tokens, i)
+    if number is None or not (number.definite or at < i):
+        return None
+    return number.after
+
+
+def _glued_to_name(p: Passage, i: int) -> bool:
+    """«آيباد آير2»: one digit glued to a word, with nothing that it counts."""
+    if len(p.surface(i)) > 1 or not p.touches(i) or p.touches(i + 1) or p.kind(i - 1) != WORD:
+        return False
+    form = p.form(i - 1)
+    return len(form) > 2 and not is_clitic(form) and not p.tokens[i - 1].lex.readings and unit_after(p, i + 1) is None
+
+
 def _list_number(p: Passage, i: int) -> bool:
-    """«1- رفع المستوى»: the number of an item at the beginning of a line."""
+    """«1- رفع المستوى» at the beginning of a line, «مذكرات (8): البداية»: the number of an item or a part."""
     mark = p.surface(i + 1)
+    if mark == ")" and p.surface(i - 1) == "(" and p.surface(i + 2) == ":":
+        return len(p.surface(i)) <= 2
     if mark not in ("-", ")", ".", "–") or len(p.surface(i)) > 2:
         return False
     line_start = i == 0 or "\n" in p.text[p.tokens[i - 1].end : p.tokens[i].start]

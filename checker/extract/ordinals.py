@@ -29,7 +29,8 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
     text = p.text[start:end]
     if tells_age(p, i, after, value):
         return Quantity("quantity", value, value, value, "year", None, start, end, text, noun="age"), after
-    noun = _ordered_noun(p, i, after, definite=bool(reading and reading.definite))
+    adverb = reading is not None and not reading.definite and p.form(i).endswith("ا")  # «حلت ثانيا»
+    noun = None if adverb else _ordered_noun(p, i, after, definite=bool(reading and reading.definite))
     return _ordinal(p, value, start, end, noun, (start, end)), after
 
 
@@ -86,6 +87,9 @@ def ordinal_by_noun(p: Passage, amount: Amount) -> Quantity | None:
     definite = (before.definite if before else split(form)[1]) or (
         form.endswith("ه") and before is None and not p.tokens[i - 1].lex.readings if i else False
     )
+    head = p.get(i, "unit")
+    if head is not None and amount.point < 20:
+        return None  # up to nineteen, ordinals have forms of their own
     if i and (plural or not definite or not p.touches_words(i - 1)):
         return None
     if i == 0 and (amount.unit is not None or p.kind(amount.after) == WORD):

@@ -15,6 +15,7 @@ from checker.extract.amounts import Amount, read_amount, to_quantity
 from checker.extract.calendar import When
 from checker.extract.exclusions import end_of_name
 from checker.extract.hedges import hedge_before
+from checker.extract.numbers import run_end
 from checker.extract.ordinals import ordinal_at, ordinal_by_noun, position
 from checker.extract.passage import Passage
 from checker.extract.scores import near, read_score
@@ -22,6 +23,7 @@ from checker.extract.times import Time, read_time
 from checker.extract.vocabulary import vocabulary
 from checker.model import Quantity
 from checker.rules import Rules, load_rules
+from checker.text.tokens import NUMBER
 
 
 def quantities(text: str, reference: dt.date | dt.datetime | None = None, rules: Rules | None = None) -> list[Quantity]:
@@ -90,7 +92,17 @@ def _read_at(p: Passage, i: int, found: list[Quantity]) -> int:
     if ordinal is not None:
         found.append(ordinal[0])
         return ordinal[1]
-    return i
+    return _past_digits(p, i)
+
+
+def _past_digits(p: Passage, i: int) -> int:
+    """The token after a run of digits that is no number («1,38,65», «2.0.1»), `i` elsewhere."""
+    if p.kind(i) != NUMBER:
+        return i
+    end, after = run_end(p.text, p.tokens[i].start), i
+    while after < len(p.tokens) and p.tokens[after].start < end:
+        after += 1
+    return after
 
 
 def _second_dual(p: Passage, amount: Amount, found: list[Quantity]) -> bool:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from checker.extract.numbers import read_number
 from checker.extract.passage import Passage
 from checker.extract.units import unit_after
 from checker.model import Quantity
 from checker.text.fold import DIGITS
-from checker.text.tokens import NUMBER
+from checker.text.tokens import NUMBER, WORD
 
 
 def read_score(p: Passage, i: int) -> tuple[Quantity, int] | None:
     """«3-2», «1/2», «بثلاثة أهداف مقابل هدفين», «بهدفين لهدف»: the result of a match, higher number first."""
-    found = _score_digits(p, i) if p.kind(i) == NUMBER else _score_words(p, i)
+    found = _score_digits(p, i) or (_score_words(p, i) if p.kind(i) == WORD else None)
     if found is None:
         return None
     high, low, start, after = found
@@ -21,25 +23,34 @@ def read_score(p: Passage, i: int) -> tuple[Quantity, int] | None:
     return Quantity("text", value, value, value, "score", None, start, end, p.text[start:end]), after
 
 
+_DASHES: Final = ("-", "–", "/", ":", "×")
+
+
 def _score_digits(p: Passage, i: int) -> tuple[int, int, int, int] | None:
-    link = p.surface(i + 1)
-    if link not in ("-", "–", "/", ":", "×") or not link or p.kind(i + 2) != NUMBER:
-        return None
-    if (
-        len(p.surface(i)) > 2
-        or len(p.surface(i + 2)) > 2
-        or (p.surface(i + 3) in ("-", "/", ":", "–") and p.kind(i + 4) == NUMBER)
-    ):
+    """«3-2», «1/2», «3-صفر» near a word of matches."""
+    if p.surface(i + 1) not in _DASHES or (p.surface(i + 3) in _DASHES and p.kind(i + 4) == NUMBER):
         return None
     if p.touches(i) and p.surface(i - 1) in "-/:.":
         return None
-    one, two = (int(p.surface(k).translate(DIGITS)) for k in (i, i + 2))
-    if max(one, two) > 40 or not near(p, i, "match_word", 14):
+    one, two = _side(p, i), _side(p, i + 2)
+    if one is None or two is None or not near(p, i, "match_word", 14):
         return None
     unit = unit_after(p, i + 3)
     if unit is not None and (unit.kind != "number" or unit.unit is not None):
         return None
     return one, two, p.tokens[i].start, i + 3
+
+
+_MOST: Final = 40  # goals of one side
+
+
+def _side(p: Passage, i: int) -> int | None:
+    """One side of a score: at most two digits, or «صفر»."""
+    if p.kind(i) == NUMBER:
+        goals = int(p.surface(i).translate(DIGITS)) if len(p.surface(i)) <= 2 else _MOST + 1
+        return goals if goals <= _MOST else None
+    nil = p.get(i, "unit")
+    return 0 if nil is not None and nil.term.value == 0 and not nil.clitics else None
 
 
 def near(p: Passage, i: int, cat: str, distance: int) -> bool:
@@ -67,11 +78,11 @@ def _goals(p: Passage, i: int) -> tuple[int, int, int] | None:
             after += 1
         return 1, after, token.start + single.offset
     number = read_number(p.text, p.tokens, i)
-    if number is not None and isinstance(number.value, int) and number.value < 40:
+    if number is not None and isinstance(number.value, int) and number.value < _MOST:
         noun = p.get(number.after, "noun")
         if noun is not None and noun.term.value.cls == "goal":
             return number.value, number.after + 1, number.start
-        if p.get(number.after, "against_word") is not None or p.form(number.after) in ("مقابل",):
+        if p.form(number.after) == "مقابل":
             return number.value, number.after, number.start
     return None
 

@@ -12,8 +12,9 @@ from checker.extract.vocabulary import Counted, Money, Unit
 from checker.model import Kind
 from checker.text.clitics import split
 from checker.text.fold import fold
+from checker.text.frequency import frequency
 from checker.text.lexicon import Reading
-from checker.text.tokens import LATIN, SIGN, WORD
+from checker.text.tokens import LATIN, NUMBER, SIGN, WORD
 
 _PERCENT: Final = frozenset({"percent", "percent_point"})
 _OTHERS: Final = frozenset("اخرون اخرين اخر اخري اخران اخريات".split())
@@ -221,10 +222,18 @@ def _unknown(p: Passage, i: int) -> Measured | None:
     gap = p.text[p.tokens[i - 1].end : p.tokens[i].start]
     if "\n" in gap:
         return None
-    if split(form)[0]:
-        return None
+    if form.endswith("وا") or p.says(i, "designators.uncounted") or _has_clitic(form):
+        return None  # «300 عادوا» has a verb behind it
     person = form.endswith(("ون", "ين")) and len(form) > 4  # only people have this plural
     return Measured("number", "person" if person else None, Fraction(1), i + 1, noun=singular_guess(form), word=form)
+
+
+@lru_cache(maxsize=8192)
+def _has_clitic(form: str) -> bool:
+    """«بتاريخ» behind a number is a preposition with its noun; «فعالية» takes the article, so its ف is its own."""
+    if frequency("ال" + form):
+        return False
+    return bool(split(form)[0]) or (form[0] in "وفبلك" and frequency(form[1:]) > frequency(form))
 
 
 @lru_cache(maxsize=8192)
@@ -235,6 +244,13 @@ def singular_guess(form: str) -> str:
         if form.endswith(ending) and len(form) - len(ending) >= 3:
             return form[: -len(ending)] + instead
     return form
+
+
+def names_itself(p: Passage, i: int) -> bool:
+    """Is a unit of time before token `i` named by it and not counted («عام 2010», «شهر أيار», «يوم الأحد»)?"""
+    if p.kind(i) == NUMBER:
+        return True
+    return any(p.phrase(i, cat) is not None for cat in ("month", "hmonth", "weekday", "relday", "mag"))
 
 
 def unit_before(p: Passage, i: int) -> Measured | None:

@@ -183,7 +183,6 @@ def _numerals(lexicon: Lexicon, rules: Rules) -> None:
         lexicon.add(designators.names, Term("names", ""))
         lexicon.add(designators.positions, Term("position", ""))
         lexicon.add(designators.match_words, Term("match_word", ""))
-        lexicon.add(designators.goal_words, Term("goal_word", ""))
         lexicon.add(designators.nil, Term("nil", ""))
         lexicon.add(designators.fixed, Term("fixed", ""))
         for goals, words in designators.hauls.items():
@@ -240,8 +239,8 @@ def _dates(lexicon: Lexicon, rules: Rules) -> tuple[dict[str, tuple[int, int]], 
 
 
 _DATE_WORDS: Final = (
-    "past", "future", "current", "this", "ago", "hence", "begin", "middle", "end", "year", "month_word", "general", "day_word",
-    "century", "quarter", "half", "before_christ", "hijri", "gregorian", "corresponding", "hour", "around",
+    "past", "future", "current", "this", "ago", "hence", "begin", "middle", "end", "year", "month_word", "general",
+    "century", "quarter", "half", "before_christ", "hijri", "gregorian", "corresponding", "hour",
 )  # fmt: skip
 
 

@@ -93,8 +93,8 @@ def _noun_before(p: Passage, amount: Amount, number: Num) -> Amount:
     before = p.get(i, "noun") or p.get(i, "noun_dual") or p.get(i, "measure") or p.get(i, "measure_dual")
     if before is None or (number.definite and not before.definite and before.term.number != "plural"):
         return amount
-    if ones and before.definite:
-        return amount
+    if ones and (before.definite or len(p.form(i)) <= 2):
+        return amount  # «كم واحد» asks how many
     token = p.tokens[i]
     unit = _unit_of(before, number.after, p.form(i))
     if ones:
@@ -109,8 +109,19 @@ def plural_before(p: Passage, number: Num) -> Measured | None:
         return None
     known = p.get(i, "noun")
     if known is None:
-        return owned_plural(p, i, number.after)
+        described = _described_plural(p, i, number.after)
+        return described or owned_plural(p, i, number.after)
     return counted(p, known, number.after) if known.definite and known.term.number == "plural" else None
+
+
+def _described_plural(p: Passage, i: int, after: int) -> Measured | None:
+    """«شركات البترول الأربع»: the plural stands before the definite word that goes with it."""
+    if not p.form(i).startswith("ال") or not p.touches_words(i - 1):
+        return None
+    head = p.get(i - 1, "noun")
+    if head is None or head.term.number != "plural" or (head.clitics and not head.definite):
+        return None
+    return counted(p, head, after)
 
 
 def _unit_of(reading: Reading, after: int, word: str) -> Measured:

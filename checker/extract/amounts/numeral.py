@@ -12,6 +12,7 @@ from checker.extract.numbers import (
     Num,
     add_fraction,
     as_ratio,
+    magnitude_behind_bracket,
     negative_before,
     read_fraction_word,
     read_number,
@@ -33,13 +34,14 @@ def number_at(p: Passage, i: int) -> Num | None:
         return None
     if _standalone_no_number(p, number):
         return None
+    number = magnitude_behind_bracket(p.tokens, number)
     number = slash_fraction(p.text, p.tokens, number)
     number = add_fraction(p.tokens, number)
     number = _pointed(p, number)
     if not number.fraction and not _has_unit(p, number) and not _counted_before(p, number):
         ratio = as_ratio(p.text, p.tokens, number)
-        # «زاد 3 من 5 إلى 8»: what follows is a range of its own
-        number = ratio if range_link(p, ratio.after, between=False) is None else number
+        if range_link(p, ratio.after, between=False) is None and not _two_counts(p, number, ratio):
+            number = ratio  # «زاد 3 من 5 إلى 8»: what follows is a range of its own
     number = negative_before(p.tokens, number)
     number = with_article(p.tokens, number)
     return same_twice(p.text, p.tokens, number)
@@ -66,14 +68,18 @@ def _has_unit(p: Passage, number: Num) -> bool:
     return unit is not None and unit.after > number.after and p.form(number.after) != "من"
 
 
+def _two_counts(p: Passage, number: Num, ratio: Num) -> bool:
+    """«24 من 50 ولاية», «3 من أصل 10 دول»: both numbers count; a ratio is «واحد من كل خمسة» or counts nothing."""
+    each = any(p.form(at) == "كل" for at in range(number.after, min(number.after + 3, ratio.after)))
+    return ratio is not number and number.value != 1 and not each and _has_unit(p, ratio)
+
+
 def _standalone_no_number(p: Passage, number: Num) -> bool:
-    """«أحد المسؤولين» and «إحدى الدول» are no counts of one."""
-    return (
-        number.value == 1
-        and number.form == Form.WORDS
-        and p.form(number.first).endswith(("احد", "احدي"))
-        and not p.form(number.first).endswith("واحد")
-    )
+    """«أحد المسؤولين», «وإحدى الدول» are no counts of one; «واحد» is told from «وأحد» by its spelling."""
+    if number.value != 1 or number.form != Form.WORDS:
+        return False
+    form, surface = p.form(number.first), p.surface(number.first)
+    return form.endswith(("احد", "احدي")) and (not form.endswith("واحد") or "أ" in surface)
 
 
 def _fraction_num(p: Passage, i: int, found: tuple[Fraction, int]) -> Num | None:

@@ -10,7 +10,7 @@ from checker.extract.amounts.duals import read_dual
 from checker.extract.amounts.measured import half_more, measured
 from checker.extract.amounts.numeral import number_at
 from checker.extract.passage import Passage
-from checker.extract.units import currency, dual_unit, measure, unit_after
+from checker.extract.units import currency, dual_unit, measure, names_itself, unit_after
 
 
 def lone_unit(p: Passage, i: int) -> Amount | None:
@@ -44,7 +44,7 @@ def lone_unit(p: Passage, i: int) -> Amount | None:
     more = half_more(p, amount)
     if more.after > amount.after or after > unit.after or parts_follow(p, amount):
         return more
-    if unit.kind == "duration" and (
+    if unit.kind == "duration" and not names_itself(p, after) and (
         p.says(i - 1, "measures.lasting") or (reading.clitics == "ل" and p.form(i - 1) == "") or len(p.tokens) == 1
     ):
         return replace(amount, assumed=("one",))

@@ -61,6 +61,12 @@ def read_digits(text: str, start: int) -> tuple[Value, tuple[Value, ...], int, i
     return found[0], found[1], end, count
 
 
+def run_end(text: str, start: int) -> int:
+    """Where the run of digits and separators at `start` ends, be it a number or not."""
+    match = _RUN.match(text, start)
+    return match.end() if match else start
+
+
 def _separated(numbers: list[str], signs: list[str]) -> tuple[Value, tuple[Value, ...]] | None:
     last, before = numbers[-1], numbers[:-1]
     sign = signs[-1]

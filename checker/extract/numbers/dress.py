@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checker.extract.numbers.number import Form, Num
-from checker.extract.numbers.words import read_number
+from checker.extract.numbers.number import Form, Num, norm
+from checker.extract.numbers.words import bare, read_number
 from checker.text.clitics import is_clitic
 from checker.text.fold import cut
 from checker.text.lexicon import Token
@@ -39,6 +39,26 @@ def with_article(tokens: list[Token], number: Num) -> Num:
         return number
     start = tokens[i].start + cut(tokens[i].lex.surface, len(form) - 2 if form != "لل" else 1)
     return replace(number, first=i, start=start, definite=True)
+
+
+def magnitude_behind_bracket(tokens: list[Token], number: Num) -> Num:
+    """`number` with the magnitude behind its bracket: «(19) مليون ريال»."""
+    first, at = number.first - 1, number.after
+    if number.form != Form.DIGITS or number.magnitude > 1 or first < 0 or at + 1 >= len(tokens):
+        return number
+    if tokens[first].lex.surface != "(" or tokens[at].lex.surface != ")":
+        return number
+    scale = bare(tokens, at + 1, "mag")
+    if scale is None or scale.term.number == "dual" or scale.definite:
+        return number
+    value = number.readings[0] if number.readings else number.value
+    size: int = scale.term.value
+    if value < size:  # «(21.217.850) مليون» has its millions already
+        value, number = value * size, replace(number, magnitude=size)
+    return replace(
+        number, value=norm(value), readings=(), first=first, start=tokens[first].start, after=at + 2,
+        end=tokens[at + 1].end, scaled=True,
+    )  # fmt: skip
 
 
 def same_twice(text: str, tokens: list[Token], number: Num) -> Num:

@@ -24,7 +24,9 @@ def read_fraction_word(tokens: list[Token], i: int) -> tuple[Fraction, int] | No
         part = word.term.value
         if word.term.number == "dual":
             return Fraction(2, part), i + 1
-        if word.term.number == "singular" and not (lex.get("unit") and not _definite_whole(tokens, i + 1)):
+        # «خمس» is five but before its definite whole («خمس السكان»); «الخمس» is always five
+        five = lex.get("unit") and (word.definite or not _definite_whole(tokens, i + 1))
+        if word.term.number == "singular" and not five:
             return Fraction(1, part), i + 1
         return None
     unit = lex.get("unit")

@@ -36,7 +36,7 @@ def bare(tokens: list[Token], i: int, cat: str) -> Reading | None:
 def _small(tokens: list[Token], i: int) -> tuple[int, int, int] | None:
     """A number below a hundred in words: value, the token after, the number of words of it."""
     unit = get(tokens, i, "unit")
-    if unit is not None:
+    if unit is not None and not _half_a_teen(tokens, i, unit):
         value: int = unit.term.value
         if value < 10 and bare(tokens, i + 1, "teen") and not bare(tokens, i + 1, "frac_only"):
             return value + 10, i + 2, 2
@@ -49,10 +49,17 @@ def _small(tokens: list[Token], i: int) -> tuple[int, int, int] | None:
     return (ten.term.value, i + 1, 1) if ten is not None else None
 
 
+def _half_a_teen(tokens: list[Token], i: int, unit: Reading) -> bool:
+    """«اثني» and «اثنا» stand only in «اثني عشر»; alone it is another word («أثنى»)."""
+    return unit.term.value == 2 and not tokens[i].lex.form.endswith("ن") and bare(tokens, i + 1, "teen") is None
+
+
 def _below_thousand(tokens: list[Token], i: int) -> tuple[int, int] | None:
     """A number below a thousand in words: value and the token after."""
     value, at = 0, i
     hundred = get(tokens, i, "hundred")
+    if hundred is not None and hundred.term.number == "dual" and "ميت" in tokens[i].lex.surface:
+        return None  # «ميتا» is no «مئتا», though ئ and ي fold to one letter
     if hundred is not None and not (hundred.term.number == "plural" and hundred.term.value == 100):
         value, at = hundred.term.value, i + 1
     else:

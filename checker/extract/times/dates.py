@@ -33,6 +33,7 @@ _NUMERIC: Final = re.compile(
 )
 _SHORT: Final = re.compile(rf"([{_D}]{{1,2}})\s?[/\-]\s?([{_D}]{{1,2}})(?![{_D}/.\-])")
 _YEAR_MONTH: Final = re.compile(rf"([{_D}]{{1,4}})/([{_D}]{{1,4}})(?![{_D}/])")
+_YEAR_PAIR: Final = re.compile(rf"([{_D}]{{4}})\s?/\s?([{_D}]{{4}})(?![{_D}/])")
 _RECENT: Final = (1500, 2100)  # a bare number of four digits in between is a year
 _HIJRI: Final = (1300, 1500)
 
@@ -171,7 +172,7 @@ def numeric_date(p: Passage, i: int) -> Time | None:
     token = p.tokens[i]
     match = _NUMERIC.match(p.text, token.start)
     if match is None:
-        return _numeric_short(p, i)
+        return _days_of_numeric(p, i) or _numeric_short(p, i)
     one, sign, two, three = match.groups()
     a, b, c = (int(part.translate(DIGITS)) for part in (one, two, three))
     after = i
@@ -222,15 +223,50 @@ def _numeric_short(p: Passage, i: int) -> Time | None:
     return make_time(p, "date", when, i, after, assumed=assumed) if when else None
 
 
+def year_pair(p: Passage, i: int) -> Time | None:
+    """«2009/2010», «2013/ 2014», «1436 / 1437ه»: two years that follow each other."""
+    match = _YEAR_PAIR.match(p.text, p.tokens[i].start) if p.kind(i) == NUMBER else None
+    if match is None:
+        return None
+    low, high = sorted(int(year.translate(DIGITS)) for year in match.groups())
+    after = era(p, i + 3)
+    if high - low != 1:
+        return None
+    if _RECENT[0] < low < _RECENT[1]:
+        return make_time(p, "date_range", cal.years(low, high), i, after, unit="season", hedge="range")
+    first, last = cal.hijri_year(low), cal.hijri_year(high)
+    if first is None or last is None:
+        return None
+    when = When(None, first.low, last.high)
+    return make_time(p, "date_range", when, i, after, unit="hijri", hedge="range", assumed=("umm al-qura",))
+
+
+def _days_of_numeric(p: Passage, i: int) -> Time | None:
+    """«8 إلى 29 / 11 / 1433هـ»: days that share the month and the year behind them."""
+    first = day_number(p, i) if p.kind(i) == NUMBER else None
+    link = range_link(p, first.after) if first is not None else None
+    if first is None or link is None or p.kind(link) != NUMBER or len(p.surface(link)) > 2:
+        return None
+    match = _NUMERIC.match(p.text, p.tokens[link].start)
+    last = numeric_date(p, link) if match is not None and len(match.group(4)) == 4 else None
+    days = int(p.surface(link).translate(DIGITS)) - first.number
+    if last is None or last.kind != "date" or last.when.low is None or days <= 0:
+        return None
+    low = dt.date.fromisoformat(last.when.low) - dt.timedelta(days=days)
+    when = When(None, low.isoformat(), last.when.high)
+    return make_time(p, "date_range", when, i, last.after, unit=last.unit, hedge="range", assumed=last.assumed)
+
+
 def _month_of_year(p: Passage, i: int) -> Time | None:
+    pair = year_pair(p, i)
+    if pair is not None:
+        return pair
     match = _YEAR_MONTH.match(p.text, p.tokens[i].start)
     if match is None:
         return None
     one, two = match.groups()
     a, b = int(one.translate(DIGITS)), int(two.translate(DIGITS))
     after = i + 3
-    if len(one) == 4 and len(two) == 4 and abs(a - b) == 1 and _RECENT[0] < a < _RECENT[1]:
-        return make_time(p, "date_range", cal.years(min(a, b), max(a, b)), i, after, unit="season", hedge="range")
     if len(two) == 4 and len(one) <= 2 and 1 <= a <= 12 and _RECENT[0] < b < _RECENT[1]:
         return make_time(p, "date", cal.month(b, a), i, after)
     if len(one) == 4 and len(two) <= 2 and 1 <= b <= 12 and _RECENT[0] < a < _RECENT[1]:

@@ -11,7 +11,7 @@ from checker.extract.calendar import When
 from checker.extract.hedges import hedge_before
 from checker.extract.numbers import read_number
 from checker.extract.passage import Passage
-from checker.extract.times.dates import month_day
+from checker.extract.times.dates import month_day, year_pair
 from checker.extract.times.pieces import (
     Time,
     counts_something,
@@ -124,6 +124,9 @@ def year_date(p: Passage, i: int) -> Time | None:
     at = named[1] if named else i
     if named is not None and p.form(at) in ("هو", "الميلادي"):
         at += 1
+    pair = year_pair(p, at) if named is not None else None
+    if pair is not None:
+        return widen(p, pair, i)
     number = _year_number(p, at, named=named is not None)
     if number is None:
         return this_period(p, i) if named is not None else None
@@ -168,7 +171,7 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
             return None
         if named and counts_something(p, after) and p.get(after, "month") is None and number < 1000:
             return None
-        return number, era(p, after), False
+        return number, era(p, after), named and cal.hijri_now(number, p.reference)
     if not named or p.kind(i) != WORD:
         # «من ألفين إلى ألفين وأربعة عشر»: years in words need a named year or a range of such numbers
         return _year_words(p, i) if p.get(i, "mag") else None

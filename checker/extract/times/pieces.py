@@ -53,7 +53,14 @@ def read_ordinal(p: Passage, i: int) -> tuple[int, int] | None:
         return (value if value == 11 else value + 10), at + 1
     joined = at + 1 if p.form(at) == "و" else at
     ten = p.get(joined, "ten")
-    if ten is not None and (joined > at or ten.clitics == "و") and value < 12:
+    # «الخامس والعشرين»; «العاشرة وعشرين دقيقة» is ten o'clock and twenty minutes
+    if (
+        ten is not None
+        and (joined > at or ten.clitics == "و")
+        and value < 12
+        and value != 10
+        and ten.definite == reading.definite
+    ):
         return ten.term.value + value % 10, joined + 1
     if value == 11:
         return None
@@ -101,8 +108,8 @@ def skip(p: Passage, i: int, *cats: str) -> int:
 def read_month(p: Passage, i: int, cat: str = "month") -> tuple[int, int] | None:
     """A month at token `i` with its second name («تموز (يوليو)», «آب أغسطس», «حزيران/ يونيو»): number, token after."""
     found = p.phrase(i, cat)
-    if found is None or (found[0].definite and found[1] == i + 1 and cat == "month"):
-        return None  # «الأب» is a father and «آب» a month, which takes no article
+    if found is None or ((found[0].definite or found[0].tanwin) and found[1] == i + 1 and cat == "month"):
+        return None  # «الأب» and «أبا» are a father and «آب» a month, which takes no article and no tanwin
     number, after = found[0].term.value, found[1]
     at = after
     opened = p.surface(at) in ("(", "/", "-") and p.surface(at) != ""
