@@ -105,6 +105,7 @@ class Hedges(QuantityRules):
 
     kind: Literal["hedges"]
     hedges: list[HedgeWords]
+    apart: Words = []
     vague: list[Vague]
 
 

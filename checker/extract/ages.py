@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from checker.extract.amounts import Amount
+from checker.extract.hedges import hedge_apart
 from checker.extract.numbers import plain
 from checker.extract.passage import Passage
 from checker.model import Quantity
@@ -62,8 +63,8 @@ def age(p: Passage, amount: Amount, quantity: Quantity) -> Quantity | None:
 
 def _age_before(p: Passage, first: int) -> bool:
     """«عن 83 عاما», «البالغ من العمر», «تتجاوز أعمارهم»."""
-    if p.form(first - 1) == "عن":
-        return True
+    if p.form(first - 1) == "عن":  # «توفي عن 83 عاما», not «تقل خدمتهم عن 25 سنة»
+        return hedge_apart(p, first) is None
     return any(p.form(at).removeprefix("و") in p.vocab.cues["ages.before"] for at in range(first - 3, first))
 
 

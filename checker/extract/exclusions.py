@@ -7,6 +7,7 @@ from typing import Final
 
 from checker.extract.numbers import read_number
 from checker.extract.passage import Passage
+from checker.extract.times.dates import is_numeric_date
 from checker.extract.units import unit_after
 from checker.text.clitics import is_clitic
 from checker.text.fold import DIGITS
@@ -22,7 +23,7 @@ def end_of_name(p: Passage, i: int) -> int | None:
         return round_end
     if p.kind(i) != NUMBER:
         return None
-    if _list_number(p, i) or _glued_to_name(p, i):
+    if _list_number(p, i) or _glued_to_name(p, i) or _code(p, i):
         return i + 1
     if _sum_name(p, i):
         return i + 3
@@ -88,6 +89,14 @@ def _glued_to_name(p: Passage, i: int) -> bool:
     return len(form) > 2 and not is_clitic(form) and not p.tokens[i - 1].lex.readings and unit_after(p, i + 1) is None
 
 
+def _code(p: Passage, i: int) -> bool:
+    """«52-01»: digits that begin with a nought and are no decimal count nothing."""
+    surface = p.surface(i).translate(DIGITS)
+    if len(surface) < 2 or surface[0] != "0" or not surface.strip("0"):
+        return False
+    return p.surface(i + 1) not in (":", "/", ".", ",", "٫", "-") and not p.get(i - 1, "hour") and unit_after(p, i + 1) is None
+
+
 def _list_number(p: Passage, i: int) -> bool:
     """«1- رفع المستوى» at the beginning of a line, «مذكرات (8): البداية»: the number of an item or a part."""
     mark = p.surface(i + 1)
@@ -116,9 +125,10 @@ def _serial_end(p: Passage, i: int) -> int:
 
 
 def _named_number(p: Passage, i: int) -> bool:
+    at = i - 1 if p.surface(i - 1) == "(" else i
     for size in (2, 1):
-        found = p.phrase(i - size, "names")
-        if found is not None and found[1] == i and p.touches_words(i - 1):
+        found = p.phrase(at - size, "names")
+        if found is not None and found[1] == at and p.touches_words(at - 1):
             number = read_number(p.text, p.tokens, i)
             if number is None or not isinstance(number.value, int):
                 return False
@@ -130,7 +140,7 @@ def _named_number(p: Passage, i: int) -> bool:
 def _phone_end(p: Passage, i: int) -> int | None:
     token = p.tokens[i]
     match = _PHONE.match(p.text, token.start - 1 if p.surface(i - 1) == "+" and p.touches(i) else token.start)
-    if match is None:
+    if match is None or is_numeric_date(p.text, token.start):
         return None
     run = match.group().translate(DIGITS)
     digits = sum(char.isdigit() for char in run)

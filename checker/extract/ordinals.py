@@ -23,6 +23,8 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
         for shift in range(len(idiom)):
             if i - shift >= 0 and tuple(p.form(i - shift + k) for k in range(len(idiom))) == idiom:
                 return None
+    if p.form(i).endswith("اولي") and p.form(after).startswith(("ب", "من")) and not p.form(i).startswith("ال"):
+        return None  # «أولى بالعناية» is more worthy
     reading = p.get(i, "ord") or p.get(i, "ten")
     start = p.tokens[i].start + (reading.offset if reading else 0)
     end = p.tokens[after - 1].end

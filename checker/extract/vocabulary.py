@@ -36,7 +36,7 @@ _REGIONS: Final = ("ar_EG", "ar_SY", "ar_DZ", "ar_MA", "ar_MR")
 _HOT: Final = frozenset(
     "unit ten hundred mag frac ord vague month hmonth weekday relday hour century decade season symbol "
     "money_symbol lone haul measure_dual noun_dual currency_dual negative begin end ago century quarter half "
-    "year current this past fixed".split()
+    "year current this past fixed middle".split()
 )
 
 
@@ -127,6 +127,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules], tuple[str, ...]], ...]] = (
     (Ages, ("of", "before", "passed", "about")),
     (Dates, ("exact_hour", "coming", "not_coming", "not_verbs", "not_today_before", "not_today_after")),
     (Designators, ("rounds", "uncounted")),
+    (Hedges, ("apart",)),
     (Measures, ("lasting", "entire")),
     (Ordinals, ("empty",)),
 )
@@ -310,6 +311,6 @@ def noun_forms(cls: str, singular: str, plurals: list[str]) -> Iterator[tuple[st
         yield word, Term("noun", noun, "plural")
     for word in dual(singular):
         yield word, Term("noun_dual", noun, "dual")
-    if not plurals:
+    if not plurals and cls == "person":  # things have no plural in ين
         for word in unsure:
             yield word, Term("noun", noun, "plural")

@@ -13,7 +13,7 @@ from checker.extract.amounts.parts import add_parts, lone_unit
 from checker.extract.amounts.ranges import with_range
 from checker.extract.numbers import Value, plain, vague_number
 from checker.extract.passage import Passage
-from checker.extract.units import dual_unit, unit_before
+from checker.extract.units import Measured, dual_unit, unit_before
 from checker.model import Quantity
 from checker.text.tokens import LATIN, NUMBER, SIGN
 
@@ -62,13 +62,7 @@ def to_quantity(p: Passage, amount: Amount) -> Quantity:
     factor = unit.factor if unit else Fraction(1)
     kind = unit.kind if unit else "number"
     name = unit.unit if unit else None
-    if (
-        kind == "number"
-        and amount.fraction
-        and amount.point is not None
-        and Fraction(amount.point).denominator > 1
-        and not (unit and unit.noun)
-    ):
+    if kind == "number" and amount.fraction and amount.point is not None and _is_share(amount.point, unit):
         kind = "fraction"
     if kind == "number" and unit is not None and unit.noun and name is None:
         name = unit.noun
@@ -87,3 +81,8 @@ def to_quantity(p: Passage, amount: Amount) -> Quantity:
         low_inclusive=amount.low_inclusive, high_inclusive=amount.high_inclusive,
         noun=unit.noun if unit else None, assumed=assumed, words=amount.words, number_span=amount.number_span,
     )  # fmt: skip
+
+
+def _is_share(point: Value, unit: Measured | None) -> bool:
+    """«نصف السكان» is a share; «طلبان ونصف» counts."""
+    return -1 < point < 1 or (Fraction(point).denominator > 1 and not (unit and unit.noun))

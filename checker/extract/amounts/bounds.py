@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from checker.extract.amounts.amount import Amount
-from checker.extract.hedges import hedge_before
+from checker.extract.hedges import hedge_apart, hedge_before
 from checker.extract.numbers import Value
 from checker.extract.passage import Passage
 from checker.model import Hedge
@@ -19,6 +19,10 @@ _LOOK_AHEAD: Final = 3  # «18 عاملا على الأقل» and «عيارات
 def with_hedges(p: Passage, amount: Amount) -> Amount:
     before = hedge_before(p, amount.first)
     after = _hedge_after(p, amount.after)
+    apart = None if before is not None or amount.hedge is not None else hedge_apart(p, amount.first)
+    if apart is not None:
+        words = p.text[apart[2] : p.tokens[amount.first - 1].end]
+        amount = _bounded(p, replace(amount, words=(*amount.words, words)), apart[0])
     if before is not None:
         hedge, first, start = before
         amount = replace(

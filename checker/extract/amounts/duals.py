@@ -30,8 +30,11 @@ def _vague_unit(p: Passage, i: int) -> Measured | None:
         return partitive(p, i)
     for cat, build in (("measure", measure), ("currency", currency), ("noun", counted)):
         found = p.phrase(i, cat)
-        if found is not None and not found[0].clitics:
-            return build(p, *found)
+        if found is None or found[0].clitics:
+            continue
+        if found[0].definite and found[0].term.number == "singular" and cat == "noun":
+            return None  # «مئات المزارع» are farms, no farmer
+        return build(p, *found)
     return None
 
 

@@ -31,6 +31,7 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
             symbol is not None  # «%52 من الأصوات»: the sign says what is counted
             or (number.fraction and p.form(number.after) == "من")
             or (unit.unit is None and plural_before(p, number) is not None)
+            or _counts_owned(p, number)
         )
     ):
         unit = None
@@ -79,18 +80,23 @@ def _decide(number: Num, value: Value, unit: Measured | None) -> tuple[Value, tu
     return value, number.readings
 
 
+_COUNTABLE: Final = ("noun", "noun_dual", "measure", "measure_dual", "currency")
+
+
 def _noun_before(p: Passage, amount: Amount, number: Num) -> Amount:
     """«مقاتلة واحدة», «مشتبهين اثنين», «دواوينه الأربعة عشر»: the noun stands before its number."""
     i = number.first - 1
-    if number.form != Form.WORDS or i < 0 or not p.touches_words(i):
+    if number.form != Form.WORDS and number.definite and p.form(i) == "ال":
+        i -= 1
+    if (number.form != Form.WORDS and not number.definite) or i < 0 or not p.touches_words(i):
         return amount
-    ones = number.value in (1, 2)
+    ones = number.value in (1, 2) and number.form == Form.WORDS
     if not (ones or number.definite) or number.magnitude > 1:
         return amount
     counted_plural = plural_before(p, number)
     if counted_plural is not None:
         return replace(amount, unit=counted_plural)
-    before = p.get(i, "noun") or p.get(i, "noun_dual") or p.get(i, "measure") or p.get(i, "measure_dual")
+    before = next((found for cat in _COUNTABLE if (found := p.get(i, cat)) is not None), None)
     if before is None or (number.definite and not before.definite and before.term.number != "plural"):
         return amount
     if ones and (before.definite or len(p.form(i)) <= 2):
@@ -105,13 +111,22 @@ def _noun_before(p: Passage, amount: Amount, number: Num) -> Amount:
 def plural_before(p: Passage, number: Num) -> Measured | None:
     """«الدول الأربع», «دواوينه الأربعة عشر»: a definite number counts the definite plural before it."""
     i = number.first - 1
-    if not number.definite or number.form != Form.WORDS or not p.touches_words(i):
+    if number.definite and p.form(i) == "ال":
+        i -= 1
+    if not number.definite or not p.touches_words(i):
         return None
     known = p.get(i, "noun")
     if known is None:
         described = _described_plural(p, i, number.after)
         return described or owned_plural(p, i, number.after)
     return counted(p, known, number.after) if known.definite and known.term.number == "plural" else None
+
+
+def _counts_owned(p: Passage, number: Num) -> bool:
+    """«مساعديه الثلاثة تهمة القتل»: a definite number behind a plural with a pronoun is done counting."""
+    before = p.form(number.first - 1)
+    owned = before.endswith(("يه", "يها", "يهم", "يهما", "اته", "اتها", "اتهم"))
+    return number.definite and number.form == Form.WORDS and owned and p.touches_words(number.first - 1)
 
 
 def _described_plural(p: Passage, i: int, after: int) -> Measured | None:
@@ -126,6 +141,8 @@ def _described_plural(p: Passage, i: int, after: int) -> Measured | None:
 
 def _unit_of(reading: Reading, after: int, word: str) -> Measured:
     value = reading.term.value
+    if reading.term.cat == "currency":
+        return Measured("money", value.default or value.family, Fraction(1), after, word=word)
     if reading.term.cat.startswith("measure"):
         return Measured(
             "duration" if value.base == "second" else "quantity", value.base, exact(value.factor), after, word=word

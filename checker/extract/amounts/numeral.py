@@ -75,9 +75,11 @@ def _two_counts(p: Passage, number: Num, ratio: Num) -> bool:
 
 
 def _standalone_no_number(p: Passage, number: Num) -> bool:
-    """«أحد المسؤولين», «وإحدى الدول» are no counts of one; «واحد» is told from «وأحد» by its spelling."""
+    """«أحد المسؤولين», «وإحدى الدول» are no counts of one, nor is «الواحد»; «واحد» is told from «وأحد» by its spelling."""
     if number.value != 1 or number.form != Form.WORDS:
         return False
+    if number.definite:
+        return True  # «للشخص الواحد», «الجسد الواحد»
     form, surface = p.form(number.first), p.surface(number.first)
     return form.endswith(("احد", "احدي")) and (not form.endswith("واحد") or "أ" in surface)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from checker.extract.numbers.number import Form, Num, norm
 from checker.extract.numbers.words import bare, read_number
@@ -41,12 +42,16 @@ def with_article(tokens: list[Token], number: Num) -> Num:
     return replace(number, first=i, start=start, definite=True)
 
 
+_CLOSING: Final = frozenset(")»”\"]")
+_OPENING: Final = frozenset("(«“\"[»")  # «»37»: quotes are set the wrong way round at times
+
+
 def magnitude_behind_bracket(tokens: list[Token], number: Num) -> Num:
     """`number` with the magnitude behind its bracket: «(19) مليون ريال»."""
     first, at = number.first - 1, number.after
     if number.form != Form.DIGITS or number.magnitude > 1 or first < 0 or at + 1 >= len(tokens):
         return number
-    if tokens[first].lex.surface != "(" or tokens[at].lex.surface != ")":
+    if tokens[first].lex.surface not in _OPENING or tokens[at].lex.surface not in _CLOSING:
         return number
     scale = bare(tokens, at + 1, "mag")
     if scale is None or scale.term.number == "dual" or scale.definite:

@@ -23,6 +23,7 @@ from checker.extract.times.pieces import (
     read_month,
     skip,
     year_after,
+    year_told,
 )
 from checker.text.fold import DIGITS
 from checker.text.tokens import NUMBER
@@ -32,6 +33,7 @@ _NUMERIC: Final = re.compile(
     rf"([{_D}]{{1,4}})(\s?[/\-.\\]\s?)([{_D}]{{1,2}})\s?[/\-.\\]\s?([{_D}]{{2,4}})(?![{_D}])(?!\s?[/\-]\s?[{_D}])"
 )
 _SHORT: Final = re.compile(rf"([{_D}]{{1,2}})\s?[/\-]\s?([{_D}]{{1,2}})(?![{_D}/.\-])")
+_DAY: Final = re.compile(rf"([{_D}]{{1,2}})(?![{_D}])")
 _YEAR_MONTH: Final = re.compile(rf"([{_D}]{{1,4}})/([{_D}]{{1,4}})(?![{_D}/])")
 _YEAR_PAIR: Final = re.compile(rf"([{_D}]{{4}})\s?/\s?([{_D}]{{4}})(?![{_D}/])")
 _RECENT: Final = (1500, 2100)  # a bare number of four digits in between is a year
@@ -60,6 +62,8 @@ def day_month(p: Passage, i: int, weekday: int | None = None) -> Time | None:
         if second is not None and second.number > first.number and _between_before(p, i):
             last, at = second, second.after
     at = at + 1 if p.form(at) == "من" else at
+    if last is None and (told := _day_of_month_told(p, i, first, at)) is not None:
+        return told
     at = skip(p, at, "month_word")
     for cat in ("month", "hmonth"):
         named = read_month(p, at, cat)
@@ -71,6 +75,18 @@ def day_month(p: Passage, i: int, weekday: int | None = None) -> Time | None:
         month, after = named
         return _finish_day(p, i, first, last, month, after, cat == "hmonth", weekday)
     return None
+
+
+def _day_of_month_told(p: Passage, i: int, first: DayNumber, at: int) -> Time | None:
+    """«الـ12 من الشهر الجاري», «الخامس من الشهر المقبل»: a day of a month that is told from the day of writing."""
+    if p.reference is None or p.form(at) != "الشهر" or p.form(at - 1) != "من":
+        return None
+    direction, after = direction_at(p, at + 1)
+    if after == at + 1:
+        return None
+    index = p.reference.year * 12 + p.reference.month - 1 + direction
+    when = cal.day(index // 12, index % 12 + 1, first.number)
+    return make_time(p, "date", when, i, after, first.start, assumed=("publication day",)) if when else None
 
 
 def _between_before(p: Passage, i: int) -> bool:
@@ -88,7 +104,7 @@ def _finish_day(
     weekday: int | None,
 ) -> Time | None:
     direction, at = direction_at(p, after)
-    year_found = year_after(p, after if at == after else at, hijri=hijri)
+    year_found = year_after(p, after if at == after else at, hijri=hijri) or (None if hijri else year_told(p, at))
     year, end_at = (year_found[0], year_found[1]) if year_found else (None, at)
     start = first.start
     if hijri:
@@ -224,12 +240,15 @@ def _numeric_short(p: Passage, i: int) -> Time | None:
 
 
 def year_pair(p: Passage, i: int) -> Time | None:
-    """«2009/2010», «2013/ 2014», «1436 / 1437ه»: two years that follow each other."""
+    """«2009/2010», «1436 / 1437ه»: two years that follow each other; «1343/ 1924»: one year in two calendars."""
     match = _YEAR_PAIR.match(p.text, p.tokens[i].start) if p.kind(i) == NUMBER else None
     if match is None:
         return None
     low, high = sorted(int(year.translate(DIGITS)) for year in match.groups())
     after = era(p, i + 3)
+    same = cal.hijri_year(low) if _HIJRI[0] <= low < _HIJRI[1] < high else None
+    if same is not None and str(high) in (str(same.low)[:4], str(same.high)[:4]):
+        return make_time(p, "date", cal.year(high), i, after)
     if high - low != 1:
         return None
     if _RECENT[0] < low < _RECENT[1]:
@@ -241,19 +260,41 @@ def year_pair(p: Passage, i: int) -> Time | None:
     return make_time(p, "date_range", when, i, after, unit="hijri", hedge="range", assumed=("umm al-qura",))
 
 
+def is_numeric_date(text: str, start: int) -> bool:
+    """Does a date in digits start here («23-7-1435»)?"""
+    match = _NUMERIC.match(text, start)
+    if match is None:
+        return False
+    lengths = {len(match.group(1)), len(match.group(4))}
+    return 4 in lengths and len(lengths) == 2
+
+
 def _days_of_numeric(p: Passage, i: int) -> Time | None:
-    """«8 إلى 29 / 11 / 1433هـ»: days that share the month and the year behind them."""
-    first = day_number(p, i) if p.kind(i) == NUMBER else None
-    link = range_link(p, first.after) if first is not None else None
-    if first is None or link is None or p.kind(link) != NUMBER or len(p.surface(link)) > 2:
+    """«8 إلى 29 / 11 / 1433هـ», «23 / 4 إلى 26 / 6 / 1436هـ»: what is missing stands in the second date."""
+    first = _SHORT.match(p.text, p.tokens[i].start) or _DAY.match(p.text, p.tokens[i].start)
+    if first is None:
         return None
-    match = _NUMERIC.match(p.text, p.tokens[link].start)
-    last = numeric_date(p, link) if match is not None and len(match.group(4)) == 4 else None
-    days = int(p.surface(link).translate(DIGITS)) - first.number
-    if last is None or last.kind != "date" or last.when.low is None or days <= 0:
+    at = i
+    while at < len(p.tokens) and p.tokens[at].start < first.end():
+        at += 1
+    link = range_link(p, at)
+    match = _NUMERIC.match(p.text, p.tokens[link].start) if link is not None and p.kind(link) == NUMBER else None
+    if link is None or match is None or len(match.group(1)) > 2 or len(match.group(4)) != 4:
         return None
-    low = dt.date.fromisoformat(last.when.low) - dt.timedelta(days=days)
-    when = When(None, low.isoformat(), last.when.high)
+    number, *stated = (int(part.translate(DIGITS)) for part in first.groups())
+    month, year = stated[0] if stated else int(match.group(3).translate(DIGITS)), int(match.group(4).translate(DIGITS))
+    last = numeric_date(p, link)
+    if last is None or last.when.low is None:
+        return None
+    if last.unit == "hijri":
+        date = cal.from_hijri(year, month, number)
+        low = date.isoformat() if date else None
+    else:
+        whole = cal.day(year, month, number)
+        low = whole.low if whole else None
+    if low is None or low >= last.when.low:
+        return None
+    when = When(None, low, last.when.high)
     return make_time(p, "date_range", when, i, last.after, unit=last.unit, hedge="range", assumed=last.assumed)
 
 

@@ -26,6 +26,7 @@ from checker.extract.times.pieces import (
     start_of,
     widen,
     year_after,
+    year_told,
 )
 from checker.text.fold import DIGITS
 from checker.text.tokens import NUMBER, WORD
@@ -45,7 +46,7 @@ def month_alone(p: Passage, i: int) -> Time | None:
             continue
         month, after = named
         direction, at = direction_at(p, after)
-        year_found = year_after(p, at, hijri=cat == "hmonth")
+        year_found = year_after(p, at, hijri=cat == "hmonth") or (year_told(p, at) if cat == "month" else None)
         end_at = year_found[1] if year_found else at
         doubled = after - i > 1
         if not (

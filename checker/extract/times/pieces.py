@@ -160,6 +160,15 @@ def era(p: Passage, i: int) -> int:
     return found[1]
 
 
+def year_told(p: Passage, i: int) -> tuple[int, int] | None:
+    """«من العام الماضي», «العام المقبل» behind a month: the year, and the token after it."""
+    at = i + 1 if p.form(i) == "من" else i
+    if p.reference is None or p.form(at) not in ("العام", "السنه"):
+        return None
+    direction, after = direction_at(p, at + 1)
+    return (p.reference.year + direction, after) if after > at + 1 else None
+
+
 def direction_at(p: Passage, i: int) -> tuple[int, int]:
     """«الماضي» (-1), «المقبل» (1), «الجاري» (0 and a step) at token `i`: direction and the token after."""
     for cat, way in (("past", -1), ("future", 1), ("current", 0)):
@@ -202,7 +211,7 @@ def range_link(p: Passage, i: int) -> int | None:
     found = p.phrase(i, "range_to")
     if found is not None and (not found[0].clitics or found[0].clitics == "و"):
         return found[1]
-    return i + 1 if p.surface(i) in ("-", "–", "—") and p.surface(i) else None
+    return i + 1 if p.dash(i) else None
 
 
 def counts_something(p: Passage, i: int) -> bool:
