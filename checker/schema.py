@@ -164,6 +164,7 @@ class Dates(QuantityRules):
     hour: Words
     general: Words = []
     exact_hour: Words = []
+    events: Words = []
     coming: Words = []
     not_coming: Words = []
     not_verbs: Words = []
@@ -233,6 +234,7 @@ class Ages(QuantityRules):
     before: Words
     passed: Words
     about: Words
+    bounds: Words = []
 
 
 class Designators(QuantityRules):

@@ -49,7 +49,7 @@ def age(p: Passage, amount: Amount, quantity: Quantity) -> Quantity | None:
     """«عن 83 عاما», «(32 عاما)», «البالغ من العمر 32 عامًا»: an age, counted in years."""
     if quantity.kind != "duration" or amount.unit is None or amount.unit.factor != _YEAR:
         return None
-    if not (_of_age(p, amount.after) or _age_before(p, amount.first) or _set_apart(p, amount)):
+    if not (_of_age(p, amount.after) or _age_before(p, amount.first) or _set_apart(p, amount) or _bound(p, amount)):
         return None
 
     def in_years(value: object) -> int | float | None:
@@ -66,6 +66,11 @@ def _age_before(p: Passage, first: int) -> bool:
     if p.form(first - 1) == "عن":  # «توفي عن 83 عاما», not «تقل خدمتهم عن 25 سنة»
         return hedge_apart(p, first) is None
     return any(p.form(at).removeprefix("و") in p.vocab.cues["ages.before"] for at in range(first - 3, first))
+
+
+def _bound(p: Passage, amount: Amount) -> bool:
+    """«دون 18 عاما», «فوق الستين عاما»: below and above these are said of ages."""
+    return bool(amount.words) and fold(amount.words[0].split()[0]) in p.vocab.cues["ages.bounds"]
 
 
 _OPENING: Final = frozenset("(-–،,")

@@ -11,7 +11,7 @@ from checker.extract.times.dates import is_numeric_date
 from checker.extract.units import unit_after
 from checker.text.clitics import is_clitic
 from checker.text.fold import DIGITS
-from checker.text.tokens import LATIN, NUMBER, WORD
+from checker.text.tokens import LATIN, NUMBER, SIGN, WORD
 
 _PHONE: Final = re.compile(r"\+?[0-9٠-٩]+(?:[ \-–][0-9٠-٩]+)*")
 
@@ -83,7 +83,9 @@ def _round_of_teams(p: Passage, i: int) -> int | None:
 
 def _glued_to_name(p: Passage, i: int) -> bool:
     """«آيباد آير2»: one digit glued to a word, with nothing that it counts."""
-    if len(p.surface(i)) > 1 or not p.touches(i) or p.touches(i + 1) or p.kind(i - 1) != WORD:
+    if len(p.surface(i)) > 1 or not p.touches(i) or p.kind(i - 1) != WORD:
+        return False
+    if p.touches(i + 1) and (p.kind(i + 1) != SIGN or p.surface(i + 1) in ".,٫/:-%٪"):
         return False
     form = p.form(i - 1)
     return len(form) > 2 and not is_clitic(form) and not p.tokens[i - 1].lex.readings and unit_after(p, i + 1) is None
@@ -105,7 +107,8 @@ def _list_number(p: Passage, i: int) -> bool:
     if mark not in ("-", ")", ".", "–") or len(p.surface(i)) > 2:
         return False
     line_start = i == 0 or "\n" in p.text[p.tokens[i - 1].end : p.tokens[i].start]
-    if not line_start or p.kind(i + 2) != WORD:
+    item = p.surface(i - 1) == "." and p.dash(i + 1) and not p.touches(i) and not p.touches(i + 1)
+    if not (line_start or item) or p.kind(i + 2) != WORD:
         return False
     return not p.touches(i + 2) if mark in "-–" else p.touches(i + 1)
 
@@ -130,7 +133,7 @@ def _named_number(p: Passage, i: int) -> bool:
         found = p.phrase(at - size, "names")
         if found is not None and found[1] == at and p.touches_words(at - 1):
             number = read_number(p.text, p.tokens, i)
-            if number is None or not isinstance(number.value, int):
+            if number is None:
                 return False
             unit = unit_after(p, number.after)
             return unit is None or (unit.noun is not None and unit.unit is None)

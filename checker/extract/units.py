@@ -222,18 +222,20 @@ def _unknown(p: Passage, i: int) -> Measured | None:
     gap = p.text[p.tokens[i - 1].end : p.tokens[i].start]
     if "\n" in gap:
         return None
-    if form.endswith("وا") or p.says(i, "designators.uncounted") or _has_clitic(form):
+    if form.endswith("وا") or p.says(i, "designators.uncounted") or _is_no_noun(form):
         return None  # «300 عادوا» has a verb behind it
     person = form.endswith(("ون", "ين")) and len(form) > 4  # only people have this plural
     return Measured("number", "person" if person else None, Fraction(1), i + 1, noun=singular_guess(form), word=form)
 
 
 @lru_cache(maxsize=8192)
-def _has_clitic(form: str) -> bool:
+def _is_no_noun(form: str) -> bool:
     """«بتاريخ» behind a number is a preposition with its noun; «فعالية» takes the article, so its ف is its own."""
     if frequency("ال" + form):
         return False
-    return bool(split(form)[0]) or (form[0] in "وفبلك" and frequency(form[1:]) > frequency(form))
+    if form[0] in "يت" and frequency(form) and len(form) > 3:
+        return True  # «5000 تتسع»: a verb
+    return bool(split(form)[0]) or (form[0] in "وفبلك" and frequency(form[1:]) > 0.1 * frequency(form))
 
 
 @lru_cache(maxsize=8192)

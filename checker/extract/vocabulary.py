@@ -124,8 +124,8 @@ def vocabulary(rules: Rules) -> Vocabulary:
 
 
 _CUES: Final[tuple[tuple[type[QuantityRules], tuple[str, ...]], ...]] = (
-    (Ages, ("of", "before", "passed", "about")),
-    (Dates, ("exact_hour", "coming", "not_coming", "not_verbs", "not_today_before", "not_today_after")),
+    (Ages, ("of", "before", "passed", "about", "bounds")),
+    (Dates, ("exact_hour", "events", "coming", "not_coming", "not_verbs", "not_today_before", "not_today_after")),
     (Designators, ("rounds", "uncounted")),
     (Hedges, ("apart",)),
     (Measures, ("lasting", "entire")),

@@ -42,7 +42,8 @@ def number_at(p: Passage, i: int) -> Num | None:
         ratio = as_ratio(p.text, p.tokens, number)
         if range_link(p, ratio.after, between=False) is None and not _two_counts(p, number, ratio):
             number = ratio  # «زاد 3 من 5 إلى 8»: what follows is a range of its own
-    number = negative_before(p.tokens, number)
+    if not _listed(p, number):
+        number = negative_before(p.tokens, number)
     number = with_article(p.tokens, number)
     return same_twice(p.text, p.tokens, number)
 
@@ -66,6 +67,13 @@ def _counted_before(p: Passage, number: Num) -> bool:
 def _has_unit(p: Passage, number: Num) -> bool:
     unit = unit_after(p, number.after)
     return unit is not None and unit.after > number.after and p.form(number.after) != "من"
+
+
+def _listed(p: Passage, number: Num) -> bool:
+    """«-5 ملاعق» at the beginning of a line: the dash begins an item, for what is counted is never below nought."""
+    i = number.first - 1
+    unit = unit_after(p, number.after) if p.dash(i) else None
+    return unit is not None and unit.kind == "number"
 
 
 def _two_counts(p: Passage, number: Num, ratio: Num) -> bool:

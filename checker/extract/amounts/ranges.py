@@ -52,7 +52,7 @@ def _changes(p: Passage, first: int) -> bool:
     """«ارتفع من 5 إلى 7»: from one value to another, no range."""
     if p.form(first - 1) != "من" and p.form(first - 2) != "من":
         return False
-    return any(p.get(j, "change") for j in range(max(first - 10, 0), first))
+    return any(p.get(j, "change") for j in range(max(first - 14, 0), first))
 
 
 def _with_unit_of(amount: Amount, second: Amount) -> Amount:

@@ -117,7 +117,8 @@ def _finish_day(
         return make_time(
             p, "date_range", When(None, low.low, high.high), i, end_at, start, hedge="range", assumed=assumed
         )
-    when, assumed = make_day(p, month, first.number, year, direction, weekday)
+    event = p.says(i - 1, "dates.events")
+    when, assumed = make_day(p, month, first.number, year, direction, weekday, event=event)
     if when is None:
         when = impossible(month, first.number, year)
     second = _second_day_of_range(p, end_at)

@@ -69,7 +69,7 @@ def month_alone(p: Passage, i: int) -> Time | None:
             return make_time(p, "date", when, i, end_at, unit="hijri", assumed=("umm al-qura",))
         year: int | None = year_found[0] if year_found else None
         assumed: tuple[str, ...] = ()
-        if year is None and p.reference is not None:
+        if year is None and p.reference is not None and not p.says(i - 1, "dates.events"):
             year = cal.nearest_year(month, 15, p.reference, direction)
             assumed = ("year",)
         return make_time(p, "date", cal.month(year, month), i, end_at, assumed=assumed)

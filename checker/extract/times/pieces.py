@@ -179,10 +179,10 @@ def direction_at(p: Passage, i: int) -> tuple[int, int]:
 
 
 def make_day(
-    p: Passage, month: int, number: int, year: int | None, direction: int, weekday: int | None
+    p: Passage, month: int, number: int, year: int | None, direction: int, weekday: int | None, *, event: bool = False
 ) -> tuple[When | None, tuple[str, ...]]:
     assumed: tuple[str, ...] = ()
-    if year is None and p.reference is not None:
+    if year is None and p.reference is not None and not event:
         year = cal.nearest_year(month, number, p.reference, direction, weekday)
         assumed = ("year",)
     return cal.day(year, month, number), assumed

@@ -92,7 +92,7 @@ def ago(p: Passage, i: int) -> Time | None:
             or unit.clitics
         ):
             return None
-        if sign > 0 and (p.form(at + 1) == "من" or not _stands_alone(p, at + 1)):
+        if sign > 0 and (p.form(at + 1) in ("من", "واحد", "واحده") or not _stands_alone(p, at + 1)):
             return None
         if p.form(at + 1) in ("من", "علي") and sign < 0:
             return None
