@@ -19,10 +19,8 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
     if found is None:
         return None
     value, after = found
-    for idiom in p.vocab.idioms:
-        for shift in range(len(idiom)):
-            if i - shift >= 0 and tuple(p.form(i - shift + k) for k in range(len(idiom))) == idiom:
-                return None
+    if _in_idiom(p, i):
+        return None
     if p.form(i).endswith("اولي") and p.form(after).startswith(("ب", "من")) and not p.form(i).startswith("ال"):
         return None  # «أولى بالعناية» is more worthy
     reading = p.get(i, "ord") or p.get(i, "ten")
@@ -34,6 +32,15 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
     adverb = reading is not None and not reading.definite and p.form(i).endswith("ا")  # «حلت ثانيا»
     noun = None if adverb else _ordered_noun(p, i, after, definite=bool(reading and reading.definite))
     return _ordinal(p, value, start, end, noun, (start, end)), after
+
+
+def _in_idiom(p: Passage, i: int) -> bool:
+    """«أول من أمس», «العالم الثالث»: a phrase, word for word, in which the ordinal at token `i` orders nothing."""
+    for first in (i, i - 1, i - 2):
+        for idiom in p.vocab.idioms.get(p.form(first), ()):
+            if i < first + len(idiom) and all(p.form(first + k) == form for k, form in enumerate(idiom)):
+                return True
+    return False
 
 
 def _ordered_noun(p: Passage, i: int, after: int, *, definite: bool) -> str | None:

@@ -7,6 +7,7 @@ then amounts; what is found is skipped over.  `quantities` is the public door.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -23,6 +24,7 @@ from checker.extract.times import Time, read_time
 from checker.extract.vocabulary import vocabulary
 from checker.model import Quantity
 from checker.rules import Rules, load_rules
+from checker.text.lexicon import Lexeme
 from checker.text.tokens import NUMBER
 
 
@@ -40,19 +42,21 @@ def read_quantities(p: Passage) -> list[Quantity]:
     """The quantities of a passage."""
     found: list[Quantity] = []
     addresses = p.addresses()
-    i, tokens = 0, p.tokens
-    count = len(tokens)
-    while i < count:
-        token = tokens[i]
-        if not token.lex.hot:
-            i += 1
+    tokens, done = p.tokens, 0
+    for i, token in enumerate(tokens):
+        lex = token[2]
+        if not (lex.hot or lex.opens) or i < done or not (lex.hot or p.form(i + 1) in lex.opens):
             continue
         if addresses and (skip := _inside(addresses, token.start)) is not None:
-            while i < count and tokens[i].start < skip:
-                i += 1
+            done = next((k for k in range(i, len(tokens)) if tokens[k].start >= skip), len(tokens))
             continue
-        after = _read_at(p, i, found)
-        i = max(after, i + 1)
+        if lex.plan is None:
+            lex.plan = _plan(lex)
+        for reader in lex.plan:
+            after = reader(p, i, found)
+            if after is not None:
+                done = after
+                break
     return found
 
 
@@ -63,42 +67,90 @@ def _inside(places: list[tuple[int, int]], start: int) -> int | None:
     return None
 
 
-def _read_at(p: Passage, i: int, found: list[Quantity]) -> int:
-    """Read what begins at token `i` into `found`; returns the token after it (`i` when nothing does)."""
+# ------------------------------------------------------------------ readers, each with the token after what it read
+
+
+def _fixed(p: Passage, i: int, _: list[Quantity]) -> int | None:
+    """«ربع النهائي», «جندي أول»: words that look like quantities and are none."""
     fixed = p.phrase(i, "fixed")
-    if fixed is not None:
-        return fixed[1]
-    skip = end_of_name(p, i)
-    if skip is not None:
-        return skip
+    return fixed[1] if fixed is not None else None
+
+
+def _name(p: Passage, i: int, _: list[Quantity]) -> int | None:
+    return end_of_name(p, i)
+
+
+def _time(p: Passage, i: int, found: list[Quantity]) -> int | None:
     time = read_time(p, i)
-    if time is not None:
-        _add_time(p, time, found)
-        return time.after
+    if time is None:
+        return None
+    _add_time(p, time, found)
+    return time.after
+
+
+def _haul(p: Passage, i: int, found: list[Quantity]) -> int | None:
+    """«ثلاثية»: the goals of one player."""
     haul = p.get(i, "haul")
-    if haul is not None and near(p, i, "match_word", 14):
-        start = p.tokens[i].start + haul.offset
-        value, text = haul.term.value, p.text[start : p.tokens[i].end]
-        found.append(Quantity("number", value, value, value, "goal", None, start, p.tokens[i].end, text, noun="هدف"))
-        return i + 1
+    if haul is None or not near(p, i, "match_word", 14):
+        return None
+    start, end = p.tokens[i].start + haul.offset, p.tokens[i].end
+    value = haul.term.value
+    found.append(Quantity("number", value, value, value, "goal", None, start, end, p.text[start:end], noun="هدف"))
+    return i + 1
+
+
+def _score(p: Passage, i: int, found: list[Quantity]) -> int | None:
     score = read_score(p, i)
-    if score is not None:
-        found.append(score[0])
-        return score[1]
+    if score is None:
+        return None
+    found.append(score[0])
+    return score[1]
+
+
+def _amount(p: Passage, i: int, found: list[Quantity]) -> int | None:
     amount = read_amount(p, i)
-    if amount is not None and not _second_dual(p, amount, found):
-        return _finish(p, amount, found)
+    if amount is None or _second_dual(p, amount, found):
+        return None
+    return _finish(p, amount, found)
+
+
+def _ordinal(p: Passage, i: int, found: list[Quantity]) -> int | None:
     ordinal = ordinal_at(p, i)
-    if ordinal is not None:
-        found.append(ordinal[0])
-        return ordinal[1]
-    return _past_digits(p, i)
+    if ordinal is None:
+        return None
+    found.append(ordinal[0])
+    return ordinal[1]
 
 
-def _past_digits(p: Passage, i: int) -> int:
-    """The token after a run of digits that is no number («1,38,65», «2.0.1»), `i` elsewhere."""
-    if p.kind(i) != NUMBER:
-        return i
+_Reader = Callable[[Passage, int, list[Quantity]], int | None]
+_ANY: Final = "any"
+_DIGITS: Final = "digits"
+_NUMERALS: Final = frozenset({_DIGITS, "unit", "ten", "hundred", "mag", "frac"})
+_READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
+    (_fixed, frozenset({"fixed"})),
+    (_name, _NUMERALS),
+    (_time, frozenset({_ANY})),
+    (_haul, frozenset({"haul"})),
+    (_score, _NUMERALS | {"noun", "noun_dual"}),
+    (
+        _amount,
+        _NUMERALS
+        | {"symbol", "money_symbol", "negative", "vague", "measure", "currency"}
+        | {"measure_dual", "currency_dual", "noun_dual"},
+    ),
+    (_ordinal, frozenset({"ord", "ten"})),
+)
+
+
+def _plan(lex: Lexeme) -> tuple[_Reader, ...]:
+    """The readers that a word can begin, in their order."""
+    cats = lex.cats | {_ANY} | ({_DIGITS} if lex.kind == NUMBER else set())
+    readers = tuple(reader for reader, needs in _READERS if needs & cats)
+    return (*readers, _past_digits) if lex.kind == NUMBER else readers
+
+
+def _past_digits(p: Passage, i: int, _: list[Quantity]) -> int:
+    """The token after a run of digits that is no number («1,38,65», «2.0.1»)."""
     end, after = run_end(p.text, p.tokens[i].start), i
     while after < len(p.tokens) and p.tokens[after].start < end:
         after += 1

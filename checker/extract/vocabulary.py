@@ -28,16 +28,28 @@ from checker.schema import (
     Ranges,
 )
 from checker.text.fold import fold
-from checker.text.lexicon import Lexicon, Term
+from checker.text.lexicon import Lexicon, Reading, Term
 
 # One region for each family of month names (Egypt and the Gulf, the Levant, Algeria and Tunisia, Morocco, Mauritania).
 _REGIONS: Final = ("ar_EG", "ar_SY", "ar_DZ", "ar_MA", "ar_MR")
 # Categories at which reading a quantity can begin.
 _HOT: Final = frozenset(
     "unit ten hundred mag frac ord vague month hmonth weekday relday hour century decade season symbol "
-    "money_symbol lone haul measure_dual noun_dual currency_dual negative begin end ago century quarter half "
-    "year current this past fixed middle".split()
+    "money_symbol lone haul measure_dual noun_dual currency_dual negative begin middle end ago hence century "
+    "quarter half year this_period fixed".split()
 )
+
+
+def _is_hot(reading: Reading) -> bool:
+    """May a quantity begin with this reading?  A definite dual («الفريقين») or unit («القدم») counts nothing."""
+    cat = reading.term.cat
+    if reading.definite and cat in ("noun_dual", "currency_dual", "lone"):
+        return cat == "lone" and reading.term.value.base == "second"  # «العام الماضي»
+    return cat in _HOT
+
+
+# Periods that are told from the day of writing («العام الماضي»).
+PERIODS: Final = {"العام": "year", "السنه": "year", "الشهر": "month", "الاسبوع": "week"}
 
 
 class Unit(NamedTuple):
@@ -72,7 +84,7 @@ class Vocabulary(NamedTuple):
     symbols: dict[str, str]
     money_symbols: dict[str, str]
     rates: dict[tuple[str, tuple[str, ...]], Unit]
-    idioms: frozenset[tuple[str, ...]]
+    idioms: dict[str, list[tuple[str, ...]]]  # phrases in which an ordinal orders nothing, by their first word
     seasons: dict[str, tuple[int, int]]
     ambiguous_months: frozenset[str]
     function_words: frozenset[str]
@@ -106,8 +118,7 @@ def sound_plurals(word: str) -> tuple[list[str], list[str]]:
 @lru_cache(maxsize=8)
 def vocabulary(rules: Rules) -> Vocabulary:
     """The vocabulary of a set of rules."""
-    lexicon = Lexicon()
-    lexicon.hot = _HOT
+    lexicon = Lexicon(_is_hot)
     _numerals(lexicon, rules)
     hedges, before = _hedges(lexicon, rules)
     seasons, ambiguous = _dates(lexicon, rules)
@@ -116,9 +127,8 @@ def vocabulary(rules: Rules) -> Vocabulary:
     _nouns(lexicon, rules)
     for designators in rules.of(Designators):
         lexicon.shadow(designators.homographs)
-    idioms = frozenset(forms_of(idiom) for file in rules.of(Ordinals) for idiom in file.idioms)
     return Vocabulary(
-        lexicon, hedges, before, adjectives, subunits, symbols, money_symbols, rates, idioms, seasons, ambiguous,
+        lexicon, hedges, before, adjectives, subunits, symbols, money_symbols, rates, _idioms(rules), seasons, ambiguous,
         function_words(rules), _cues(rules),
     )  # fmt: skip
 
@@ -147,6 +157,14 @@ def _cues(rules: Rules) -> dict[str, frozenset[str]]:
 def function_words(rules: Rules) -> frozenset[str]:
     """The folded closed-class words."""
     return frozenset(fold(word) for file in rules.of(FunctionWords) for words in file.words.values() for word in words)
+
+
+def _idioms(rules: Rules) -> dict[str, list[tuple[str, ...]]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for file in rules.of(Ordinals):
+        for idiom in map(forms_of, file.idioms):
+            table.setdefault(idiom[0], []).append(idiom)
+    return table
 
 
 def _inflected(lexicon: Lexicon, cat: str, value: Any, words: Inflected, dual_value: Any = None) -> None:
@@ -234,6 +252,7 @@ def _dates(lexicon: Lexicon, rules: Rules) -> tuple[dict[str, tuple[int, int]], 
             lexicon.add(part.words, Term("daypart", part.hours))
         for zone, words in file.zones.items():
             lexicon.add(words, Term("zone", zone))
+        lexicon.add((" ".join(pair) for pair in product(file.this, PERIODS)), Term("this_period", ""))
         for cat in _DATE_WORDS:
             lexicon.add(getattr(file, cat), Term(cat, ""))
     return seasons, frozenset(ambiguous)

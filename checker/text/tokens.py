@@ -35,3 +35,9 @@ _TOKEN = re.compile(
 def scan(text: str) -> Iterator[re.Match[str]]:
     """The tokens of a text as matches; `lastindex` is the kind of each (WORD, NUMBER, LATIN, SIGN)."""
     return _TOKEN.finditer(text)
+
+
+def kind_of(surface: str) -> int:
+    """The kind of a single token (WORD, NUMBER, LATIN, SIGN)."""
+    match = _TOKEN.match(surface)
+    return match.lastindex or SIGN if match else SIGN

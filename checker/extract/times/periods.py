@@ -28,6 +28,7 @@ from checker.extract.times.pieces import (
     year_after,
     year_told,
 )
+from checker.extract.vocabulary import PERIODS
 from checker.text.fold import DIGITS
 from checker.text.tokens import NUMBER, WORD
 
@@ -211,7 +212,7 @@ def this_period(p: Passage, i: int) -> Time | None:
     reading = p.get(at, "measure")
     if reading is not None and reading.clitics:
         word = word[len(reading.clitics) :]
-    unit = _PERIODS.get(word)
+    unit = PERIODS.get(word)
     if unit is None or p.get(i - 1, "general") is not None:
         return None
     direction, after = direction_at(p, at + 1)
@@ -235,9 +236,6 @@ def this_period(p: Passage, i: int) -> Time | None:
         monday = reference - dt.timedelta(days=reference.weekday()) + dt.timedelta(days=7 * direction)
         when = When(None, (monday - dt.timedelta(days=2)).isoformat(), (monday + dt.timedelta(days=6)).isoformat())
     return make_time(p, "date", when, first, after, assumed=("publication day",))
-
-
-_PERIODS: Final = {"العام": "year", "السنه": "year", "الشهر": "month", "الاسبوع": "week"}
 
 
 def long_period(p: Passage, i: int) -> Time | None:

@@ -78,7 +78,7 @@ def ago(p: Passage, i: int) -> Time | None:
     """«قبل ثلاثة أيام», «بعد ثمانية أيام», «منذ مطلع الشهر», «قبل شهر»."""
     for cat, sign in (("ago", -1), ("hence", 1)):
         word = p.get(i, cat)
-        if word is None or p.form(i) in ("خلال",):
+        if word is None:
             continue
         amount, at = _amount(p, i + 1)
         if amount is None:
