@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from hijridate import Hijri
 
@@ -17,8 +16,7 @@ _NEAR: Final = 183  # days: a day and month without a year is the one nearest to
 _OTHER_YEAR: Final = 130  # days: writers leave out the year they are in; another one is meant only within four months
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A date as stated.  `value` is its ISO form at its own granularity, `low` and `high` its first and last day."""
 
     value: str | None

@@ -170,7 +170,7 @@ def _add_time(p: Passage, time: Time, found: list[Quantity]) -> None:
     hedge = hedge_before(p, time.first) if time.kind == "clock" else None
     if hedge is not None and hedge[0] == "about":
         low, high = _around(str(when.value))
-        time = replace(time, hedge="about", start=hedge[2], when=When(when.value, low, high))
+        time = time._replace(hedge="about", start=hedge[2], when=When(when.value, low, high))
         when = time.when
     found.append(
         Quantity(

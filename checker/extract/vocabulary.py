@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 from typing import Any, Final, NamedTuple
@@ -79,6 +79,7 @@ class Vocabulary(NamedTuple):
     lexicon: Lexicon
     hedges: dict[str, HedgeWords]
     hedge_before: dict[tuple[str, ...], str]
+    hedge_sizes: dict[str, list[int]]  # last word of a hedge of several words -> how many it has, longest first
     adjectives: dict[str, dict[tuple[str, ...], str]]  # currency family -> adjective -> ISO 4217 code
     subunits: dict[str, list[str]]
     symbols: dict[str, str]
@@ -128,7 +129,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
     for designators in rules.of(Designators):
         lexicon.shadow(designators.homographs)
     return Vocabulary(
-        lexicon, hedges, before, adjectives, subunits, symbols, money_symbols, rates, _idioms(rules), seasons, ambiguous,
+        lexicon, hedges, before, _sizes(before), adjectives, subunits, symbols, money_symbols, rates, _idioms(rules), seasons, ambiguous,
         function_words(rules), _cues(rules),
     )  # fmt: skip
 
@@ -225,6 +226,14 @@ def _hedges(lexicon: Lexicon, rules: Rules) -> tuple[dict[str, HedgeWords], dict
         for vague in file.vague:
             lexicon.add(vague.words, Term("vague", (vague.low, vague.high), "plural"))
     return table, before
+
+
+def _sizes(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[int]]:
+    table: dict[str, set[int]] = {}
+    for phrase in phrases:
+        if len(phrase) > 1:
+            table.setdefault(phrase[-1], set()).add(len(phrase))
+    return {word: sorted(sizes, reverse=True) for word, sizes in table.items()}
 
 
 def _dates(lexicon: Lexicon, rules: Rules) -> tuple[dict[str, tuple[int, int]], frozenset[str]]:

@@ -6,9 +6,9 @@ word up is done once per spelling; the answer is kept, because a few thousand wo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from checker.text.fold import INVISIBLE, MARKS, cut, fold
 from checker.text.tokens import LATIN, NUMBER, SIGN, WORD, kind_of, scan
@@ -40,11 +40,16 @@ class Reading(NamedTuple):
     offset: int
 
 
+# Shared by the many spellings that are nothing special: a memory of few objects is quick to keep tidy.
+_NO_TERMS: Final[Mapping[str, Reading]] = {}
+_NO_WORDS: Final[frozenset[str]] = frozenset()
+
+
 class Lexeme:
     """One spelling, analysed: its kind of token, its folded form, its readings."""
 
     __slots__ = (
-        "bases", "form", "glue", "head_cats", "heads", "hot", "kind", "opens", "plan", "readings", "surface", "terms",
+        "form", "glue", "head_cats", "heads", "hot", "kind", "opens", "plan", "readings", "surface", "terms",
         "times",
     )  # fmt: skip
 
@@ -54,11 +59,10 @@ class Lexeme:
         self.form = fold(surface) if kind in (WORD, LATIN) else surface
         self.readings: tuple[Reading, ...] = ()
         self.heads: tuple[tuple[Reading, tuple[str, ...]], ...] = ()  # phrases that start here, longest first
-        self.terms: dict[str, Reading] = {}  # the first reading of each category
-        self.head_cats: frozenset[str] = frozenset()  # categories of the phrases
-        self.bases: Sequence[tuple[str, bool, str]] = ()
+        self.terms: Mapping[str, Reading] = _NO_TERMS  # the first reading of each category
+        self.head_cats = _NO_WORDS  # categories of the phrases
         self.hot = kind == NUMBER  # a quantity may begin here
-        self.opens: frozenset[str] = frozenset()  # before these words, one may begin here too
+        self.opens = _NO_WORDS  # before these words, one may begin here too
         self.glue = 0  # where a second word begins that was glued to the first; 0 where none was
         self.plan: tuple[Any, ...] | None = None  # the readers of quantities that may begin with this spelling
         self.times: tuple[Any, ...] | None = None  # the readers of times among them
@@ -192,14 +196,14 @@ class Lexicon:
             lex.glue = _glue(surface)
             self._glued = self._glued or lex.glue > 0
         if kind in (WORD, LATIN) and len(lex.form) <= _LONGEST and lex.form:
-            lex.bases = ways = stripped(lex.form)
+            ways = stripped(lex.form)
             lex.readings = self._readings(surface, ways)
             lex.heads = tuple(self._heads(surface, ways))
         elif kind == SIGN:
             lex.readings = tuple(Reading(term, "", False, False, 0) for term in self._words.get(surface, ()))
-        for reading in lex.readings:
-            lex.terms.setdefault(reading.term.cat, reading)
-            lex.hot = lex.hot or self._hot(reading)
+        if lex.readings:
+            lex.terms = {reading.term.cat: reading for reading in reversed(lex.readings)}
+            lex.hot = lex.hot or any(map(self._hot, lex.readings))
         if lex.heads:
             lex.head_cats = frozenset(reading.term.cat for reading, _ in lex.heads)
             opens = [tail[0] for reading, tail in lex.heads if self._hot(reading)]

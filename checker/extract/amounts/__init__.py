@@ -13,7 +13,7 @@ from checker.extract.amounts.parts import add_parts, lone_unit
 from checker.extract.amounts.ranges import with_range
 from checker.extract.numbers import Value, plain, vague_number
 from checker.extract.passage import Passage
-from checker.extract.units import Measured, dual_unit, unit_before
+from checker.extract.units import ONE, Measured, dual_unit, unit_before
 from checker.model import Quantity
 from checker.text.tokens import LATIN, NUMBER, SIGN
 
@@ -59,7 +59,7 @@ def _percent_leads(p: Passage, i: int) -> bool:
 def to_quantity(p: Passage, amount: Amount) -> Quantity:
     """The amount in base units."""
     unit = amount.unit
-    factor = unit.factor if unit else Fraction(1)
+    factor = unit.factor if unit else ONE
     kind = unit.kind if unit else "number"
     name = unit.unit if unit else None
     if kind == "number" and amount.fraction and amount.point is not None and _is_share(amount.point, unit):
@@ -68,7 +68,7 @@ def to_quantity(p: Passage, amount: Amount) -> Quantity:
         name = unit.noun
 
     def base(value: Value | None) -> int | float | None:
-        return None if value is None else plain(value * factor)
+        return None if value is None else plain(value if factor == 1 else value * factor)
 
     assumed = amount.assumed
     if amount.readings:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from checker.extract.numbers import Value
 from checker.extract.passage import Passage
@@ -11,8 +11,7 @@ from checker.extract.units import Measured
 from checker.model import Hedge
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number with what belongs to it, in the units as written; tokens [first, after), characters [start, end)."""
 
     point: Value | None
@@ -46,4 +45,4 @@ def joined_at(p: Passage, i: int) -> int | None:
 def grown(p: Passage, amount: Amount, more: Fraction, after: int) -> Amount:
     assert amount.point is not None
     value = amount.point + more
-    return replace(amount, point=value, low=value, high=value, after=after, end=p.tokens[after - 1].end, readings=())
+    return amount._replace(point=value, low=value, high=value, after=after, end=p.tokens[after - 1].end, readings=())

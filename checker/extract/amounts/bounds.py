@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
@@ -22,17 +21,15 @@ def with_hedges(p: Passage, amount: Amount) -> Amount:
     apart = None if before is not None or amount.hedge is not None else hedge_apart(p, amount.first)
     if apart is not None:
         words = p.text[apart[2] : p.tokens[amount.first - 1].end]
-        amount = _bounded(p, replace(amount, words=(*amount.words, words)), apart[0])
+        amount = _bounded(p, amount._replace(words=(*amount.words, words)), apart[0])
     if before is not None:
         hedge, first, start = before
-        amount = replace(
-            amount, first=first, start=start, words=(*amount.words, p.text[start : p.tokens[amount.first - 1].end])
+        amount = amount._replace(first=first, start=start, words=(*amount.words, p.text[start : p.tokens[amount.first - 1].end])
         )
         amount = _bounded(p, amount, hedge)
     if after is not None:
         hedge, end_at = after
-        amount = replace(
-            amount,
+        amount = amount._replace(
             after=end_at,
             end=p.tokens[end_at - 1].end,
             words=(*amount.words, p.text[p.tokens[amount.after - 1].end : p.tokens[end_at - 1].end].strip()),
@@ -61,12 +58,12 @@ def _bounded(p: Passage, amount: Amount, hedge: Hedge) -> Amount:
         low = high = amount.point
     if hedge == "about":
         if amount.point is None:
-            return amount if amount.hedge else replace(amount, hedge=hedge)
+            return amount if amount.hedge else amount._replace(hedge=hedge)
         slack = _slack(amount.point, amount.magnitude, rule.low or 1)
-        return replace(amount, low=amount.point - slack, high=amount.point + slack, hedge=amount.hedge or hedge)
+        return amount._replace(low=amount.point - slack, high=amount.point + slack, hedge=amount.hedge or hedge)
     if rule.low is not None:
-        return replace(amount, low=low, high=None, low_inclusive=rule.inclusive, hedge=hedge)
-    return replace(amount, low=None, high=high, high_inclusive=rule.inclusive, hedge=hedge)
+        return amount._replace(low=low, high=None, low_inclusive=rule.inclusive, hedge=hedge)
+    return amount._replace(low=None, high=high, high_inclusive=rule.inclusive, hedge=hedge)
 
 
 def _slack(point: Value, magnitude: int, factor: float) -> Value:

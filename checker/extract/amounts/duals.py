@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checker.extract.amounts.amount import Amount
 from checker.extract.amounts.measured import half_more
 from checker.extract.passage import Passage
@@ -55,7 +53,7 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
     either = unit.kind == "number" and not doubled and _may_be_plural(p, i)
     amount = Amount(
         None if either else 2, 2, None if either else 2, i, after, start, p.tokens[after - 1].end,
-        replace(unit, after=after), "vague" if either else None,
+        unit._replace(after=after), "vague" if either else None,
         assumed=("dual or plural",) if either else (), number_span=(start, p.tokens[after - 1].end),
     )  # fmt: skip
     return amount if either else half_more(p, amount)

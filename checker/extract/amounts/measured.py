@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from fractions import Fraction
 from typing import Final
 
 from checker.extract.amounts.amount import Amount, grown, joined_at
 from checker.extract.numbers import Form, Num, Value, read_fraction_word
 from checker.extract.passage import Passage
-from checker.extract.units import Measured, counted, exact, owned_plural, unit_after
+from checker.extract.units import ONE, Measured, counted, exact, owned_plural, unit_after
 from checker.text.lexicon import Reading
 from checker.text.tokens import WORD
 
@@ -39,11 +37,11 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
         number, unit = _unit_behind_bracket(p, number)
     value = number.value
     if unit is None and symbol is not None:
-        unit = replace(symbol, after=number.after)
-        number = replace(number, first=number.first - 1, start=p.tokens[number.first - 1].start)
+        unit = symbol._replace(after=number.after)
+        number = number._replace(first=number.first - 1, start=p.tokens[number.first - 1].start)
     if number.dual_magnitude and unit is not None and not number.fraction:
         value = value * 2
-        number = replace(number, dual_magnitude=False)
+        number = number._replace(dual_magnitude=False)
     value, readings = _decide(number, value, unit)
     after = max(unit.after if unit else 0, number.after)
     amount = Amount(
@@ -67,7 +65,7 @@ def _unit_behind_bracket(p: Passage, number: Num) -> tuple[Num, Measured | None]
     unit = unit_after(p, after + 1)
     if unit is None or unit.unit is None or p.form(after + 1) == "من":
         return number, None
-    return replace(number, first=first, start=p.tokens[first].start), unit
+    return number._replace(first=first, start=p.tokens[first].start), unit
 
 
 def _decide(number: Num, value: Value, unit: Measured | None) -> tuple[Value, tuple[Value, ...]]:
@@ -95,7 +93,7 @@ def _noun_before(p: Passage, amount: Amount, number: Num) -> Amount:
         return amount
     counted_plural = plural_before(p, number)
     if counted_plural is not None:
-        return replace(amount, unit=counted_plural)
+        return amount._replace(unit=counted_plural)
     before = next((found for cat in _COUNTABLE if (found := p.get(i, cat)) is not None), None)
     if before is None or (number.definite and not before.definite and before.term.number != "plural"):
         return amount
@@ -104,8 +102,8 @@ def _noun_before(p: Passage, amount: Amount, number: Num) -> Amount:
     token = p.tokens[i]
     unit = _unit_of(before, number.after, p.form(i))
     if ones:
-        return replace(amount, unit=unit, first=i, start=token.start + before.offset)
-    return replace(amount, unit=unit)
+        return amount._replace(unit=unit, first=i, start=token.start + before.offset)
+    return amount._replace(unit=unit)
 
 
 def plural_before(p: Passage, number: Num) -> Measured | None:
@@ -142,12 +140,12 @@ def _described_plural(p: Passage, i: int, after: int) -> Measured | None:
 def _unit_of(reading: Reading, after: int, word: str) -> Measured:
     value = reading.term.value
     if reading.term.cat == "currency":
-        return Measured("money", value.default or value.family, Fraction(1), after, word=word)
+        return Measured("money", value.default or value.family, ONE, after, word=word)
     if reading.term.cat.startswith("measure"):
         return Measured(
             "duration" if value.base == "second" else "quantity", value.base, exact(value.factor), after, word=word
         )
-    return Measured("number", value.cls, Fraction(1), after, noun=value.lemma, word=word)
+    return Measured("number", value.cls, ONE, after, noun=value.lemma, word=word)
 
 
 def half_more(p: Passage, amount: Amount) -> Amount:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from checker.extract.amounts.links import range_link
@@ -109,7 +108,7 @@ def _fraction_num(p: Passage, i: int, found: tuple[Fraction, int]) -> Num | None
     if scale is not None and not scale.clitics and not reading.definite:
         size: int = scale.term.value
         value *= size
-        return replace(num, value=value.numerator if value.denominator == 1 else value, after=after + 1,
+        return num._replace(value=value.numerator if value.denominator == 1 else value, after=after + 1,
                        end=p.tokens[after].end, magnitude=size, fraction=False)  # fmt: skip
     return num
 
@@ -123,4 +122,4 @@ def _pointed(p: Passage, number: Num) -> Num:
     if part is None or not isinstance(part.value, int) or part.clitics:
         return number
     digits = len(str(part.value))
-    return replace(number, value=number.value + Fraction(part.value, 10**digits), after=part.after, end=part.end)
+    return number._replace(value=number.value + Fraction(part.value, 10**digits), after=part.after, end=part.end)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from checker.extract.amounts.amount import Amount, joined_at
@@ -38,7 +37,7 @@ def lone_unit(p: Passage, i: int) -> Amount | None:
         after,
         start,
         p.tokens[after - 1].end,
-        replace(unit, after=after),
+        unit._replace(after=after),
         number_span=(start, p.tokens[after - 1].end),
     )
     more = half_more(p, amount)
@@ -47,7 +46,7 @@ def lone_unit(p: Passage, i: int) -> Amount | None:
     if unit.kind == "duration" and not names_itself(p, after) and (
         p.says(i - 1, "measures.lasting") or (reading.clitics == "ل" and p.form(i - 1) == "") or len(p.tokens) == 1
     ):
-        return replace(amount, assumed=("one",))
+        return amount._replace(assumed=("one",))
     return None
 
 
@@ -70,9 +69,8 @@ def add_parts(p: Passage, amount: Amount) -> Amount:
         if scale is None:
             break
         value = amount.point + part.point * scale
-        amount = replace(
-            amount, point=value, low=value, high=value, after=part.after, end=part.end, readings=(),
-            unit=replace(amount.unit, after=part.after),
+        amount = amount._replace(point=value, low=value, high=value, after=part.after, end=part.end, readings=(),
+            unit=amount.unit._replace(after=part.after),
         )  # fmt: skip
     return amount
 
@@ -94,7 +92,7 @@ def _part(p: Passage, at: int) -> Amount | None:
             after += 1
         if unit.kind != "duration":
             return None
-        return Amount(1, 1, 1, at, after, p.tokens[at].start, p.tokens[after - 1].end, replace(unit, after=after))
+        return Amount(1, 1, 1, at, after, p.tokens[at].start, p.tokens[after - 1].end, unit._replace(after=after))
     return None
 
 

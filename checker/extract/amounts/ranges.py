@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checker.extract.amounts.amount import Amount
 from checker.extract.amounts.duals import read_dual
 from checker.extract.amounts.links import between_before, range_link
@@ -42,8 +40,7 @@ def with_range(p: Passage, amount: Amount) -> Amount:
         first, start = amount.first, amount.start
         if p.form(first - 1) == "من" and first:
             first, start = first - 1, p.tokens[first - 1].start
-    return replace(
-        amount, point=None, low=low, high=high, first=first, start=start, after=second.after, end=second.end,
+    return amount._replace(point=None, low=low, high=high, first=first, start=start, after=second.after, end=second.end,
         unit=unit, hedge="range", readings=(),
     )  # fmt: skip
 
@@ -59,7 +56,7 @@ def _with_unit_of(amount: Amount, second: Amount) -> Amount:
     """«من 167 إلى 175 سنتيمترا»: the second number's unit holds for the first too."""
     if amount.unit is not None or second.unit is None or second.magnitude > 1:
         return amount
-    return replace(amount, unit=replace(second.unit, after=amount.after))
+    return amount._replace(unit=second.unit._replace(after=amount.after))
 
 
 def _second_dual(p: Passage, i: int) -> Amount | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from checker.extract.numbers.number import Form, Num, norm
@@ -27,7 +26,7 @@ def negative_before(tokens: list[Token], number: Num) -> Num:
         pass
     elif not (phrase := sign.lex.get("negative")) or phrase.clitics:
         return number
-    return replace(number, value=-number.value, first=i, start=sign.start, readings=tuple(-r for r in number.readings))
+    return number._replace(value=-number.value, first=i, start=sign.start, readings=tuple(-r for r in number.readings))
 
 
 def with_article(tokens: list[Token], number: Num) -> Num:
@@ -39,7 +38,7 @@ def with_article(tokens: list[Token], number: Num) -> Num:
     if not is_clitic(form) or not form.endswith(("ال", "لل")):
         return number
     start = tokens[i].start + cut(tokens[i].lex.surface, len(form) - 2 if form != "لل" else 1)
-    return replace(number, first=i, start=start, definite=True)
+    return number._replace(first=i, start=start, definite=True)
 
 
 _CLOSING: Final = frozenset(")»”\"]")
@@ -59,9 +58,8 @@ def magnitude_behind_bracket(tokens: list[Token], number: Num) -> Num:
     value = number.readings[0] if number.readings else number.value
     size: int = scale.term.value
     if value < size:  # «(21.217.850) مليون» has its millions already
-        value, number = value * size, replace(number, magnitude=size)
-    return replace(
-        number, value=norm(value), readings=(), first=first, start=tokens[first].start, after=at + 2,
+        value, number = value * size, number._replace(magnitude=size)
+    return number._replace(value=norm(value), readings=(), first=first, start=tokens[first].start, after=at + 2,
         end=tokens[at + 1].end, scaled=True,
     )  # fmt: skip
 
@@ -77,13 +75,12 @@ def same_twice(text: str, tokens: list[Token], number: Num) -> Num:
     ):
         again = read_number(text, tokens, at + 1) if at + 1 < len(tokens) else None
         if again is not None and again.value == number.value and again.form != number.form:
-            return replace(
-                number, after=again.after, end=again.end, first=number.first - 1, start=tokens[number.first - 1].start
+            return number._replace(after=again.after, end=again.end, first=number.first - 1, start=tokens[number.first - 1].start
             )
     if at + 2 < len(tokens) and tokens[at].lex.surface == "(":
         again = read_number(text, tokens, at + 1)
         if again is not None and again.value == number.value and again.form != number.form:
             close = again.after
             if close < len(tokens) and tokens[close].lex.surface == ")":
-                return replace(number, after=close + 1, end=tokens[close].end)
+                return number._replace(after=close + 1, end=tokens[close].end)
     return number

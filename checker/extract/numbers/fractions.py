@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
@@ -62,8 +61,7 @@ def add_fraction(tokens: list[Token], number: Num) -> Num:
         scale = number.magnitude
     elif whole is not None:
         return number
-    return replace(
-        number,
+    return number._replace(
         value=norm(number.value + fraction * scale),
         after=after,
         end=tokens[after - 1].end,
@@ -89,7 +87,7 @@ def slash_fraction(text: str, tokens: list[Token], number: Num) -> Num:
     after = number.after
     while after < len(tokens) and tokens[after].start < match.end():
         after += 1
-    return replace(number, value=norm(value + Fraction(top, bottom)), after=after, end=match.end(), fraction=True)
+    return number._replace(value=norm(value + Fraction(top, bottom)), after=after, end=match.end(), fraction=True)
 
 
 def as_ratio(text: str, tokens: list[Token], number: Num) -> Num:
@@ -114,4 +112,4 @@ def as_ratio(text: str, tokens: list[Token], number: Num) -> Num:
         return number
     if below.value <= 1 or (number.value >= below.value and tokens[number.after].lex.form != "علي"):
         return number
-    return replace(number, value=Fraction(number.value, below.value), after=below.after, end=below.end, fraction=True)
+    return number._replace(value=Fraction(number.value, below.value), after=below.after, end=below.end, fraction=True)

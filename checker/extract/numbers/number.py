@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 Value = int | Fraction
 
@@ -15,8 +15,7 @@ class Form:
     WORDS = "words"
 
 
-@dataclass(frozen=True, slots=True)
-class Num:
+class Num(NamedTuple):
     """A number at a place: tokens [first, after), characters [start, end)."""
 
     value: Value

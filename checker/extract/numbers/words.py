@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from checker.extract.numbers.digits import read_digits, whole
@@ -169,8 +168,7 @@ def _times_magnitude(tokens: list[Token], number: Num) -> Num:
     value = number.value
     if readings:  # «5.320 مليون»: a separator before a magnitude word is a decimal one
         value, readings = readings[0], (number.value,)
-    return replace(
-        number,
+    return number._replace(
         value=norm(value * product),
         readings=tuple(norm(reading * product) for reading in readings),
         after=after,
@@ -196,8 +194,7 @@ def _with_lower_parts(text: str, tokens: list[Token], number: Num) -> Num:
             break
         if not part.scaled and part.value >= min(number.magnitude, 1000):
             break
-        number = replace(
-            number,
+        number = number._replace(
             value=number.value + part.value,
             after=part.after,
             end=part.end,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import Final
 
 from checker.extract import calendar as cal
@@ -96,7 +95,7 @@ def edge(p: Passage, i: int) -> Time | None:
         inner = month_alone(p, at) or year_date(p, at) or this_period(p, at)
         if inner is None or inner.when.low is None:
             continue
-        return replace(widen(p, inner, i), kind="date", when=cal.part_of(inner.when, which), hedge="about")
+        return widen(p, inner, i)._replace(kind="date", when=cal.part_of(inner.when, which), hedge="about")
     return None
 
 

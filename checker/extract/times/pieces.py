@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from checker.extract import calendar as cal
 from checker.extract.calendar import When
@@ -17,8 +16,7 @@ _RECENT: Final = (1500, 2100)  # a bare number of four digits in between is a ye
 _HIJRI: Final = (1300, 1500)
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A time at a place: what is stated, from which token to which, and what was assumed."""
 
     kind: Kind
@@ -33,8 +31,7 @@ class Time:
     weekday: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DayNumber:
+class DayNumber(NamedTuple):
     """The number of a day in a month, in digits or words."""
 
     number: int
@@ -228,4 +225,4 @@ def widen(p: Passage, found: Time, first: int) -> Time:
     """`found` begun at an earlier token."""
     token = p.tokens[first]
     reading = token.lex.readings[0] if token.lex.readings else None
-    return replace(found, first=first, start=token.start + (reading.offset if reading else 0))
+    return found._replace(first=first, start=token.start + (reading.offset if reading else 0))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import Final
 
 from checker.extract import calendar as cal
@@ -54,14 +53,14 @@ def weekday_date(p: Passage, i: int) -> Time | None:
             at += 1
     dated = day_month(p, at, weekday) or numeric_date(p, at) or month_day(p, at)
     if dated is not None and dated.kind == "date":
-        return replace(widen(p, dated, i), weekday=weekday)
+        return widen(p, dated, i)._replace(weekday=weekday)
     span = _weekday_to_weekday(p, i, after)
     if span is not None:
         return span
     direction, end_at = direction_at(p, after)
     day_only = _day_of_this_month(p, end_at, weekday)
     if day_only is not None:
-        return replace(widen(p, day_only, i), weekday=weekday)
+        return widen(p, day_only, i)._replace(weekday=weekday)
     return _weekday_alone(p, i, weekday, direction if end_at > after else None, end_at)
 
 
