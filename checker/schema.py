@@ -105,6 +105,7 @@ class Hedges(QuantityRules):
 
     kind: Literal["hedges"]
     hedges: list[HedgeWords]
+    apart: Words = []
     vague: list[Vague]
 
 
@@ -152,7 +153,6 @@ class Dates(QuantityRules):
     decades: dict[int, Words]
     year: Words
     month_word: Words
-    day_word: Words
     century: Words
     quarter: Words
     half: Words
@@ -163,7 +163,13 @@ class Dates(QuantityRules):
     dayparts: list[DayPart]
     hour: Words
     general: Words = []
-    around: Words
+    exact_hour: Words = []
+    events: Words = []
+    coming: Words = []
+    not_coming: Words = []
+    not_verbs: Words = []
+    not_today_before: Words = []
+    not_today_after: Words = []
     zones: dict[str, Words]
 
 
@@ -187,6 +193,8 @@ class Measures(QuantityRules):
     measures: list[Measure]
     symbols: dict[str, str] = {}
     per: list[Rate] = []
+    lasting: Words = []
+    entire: Words = []
 
 
 class Currency(_Part):
@@ -218,6 +226,17 @@ class Nouns(QuantityRules):
     classes: dict[str, list[Words]]
 
 
+class Ages(QuantityRules):
+    """Words beside which a number of years is somebody's age."""
+
+    kind: Literal["ages"]
+    of: Words
+    before: Words
+    passed: Words
+    about: Words
+    bounds: Words = []
+
+
 class Designators(QuantityRules):
     """Words after which a number names, orders or scores instead of counting."""
 
@@ -225,11 +244,12 @@ class Designators(QuantityRules):
     names: Words
     positions: Words
     match_words: Words
-    goal_words: Words
     hauls: dict[int, Words] = {}
     homographs: Words = []
-    against: Words
     nil: Words
+    rounds: Words = []
+    fixed: Words = []
+    uncounted: Words = []
 
 
 class FunctionWords(RuleFile):
@@ -560,6 +580,7 @@ KINDS: dict[str, type[RuleFile]] = {
     "nouns": Nouns,
     "function_words": FunctionWords,
     "designators": Designators,
+    "ages": Ages,
     "transliteration": Transliteration,
     "given_names": GivenNames,
     "countries": Countries,
