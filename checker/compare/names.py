@@ -19,7 +19,7 @@ from checker.compare.spelling import Costs, Distance, Step, costs, distance
 from checker.extract.gazetteer import Gazetteer, gazetteer
 from checker.model import NameKind
 from checker.rules import Rules, load_rules
-from checker.schema import Accept, Aliases, Distinct, GivenNames, Transliteration
+from checker.schema import Accept, Aliases, Distinct, GivenNames
 from checker.text.fold import fold
 from checker.text.frequency import frequency
 
@@ -58,9 +58,7 @@ class Knowledge(NamedTuple):
 @lru_cache(maxsize=8)
 def knowledge(rules: Rules) -> Knowledge:
     """The tables of a set of rules."""
-    accept = next(
-        (file.accept for file in rules.of(Transliteration)), Accept(single=0.08, word=0.1, whole=0.07, native=0.02)
-    )
+    table = costs(rules)
     given = frozenset(key(name) for file in rules.of(GivenNames) for name in file.names)
     places = gazetteer(rules)
     alias: dict[str, set[int]] = {}
@@ -73,7 +71,7 @@ def knowledge(rules: Rules) -> Knowledge:
     stance = frozenset(fold(word) for file in rules.of(Aliases) for word in file.stance)
     distinct = frozenset(frozenset(key(name) for name in pair) for file in rules.of(Distinct) for pair in file.pairs)
     marks = {fold(word): group for file in rules.of(Distinct) for group, words in file.marks.items() for word in words}
-    return Knowledge(costs(rules), accept, given, alias, heads, stance, distinct, marks, places)
+    return Knowledge(table, table.accept, given, alias, heads, stance, distinct, marks, places)
 
 
 def words_of(name: str) -> tuple[str, ...]:

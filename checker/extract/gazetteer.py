@@ -5,6 +5,7 @@ It helps to find and to keep apart; names that it does not have are found all th
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,15 +18,27 @@ from checker.schema import Aliases, Countries, Places
 from checker.text.fold import fold
 
 
-class Gazetteer(NamedTuple):
-    """Folded names without spaces -> the place; folded adjectives -> the country."""
+class Known(NamedTuple):
+    """A name of a place, as written, with its consonants by class of sound and its rank in the lists."""
+
+    rank: int
+    name: str
+    sounds: str
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Gazetteer:
+    """Folded names without spaces -> the place; folded adjectives -> the country.
+
+    Equal only to itself, so that answers can be kept by it.
+    """
 
     places: dict[str, str]
     adjectives: dict[str, str]
     names: dict[str, list[str]]  # place -> its names as written
     phrases: dict[str, list[tuple[tuple[str, ...], str]]]  # first folded word -> (rest of the words, place)
     kinds: dict[str, NameKind]  # of names that are no places
-    letters: dict[str, list[str]]  # first letter -> names of places as written, to look for other spellings
+    alike: dict[tuple[str, str], list[Known]]  # first letter, consonants with one left out -> names of places
 
     def groups(self) -> list[list[str]]:
         """The names of each place."""
@@ -101,12 +114,25 @@ def gazetteer(rules: Rules) -> Gazetteer:
             phrases.setdefault(first, []).append((tuple(rest), place))
     for options in phrases.values():
         options.sort(key=lambda option: -len(option[0]))
-    letters: dict[str, list[str]] = {}
-    for place, known in names.items():
-        if kinds.get(place, "place") == "place":
-            for name in known:
-                letters.setdefault(fold(name).removeprefix("ال")[0], []).append(name)
-    return Gazetteer(places, adjectives, names, phrases, kinds, letters)
+    return Gazetteer(places, adjectives, names, phrases, kinds, _alike(names, kinds))
+
+
+def _alike(names: dict[str, list[str]], kinds: dict[str, NameKind]) -> dict[tuple[str, str], list[Known]]:
+    from checker.compare.names import skeleton
+
+    found: dict[tuple[str, str], list[Known]] = {}
+    every = [name for place, known in names.items() if kinds.get(place, "place") == "place" for name in known]
+    for rank, name in enumerate(every):
+        folded = fold(name)
+        known = Known(rank, name, skeleton(folded))
+        for sounds in _one_less(known.sounds):
+            found.setdefault((folded.removeprefix("ال")[0], sounds), []).append(known)
+    return found
+
+
+def _one_less(sounds: str) -> set[str]:
+    """A word and what is left of it without one letter; words one letter apart share one of these."""
+    return {sounds, *(sounds[:k] + sounds[k + 1 :] for k in range(len(sounds)))}
 
 
 def _alias_groups(file: Aliases) -> list[tuple[NameKind, list[list[str]]]]:
@@ -120,20 +146,16 @@ def _owner(group: list[str], names: dict[str, list[str]]) -> str | None:
 
 
 @lru_cache(maxsize=65536)
-def _near_cached(places: tuple[str, ...], name: str) -> str | None:
+def _near(table: Gazetteer, name: str) -> str | None:
     from checker.compare.names import same_name, skeleton
 
-    sounds = skeleton(fold(name))
-    for known in places:
-        near = abs(len(known) - len(name)) <= 2 and Levenshtein.distance(sounds, skeleton(fold(known)), score_cutoff=1) <= 1
-        if near and same_name(known, name, "place").same:
-            return known
-    return None
-
-
-def _near(table: Gazetteer, name: str) -> str | None:
     bare = name.removeprefix("ال")
     if len(bare) < 3:
         return None
-    found = _near_cached(tuple(table.letters.get(bare[0], ())), name)
-    return table.places.get(_joined(found)) if found else None
+    sounds = skeleton(fold(name))
+    options = {known for part in _one_less(sounds) for known in table.alike.get((bare[0], part), ())}
+    for known in sorted(options):
+        near = abs(len(known.name) - len(name)) <= 2 and Levenshtein.distance(sounds, known.sounds, score_cutoff=1) <= 1
+        if near and same_name(known.name, name, "place").same:
+            return table.places.get(_joined(known.name))
+    return None
