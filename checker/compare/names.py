@@ -53,10 +53,14 @@ class Knowledge(NamedTuple):
     distinct: frozenset[frozenset[str]]
     marks: dict[str, str]
     places: Gazetteer
+    patience: float  # ways are looked for that cost this many times what is granted
 
 
-@lru_cache(maxsize=8)
-def knowledge(rules: Rules) -> Knowledge:
+_PATIENT: Final = 3.0  # so far two names are worth an explanation, letter by letter
+
+
+@lru_cache(maxsize=16)
+def knowledge(rules: Rules, patience: float = 1.0) -> Knowledge:
     """The tables of a set of rules."""
     table = costs(rules)
     given = frozenset(key(name) for file in rules.of(GivenNames) for name in file.names)
@@ -71,7 +75,7 @@ def knowledge(rules: Rules) -> Knowledge:
     stance = frozenset(fold(word) for file in rules.of(Aliases) for word in file.stance)
     distinct = frozenset(frozenset(key(name) for name in pair) for file in rules.of(Distinct) for pair in file.pairs)
     marks = {fold(word): group for file in rules.of(Distinct) for group, words in file.marks.items() for word in words}
-    return Knowledge(table, table.accept, given, alias, heads, stance, distinct, marks, places)
+    return Knowledge(table, table.accept, given, alias, heads, stance, distinct, marks, places, patience)
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -101,7 +105,15 @@ def same_name(a: str, b: str, kind: NameKind | None = None, rules: Rules | None 
     `kind` narrows the question where the caller knows it.  A short form («بوتين») is the same as its full
     form: which of several people it means, only the text around can tell.
     """
-    return _same(a, b, kind, rules or load_rules())
+    rules = rules or load_rules()
+    found = one_name(a, b, kind, rules)
+    return found if found.same else _compare(a, b, kind, knowledge(rules, _PATIENT))
+
+
+@lru_cache(maxsize=200_000)
+def one_name(a: str, b: str, kind: NameKind | None, rules: Rules) -> NameMatch:
+    """`same_name` for many pairs: of two names that are not the same it says no more than that."""
+    return _compare(a, b, kind, knowledge(rules))
 
 
 def same_names(
@@ -109,7 +121,7 @@ def same_names(
 ) -> list[tuple[int, int, NameMatch]]:
     """All pairs of names that are the same, as places in `names` with the answer; each pair once, in order."""
     rules = rules or load_rules()
-    found = ((i, j, same_name(names[i], names[j], kind, rules)) for i, j in alike(names, rules))
+    found = ((i, j, one_name(names[i], names[j], kind, rules)) for i, j in alike(names, rules))
     return [pair for pair in found if pair[2].same]
 
 
@@ -161,9 +173,7 @@ def skeleton(word: str) -> str:
     return _TWICE.sub(r"\1", word.translate(_SOUNDS))
 
 
-@lru_cache(maxsize=200_000)
-def _same(a: str, b: str, kind: NameKind | None, rules: Rules) -> NameMatch:
-    know = knowledge(rules)
+def _compare(a: str, b: str, kind: NameKind | None, know: Knowledge) -> NameMatch:
     left, right = words_of(a), words_of(b)
     if not left or not right:
         return NameMatch(False, 0.0, "no letters to compare")
@@ -239,14 +249,14 @@ def _by_letters(left: tuple[str, ...], right: tuple[str, ...], kind: NameKind | 
 
 def _word(a: str, b: str, know: Knowledge, limit: float) -> tuple[bool, Distance, float]:
     """One word against another: the same, the way, the cost by letter."""
-    way, share = _cheapest(a, b, know)
     if _both_native(a, b, know):
         limit = know.accept.native
+    way, share = _cheapest(a, b, know, limit * know.patience)
     return share <= limit and way.dearest < 0.6, way, share
 
 
-def _cheapest(a: str, b: str, know: Knowledge) -> tuple[Distance, float]:
-    """The way from one word to the other and its cost by letter.
+def _cheapest(a: str, b: str, know: Knowledge, most: float) -> tuple[Distance, float]:
+    """The way from one word to the other and its cost by letter, at most `most`.
 
     An article that only one has is left out («الغصيني», «غصيني»), unless it is none («اليزابيث», «إيليزابيث»).
     """
@@ -254,9 +264,13 @@ def _cheapest(a: str, b: str, know: Knowledge) -> tuple[Distance, float]:
     one, two = a.removeprefix("ال"), b.removeprefix("ال")
     if a.startswith("ال") != b.startswith("ال") and min(len(one), len(two)) > 2:
         pairs.append((one, two))
-    ways = [(distance(left, right, know.costs), max(len(left), len(right), 3)) for left, right in pairs]
-    way, letters = min(ways, key=lambda found: found[0].cost / found[1])
-    return way, way.cost / letters
+    ways = []
+    for left, right in pairs:
+        letters = max(len(left), len(right), 3)
+        way = distance(left, right, know.costs, most * letters)
+        ways.append((way.cost / letters, way))
+    share, way = min(ways, key=lambda found: found[0])
+    return way, share
 
 
 def _both_native(a: str, b: str, know: Knowledge) -> bool:
@@ -291,12 +305,12 @@ def _joined(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> N
     a, b = "".join(left), "".join(right)
     if abs(len(a) - len(b)) > 0.3 * max(len(a), len(b)):
         return NameMatch(False, 0.0, "one is much longer")
-    way = distance(a, b, know.costs)
-    share = way.cost / max(len(a), len(b))
     native = any(word in know.given for word in left) and any(word in know.given for word in right)
     limit = know.accept.native if native and len(left) == len(right) else know.accept.whole
     if len(left) == len(right):
         limit = min(limit, know.accept.whole * 0.8)
+    way = distance(a, b, know.costs, limit * know.patience * max(len(a), len(b)))
+    share = way.cost / max(len(a), len(b))
     if share <= limit and way.dearest < 0.6:
         return NameMatch(True, round(1.0 - share * 3, 3), _tell(way.steps) or "the same letters, spaced otherwise")
     return NameMatch(False, max(0.0, 0.5 - share), _tell(way.steps))

@@ -18,8 +18,6 @@ from checker.text.fold import fold
 _VOWELS: Final = frozenset("اوي")
 _OTHER: Final = 1.0  # another sound
 _TOO_LONG: Final = 60  # letters; names are shorter, and the work grows with the square
-_LEAST: Final = 3  # letters that a shorter word counts as, as where costs are shared out
-_HOPELESS: Final = 2.0  # times what the most lenient limit grants: beyond it two words are two, however one looks at it
 _TINY: Final = 1e-9  # sums of decimals are not exact
 _NEVER: Final = float("inf")
 _ACCEPT: Final = Accept(single=0.08, word=0.1, whole=0.07, native=0.02)  # for rules without a table of costs
@@ -67,11 +65,6 @@ class Costs:
     groups: list[_Group]
     accept: Accept
 
-    @property
-    def hopeless(self) -> float:
-        """Cost by letter beyond which the way is not looked for."""
-        return _HOPELESS * max(self.accept.single, self.accept.word, self.accept.whole, self.accept.native)
-
 
 @lru_cache(maxsize=8)
 def costs(rules: Rules) -> Costs:
@@ -108,10 +101,10 @@ def costs(rules: Rules) -> Costs:
     )
 
 
-def distance(left: str, right: str, table: Costs) -> Distance:
+def distance(left: str, right: str, table: Costs, most: float = _TOO_LONG) -> Distance:
     """The cheapest way from one folded word to another.
 
-    Words that are far apart cost as much as they have letters; how they differ in detail tells nothing.
+    A way that costs more than `most` is not looked for: such words cost as much as they have letters.
     """
     if left == right:
         return Distance(0.0, ())
@@ -119,7 +112,7 @@ def distance(left: str, right: str, table: Costs) -> Distance:
     if longest > _TOO_LONG:
         return Distance(float(longest), (Step(left, right, _OTHER, "too long"),))
     far = Distance(float(longest), (Step(left, right, _OTHER, "other letters"),))
-    most = table.hopeless * max(longest, _LEAST) + _TINY
+    most += _TINY
     groups = [group for group in table.groups if group.left in left and group.right in right]
     rest_left = _rest(left, right, groups, table)
     if rest_left[0] > most:

@@ -39,6 +39,7 @@ class Gazetteer:
     phrases: dict[str, list[tuple[tuple[str, ...], str]]]  # first folded word -> (rest of the words, place)
     kinds: dict[str, NameKind]  # of names that are no places
     alike: dict[tuple[str, str], list[Known]]  # first letter, consonants with one left out -> names of places
+    rules: Rules
 
     def groups(self) -> list[list[str]]:
         """The names of each place."""
@@ -114,7 +115,7 @@ def gazetteer(rules: Rules) -> Gazetteer:
             phrases.setdefault(first, []).append((tuple(rest), place))
     for options in phrases.values():
         options.sort(key=lambda option: -len(option[0]))
-    return Gazetteer(places, adjectives, names, phrases, kinds, _alike(names, kinds))
+    return Gazetteer(places, adjectives, names, phrases, kinds, _alike(names, kinds), rules)
 
 
 def _alike(names: dict[str, list[str]], kinds: dict[str, NameKind]) -> dict[tuple[str, str], list[Known]]:
@@ -147,7 +148,7 @@ def _owner(group: list[str], names: dict[str, list[str]]) -> str | None:
 
 @lru_cache(maxsize=65536)
 def _near(table: Gazetteer, name: str) -> str | None:
-    from checker.compare.names import same_name, skeleton
+    from checker.compare.names import one_name, skeleton
 
     bare = name.removeprefix("ال")
     if len(bare) < 3:
@@ -156,6 +157,6 @@ def _near(table: Gazetteer, name: str) -> str | None:
     options = {known for part in _one_less(sounds) for known in table.alike.get((bare[0], part), ())}
     for known in sorted(options):
         near = abs(len(known.name) - len(name)) <= 2 and Levenshtein.distance(sounds, known.sounds, score_cutoff=1) <= 1
-        if near and same_name(known.name, name, "place").same:
+        if near and one_name(known.name, name, "place", table.rules).same:
             return table.places.get(_joined(known.name))
     return None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from checker.compare.names import same_name, skeleton, words_of
+from checker.compare.names import one_name, skeleton, words_of
 from checker.extract.document import Document
 from checker.extract.gazetteer import Gazetteer, gazetteer
 from checker.model import NameKind, Span
@@ -237,7 +237,7 @@ class _Finder:
             return None
         written = " ".join([head, *(self.form(k) for k in places[1:])])
         for known in near.blocks.get(skeleton(joined)[:2], ()):
-            if abs(len(known.joined) - len(joined)) <= 2 and same_name(known.text, written, None, self.doc.rules).same:
+            if abs(len(known.joined) - len(joined)) <= 2 and one_name(known.text, written, None, self.doc.rules).same:
                 return known
         return None
 
