@@ -7,7 +7,6 @@ far the spellings are apart.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations, permutations
@@ -15,6 +14,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from checker.compare.sounds import key, skeleton, words_of
 from checker.compare.spelling import Costs, Distance, Step, costs, distance
 from checker.extract.gazetteer import Gazetteer, gazetteer
 from checker.model import NameKind
@@ -23,12 +23,8 @@ from checker.schema import Accept, Aliases, Distinct, GivenNames
 from checker.text.fold import fold
 from checker.text.frequency import frequency
 
-_SPLIT: Final = re.compile(r"[\s\-–'’\"«».،]+")
-_TWICE: Final = re.compile(r"(.)\1+")  # «علييف» and «عليف»: a doubled letter is no other sound
-_JOINERS: Final = frozenset("عبد ابو ابي ابا ام ال".split())  # written apart or together with the word behind them
 _LINKS: Final = frozenset("بن ابن بنت".split())
 _PARTICLES: Final = frozenset("دي دا دو ديل دير فون فان لو لا ال ان ابن اون نا".split())
-_SOUNDS: Final = str.maketrans("غجقخحثطدذضظزسصشفم", "ككككك" + "ت" * 10 + "بن", "اويهع")  # classes of sound
 _COMMON: Final = 3e-6  # a definite word this common is an ordinary one («الدولي»), not a name's
 _SHORT: Final = 6  # letters; Chinese and Korean names have only words this short, one of them of three or less
 
@@ -76,27 +72,6 @@ def knowledge(rules: Rules, patience: float = 1.0) -> Knowledge:
     distinct = frozenset(frozenset(key(name) for name in pair) for file in rules.of(Distinct) for pair in file.pairs)
     marks = {fold(word): group for file in rules.of(Distinct) for group, words in file.marks.items() for word in words}
     return Knowledge(table, table.accept, given, alias, heads, stance, distinct, marks, places, patience)
-
-
-def words_of(name: str) -> tuple[str, ...]:
-    """The folded words of a name, «عبد القادر» and «أبو مازن» as one word each."""
-    parts = [_TWICE.sub(r"\1", fold(part).replace("ء", "")) for part in _SPLIT.split(name)]
-    parts = [part for part in parts if part]
-    words: list[str] = []
-    i = 0
-    while i < len(parts):
-        if parts[i] in _JOINERS and i + 1 < len(parts):
-            words.append(parts[i] + parts[i + 1])
-            i += 2
-        else:
-            words.append(parts[i])
-            i += 1
-    return tuple(words)
-
-
-def key(name: str) -> str:
-    """A name as one word: what two spellings must share to be the same without further question."""
-    return "".join(words_of(name))
 
 
 def same_name(a: str, b: str, kind: NameKind | None = None, rules: Rules | None = None) -> NameMatch:
@@ -161,16 +136,6 @@ def _sounds_like(one: str, two: str) -> bool:
     """At most one class of sound more, fewer or other, two in long words."""
     allowed = 1 if max(len(one), len(two)) < 6 else 2
     return Levenshtein.distance(one, two, score_cutoff=allowed) <= allowed
-
-
-@lru_cache(maxsize=65536)
-def skeleton(word: str) -> str:
-    """The consonants of a folded word by classes of sound; spellings of one name nearly always share its start.
-
-    >>> skeleton("غورباتشوف") == skeleton("جورباتشيف")
-    True
-    """
-    return _TWICE.sub(r"\1", word.translate(_SOUNDS))
 
 
 def _compare(a: str, b: str, kind: NameKind | None, know: Knowledge) -> NameMatch:

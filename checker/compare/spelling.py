@@ -19,6 +19,7 @@ _VOWELS: Final = frozenset("اوي")
 _OTHER: Final = 1.0  # another sound
 _TOO_LONG: Final = 60  # letters; names are shorter, and the work grows with the square
 _TINY: Final = 1e-9  # sums of decimals are not exact
+_HAMZA: Final = "ء"  # names are compared without it
 _NEVER: Final = float("inf")
 _ACCEPT: Final = Accept(single=0.08, word=0.1, whole=0.07, native=0.02)  # for rules without a table of costs
 
@@ -64,6 +65,11 @@ class Costs:
     second_vowel: float
     groups: list[_Group]
     accept: Accept
+
+    @property
+    def most(self) -> float:
+        """Cost by letter beyond which no two words are one."""
+        return max(self.accept.single, self.accept.word, self.accept.whole, self.accept.native)
 
 
 @lru_cache(maxsize=8)
@@ -121,6 +127,31 @@ def distance(left: str, right: str, table: Costs, most: float = _TOO_LONG) -> Di
     if rest_right[0] > most:
         return far
     return _Grid(left, right, table, groups).cheapest(rest_left, rest_right, most) or far
+
+
+def least_cost(letter: str, other: str, table: Costs) -> float:
+    """What a letter of one spelling costs at the very least beside another spelling, wherever it stands."""
+    if letter in other:
+        return 0.0
+    options = [cost for cost, partner in table.partners.get(letter, ()) if partner in other][:1]
+    options += [drop.cost for drop in table.drops.get(letter, ())]
+    options += [
+        group.cost / len(group.left) for group in table.groups if letter in group.left and group.right in other
+    ]
+    return min(options, default=_OTHER)
+
+
+def needed(word: str, most: float, table: Costs) -> list[frozenset[str]]:
+    """For each letter that a single word cannot lose for `most`: the letters that may stand for it."""
+    if not word.isalpha():
+        return []  # of several words some may be dropped for what they say
+    found = []
+    for letter, (cost, _) in zip(word, _drops(word, table), strict=True):
+        grouped = any(letter in group.left and group.left in word for group in table.groups)
+        if cost > most and not grouped and letter != _HAMZA:
+            partners = (partner for price, partner in table.partners.get(letter, ()) if price <= most)
+            found.append(frozenset({letter, *partners}))
+    return found
 
 
 def _rest(word: str, other: str, groups: list[_Group], table: Costs) -> list[float]:

@@ -12,18 +12,37 @@ from typing import NamedTuple
 from babel import Locale
 from rapidfuzz.distance import Levenshtein
 
+from checker.compare.sounds import skeleton
+from checker.compare.spelling import Costs, costs, least_cost, needed
 from checker.model import NameKind
 from checker.rules import Rules
 from checker.schema import Aliases, Countries, Places
 from checker.text.fold import fold
 
 
-class Known(NamedTuple):
+class Known:
     """A name of a place, as written, with its consonants by class of sound and its rank in the lists."""
 
-    rank: int
-    name: str
-    sounds: str
+    __slots__ = ("folded", "musts", "name", "pay", "rank", "sounds")
+
+    def __init__(self, rank: int, name: str, sounds: str) -> None:
+        self.rank, self.name, self.sounds = rank, name, sounds
+        self.folded = fold(name)
+        self.pay: dict[str, float] = {}  # what a letter of another spelling costs at the very least
+        self.musts: list[frozenset[str]] | None = None  # letters of which another spelling has one of each set
+
+
+class Pairs(NamedTuple):
+    """The sounds of places' names of several words: of the first words, of the second ones, of all together."""
+
+    first: frozenset[str]
+    second: frozenset[str]
+    whole: frozenset[str]
+
+    def may_be(self, one: str, two: str) -> bool:
+        """May two folded words be such a name, with one sound more, fewer or other?"""
+        a, b = skeleton(one), skeleton(two)
+        return a in self.first or b in self.second or a + b in self.whole
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -39,6 +58,8 @@ class Gazetteer:
     phrases: dict[str, list[tuple[tuple[str, ...], str]]]  # first folded word -> (rest of the words, place)
     kinds: dict[str, NameKind]  # of names that are no places
     alike: dict[tuple[str, str], list[Known]]  # first letter, consonants with one left out -> names of places
+    pairs: Pairs
+    costs: Costs
     rules: Rules
 
     def groups(self) -> list[list[str]]:
@@ -49,9 +70,13 @@ class Gazetteer:
         """Is a folded name, written without spaces, a known place?"""
         return joined in self.places
 
-    def near(self, name: str) -> str | None:
+    def near(self, word: str) -> str | None:
         """The place whose name a folded word spells in another way."""
-        return _near(self, name)
+        return _near(self, word)
+
+    def near_pair(self, one: str, two: str) -> str | None:
+        """The place whose name two folded words spell in another way."""
+        return _near(self, f"{one} {two}") if self.pairs.may_be(one, two) else None
 
 
 def _joined(name: str) -> str:
@@ -115,20 +140,27 @@ def gazetteer(rules: Rules) -> Gazetteer:
             phrases.setdefault(first, []).append((tuple(rest), place))
     for options in phrases.values():
         options.sort(key=lambda option: -len(option[0]))
-    return Gazetteer(places, adjectives, names, phrases, kinds, _alike(names, kinds), rules)
+    alike = _alike(names, kinds)
+    pairs = _pairs({known for options in alike.values() for known in options})
+    return Gazetteer(places, adjectives, names, phrases, kinds, alike, pairs, costs(rules), rules)
 
 
 def _alike(names: dict[str, list[str]], kinds: dict[str, NameKind]) -> dict[tuple[str, str], list[Known]]:
-    from checker.compare.names import skeleton
-
     found: dict[tuple[str, str], list[Known]] = {}
     every = [name for place, known in names.items() if kinds.get(place, "place") == "place" for name in known]
     for rank, name in enumerate(every):
-        folded = fold(name)
-        known = Known(rank, name, skeleton(folded))
+        known = Known(rank, name, skeleton(fold(name)))
         for sounds in _one_less(known.sounds):
-            found.setdefault((folded.removeprefix("ال")[0], sounds), []).append(known)
+            found.setdefault((known.folded.removeprefix("ال")[0], sounds), []).append(known)
     return found
+
+
+def _pairs(every: set[Known]) -> Pairs:
+    rows = [known.sounds.split(" ") for known in every]
+    several = [row for row in rows if len(row) > 1]
+    return Pairs(
+        frozenset(row[0] for row in several), frozenset(row[1] for row in several), frozenset(map("".join, rows))
+    )
 
 
 def _one_less(sounds: str) -> set[str]:
@@ -148,15 +180,33 @@ def _owner(group: list[str], names: dict[str, list[str]]) -> str | None:
 
 @lru_cache(maxsize=65536)
 def _near(table: Gazetteer, name: str) -> str | None:
-    from checker.compare.names import one_name, skeleton
+    from checker.compare.names import one_name
 
     bare = name.removeprefix("ال")
     if len(bare) < 3:
         return None
     sounds = skeleton(fold(name))
     options = {known for part in _one_less(sounds) for known in table.alike.get((bare[0], part), ())}
-    for known in sorted(options):
-        near = abs(len(known.name) - len(name)) <= 2 and Levenshtein.distance(sounds, known.sounds, score_cutoff=1) <= 1
+    for known in sorted(options, key=lambda known: known.rank):
+        if abs(len(known.name) - len(name)) > 2 or _hopeless(table, known, name):
+            continue
+        near = Levenshtein.distance(sounds, known.sounds, score_cutoff=1) <= 1
         if near and one_name(known.name, name, "place", table.rules).same:
             return table.places.get(_joined(known.name))
     return None
+
+
+def _hopeless(table: Gazetteer, known: Known, name: str) -> bool:
+    """Do the letters that only one of two names has cost more, on their own, than any name is granted?"""
+    most = table.costs.accept.single if " " not in name else table.costs.most
+    granted = most * max(len(known.folded), len(name), 3)
+    paid = 0.0
+    for letter in set(name.removeprefix("ال").split()[0]):  # further words may be dropped for what they say
+        if letter not in known.pay:
+            known.pay[letter] = least_cost(letter, known.folded, table.costs)
+        paid += known.pay[letter]
+    if paid > granted:
+        return True
+    if known.musts is None:
+        known.musts = needed(known.folded.removeprefix("ال"), most * max(len(known.folded) + 2, 3), table.costs)
+    return any(options.isdisjoint(name) for options in known.musts)
