@@ -14,6 +14,7 @@ _JOINERS: Final = frozenset("عبد ابو ابي ابا ام ال".split())  # 
 _SOUNDS: Final = str.maketrans("غجقخحثطدذضظزسصشفم", "ككككك" + "ت" * 10 + "بن", "اويهع")  # classes of sound
 
 
+@lru_cache(maxsize=65536)
 def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name, «عبد القادر» and «أبو مازن» as one word each."""
     parts = [_TWICE.sub(r"\1", fold(part).replace("ء", "")) for part in _SPLIT.split(name)]

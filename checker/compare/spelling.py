@@ -119,7 +119,7 @@ def distance(left: str, right: str, table: Costs, most: float = _TOO_LONG) -> Di
         return Distance(float(longest), (Step(left, right, _OTHER, "too long"),))
     far = Distance(float(longest), (Step(left, right, _OTHER, "other letters"),))
     most += _TINY
-    groups = [group for group in table.groups if group.left in left and group.right in right]
+    groups = [group for group in _groups(left, table) if group.right in right]
     rest_left = _rest(left, right, groups, table)
     if rest_left[0] > most:
         return far
@@ -127,6 +127,12 @@ def distance(left: str, right: str, table: Costs, most: float = _TOO_LONG) -> Di
     if rest_right[0] > most:
         return far
     return _Grid(left, right, table, groups).cheapest(rest_left, rest_right, most) or far
+
+
+@lru_cache(maxsize=65536)
+def _groups(word: str, table: Costs) -> list[_Group]:
+    """The groups of letters that a word has."""
+    return [group for group in table.groups if group.left in word]
 
 
 def least_cost(letter: str, other: str, table: Costs) -> float:
@@ -147,7 +153,7 @@ def needed(word: str, most: float, table: Costs) -> list[frozenset[str]]:
         return []  # of several words some may be dropped for what they say
     found = []
     for letter, (cost, _) in zip(word, _drops(word, table), strict=True):
-        grouped = any(letter in group.left and group.left in word for group in table.groups)
+        grouped = any(letter in group.left for group in _groups(word, table))
         if cost > most and not grouped and letter != _HAMZA:
             partners = (partner for price, partner in table.partners.get(letter, ()) if price <= most)
             found.append(frozenset({letter, *partners}))
