@@ -104,45 +104,76 @@ def adjective_forms(adjective: str) -> list[str]:
 @lru_cache(maxsize=8)
 def gazetteer(rules: Rules) -> Gazetteer:
     """The places of a set of rules."""
-    locale = Locale.parse("ar")
-    names: dict[str, list[str]] = {}
-    adjectives: dict[str, str] = {}
-    for file in rules.of(Countries):
-        for code, country in file.countries.items():
-            known = names.setdefault(code, [])
-            known += [name for name in country.names if name not in known]
-            cldr = locale.territories.get(code)
-            if cldr and cldr not in known:
-                known.append(cldr)
-            if country.capital:
-                names.setdefault(f"{code}/capital", []).append(country.capital)
-            words = adjective_forms(country.adjective) if country.adjective else []
-            for word in [*words, *country.people]:
-                adjectives[" ".join(fold(part) for part in word.split())] = code
-    for listed in rules.of(Places):
-        for place in listed.places:
-            names.setdefault(place, []).append(place)
-    kinds: dict[str, NameKind] = {}
-    for alias_file in rules.of(Aliases):
-        for kind, groups in _alias_groups(alias_file):
-            for group in groups:
-                place = _owner(group, names) or group[0]
-                names.setdefault(place, []).extend(name for name in group if name not in names[place])
-                kinds.setdefault(place, kind)
-    for adjective in [word for word in adjectives if "مريك" in word or "ميرك" in word]:
-        adjectives[adjective.replace("مريك", "ميرك")] = adjectives[adjective]
+    names = _listed(rules)
+    kinds = _join_aliases(names, rules)
     places: dict[str, str] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for place, known in names.items():
         for name in known:
-            places.setdefault(_joined(name), place)
             first, *rest = (fold(part) for part in name.replace("-", " ").split())
+            places.setdefault("".join((first, *rest)).replace("ء", ""), place)
             phrases.setdefault(first, []).append((tuple(rest), place))
     for options in phrases.values():
         options.sort(key=lambda option: -len(option[0]))
     alike = _alike(names, kinds)
     pairs = _pairs({known for options in alike.values() for known in options})
-    return Gazetteer(places, adjectives, names, phrases, kinds, alike, pairs, costs(rules), rules)
+    return Gazetteer(places, _adjectives(rules), names, phrases, kinds, alike, pairs, costs(rules), rules)
+
+
+def _listed(rules: Rules) -> dict[str, list[str]]:
+    """Place -> its names: countries by their code, their capitals, cities by their name."""
+    territories = Locale.parse("ar").territories
+    names: dict[str, list[str]] = {}
+    for file in rules.of(Countries):
+        for code, country in file.countries.items():
+            known = names.setdefault(code, [])
+            known += [name for name in country.names if name not in known]
+            cldr = territories.get(code)
+            if cldr and cldr not in known:
+                known.append(cldr)
+            if country.capital:
+                names.setdefault(f"{code}/capital", []).append(country.capital)
+    for listed in rules.of(Places):
+        for place in listed.places:
+            names.setdefault(place, []).append(place)
+    return names
+
+
+def _adjectives(rules: Rules) -> dict[str, str]:
+    adjectives: dict[str, str] = {}
+    for file in rules.of(Countries):
+        for code, country in file.countries.items():
+            words = adjective_forms(country.adjective) if country.adjective else []
+            for word in [*words, *country.people]:
+                adjectives[" ".join(map(fold, word.split()))] = code
+    for adjective in [word for word in adjectives if "مريك" in word or "ميرك" in word]:
+        adjectives[adjective.replace("مريك", "ميرك")] = adjectives[adjective]
+    return adjectives
+
+
+def _join_aliases(names: dict[str, list[str]], rules: Rules) -> dict[str, NameKind]:
+    """Enter the names of each group of aliases beside the place that has one of them; returns the kinds of places."""
+    rank = {place: number for number, place in enumerate(names)}
+    owner: dict[str, str] = {}
+    for place, known in names.items():
+        for name in known:
+            owner.setdefault(_joined(name), place)
+    kinds: dict[str, NameKind] = {}
+    for file in rules.of(Aliases):
+        kinded: list[tuple[NameKind, list[list[str]]]] = [
+            ("place", file.places), ("organisation", file.organisations), ("person", file.people)
+        ]  # fmt: skip
+        for kind, group in ((kind, group) for kind, groups in kinded for group in groups):
+            joined = [_joined(name) for name in group]
+            place = min((owner[name] for name in joined if name in owner), key=rank.__getitem__, default=group[0])
+            rank.setdefault(place, len(rank))
+            known = names.setdefault(place, [])
+            known += [name for name in group if name not in known]
+            for name in joined:
+                if rank[place] < rank[owner.setdefault(name, place)]:
+                    owner[name] = place
+            kinds.setdefault(place, kind)
+    return kinds
 
 
 def _alike(names: dict[str, list[str]], kinds: dict[str, NameKind]) -> dict[tuple[str, str], list[Known]]:
@@ -166,16 +197,6 @@ def _pairs(every: set[Known]) -> Pairs:
 def _one_less(sounds: str) -> set[str]:
     """A word and what is left of it without one letter; words one letter apart share one of these."""
     return {sounds, *(sounds[:k] + sounds[k + 1 :] for k in range(len(sounds)))}
-
-
-def _alias_groups(file: Aliases) -> list[tuple[NameKind, list[list[str]]]]:
-    return [("place", file.places), ("organisation", file.organisations), ("person", file.people)]
-
-
-def _owner(group: list[str], names: dict[str, list[str]]) -> str | None:
-    """The place that one of these names already names."""
-    wanted = {_joined(name) for name in group}
-    return next((place for place, known in names.items() if wanted & {_joined(name) for name in known}), None)
 
 
 @lru_cache(maxsize=65536)
