@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from checker.compare.names import alike, one_name
+from checker.compare.blocking import alike
+from checker.compare.names import one_name
 from checker.extract.names import Mention
 from checker.model import NameKind
 from checker.rules import Rules

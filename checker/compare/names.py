@@ -7,14 +7,12 @@ far the spellings are apart.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, permutations
+from itertools import permutations
 from typing import Final, NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
-from checker.compare.sounds import key, skeleton, words_of
+from checker.compare.sounds import key, words_of
 from checker.compare.spelling import Costs, Distance, Step, costs, distance
 from checker.extract.gazetteer import Gazetteer, gazetteer
 from checker.model import NameKind
@@ -24,8 +22,8 @@ from checker.text.fold import fold
 from checker.text.frequency import frequency
 
 _LINKS: Final = frozenset("بن ابن بنت".split())
-_PARTICLES: Final = frozenset("دي دا دو ديل دير فون فان لو لا ال ان ابن اون نا".split())
 _COMMON: Final = 3e-6  # a definite word this common is an ordinary one («الدولي»), not a name's
+UNEVEN: Final = 0.3  # names written together of which one is longer by more than this share are two
 _SHORT: Final = 6  # letters; Chinese and Korean names have only words this short, one of them of three or less
 
 
@@ -37,8 +35,9 @@ class NameMatch(NamedTuple):
     reason: str
 
 
-class Knowledge(NamedTuple):
-    """What the rules know about names."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Knowledge:
+    """What the rules know about names; equal only to itself, so that answers can be kept by it."""
 
     costs: Costs
     accept: Accept
@@ -91,53 +90,6 @@ def one_name(a: str, b: str, kind: NameKind | None, rules: Rules) -> NameMatch:
     return _compare(a, b, kind, knowledge(rules))
 
 
-def same_names(
-    names: Sequence[str], kind: NameKind | None = None, rules: Rules | None = None
-) -> list[tuple[int, int, NameMatch]]:
-    """All pairs of names that are the same, as places in `names` with the answer; each pair once, in order."""
-    rules = rules or load_rules()
-    found = ((i, j, one_name(names[i], names[j], kind, rules)) for i, j in alike(names, rules))
-    return [pair for pair in found if pair[2].same]
-
-
-def alike(names: Sequence[str], rules: Rules) -> list[tuple[int, int]]:
-    """The pairs worth asking about: names that share an alias or whose words may sound alike."""
-    know = knowledge(rules)
-    blocks: dict[str | int, list[int]] = {}
-    rows = [words_of(name) for name in names]
-    for i, words in enumerate(rows):
-        for block in _blocks(words, know):
-            blocks.setdefault(block, []).append(i)
-    pairs = {pair for members in blocks.values() for pair in combinations(members, 2)}
-    return sorted(pair for pair in pairs if _may_be(rows[pair[0]], rows[pair[1]], know))
-
-
-def _blocks(words: tuple[str, ...], know: Knowledge) -> set[str | int]:
-    joined = "".join(words)
-    bare = _without_heads(words, know)
-    keys: set[str | int] = {*know.alias.get(joined, ()), *know.alias.get("".join(bare), ())}
-    parts = (*words, joined, "".join(bare))
-    keys |= {skeleton(form)[:2] for part in parts for form in (part, part.removeprefix("ال")) if len(form) > 1}
-    return keys
-
-
-def _may_be(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> bool:
-    """Not two names of which the shorter has a word that sounds like none of the longer's, apart or together."""
-    if "".join(left) in know.alias or "".join(right) in know.alias:
-        return True
-    shorter, longer = sorted((_without_heads(left, know), _without_heads(right, know)), key=len)
-    if all(any(_sounds_like(skeleton(word), skeleton(other)) for other in longer) for word in shorter):
-        return True
-    return _sounds_like(skeleton("".join(shorter)), skeleton("".join(longer)))
-
-
-@lru_cache(maxsize=200_000)
-def _sounds_like(one: str, two: str) -> bool:
-    """At most one class of sound more, fewer or other, two in long words."""
-    allowed = 1 if max(len(one), len(two)) < 6 else 2
-    return Levenshtein.distance(one, two, score_cutoff=allowed) <= allowed
-
-
 def _compare(a: str, b: str, kind: NameKind | None, know: Knowledge) -> NameMatch:
     left, right = words_of(a), words_of(b)
     if not left or not right:
@@ -149,7 +101,7 @@ def _compare(a: str, b: str, kind: NameKind | None, know: Knowledge) -> NameMatc
         return known
     if len(left) > 1 and len(right) > 1 and left[0] != right[0] and left[0] in know.heads and right[0] in know.heads:
         return NameMatch(False, 0.0, f"«{left[0]}» and «{right[0]}» are two kinds of thing")
-    left, right = _without_heads(left, know), _without_heads(right, know)
+    left, right = without_heads(left, know), without_heads(right, know)
     if left == right or "".join(left) == "".join(right):
         return NameMatch(True, 0.98, "the same but for a word that says what it is")
     known = _known(left, right, know)
@@ -173,7 +125,7 @@ def _known(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> Na
     return None
 
 
-def _without_heads(words: tuple[str, ...], know: Knowledge) -> tuple[str, ...]:
+def without_heads(words: tuple[str, ...], know: Knowledge) -> tuple[str, ...]:
     """«مدينة خاركيف» without «مدينة», «جيش الاحتلال الإسرائيلي» without its stance."""
     kept = tuple(word for word in words if word not in know.stance) or words
     while len(kept) > 1 and kept[0] in know.heads:
@@ -210,6 +162,12 @@ def _by_letters(left: tuple[str, ...], right: tuple[str, ...], kind: NameKind | 
     if joined.same and not _one_word_more(shorter, longer, know):
         return joined
     return _part_of(shorter, longer, kind, know) or joined._replace(same=False)
+
+
+@lru_cache(maxsize=200_000)
+def same_word(a: str, b: str, know: Knowledge) -> bool:
+    """May two folded words be spellings of one, as words of names whose other words agree?"""
+    return _word(a, b, know, know.accept.word)[0]
 
 
 def _word(a: str, b: str, know: Knowledge, limit: float) -> tuple[bool, Distance, float]:
@@ -268,7 +226,7 @@ def _aligned(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> 
 def _joined(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> NameMatch:
     """Both names with their words written together: «فون دير لاين» and «فون ديرلاين»."""
     a, b = "".join(left), "".join(right)
-    if abs(len(a) - len(b)) > 0.3 * max(len(a), len(b)):
+    if abs(len(a) - len(b)) > UNEVEN * max(len(a), len(b)):
         return NameMatch(False, 0.0, "one is much longer")
     native = any(word in know.given for word in left) and any(word in know.given for word in right)
     limit = know.accept.native if native and len(left) == len(right) else know.accept.whole

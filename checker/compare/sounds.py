@@ -44,3 +44,8 @@ def skeleton(word: str) -> str:
     True
     """
     return _TWICE.sub(r"\1", word.translate(_SOUNDS))
+
+
+def one_less(sounds: str) -> set[str]:
+    """A word and what is left of it without one letter; words one letter apart share one of these."""
+    return {sounds, *(sounds[:k] + sounds[k + 1 :] for k in range(len(sounds)))}

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from babel import Locale
 from rapidfuzz.distance import Levenshtein
 
-from checker.compare.sounds import skeleton
+from checker.compare.sounds import one_less, skeleton
 from checker.compare.spelling import Costs, costs, least_cost, needed
 from checker.model import NameKind
 from checker.rules import Rules
@@ -181,7 +181,7 @@ def _alike(names: dict[str, list[str]], kinds: dict[str, NameKind]) -> dict[tupl
     every = [name for place, known in names.items() if kinds.get(place, "place") == "place" for name in known]
     for rank, name in enumerate(every):
         known = Known(rank, name, skeleton(fold(name)))
-        for sounds in _one_less(known.sounds):
+        for sounds in one_less(known.sounds):
             found.setdefault((known.folded.removeprefix("ال")[0], sounds), []).append(known)
     return found
 
@@ -194,11 +194,6 @@ def _pairs(every: set[Known]) -> Pairs:
     )
 
 
-def _one_less(sounds: str) -> set[str]:
-    """A word and what is left of it without one letter; words one letter apart share one of these."""
-    return {sounds, *(sounds[:k] + sounds[k + 1 :] for k in range(len(sounds)))}
-
-
 @lru_cache(maxsize=65536)
 def _near(table: Gazetteer, name: str) -> str | None:
     from checker.compare.names import one_name
@@ -207,7 +202,7 @@ def _near(table: Gazetteer, name: str) -> str | None:
     if len(bare) < 3:
         return None
     sounds = skeleton(fold(name))
-    options = {known for part in _one_less(sounds) for known in table.alike.get((bare[0], part), ())}
+    options = {known for part in one_less(sounds) for known in table.alike.get((bare[0], part), ())}
     for known in sorted(options, key=lambda known: known.rank):
         if abs(len(known.name) - len(name)) > 2 or _hopeless(table, known, name):
             continue
