@@ -11,14 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, permutations
 from typing import Final
 
+from checker.compare.bounds import outline
 from checker.compare.names import UNEVEN, Knowledge, NameMatch, knowledge, one_name, same_word, without_heads
 from checker.compare.sounds import one_less, skeleton, words_of
-from checker.compare.spelling import needed
 from checker.model import NameKind
 from checker.rules import Rules
 
 _TURNED: Final = 4  # words of a name whose order may be another (`names._turned`)
-_LONGER: Final = 3  # letters by which two spellings of a word differ at most
 Row = tuple[str, ...]
 Spellings = dict[str, list[str]]
 
@@ -93,49 +92,18 @@ def _spellings(words: set[str], know: Knowledge) -> Spellings:
     for word in sorted(words):
         for sounds in {sounds for form in (word, word.removeprefix("ال")) for sounds in one_less(skeleton(form))}:
             blocks.setdefault(sounds, []).append(word)
-    shapes = {word: _Shape(word, know) for word in words}
+    outlines = {word: outline(word, know.accept.word, know.costs) for word in words}
     seen: set[tuple[str, str]] = set()
     for members in blocks.values():
         for k, word in enumerate(members):
-            shape = shapes[word]
+            mine = outlines[word]
             for other in members[k + 1 :]:
-                if shape.may_be(shapes[other]) and (word, other) not in seen:
+                if mine.may_be(outlines[other]) and (word, other) not in seen:
                     seen.add((word, other))
                     if same_word(word, other, know):
                         found[word].append(other)
                         found[other].append(word)
     return found
-
-
-class _Shape:
-    """The letters of a word as bits, and of each letter that it cannot lose the letters that may stand for it."""
-
-    __slots__ = ("letters", "size", "wants")
-
-    def __init__(self, word: str, know: Knowledge) -> None:
-        bare = word.removeprefix("ال")
-        most = know.accept.word * max(len(word) + _LONGER, 3)
-        self.size = len(bare)
-        self.letters = _bits(word)
-        self.wants = sorted({_bits(options) for options in needed(bare, most, know.costs)})
-
-    def may_be(self, other: _Shape) -> bool:
-        """Has each word a letter for every one that the other cannot lose?"""
-        if abs(self.size - other.size) > _LONGER:
-            return False
-        mine, theirs = self.letters, other.letters
-        for want in self.wants:
-            if not want & theirs:
-                return False
-        return all(want & mine for want in other.wants)
-
-
-def _bits(letters: Iterable[str]) -> int:
-    """Letters as bits; letters of other scripts share bits with Arabic ones, which only asks more questions."""
-    bits = 0
-    for letter in letters:
-        bits |= 1 << (ord(letter) & 63)
-    return bits
 
 
 # ------------------------------------------------------------------ names written together

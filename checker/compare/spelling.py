@@ -15,11 +15,10 @@ from checker.rules import Rules
 from checker.schema import Accept, Drop, Transliteration
 from checker.text.fold import fold
 
-_VOWELS: Final = frozenset("اوي")
+VOWELS: Final = frozenset("اوي")
 _OTHER: Final = 1.0  # another sound
 _TOO_LONG: Final = 60  # letters; names are shorter, and the work grows with the square
 _TINY: Final = 1e-9  # sums of decimals are not exact
-_HAMZA: Final = "ء"  # names are compared without it
 _NEVER: Final = float("inf")
 _ACCEPT: Final = Accept(single=0.08, word=0.1, whole=0.07, native=0.02)  # for rules without a table of costs
 
@@ -119,7 +118,7 @@ def distance(left: str, right: str, table: Costs, most: float = _TOO_LONG) -> Di
         return Distance(float(longest), (Step(left, right, _OTHER, "too long"),))
     far = Distance(float(longest), (Step(left, right, _OTHER, "other letters"),))
     most += _TINY
-    groups = [group for group in _groups(left, table) if group.right in right]
+    groups = [group for group in groups_of(left, table) if group.right in right]
     rest_left = _rest(left, right, groups, table)
     if rest_left[0] > most:
         return far
@@ -130,40 +129,15 @@ def distance(left: str, right: str, table: Costs, most: float = _TOO_LONG) -> Di
 
 
 @lru_cache(maxsize=65536)
-def _groups(word: str, table: Costs) -> list[_Group]:
+def groups_of(word: str, table: Costs) -> list[_Group]:
     """The groups of letters that a word has."""
     return [group for group in table.groups if group.left in word]
-
-
-def least_cost(letter: str, other: str, table: Costs) -> float:
-    """What a letter of one spelling costs at the very least beside another spelling, wherever it stands."""
-    if letter in other:
-        return 0.0
-    options = [cost for cost, partner in table.partners.get(letter, ()) if partner in other][:1]
-    options += [drop.cost for drop in table.drops.get(letter, ())]
-    options += [
-        group.cost / len(group.left) for group in table.groups if letter in group.left and group.right in other
-    ]
-    return min(options, default=_OTHER)
-
-
-def needed(word: str, most: float, table: Costs) -> list[frozenset[str]]:
-    """For each letter that a single word cannot lose for `most`: the letters that may stand for it."""
-    if not word.isalpha():
-        return []  # of several words some may be dropped for what they say
-    found = []
-    for letter, (cost, _) in zip(word, _drops(word, table), strict=True):
-        grouped = any(letter in group.left for group in _groups(word, table))
-        if cost > most and not grouped and letter != _HAMZA:
-            partners = (partner for price, partner in table.partners.get(letter, ()) if price <= most)
-            found.append(frozenset({letter, *partners}))
-    return found
 
 
 def _rest(word: str, other: str, groups: list[_Group], table: Costs) -> list[float]:
     """What the letters of a word from each place on cost at the very least, whatever they are paired with."""
     least = []
-    for letter, (drop, _) in zip(word, _drops(word, table), strict=True):
+    for letter, (drop, _) in zip(word, drops_of(word, table), strict=True):
         if letter in other:
             least.append(0.0)
         else:
@@ -187,7 +161,7 @@ class _Grid:
 
     def __init__(self, left: str, right: str, table: Costs, groups: list[_Group]) -> None:
         self.left, self.right, self.table, self.groups = left, right, table, groups
-        self.drops = _drops(left, table), _drops(right, table)
+        self.drops = drops_of(left, table), drops_of(right, table)
         self.width = len(right) + 1
         size = (len(left) + 1) * self.width * 3
         self.best = [_NEVER] * size
@@ -227,11 +201,11 @@ class _Grid:
         if i < len(left) and j < len(right):
             self._put(cell, here + row + 3, self._swap(i, j))
         if i < len(left):
-            vowel = left[i] in _VOWELS
+            vowel = left[i] in VOWELS
             cost, why = self._once_more(self.drops[0][i], twice=vowel and state == 1)
             self._put(cell, here + row + vowel, Step(left[i], "", cost, why))
         if j < len(right):
-            vowel = right[j] in _VOWELS
+            vowel = right[j] in VOWELS
             cost, why = self._once_more(self.drops[1][j], twice=vowel and state == 2)
             self._put(cell, here + 3 + 2 * vowel, Step("", right[j], cost, why))
         for group in self.groups:
@@ -255,7 +229,7 @@ class _Grid:
 
 
 @lru_cache(maxsize=65536)
-def _drops(word: str, table: Costs) -> list[tuple[float, str]]:
+def drops_of(word: str, table: Costs) -> list[tuple[float, str]]:
     """What each letter of a word costs where the other spelling leaves it out, and why."""
     return [_drop(word, i, table) for i in range(len(word))]
 
@@ -278,7 +252,7 @@ def _holds(drop: Drop, word: str, i: int) -> bool:
         return False
     if drop.at == "inside" and (i == last or i == 0):
         return False
-    if drop.at == "diphthong" and not (i == last and i > 1 and word[i - 1] in _VOWELS):
+    if drop.at == "diphthong" and not (i == last and i > 1 and word[i - 1] in VOWELS):
         return False
     if drop.before is not None and word[i + 1 : i + 2] != drop.before:
         return False

@@ -12,24 +12,23 @@ from typing import NamedTuple
 from babel import Locale
 from rapidfuzz.distance import Levenshtein
 
+from checker.compare.bounds import outline
 from checker.compare.sounds import one_less, skeleton
-from checker.compare.spelling import Costs, costs, least_cost, needed
+from checker.compare.spelling import Costs, costs
 from checker.model import NameKind
 from checker.rules import Rules
 from checker.schema import Aliases, Countries, Places
 from checker.text.fold import fold
 
 
+@dataclass(frozen=True, eq=False, slots=True)
 class Known:
     """A name of a place, as written, with its consonants by class of sound and its rank in the lists."""
 
-    __slots__ = ("folded", "musts", "name", "pay", "rank", "sounds")
-
-    def __init__(self, rank: int, name: str, sounds: str) -> None:
-        self.rank, self.name, self.sounds = rank, name, sounds
-        self.folded = fold(name)
-        self.pay: dict[str, float] = {}  # what a letter of another spelling costs at the very least
-        self.musts: list[frozenset[str]] | None = None  # letters of which another spelling has one of each set
+    rank: int
+    name: str
+    folded: str
+    sounds: str
 
 
 class Pairs(NamedTuple):
@@ -180,9 +179,10 @@ def _alike(names: dict[str, list[str]], kinds: dict[str, NameKind]) -> dict[tupl
     found: dict[tuple[str, str], list[Known]] = {}
     every = [name for place, known in names.items() if kinds.get(place, "place") == "place" for name in known]
     for rank, name in enumerate(every):
-        known = Known(rank, name, skeleton(fold(name)))
+        folded = fold(name)
+        known = Known(rank, name, folded, skeleton(folded))
         for sounds in one_less(known.sounds):
-            found.setdefault((known.folded.removeprefix("ال")[0], sounds), []).append(known)
+            found.setdefault((folded.removeprefix("ال")[0], sounds), []).append(known)
     return found
 
 
@@ -203,26 +203,14 @@ def _near(table: Gazetteer, name: str) -> str | None:
         return None
     sounds = skeleton(fold(name))
     options = {known for part in one_less(sounds) for known in table.alike.get((bare[0], part), ())}
+    most = table.costs.accept.single
+    shape = outline(name, most, table.costs) if " " not in name else None  # of two words one may be dropped
     for known in sorted(options, key=lambda known: known.rank):
-        if abs(len(known.name) - len(name)) > 2 or _hopeless(table, known, name):
+        if abs(len(known.name) - len(name)) > 2 or ("ء" in name and "ء" not in known.name):
+            continue  # «غذاء» is no «غزة»: no place is written with a hamza that nobody hears
+        if shape and not shape.may_be(outline(known.folded, most, table.costs)):
             continue
         near = Levenshtein.distance(sounds, known.sounds, score_cutoff=1) <= 1
         if near and one_name(known.name, name, "place", table.rules).same:
             return table.places.get(_joined(known.name))
     return None
-
-
-def _hopeless(table: Gazetteer, known: Known, name: str) -> bool:
-    """Do the letters that only one of two names has cost more, on their own, than any name is granted?"""
-    most = table.costs.accept.single if " " not in name else table.costs.most
-    granted = most * max(len(known.folded), len(name), 3)
-    paid = 0.0
-    for letter in set(name.removeprefix("ال").split()[0]):  # further words may be dropped for what they say
-        if letter not in known.pay:
-            known.pay[letter] = least_cost(letter, known.folded, table.costs)
-        paid += known.pay[letter]
-    if paid > granted:
-        return True
-    if known.musts is None:
-        known.musts = needed(known.folded.removeprefix("ال"), most * max(len(known.folded) + 2, 3), table.costs)
-    return any(options.isdisjoint(name) for options in known.musts)
