@@ -12,7 +12,7 @@ from itertools import combinations, permutations
 from typing import Final
 
 from checker.compare.bounds import outline
-from checker.compare.names import UNEVEN, Knowledge, NameMatch, knowledge, one_name, same_word, without_heads
+from checker.compare.names import Knowledge, NameMatch, knowledge, one_name, same_word, without_heads
 from checker.compare.sounds import one_less, skeleton, words_of
 from checker.model import NameKind
 from checker.rules import Rules
@@ -39,7 +39,7 @@ def alike(names: Sequence[str], rules: Rules) -> list[tuple[int, int]]:
     plain = [words_of(name) for name in names]
     rows = [without_heads(words, know) for words in plain]
     spellings = _spellings({word for row in rows for word in row}, know)
-    pairs = {*_by_alias(plain, rows, know), *_by_words(rows, spellings), *_by_sound(rows, spellings)}
+    pairs = {*_by_alias(plain, rows, know), *_by_words(rows, spellings), *_by_sound(rows, spellings, know)}
     return sorted(pairs)
 
 
@@ -109,7 +109,7 @@ def _spellings(words: set[str], know: Knowledge) -> Spellings:
 # ------------------------------------------------------------------ names written together
 
 
-def _by_sound(rows: list[Row], spellings: Spellings) -> Iterator[tuple[int, int]]:
+def _by_sound(rows: list[Row], spellings: Spellings, know: Knowledge) -> Iterator[tuple[int, int]]:
     """Names that sound alike with their words together: spaced otherwise («فون ديرلاين»), or with one word alike."""
     sounds: dict[str, list[int]] = {}
     for i, row in enumerate(rows):
@@ -122,12 +122,12 @@ def _by_sound(rows: list[Row], spellings: Spellings) -> Iterator[tuple[int, int]
     for one, two in near:
         for i in sounds[one]:
             for j in sounds[two]:
-                if i != j and _together(rows[i], rows[j], spellings):
+                if i != j and _together(rows[i], rows[j], spellings, know):
                     yield min(i, j), max(i, j)
 
 
-def _together(left: Row, right: Row, spellings: Spellings) -> bool:
+def _together(left: Row, right: Row, spellings: Spellings, know: Knowledge) -> bool:
     if len(left) == len(right):
         return len(left) > 1 and any(two in spellings[one] for one, two in zip(left, right, strict=True))
-    sizes = len("".join(left)), len("".join(right))
-    return abs(sizes[0] - sizes[1]) <= UNEVEN * max(sizes)
+    shapes = [outline("".join(row), know.accept.whole, know.costs) for row in (left, right)]
+    return shapes[0].may_be(shapes[1])

@@ -14,6 +14,7 @@ from checker.compare.spelling import VOWELS, Costs, drops_of, groups_of
 _LONGER: Final = 3  # letters by which two spellings of a word differ at most
 _LEAST: Final = 3  # letters that a shorter word counts as, as where costs are shared out
 _SLACK: Final = 0.02  # a letter more may cost this much less than what it grants (`double` and the limits of `accept`)
+_ANY: Final = -1  # the bits of any letter
 _HAMZA: Final = "ء"  # names are compared without it
 
 
@@ -23,7 +24,7 @@ class Outline:
     `most` is what a spelling may cost by letter.
     """
 
-    __slots__ = ("begins", "closes", "ends", "letters", "opens", "size", "wants")
+    __slots__ = ("begins", "closes", "dues", "ends", "granted", "letters", "opens", "size")
 
     def __init__(self, word: str, most: float, table: Costs) -> None:
         # each letter more costs about what it grants, so a longer spelling may cost this word no more than a shorter one
@@ -32,7 +33,8 @@ class Outline:
         bare = word.removeprefix("ال")
         self.size = len(bare)
         self.letters = _bits(word)
-        self.wants = sorted({_bits(options) for options in _needed(bare, granted, table)})
+        self.granted = granted
+        self.dues = _dues(bare, table)
         self.opens = self.begins = self.closes = self.ends = 0
         for form in {word, bare}:
             asked, shown = _edge(form, granted, table, ahead=True)
@@ -46,8 +48,21 @@ class Outline:
         """May the other word be a spelling of this one?"""
         if not (self.opens & other.begins and self.closes & other.ends and abs(self.size - other.size) <= _LONGER):
             return False
-        mine, theirs = self.letters, other.letters
-        return all(want & theirs for want in self.wants) and all(want & mine for want in other.wants)
+        granted = max(self.granted, other.granted)
+        return self._pays(other.letters, granted) and other._pays(self.letters, granted)
+
+    def _pays(self, letters: int, granted: float) -> bool:
+        """Can the letters that the other spelling has not be paid for, whatever they are paired with?"""
+        for letter, options in self.dues:
+            if letter & letters:
+                continue
+            for partner, cost in options:
+                if partner & letters:
+                    granted -= cost
+                    break
+            if granted < 0:
+                return False
+        return True
 
 
 @lru_cache(maxsize=100_000)
@@ -56,13 +71,20 @@ def outline(word: str, most: float, table: Costs) -> Outline:
     return Outline(word, most, table)
 
 
-def _needed(word: str, most: float, table: Costs) -> Iterable[set[str]]:
-    """For each letter that a word cannot lose for `most`: the letters of which another spelling has one."""
-    groups = groups_of(word, table)
-    for letter, (cost, _) in zip(word, drops_of(word, table), strict=True):
-        if cost > most:
-            options = {letter, *(partner for price, partner in table.partners.get(letter, ()) if price <= most)}
-            yield options | {_chief(group.right, letter) for group in groups if letter in group.left}
+def _dues(word: str, table: Costs) -> list[tuple[int, list[tuple[int, float]]]]:
+    """For each letter: its bit, and what it may cost beside a spelling without it, by what that one has instead.
+
+    The cheapest comes first; to leave the letter out is the last, which needs nothing.
+    """
+    found = []
+    for letter, (drop, _) in zip(word, drops_of(word, table), strict=True):
+        options = [(cost, _bits(partner)) for cost, partner in table.partners.get(letter, ()) if cost < drop]
+        for group in groups_of(word, table):
+            share = group.cost / len(group.left)
+            if letter in group.left and share < drop:
+                options.append((share, _bits(_chief(group.right, letter))))
+        found.append((_bits(letter), [(bits, cost) for cost, bits in sorted(options)] + [(_ANY, drop)]))
+    return found
 
 
 def _chief(letters: str, letter: str) -> str:

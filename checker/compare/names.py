@@ -23,7 +23,7 @@ from checker.text.frequency import frequency
 
 _LINKS: Final = frozenset("بن ابن بنت".split())
 _COMMON: Final = 3e-6  # a definite word this common is an ordinary one («الدولي»), not a name's
-UNEVEN: Final = 0.3  # names written together of which one is longer by more than this share are two
+_UNEVEN: Final = 0.3  # names written together of which one is longer by more than this share are two
 _SHORT: Final = 6  # letters; Chinese and Korean names have only words this short, one of them of three or less
 
 
@@ -226,7 +226,7 @@ def _aligned(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> 
 def _joined(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> NameMatch:
     """Both names with their words written together: «فون دير لاين» and «فون ديرلاين»."""
     a, b = "".join(left), "".join(right)
-    if abs(len(a) - len(b)) > UNEVEN * max(len(a), len(b)):
+    if abs(len(a) - len(b)) > _UNEVEN * max(len(a), len(b)):
         return NameMatch(False, 0.0, "one is much longer")
     native = any(word in know.given for word in left) and any(word in know.given for word in right)
     limit = know.accept.native if native and len(left) == len(right) else know.accept.whole
