@@ -360,6 +360,18 @@ class NameCues(RuleFile):
     verbs: Words
     links: Words
     things: Words
+    called: Words
+    sons: Words
+    bearers: Words
+    faith: Words
+    complements: Words
+    behalf: Words
+    where: Words
+    doubtful: Words
+    proof: Words
+    no_place: Words
+    no_surname: Words
+    firms: Words
 
 
 class SetAside(_Part):

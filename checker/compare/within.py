@@ -11,7 +11,7 @@ from typing import Final
 from rapidfuzz.distance import Levenshtein
 
 from checker.compare.entities import Entity
-from checker.compare.names import skeleton
+from checker.compare.sounds import skeleton
 from checker.compare.values import comparable, relate
 from checker.extract.claims import Reading
 from checker.model import Claim, Severity, Span, Text
