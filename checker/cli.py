@@ -17,6 +17,8 @@ from typer.core import TyperGroup
 from checker.options import (
     FOUND,
     WRONG,
+    AsFormat,
+    ConfigFile,
     FailOn,
     Format,
     Lang,
@@ -124,6 +126,8 @@ def review(
     output: Output = None,
     rules: RulesFolder = None,
     lang: LangOption = Lang.ar,
+    as_: AsFormat = None,
+    config: ConfigFile = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Text: the findings only, nothing where there are none.")
     ] = False,
@@ -139,7 +143,7 @@ def review(
       checker review story/ --format html --output report.html
       cat article.txt | checker review - other.txt --lang en
     """
-    report = _review(paths, rules)
+    report = _review(paths, rules, as_, config)
     write(_rendered(report, form, lang.value, quiet, to_file=output is not None), output, bom=form is Format.csv)
     raise typer.Exit(FOUND if reaches(_severities(report), fail_on) else 0)
 
@@ -150,6 +154,8 @@ def explain(
     paths: Paths,
     rules: RulesFolder = None,
     lang: LangOption = Lang.ar,
+    as_: AsFormat = None,
+    config: ConfigFile = None,
 ) -> None:
     """Say why claims were taken for one fact, how the verdict was reached, and what else was near.
 
@@ -159,7 +165,7 @@ def explain(
     """
     from checker.report.explain import explain as account
 
-    write(account(_review(paths, rules), fact_id, lang.value), None)
+    write(account(_review(paths, rules, as_, config), fact_id, lang.value), None)
 
 
 @app.command()
@@ -193,6 +199,8 @@ def names(
     what: Annotated[list[str], typer.Argument(metavar="A B | PATH...", help="Two names, or the files of one story.")],
     rules: RulesFolder = None,
     lang: LangOption = Lang.ar,
+    as_: AsFormat = None,
+    config: ConfigFile = None,
     form: PlainFormat = Plain.text,
 ) -> None:
     """Say whether two names are one, and why; or list the names of a story with all their spellings.
@@ -210,7 +218,7 @@ def names(
         match = same_name(what[0], what[1], rules=rules_of(rules))
         write(match_json(match) if form is Plain.json else match_text(match), None)
         return
-    report = _review(what, rules)
+    report = _review(what, rules, as_, config)
     write(names_json(report) if form is Plain.json else names_text(report, lang.value), None)
 
 
@@ -276,16 +284,17 @@ def rules_lint(rules: RulesFolder = None) -> None:
 # ---------------------------------------------------------------- the two ends
 
 
-def _review(paths: Sequence[str], folder: Path | None) -> Report:
+def _review(paths: Sequence[str], folder: Path | None, form: str | None, config: Path | None) -> Report:
     """The report of a story; a file that cannot be read costs one line, and the others go on."""
+    from checker.intake.fields import load_fields
     from checker.intake.read import read_paths
     from checker.model import CheckerError
     from checker.story import review as compare
 
     rules = rules_of(folder)
-    intake = read_paths(paths, sys.stdin.buffer if "-" in paths else None, rules)
+    intake = read_paths(paths, sys.stdin.buffer if "-" in paths else None, rules, load_fields(config), form)
     for problem in intake.problems:
-        complain(f"{problem.path}: {problem.message}")
+        complain(str(problem))
     if not intake.articles:
         raise CheckerError(f"no article could be read from {', '.join(paths)}")
     return compare(intake.articles, rules, intake.title)

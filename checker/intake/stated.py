@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from typing import Final
 
@@ -21,6 +22,7 @@ _HEADLINE: Final = 20  # words: the longest headlines of Arabic papers; first pa
 _STOPS: Final = frozenset(".؟!?…:،؛")
 _DATELINE_IN: Final = 4  # lines from the top
 _DATELINE: Final = re.compile(r"^\s*(?P<place>[^\d\n:.،]{2,30}?)\s*[-–—(]\s*(?P<outlet>[^\d\n:.،()]{2,30}?)\s*\)?\s*$")
+_MAIL: Final = re.compile(r"\d{1,2} [A-Z][a-z]{2} \d{4} \d{1,2}:\d\d")
 _ENGLISH: Final = re.compile(
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<month>[A-Z][a-z]{2,8})\.?,?\s+(?P<year>\d{4})"
     r"|(?P<month2>[A-Z][a-z]{2,8})\.?\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{4})"
@@ -37,11 +39,11 @@ def split_headline(text: str) -> tuple[str, str]:
 
 
 def read_time(words: str) -> dt.datetime | None:
-    """A moment as people write it: ISO 8601, a date in Arabic, or one in English."""
+    """A moment as people and programs write it: ISO 8601, RFC 822, a date in Arabic, or one in English."""
     try:
         return parse_time(words)
     except ValueError:
-        return _english_day(words) or _arabic_day(words)
+        return _mail_time(words) or _english_day(words) or _arabic_day(words)
 
 
 def stated_outlet(article: Article, rules: Rules) -> str | None:
@@ -80,6 +82,16 @@ def _is_nobody(outlet: str, rules: Rules) -> bool:
     said = [fold(word) for word in outlet.split()]
     phrases = (phrase for file in rules.of(Boilerplate) for phrase in file.nobody)
     return any(said == [fold(word) for word in phrase.split()] for phrase in phrases)
+
+
+def _mail_time(words: str) -> dt.datetime | None:
+    """RFC 822, as RSS has it: «Tue, 05 Mar 2024 10:30:00 +0300»."""
+    if not _MAIL.search(words):
+        return None
+    try:
+        return parsedate_to_datetime(words)
+    except ValueError:
+        return None
 
 
 @lru_cache(maxsize=1)
