@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 from urllib.parse import urlsplit
 
-from checker.intake.encoding import UnreadableError, arabic_share
 from checker.intake.record import Record
 from checker.intake.stated import read_time, split_headline, stated_outlet, stated_time
 from checker.model import Article
 from checker.rules import Rules
 
-_ARABIC: Final = 0.2  # of the letters: below it a text is in another language with some Arabic names
-
 
 def to_article(record: Record, name: str, path: str, rules: Rules, nameless: str | None = None) -> Article:
     """The article of a record; `name` becomes its id, `nameless` its outlet where nothing tells whose it is.
 
-    Raises UnreadableError where the text is not Arabic.  A time that is none leaves `published` empty.
+    A time that is none leaves `published` empty; `time_fault` tells it.
     """
     stated = record.stated
     title, body = (stated.title, record.text) if stated.title else split_headline(record.text)
@@ -27,8 +23,6 @@ def to_article(record: Record, name: str, path: str, rules: Rules, nameless: str
     elif body.lstrip().startswith(title + "\n"):
         body = body.lstrip()[len(title) :]
     plain = Article(id=name, title=title, body=body.strip("\n"), url=stated.url, path=path)
-    if arabic_share(plain.text) < _ARABIC:
-        raise UnreadableError("holds no Arabic text; the checker reads Arabic articles")
     time = read_time(stated.published) if stated.published else stated_time(plain, rules)
     outlet = stated.outlet or stated_outlet(plain, rules) or _host(stated.url) or nameless or name
     return replace(plain, outlet=outlet, published=time)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
 from typing import BinaryIO, Final
 
-from checker.intake.encoding import UnreadableError
+from checker.intake.encoding import UnreadableError, arabic_share
 from checker.intake.fields import Fields
 from checker.intake.record import Flaw, Record
 from checker.intake.source import Reader, Source
@@ -37,7 +38,14 @@ FORMATS: Final[Mapping[str, Format]] = {
     "json": Format("a JSON array or object of articles; JSON Feed", "jsons", (".json",)),
     "jsonl": Format("JSON Lines: a record a line", "jsons", (".jsonl", ".ndjson"), "read_lines"),
     "ninjs": Format("ninjs 1, 2 and 3: an item, an array or one a line", "jsons"),
+    "feed": Format("RSS, Atom, and what WordPress exports", "feed", (".rss", ".atom", ".wxr")),
+    "newsml": Format("NewsML-G2", "newsml"),
 }
+_ARABIC: Final = 0.2  # of the letters: below it a text is in another language with some Arabic names
+_ROOT: Final = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s>/]")
+_ROOTS: Final = {
+    "rss": "feed", "feed": "feed", "RDF": "feed", "newsMessage": "newsml", "newsItem": "newsml",
+}  # fmt: skip
 _BY_SUFFIX: Final = {suffix: name for name, known in FORMATS.items() for suffix in known.suffixes}
 
 
@@ -52,9 +60,21 @@ def guess(name: str, head: bytes) -> str | None:
     """The format of a file: its content where that is plain to see, else its name; None where neither tells."""
     named = _BY_SUFFIX.get(PurePath(name).suffix.lower())
     start = head.removeprefix(codecs.BOM_UTF8).lstrip()
+    if start[:1] == b"<" and named in (None, "feed"):
+        return _markup_kind(start) or named
     if named in ("json", "jsonl") or (named is None and start[:1] in (b"{", b"[")):
         return _json_kind(start)
     return named
+
+
+def _markup_kind(start: bytes) -> str | None:
+    """The format by the root element.  XML of another kind is told as such, since it would pass for a text."""
+    found = _ROOT.search(start)
+    root = found[1].decode() if found else ""
+    if root not in _ROOTS and start.startswith(b"<?xml"):
+        known = ", ".join(sorted(_ROOTS))
+        raise UnreadableError(f"is XML, but <{root[:40]}> is none of the kinds that are read: {known}")
+    return _ROOTS.get(root)
 
 
 def _json_kind(start: bytes) -> str:
@@ -88,7 +108,8 @@ def read_records(file: BinaryIO, form: str, fields: Fields) -> Iterator[Record |
         raise UnreadableError("is empty; give a file with the article's text")
     empty, flaws = True, 0
     try:
-        for item in reader_of(form)(Source(file, fields)):
+        for found in reader_of(form)(Source(file, fields)):
+            item = found if isinstance(found, Flaw) else _in_arabic(found)
             yield item
             empty = False
             flaws = flaws + 1 if isinstance(item, Flaw) else 0
@@ -98,3 +119,9 @@ def read_records(file: BinaryIO, form: str, fields: Fields) -> Iterator[Record |
         raise UnreadableError(f"cannot be read: {error.strerror or error}") from None
     if empty:
         raise UnreadableError(f"holds no articles, read as {form}; name its format with --as if it is another")
+
+
+def _in_arabic(record: Record) -> Record | Flaw:
+    if arabic_share(f"{record.stated.title or ''}\n{record.text}") < _ARABIC:
+        return Flaw(record.place, "holds no Arabic text; the checker reads Arabic articles")
+    return record

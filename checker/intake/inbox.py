@@ -84,11 +84,7 @@ class _Inbox:
     def _accept(self, record: Record, path: Path, name: str) -> Iterator[Article | Problem]:
         shown = printable(str(path))[:300]
         key = _digest(record.key or record.stated.url or f"{name}\n{record.place}")
-        try:
-            article = to_article(record, key, shown, self.rules, printable(path.stem))
-        except UnreadableError as error:
-            yield Problem(shown, str(error), record.place)
-            return
+        article = to_article(record, key, shown, self.rules, printable(path.stem))
         said = int(_digest(article.text), 16)
         if self.seen.get(article.id, said) != said:
             article = replace(article, id=f"{key}-{said:016x}"[:25])

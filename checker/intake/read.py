@@ -52,11 +52,7 @@ class _Tray:
     def accept(self, path: Path | str, name: str, record: Record, entry: Stated) -> None:
         """One article in: the sidecar's word goes before the file's, the file's before what the text lets see."""
         told = replace(record, stated=entry.over(record.stated))
-        try:
-            article = to_article(told, self._new_id(name, record.place), printable(str(path)), self.rules)
-        except UnreadableError as error:
-            self.refuse(path, str(error), record.place)
-            return
+        article = to_article(told, self._new_id(name, record.place), printable(str(path)), self.rules)
         fault = time_fault(told)
         if fault is not None:
             self.refuse(path, fault, record.place)
