@@ -32,6 +32,11 @@ def decode(data: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def decode_markup(data: bytes) -> str:
+    """`decode` for pages, most of whose letters are Latin whatever they say."""
+    return decode(data.decode("cp1256", errors="replace").encode() if encoding_of(data) == "cp1256" else data)
+
+
 def encoding_of(head: bytes) -> str:
     """The encoding of a text by how it begins, as `open` takes it; UTF-8 where nothing speaks against it."""
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):

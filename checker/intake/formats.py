@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import PurePath
 from typing import BinaryIO, Final
 
 from checker.intake.encoding import UnreadableError, arabic_share
@@ -18,7 +17,7 @@ from checker.intake.source import Reader, Source
 from checker.model import CheckerError
 
 HEAD: Final = 65_536  # bytes by which a format is known: the first line of JSON Lines holds a whole article
-_PATIENCE: Final = 1_000  # flaws without one article between them: the file is something else
+_PATIENCE: Final = 5_000  # flaws without one article between them: the file is something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +39,21 @@ FORMATS: Final[Mapping[str, Format]] = {
     "ninjs": Format("ninjs 1, 2 and 3: an item, an array or one a line", "jsons"),
     "feed": Format("RSS, Atom, and what WordPress exports", "feed", (".rss", ".atom", ".wxr")),
     "newsml": Format("NewsML-G2", "newsml"),
+    "docx": Format("Word's .docx", "docx", (".docx",)),
+    "csv": Format("CSV or TSV with a line of names", "table", (".csv", ".tsv")),
+    "parquet": Format("Parquet", "parquet", (".parquet", ".pq")),
+    "warc": Format("WARC, compressed or not: the pages in it", "warc", (".warc", ".warc.gz")),
+    "html": Format("a page: JSON-LD first, then its main text", "page", (".html", ".htm", ".xhtml")),
 }
 _ARABIC: Final = 0.2  # of the letters: below it a text is in another language with some Arabic names
+_MOST: Final = 1_000_000  # characters of an article; the longest that were met have two hundred thousand
 _ROOT: Final = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s>/]")
 _ROOTS: Final = {
     "rss": "feed", "feed": "feed", "RDF": "feed", "newsMessage": "newsml", "newsItem": "newsml",
+    "html": "html", "HTML": "html",
+}  # fmt: skip
+_SIGNS: Final = {
+    b"PK\x03\x04": "docx", b"\xd0\xcf\x11\xe0": "docx", b"PAR1": "parquet", b"WARC/": "warc", b"\x1f\x8b": "warc",
 }  # fmt: skip
 _BY_SUFFIX: Final = {suffix: name for name, known in FORMATS.items() for suffix in known.suffixes}
 
@@ -58,7 +67,10 @@ def check_format(name: str | None) -> str | None:
 
 def guess(name: str, head: bytes) -> str | None:
     """The format of a file: its content where that is plain to see, else its name; None where neither tells."""
-    named = _BY_SUFFIX.get(PurePath(name).suffix.lower())
+    known = next((form for sign, form in _SIGNS.items() if head.startswith(sign)), None)
+    if known is not None:
+        return known
+    named = next((form for suffix, form in _BY_SUFFIX.items() if name.lower().endswith(suffix)), None)
     start = head.removeprefix(codecs.BOM_UTF8).lstrip()
     if start[:1] == b"<" and named in (None, "feed"):
         return _markup_kind(start) or named
@@ -71,6 +83,8 @@ def _markup_kind(start: bytes) -> str | None:
     """The format by the root element.  XML of another kind is told as such, since it would pass for a text."""
     found = _ROOT.search(start)
     root = found[1].decode() if found else ""
+    if start[:9].lower() == b"<!doctype" and start[9:20].split()[:1] == [b"html"]:
+        return "html"
     if root not in _ROOTS and start.startswith(b"<?xml"):
         known = ", ".join(sorted(_ROOTS))
         raise UnreadableError(f"is XML, but <{root[:40]}> is none of the kinds that are read: {known}")
@@ -109,7 +123,7 @@ def read_records(file: BinaryIO, form: str, fields: Fields) -> Iterator[Record |
     empty, flaws = True, 0
     try:
         for found in reader_of(form)(Source(file, fields)):
-            item = found if isinstance(found, Flaw) else _in_arabic(found)
+            item = found if isinstance(found, Flaw) else _article_or_flaw(found)
             yield item
             empty = False
             flaws = flaws + 1 if isinstance(item, Flaw) else 0
@@ -121,7 +135,9 @@ def read_records(file: BinaryIO, form: str, fields: Fields) -> Iterator[Record |
         raise UnreadableError(f"holds no articles, read as {form}; name its format with --as if it is another")
 
 
-def _in_arabic(record: Record) -> Record | Flaw:
+def _article_or_flaw(record: Record) -> Record | Flaw:
+    if len(record.text) > _MOST:
+        return Flaw(record.place, f"has {len(record.text):,} characters; an article has a few thousand")
     if arabic_share(f"{record.stated.title or ''}\n{record.text}") < _ARABIC:
         return Flaw(record.place, "holds no Arabic text; the checker reads Arabic articles")
     return record

@@ -21,6 +21,7 @@ from checker.text.fold import fold
 _HEADLINE: Final = 20  # words: the longest headlines of Arabic papers; first paragraphs are longer
 _STOPS: Final = frozenset(".؟!?…:،؛")
 _DATELINE_IN: Final = 4  # lines from the top
+_SHORT: Final = 200  # characters: a dateline has sixty at most, and the pattern takes its time with long runs of spaces
 _DATELINE: Final = re.compile(r"^\s*(?P<place>[^\d\n:.،]{2,30}?)\s*[-–—(]\s*(?P<outlet>[^\d\n:.،()]{2,30}?)\s*\)?\s*$")
 _MAIL: Final = re.compile(r"\d{1,2} [A-Z][a-z]{2} \d{4} \d{1,2}:\d\d")
 _ENGLISH: Final = re.compile(
@@ -71,7 +72,7 @@ def _dateline(text: str, rules: Rules) -> str | None:
     """«موسكو- وكالات» alone on a line near the top: a known place, then whose text it is."""
     places = gazetteer(rules)
     for line in text.split("\n", _DATELINE_IN)[:_DATELINE_IN]:
-        match = _DATELINE.match(line)
+        match = _DATELINE.match(line.strip()) if len(line) <= _SHORT else None
         if match is not None and len(match["outlet"].split()) <= 3:
             if places.is_place("".join(fold(word) for word in match["place"].split()).replace("ء", "")):
                 return match["outlet"]

@@ -50,7 +50,7 @@ def trim(article: Article, rules: Rules) -> list[Aside]:
     """What to set aside of an article, in the order of its places."""
     text = article.text
     phrases = _phrases(rules)
-    lines = [Span(*match.span()) for match in _LINE.finditer(text)]
+    lines = [Span(*match.span()) for match in _LINE.finditer(text) if not match[0].isspace()]
     repeated = _repeated(text, lines)
     suspect = _stray_headlines(text, lines, article.title_end)
     found: list[Aside] = []
@@ -136,7 +136,7 @@ def _loose(phrase: tuple[str, ...]) -> re.Pattern[str]:
     classes = {"ا": "[اأإآ]", "ه": "[هة]", "ي": "[يىئ]", "و": "[وؤ]"}
     marks = "[\u064b-\u0652\u0640]*"
     words = ["".join(classes.get(letter, letter) + marks for letter in word) for word in phrase]
-    return re.compile(r"\s*" + r"\s+".join(words))
+    return re.compile(r"[^\S\n]*" + r"[^\S\n]+".join(words))
 
 
 def _repeated(text: str, lines: list[Span]) -> set[Span]:
@@ -180,8 +180,9 @@ def _is_headline(line: str) -> bool:
 def field(text: str, name: str, rules: Rules) -> str | None:
     """What a line of an article states of itself: its `outlet` or the day it was `published`."""
     for phrase in _phrases(rules)[name]:
-        pattern = re.compile(r"^" + _loose(phrase).pattern + r"\s*[:：]\s*(.+?)\s*$", re.M)
+        # spaces are counted: an unbounded run of them is tried from each of its places, and texts hold long ones
+        pattern = re.compile(r"^" + _loose(phrase).pattern + r"\s{0,9}[:：]\s{0,9}(\S.*)$", re.M)
         match = pattern.search(text)
         if match is not None:
-            return match.group(1)
+            return match.group(1).strip()
     return None
