@@ -16,6 +16,7 @@ from typer.core import TyperGroup
 
 from checker.options import (
     FOUND,
+    PARTIAL,
     WRONG,
     AsFormat,
     ConfigFile,
@@ -220,6 +221,34 @@ def names(
         return
     report = _review(what, rules, as_, config)
     write(names_json(report) if form is Plain.json else names_text(report, lang.value), None)
+
+
+@app.command()
+def fetch(
+    feeds: Annotated[Path, typer.Argument(metavar="FEEDS.yaml", help="The feeds: addresses, and whose they are.")],
+    to: Annotated[Path, typer.Option("--to", metavar="INBOX", help="The folder that new articles are written into.")],
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")] = False,
+) -> None:
+    """Fetch what is new in RSS, Atom and JSON feeds into an inbox; what has not changed is not asked for again.
+
+    \b
+    Example:
+      checker fetch feeds.yaml --to inbox/
+
+    Exit status: 0 all feeds were read, 4 some were not, 2 none was.
+    """
+    from checker.intake.fetch import fetch_feeds, load_feeds
+
+    failed = []
+    for outcome in fetch_feeds(load_feeds(feeds), to):
+        failed.append(outcome.failed)
+        if outcome.failed:
+            complain(str(outcome))
+        elif not quiet:
+            write(f"{outcome}\n", None)
+        for flaw in outcome.flaws:
+            complain(f"{outcome.url}: {flaw}")
+    raise typer.Exit(WRONG if all(failed) else PARTIAL if any(failed) else 0)
 
 
 @rules_app.command("list")

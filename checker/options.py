@@ -14,7 +14,7 @@ import typer
 if TYPE_CHECKING:
     from checker.rules import Rules
 
-FOUND, WRONG = 1, 2
+FOUND, WRONG, PARTIAL = 1, 2, 4
 
 
 class Format(StrEnum):

@@ -13,8 +13,8 @@ from checker.intake.article import time_fault, to_article
 from checker.intake.encoding import UnreadableError
 from checker.intake.fields import Fields
 from checker.intake.formats import check_format, read_records
-from checker.intake.read import form_of, open_file, printable
-from checker.intake.record import Flaw, Problem, Record, Stated
+from checker.intake.read import Problem, form_of, open_file, printable
+from checker.intake.record import Flaw, Record, Stated
 from checker.intake.sidecar import NAME as SIDECAR
 from checker.intake.sidecar import read_sidecar
 from checker.intake.source import MAX_ARTICLE

@@ -21,6 +21,7 @@ _BLOCKS: Final = frozenset(
     "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer h1 "
     "h2 h3 h4 h5 h6 header hl1 hl2 hr li main ol p pre section summary table tbody thead tr ul".split()
 )
+_RUN: Final = re.compile("[ \t]{2,}")
 _CELLS: Final = frozenset(("td", "th"))
 _STRAY: Final = re.compile("[\ud800-\udfff]")  # half a character, as cut JSON strings have it: no encoding takes it
 _CONTROL: Final = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f]")
@@ -74,7 +75,7 @@ def paragraphs(root: _Element) -> str:
         elif name in _CELLS:
             pieces.append(" ")
         say(element.text if event == "start" else element.tail if element is not root else None)
-    lines = (line.strip() for line in "".join(pieces).split("\n"))
+    lines = (_RUN.sub(" ", line).strip() for line in "".join(pieces).split("\n"))
     return "\n".join(line for line in lines if line)
 
 

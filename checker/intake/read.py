@@ -14,7 +14,7 @@ from checker.intake.article import time_fault, to_article
 from checker.intake.encoding import UnreadableError
 from checker.intake.fields import Fields
 from checker.intake.formats import FORMATS, HEAD, check_format, guess, read_records
-from checker.intake.record import Flaw, Problem, Record, Stated
+from checker.intake.record import Flaw, Record, Stated
 from checker.intake.sidecar import NAME as SIDECAR
 from checker.intake.sidecar import Sidecar, read_sidecar
 from checker.intake.source import MAX_ARTICLE
@@ -22,6 +22,18 @@ from checker.model import Article
 from checker.rules import Rules, load_rules
 
 _DIGEST: Final = re.compile(r"[_-][0-9a-f]{8,}$")  # what programs put behind a name; it tells a reader nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that was not read, and how to mend it; `place` says where in a file of several articles."""
+
+    path: str
+    message: str
+    place: str = ""
+
+    def __str__(self) -> str:
+        return ": ".join(part for part in (self.path, self.place, self.message) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,18 +75,6 @@ class Flaw:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something that was not read, and how to mend it; `place` says where in a file of several articles."""
-
-    path: str
-    message: str
-    place: str = ""
-
-    def __str__(self) -> str:
-        return ": ".join(part for part in (self.path, self.place, self.message) if part)
-
-
 def load_yaml(text: str, model: type[M], name: str) -> M:
     """YAML from outside as a checked value; `name` is what messages call it."""
     if len(text) > _MAX_YAML:
