@@ -62,6 +62,7 @@ def stated_time(article: Article, rules: Rules) -> dt.datetime | None:
     return read_time(words) if words is not None else None
 
 
+@lru_cache(maxsize=1)  # it is asked for twice: whose the article is, and of when
 def _own_text(article: Article, rules: Rules) -> str:
     """The text down to where another story begins, whose outlet and date are not this one's."""
     other = (aside.span.start for aside in trim(article, rules) if aside.reason == "another story")

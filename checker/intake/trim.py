@@ -54,6 +54,7 @@ def trim(article: Article, rules: Rules) -> list[Aside]:
     repeated = _repeated(text, lines)
     suspect = _stray_headlines(text, lines, article.title_end)
     found: list[Aside] = []
+    first = {name: {phrase[0] for phrase in phrases[name]} for name in ("rest", "line")}
     for number, line in enumerate(lines):
         if line.start < article.title_end:
             continue
@@ -61,13 +62,13 @@ def trim(article: Article, rules: Rules) -> list[Aside]:
         folded = tuple(fold(word) for word in _WORD.findall(words[:200]))
         if _ADDRESS.match(words):
             found.append(Aside(line, "address"))
-        elif _opens(folded, phrases["rest"]):
+        elif folded and folded[0] in first["rest"] and _opens(folded, phrases["rest"]):
             if _headline_follows(words, folded) and _goes_on(text, lines, number):
                 found.append(Aside(line, "link to another story"))
             else:
                 found.append(Aside(Span(line.start, len(text)), "another story"))
                 break
-        elif _opens(folded, phrases["line"]) and _is_field(words, folded):
+        elif folded and folded[0] in first["line"] and _opens(folded, phrases["line"]) and _is_field(words, folded):
             found.append(Aside(line, "note of the site"))
         elif (glued := _glued(text, line, phrases["glued"])) is not None:
             found.append(Aside(glued, "glued heading"))

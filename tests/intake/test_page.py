@@ -120,6 +120,7 @@ def test_the_missing_library_is_named(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_hostile(tmp_path: Path, body: str) -> None:
     articles, problems = read_bytes(tmp_path, "a.html", page(None, "", body).encode())
     assert len(articles) + len(problems) == 1
+    assert all(FIRST in article.body for article in articles)
 
 
 def test_a_script_in_the_title(tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DEEP: Final = 4  # levels of JSON-LD: a page's graph has its article on the second
+_SHORT: Final = 60  # characters: what is shorter is a menu or a caption, and a page of news has its headline besides
+_LARGE: Final = 4_000_000  # characters: a page of news has some hundred thousand
 _TAGS: Final = 20_000  # a long page has ten thousand; trafilatura takes a second for twice that
 _MOST: Final = 500  # values looked at on one page
 _TEASER: Final = ("...", "…", "[&hellip;]")  # some sites state only how the article begins
@@ -41,7 +43,7 @@ def page_record(html: str, place: str, url: str | None = None) -> Record | Flaw:
     body = stated.get("articleBody")
     if not isinstance(body, str) or body.rstrip().endswith(_TEASER):
         body = _main_text(html) or body
-    if not body:
+    if not isinstance(body, str) or len(body) < _SHORT:
         return Flaw(place, "holds no article that can be told from the rest of the page; save its text")
     return make_record(
         place,
@@ -91,8 +93,8 @@ def _is_article(thing: Mapping[str, Any]) -> bool:
 
 def _main_text(html: str) -> str | None:
     """What trafilatura takes for the article."""
-    if html.count("<") > _TAGS:
-        raise UnreadableError(f"has more than {_TAGS:,} tags and no JSON-LD; save the article alone")
+    if html.count("<") > _TAGS or len(html) > _LARGE:
+        raise UnreadableError(f"has more than {_TAGS:,} tags or {_LARGE:,} characters; save the article alone")
     trafilatura = extra("trafilatura", "a page without its text as JSON-LD")
     try:
         text: str | None = trafilatura.extract(html, include_comments=False, include_tables=True)

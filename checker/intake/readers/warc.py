@@ -17,7 +17,7 @@ from checker.intake.source import Source
 _PAGE: Final = 8_000_000  # bytes: a page of news has a few hundred thousand
 _RATIO: Final = 50  # to which a file may unpack; real ones shrink to a tenth or a fifth
 _SLACK: Final = 50_000_000  # bytes that any file may unpack to
-_LINE: Final = 8_000_000  # bytes without a line end, be it of a header or of a page
+_LINE: Final = 4_000_000  # bytes without a line end, be it of a header or of a page
 
 
 def read(source: Source) -> Iterator[Record | Flaw]:
