@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -35,6 +36,7 @@ _USUAL: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 # what stands for a value that is itself a record: {"rendered": …} in WordPress, {"name": …} in schema.org
 _INNER: Final = ("name", "rendered", "value", "text", "content", "title", "#text", "@value", "href", "url")
+_LONG: Final = 100  # characters of a field's name
 _TITLE: Final = 10_000  # characters; some columns called title hold the whole text of a short article
 _ADDRESS: Final = re.compile(r"https?://", re.I)
 
@@ -86,13 +88,16 @@ def names_of(fields: Fields, columns: Iterable[str]) -> list[str]:
 
 def record_of(values: Mapping[str, Any], fields: Fields, place: str, outlet: str | None = None) -> Record | Flaw:
     """The article that a record of named fields holds; `outlet` is whose it is where the record does not say."""
-    plain = {_plain(key): value for key, value in reversed(list(values.items())) if isinstance(key, str)}
+    items = reversed(list(values.items()))
+    plain = {_plain(key): value for key, value in items if isinstance(key, str) and len(key) <= _LONG}
     found: dict[str, Any] = {}
     for slot, usual in _USUAL.items():
         own = (_inward(values, name) for name in getattr(fields, slot))
         known = (plain.get(_plain(name)) for name in usual)
         found[slot] = next((value for value in (*own, *known) if _words(value)), None)
     if not found["body"] and not found["title"]:
+        if any(_plain(name) in plain for name in (*_USUAL["title"], *_USUAL["body"])):
+            return Flaw(place, "holds no article: its title and its body are empty")
         keys = ", ".join(str(key)[:30] for key in list(values)[:6]) or "none"
         return Flaw(place, f"holds no article: no title and no body among its keys ({keys}); name them in {CONFIG}")
     return make_record(place, **found | {"outlet": found["outlet"] or outlet})
@@ -133,6 +138,7 @@ def _key(stated: Stated, guid: str) -> str | None:
     return f"{stated.outlet} {guid}" if guid and stated.outlet else None
 
 
+@lru_cache(maxsize=1_000)
 def _plain(name: str) -> str:
     return "".join(letter for letter in name.casefold() if letter.isalnum())
 
