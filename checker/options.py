@@ -14,7 +14,7 @@ import typer
 if TYPE_CHECKING:
     from checker.rules import Rules
 
-FOUND, WRONG = 1, 2
+FOUND, WRONG, PARTIAL = 1, 2, 4
 
 
 class Format(StrEnum):
@@ -59,6 +59,14 @@ RulesFolder = Annotated[
 LangOption = Annotated[Lang, typer.Option("--lang", help="The language of labels and messages.")]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there, not to standard output.")
+]
+AsFormat = Annotated[
+    str | None,
+    typer.Option("--as", metavar="FORMAT", help="Read all files as this format; without it, each is guessed."),
+]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="FILE", help="Settings; without it, checker.toml if there is one here."),
 ]
 PlainFormat = Annotated[Plain, typer.Option("--format", "-f", help="How the answer is written.")]
 
