@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Final
 
-from rapidfuzz.distance import Levenshtein
-
 from checker.compare.entities import Entity
-from checker.compare.names import skeleton
+from checker.compare.slips import slips
 from checker.compare.values import comparable, relate
 from checker.extract.claims import Reading
+from checker.extract.gazetteer import gazetteer
 from checker.model import Claim, Severity, Span, Text
 
 _WEEKDAYS_AR: Final = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
 _WEEKDAYS_EN: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _EXHAUSTIVE: Final = frozenset("هم وهم هي وهي بواقع منهم وهن".split())  # «63 شخصا، هم 38 رجلا و19 امرأة»: all of them
 _YEAR_SURE: Final = 200  # days: a year that was filled in is sure this near to the article
-_ALIKE: Final = 0.75  # share of sounds that two spellings of one name have in common
 _BOUNDED: Final = frozenset({"turnout", "vote_share", "stake"})  # shares that cannot exceed the whole
 
 
@@ -185,36 +182,15 @@ def _title_and_body(reading: Reading) -> Iterator[Finding]:
 def _spellings(reading: Reading, entities: Sequence[Entity]) -> Iterator[Finding]:
     """One name under two spellings in one article."""
     article = reading.doc.article.id
-    for entity in entities:
-        places: dict[str, Span] = {}
-        words: dict[str, tuple[str, ...]] = {}
-        for owner, mention in entity.mentions:
-            if owner == article:
-                surface = " ".join(mention.text.split())
-                places.setdefault(surface, mention.span)
-                words.setdefault(surface, mention.words)
-        pairs = [
-            (a, b)
-            for a, b in combinations(places, 2)
-            if spelled_otherwise(words[a], words[b], a, b) and _sound_alike(words[a], words[b])
-        ]
-        if pairs:
-            shown = list(dict.fromkeys(surface for pair in pairs for surface in pair))
-            yield Finding(
-                "spelling",
-                "warning",
-                Text("اسم واحد برسمين: " + "، ".join(shown), "one name, two spellings: " + ", ".join(shown)),
-                article,
-                tuple(places[surface] for surface in shown),
-            )
-
-
-def _sound_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Two spellings of the same words, not an alias, a short form or an ending («كيم» and «أون», «قطار» and «قطاره»)."""
-    one, two = "".join(a).removeprefix("ال"), "".join(b).removeprefix("ال")
-    if one.startswith(two) or two.startswith(one) or one.endswith(two) or two.endswith(one):
-        return False
-    return len(one) > 3 and Levenshtein.normalized_similarity(skeleton(one), skeleton(two)) >= _ALIKE
+    for places in slips(article, entities, gazetteer(reading.doc.rules)):
+        shown = [surface for surface, _ in places]
+        yield Finding(
+            "spelling",
+            "warning",
+            Text("اسم واحد برسمين: " + "، ".join(shown), "one name, two spellings: " + ", ".join(shown)),
+            article,
+            tuple(span for _, span in places),
+        )
 
 
 def spelled_otherwise(a: tuple[str, ...], b: tuple[str, ...], one: str, two: str) -> bool:
@@ -232,7 +208,3 @@ def spelled_otherwise(a: tuple[str, ...], b: tuple[str, ...], one: str, two: str
 def _close(word: str, longer: tuple[str, ...]) -> bool:
     """The last name alone, spelled otherwise than in the full name."""
     return longer[-1][:1] == word[:1] or "".join(longer)[:2] == word[:2]
-
-
-_Owner = Callable[[str, int], int | None]
-Published = Mapping[str, dt.datetime | None]
