@@ -11,9 +11,10 @@ from typing import Any, Final
 
 from checker.compare.align import Joined
 from checker.compare.entities import Entity
+from checker.compare.finding import Finding
 from checker.compare.judge import SEVERITY, Judged
 from checker.compare.texts import TextJudged
-from checker.compare.within import Finding, spelled_otherwise
+from checker.compare.within import spelled_otherwise
 from checker.extract.claims import Reading
 from checker.model import Claim, Severity, Span, Text, Verdict
 from checker.rules import Rules
