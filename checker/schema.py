@@ -523,6 +523,29 @@ class Opposites(RuleFile):
     silent: list[OppositePair] = []
 
 
+class Attribute(RuleFile):
+    """What an event had only one of, told by a word of `values`, or by the name behind a word of `named`.
+
+    `subjects` are those whose fate the values are; with `complement` a value is one of what follows it («شمال حلب»).
+    `events` are words that tell of an event: a passage with none says little of which event it speaks.
+    `may_both` are values that do not exclude each other.  The texts of examples are bodies of two articles.
+    """
+
+    kind: Literal["attributes"]
+    id: str
+    label: Label
+    values: dict[str, Words] = {}
+    named: dict[str, Words] = {}
+    located: Words = []
+    prepositions: Words = []
+    subjects: Words = []
+    complement: bool = False
+    events: Words = []
+    may_both: list[tuple[str, str]] = []
+    fires: list[OppositePair] = []
+    silent: list[OppositePair] = []
+
+
 class Quotations(RuleFile):
     """Signs around quotations and how alike two of one must be."""
 
@@ -608,6 +631,7 @@ KINDS: dict[str, type[RuleFile]] = {
     "opposites": Opposites,
     "denial": Denial,
     "quotations": Quotations,
+    "attributes": Attribute,
     "classes": Classes,
     "evidence": EvidenceTables,
 }
