@@ -176,6 +176,7 @@ class _Night:
             tellings = self._tellings(stories)
             new = intake.articles.keys() - known_articles(self.ledger, list(intake.articles))
             summary = self.summary
+            summary.reviewed = reviewed
             summary.outlets = count_outlets(intake.articles, new, tellings)
             summary.counts = {
                 "articles": len(intake.articles),
@@ -184,7 +185,6 @@ class _Night:
                 "articles_older": intake.older,
                 "stories": len(tellings),
                 "stories_of_several": sum(len(telling.brief.outlets) > 1 for telling in tellings),
-                "reviewed": reviewed,
                 "problems": len(summary.problems),
                 **_verdicts(tellings),
             }

@@ -64,7 +64,7 @@ def shown(folder: Path) -> dict[str, Any]:
         if path.is_file()
     }
     run = json.loads(files.pop("run.json"))
-    return files | {"run": {name: run[name] for name in run.keys() - {"begun", "ended", "timings"}}}
+    return files | {"run": {name: run[name] for name in run.keys() - {"begun", "ended", "timings", "reviewed"}}}
 
 
 def _crash(outlet: str, hurt: int) -> Article:
