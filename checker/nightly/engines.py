@@ -28,16 +28,15 @@ def run_engine(
 ) -> Iterator[str]:
     """The stage's result for each shard, in the order in which they are done.
 
-    `jobs` is how many processes a pool has (None: as many as cores).  Raises CheckerError where no worker is left.
+    A stage that runs in another process leaves none of its memory here.  `jobs` is how many processes a pool has (None: as many as cores).  Raises CheckerError where no worker is left.
     """
     if not shards:
         return iter(())
     if name == "dask":
         return _dask(stage, shards, job, scheduler)
-    workers = min(jobs or _cores(), len(shards))
-    if name == "serial" or workers == 1:
+    if name == "serial":
         return (stage(shard, job) for shard in shards)
-    return _pool(stage, shards, job, workers)
+    return _pool(stage, shards, job, min(jobs or _cores(), len(shards)))
 
 
 def _pool(stage: Stage[Job], shards: Sequence[str], job: Job, workers: int) -> Iterator[str]:

@@ -150,7 +150,7 @@ def record(
         db.execute(
             update(t.runs).where(t.runs.c.id == run).values(
                 ended=ended, state="recorded", reviewed=summary.reviewed,
-                counts=_json(summary.counts), timings=_json(summary.timings), outlets=_json(summary.outlets),
+                counts=_json(summary.counts), outlets=_json(summary.outlets),
             )
         )  # fmt: skip
 
@@ -311,10 +311,10 @@ def begin(
     return number
 
 
-def finish(ledger: Ledger, run: int) -> None:
-    """The report is written: the run is done."""
+def finish(ledger: Ledger, run: int, timings: Mapping[str, float]) -> None:
+    """The report is written: the run is done.  `timings` are the seconds of each of its stages."""
     with ledger.writing() as db:
-        db.execute(update(t.runs).where(t.runs.c.id == run).values(state="done"))
+        db.execute(update(t.runs).where(t.runs.c.id == run).values(state="done", timings=_json(timings)))
 
 
 def unreported(ledger: Ledger) -> Unreported | None:
