@@ -1,6 +1,6 @@
 """What nights cost: `python benchmarks/nightly.py NIGHT.json...` (anything that `checker nightly` reads).
 
-Each night is run alone with a new store, and again unchanged; then one night, two, four ... up to all in one run.
+The first night is run with a new store, and again unchanged; then one night, two, four ... up to all in one run.
 Each run is a process of its own, as a timer starts it.  Cost is processor time, since other work on the machine
 stretches the time on the wall.
 """
@@ -102,17 +102,13 @@ def main() -> None:
     """Print the figures."""
     nights = sys.argv[1:]
     with tempfile.TemporaryDirectory() as folder:
-        for number, night in enumerate(nights):
-            home = Path(folder) / f"night{number}"
-            home.mkdir()
-            print(Path(night).name, cost([night], home), flush=True)
-            print(f"{'  again':{len(Path(night).name)}}", cost([night], home), flush=True)
         growth = []
         for number in sorted({*(2**power for power in range(len(nights).bit_length())), len(nights)}):
-            home = Path(folder) / f"first{number}"
+            home = Path(folder) / str(number)
             home.mkdir()
             growth.append(cost(nights[:number], home))
-            print(f"{number} nights", growth[-1], flush=True)
+            print(f"{number:2} nights", growth[-1], flush=True)
+            print("    again", cost(nights[:number], home), flush=True)
         if len(growth) > 1:
             print(f"cost grows as articles^{exponent(growth):.2f}")
 
