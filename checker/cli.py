@@ -1,7 +1,8 @@
 """The command line: what can be asked, and nothing of how it is answered.
 
 Whatever is heavy is imported inside the command that needs it, so that help and completion answer at once.
-Exit status: 0 nothing to report, 1 something was found, 2 the call or the input was wrong (one line says what).
+Exit status: 0 nothing to report, 1 something was found, 2 the call or the input was wrong (one line says what),
+4 a night of which a part could not be read.
 """
 
 from __future__ import annotations
@@ -20,8 +21,10 @@ from checker.options import (
     WRONG,
     AsFormat,
     ConfigFile,
+    Engine,
     FailOn,
     Format,
+    Inbox,
     Lang,
     LangOption,
     Output,
@@ -29,7 +32,9 @@ from checker.options import (
     Plain,
     PlainFormat,
     RulesFolder,
+    Store,
     complain,
+    day,
     reaches,
     rules_of,
     write,
@@ -249,6 +254,111 @@ def fetch(
         for flaw in outcome.flaws:
             complain(f"{outcome.url}: {flaw}")
     raise typer.Exit(WRONG if all(failed) else PARTIAL if any(failed) else 0)
+
+
+@app.command()
+def nightly(
+    inbox: Inbox = None,
+    store: Store = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="The folder of the report; an older report gives way.")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="Leave out what was published before.")
+    ] = None,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help="Take so many articles and no more.")] = None,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Try again stories whose review failed in an earlier run.")
+    ] = False,
+    baseline: Annotated[
+        int | None, typer.Option("--baseline", metavar="RUN", help="What is new since that run, not since the last.")
+    ] = None,
+    engine: Annotated[Engine | None, typer.Option("--engine", help="Who does the work.  [default: pool]")] = None,
+    scheduler: Annotated[
+        str | None, typer.Option("--scheduler", metavar="ADDRESS", help="Of the Dask cluster: tcp://HOST:8786.")
+    ] = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Processes of the pool.")] = None,
+    wait: Annotated[int, typer.Option("--wait", min=0, help="Seconds to wait while another run goes on.")] = 600,
+    metrics: Annotated[
+        Path | None, typer.Option("--metrics", metavar="FILE", help="Write the run's figures for Prometheus.")
+    ] = None,
+    suppressions: Annotated[
+        Path | None, typer.Option("--suppressions", metavar="FILE", help="Findings to set aside, with reason and end.")
+    ] = None,
+    config: Annotated[
+        Path | None, typer.Option("--config", metavar="FILE", help="Settings.  [default: checker.toml here]")
+    ] = None,
+    rules: RulesFolder = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Warnings only.")] = False,
+    fail_on: Annotated[
+        FailOn, typer.Option("--fail-on", help="The severity of a new finding from which the exit status is 1.")
+    ] = FailOn.error,
+) -> None:
+    """Group everything that came in into stories, review each, and leave a report of what is new.
+
+    What was read before is not read again; a run that was killed is taken up by the next.
+
+    \b
+    Examples:
+      checker nightly inbox/ --store checker.db --out reports/2026-03-01/
+      checker nightly inbox/ --store checker.db --out reports/today --since 2026-02-28 --quiet
+
+    Exit status: as ever, and 4 where something could not be read while the rest was.
+    """
+    from checker.nightly.command import night, summary_text
+    from checker.nightly.config import load_settings
+    from checker.nightly.log import log_to_stderr
+
+    given = {
+        "inbox": tuple(inbox or ()), "store": store, "out": str(out) if out else None, "rules": rules,
+        "engine": engine.value if engine else None, "scheduler": scheduler, "jobs": jobs, "metrics": metrics,
+        "suppressions": suppressions,
+    }  # fmt: skip
+    settings = load_settings(config).model_copy(update={name: value for name, value in given.items() if value})
+    for name in ("store", "out"):
+        if getattr(settings, name) is None:
+            raise typer.BadParameter(f"give --{name}, or name it in checker.toml")
+    first = day(since, "--since") if since else None
+    with log_to_stderr(quiet) as log:
+        run, tally, severities = night(
+            settings, rules_of(settings.rules), log, since=first, limit=limit, retry_failed=retry_failed,
+            baseline=baseline, wait=wait,
+        )  # fmt: skip
+    if not quiet:
+        write(summary_text(run, tally), None)
+    raise typer.Exit(PARTIAL if run.problems else FOUND if reaches(severities, fail_on) else 0)
+
+
+@app.command()
+def diff(
+    first: Annotated[int, typer.Argument(metavar="RUN1", help="The earlier run.")],
+    second: Annotated[int, typer.Argument(metavar="RUN2", help="The later run.")],
+    store: Store = None,
+    form: PlainFormat = Plain.text,
+    lang: LangOption = Lang.ar,
+) -> None:
+    """Compare two nights: which findings are new, which still open, which resolved.
+
+    \b
+    Example:
+      checker diff 11 12 --store checker.db
+    """
+    from dataclasses import asdict
+
+    from checker.nightly.command import difference, difference_text
+    from checker.nightly.config import load_settings
+
+    where = store or load_settings().store
+    if where is None:
+        raise typer.BadParameter("give --store, or name it in checker.toml")
+    found = difference(where, first, second)
+    if form is Plain.json:
+        from json import dumps
+
+        plain = {status: [asdict(finding) for finding in findings] for status, findings in found.items()}
+        write(dumps(plain, ensure_ascii=False, indent=2) + "\n", None)
+    else:
+        write(difference_text(found, lang.value), None)
 
 
 @rules_app.command("list")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sys
 from collections.abc import Iterable
@@ -50,6 +51,14 @@ class FailOn(StrEnum):
     never = "never"
 
 
+class Engine(StrEnum):
+    """Who does the work of a night: this process, several, or a cluster."""
+
+    serial = "serial"
+    pool = "pool"
+    dask = "dask"
+
+
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Files or folders of one story; - reads standard input.")
 ]
@@ -71,11 +80,27 @@ ConfigFile = Annotated[
 PlainFormat = Annotated[Plain, typer.Option("--format", "-f", help="How the answer is written.")]
 
 
+Inbox = Annotated[
+    list[str] | None, typer.Argument(metavar="INBOX...", help="Files, folders and globs of what came in.")
+]
+Store = Annotated[
+    str | None, typer.Option("--store", metavar="FILE|URL", help="The ledger: an SQLite file or a postgresql:// URL.")
+]
+
+
 def complain(message: str) -> int:
     from checker.report.excerpt import clean
 
     typer.echo(f"checker: {clean(message)}", err=True)
     return WRONG
+
+
+def day(words: str, option: str) -> dt.date:
+    """A whole date of the command line.  Raises ValueError that says how one is written."""
+    try:
+        return dt.date.fromisoformat(words)
+    except ValueError:
+        raise ValueError(f"{option}: not a whole date: {words!r}; write it as 2023-09-14") from None
 
 
 def rules_of(folder: Path | None) -> Rules:
