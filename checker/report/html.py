@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from checker.report.build import Report
+from checker.report.excerpt import leading
 from checker.report.marks import message, plain, shown
 from checker.report.page import VERDICTS, Page
 
@@ -33,16 +35,29 @@ def render_html(report: Report, lang: Literal["ar", "en"] = "ar") -> str:
     The page's own words are in `lang`; what the articles say stays in their language.  It works without its script,
     and its policy lets nothing run but that script.
     """
-    page = Page(report, lang)
-    style = Markup(_fonts() + _asset("report.css") + _highlights(len(page.facts)))
+    return _render(Page(report.to_dict(), lang, leading(report)))
+
+
+def render_page(data: Mapping[str, Any], lang: Literal["ar", "en"] = "ar") -> str:
+    """The same page from a `checker.report/1` as plain data, as the ledger keeps it."""
+    return _render(Page(data, lang))
+
+
+def _render(page: Page) -> str:
+    style = Markup(look() + _highlights(len(page.facts)))
     script = Markup(_asset("report.js"))
     policy = (
-        f"default-src 'none'; style-src {_source(style)}; script-src {_source(script)}; "
+        f"default-src 'none'; style-src {source(style)}; script-src {source(script)}; "
         "font-src data:; base-uri 'none'; form-action 'none'"
     )
     return _environment().get_template("report.html.jinja").render(
-        page=page, t=page.words, lang=lang, style=style, script=script, policy=policy, verdicts=VERDICTS
+        page=page, t=page.words, lang=page.lang, style=style, script=script, policy=policy, verdicts=VERDICTS
     )  # fmt: skip
+
+
+def look() -> str:
+    """Fonts and style that all pages of ours share."""
+    return _fonts() + _asset("report.css")
 
 
 @lru_cache(maxsize=1)
@@ -73,5 +88,6 @@ def _highlights(facts: int) -> str:
     return "".join(f":root:has(#s{n}:target) .f{n}{{outline:3px solid var(--accent)}}\n" for n in range(1, facts + 1))
 
 
-def _source(text: str) -> str:
+def source(text: str) -> str:
+    """A style or script of a page, as its policy names it."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
