@@ -6,7 +6,7 @@ import datetime as dt
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -60,6 +60,9 @@ def night(
                 engine=settings.engine, jobs=settings.jobs, scheduler=settings.scheduler, suppressions=suppressions,
             )  # fmt: skip
             run = run_night(ledger, _inbox(settings, rules), plan, log)
+            if settings.work is None:
+                with suppress(OSError):  # the machine's passing files are not ours to remove
+                    plan.work.rmdir()
         tally = ledger.tally(run.id, baseline)
         if settings.metrics is not None:
             write_metrics(settings.metrics, run, tally)
@@ -108,7 +111,7 @@ def summary_text(run: Run, tally: dict[str, int]) -> str:
     c = run.counts
     lines = [
         f"run {run.id}: {c['articles']} articles ({c['articles_new']} new), {c['stories']} stories"
-        f" ({c['stories_of_several']} of several outlets, {c['reviewed']} reviewed), {c['claims']} claims",
+        f" ({c['stories_of_several']} of several outlets, {run.reviewed} reviewed), {c['claims']} claims",
         f"findings: {', '.join(f'{number} {status}' for status, number in tally.items())}",
     ]
     width = max((len(outlet) for outlet in run.outlets), default=0)

@@ -14,6 +14,7 @@ from checker.model import CheckerError
 EngineName = Literal["serial", "pool", "dask"]
 Job = TypeVar("Job")
 Stage = Callable[[str, Job], str]
+_ROUND: Final = 40  # shards to a worker before a new one takes over: words once met stay in memory, some 400 MB by then
 _TRIES: Final = 2  # of a shard whose machine was lost; a shard that kills two machines is at fault itself
 _PATIENCE: Final = "10s"  # to reach a scheduler: one that is there answers within a second
 
@@ -28,16 +29,15 @@ def run_engine(
 ) -> Iterator[str]:
     """The stage's result for each shard, in the order in which they are done.
 
-    `jobs` is how many processes a pool has (None: as many as cores).  Raises CheckerError where no worker is left.
+    A stage that runs in another process leaves none of its memory here.  `jobs` is how many processes a pool has (None: as many as cores).  Raises CheckerError where no worker is left.
     """
     if not shards:
         return iter(())
     if name == "dask":
         return _dask(stage, shards, job, scheduler)
-    workers = min(jobs or _cores(), len(shards))
-    if name == "serial" or workers == 1:
+    if name == "serial":
         return (stage(shard, job) for shard in shards)
-    return _pool(stage, shards, job, workers)
+    return _pool(stage, shards, job, min(jobs or _cores(), len(shards)))
 
 
 def _pool(stage: Stage[Job], shards: Sequence[str], job: Job, workers: int) -> Iterator[str]:
@@ -45,14 +45,16 @@ def _pool(stage: Stage[Job], shards: Sequence[str], job: Job, workers: int) -> I
     from concurrent.futures.process import BrokenProcessPool
 
     context = multiprocessing.get_context("spawn")  # forking a process with threads (the progress bar's) may hang
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent)
-    try:
-        for done in as_completed([pool.submit(stage, shard, job) for shard in shards]):
-            yield done.result()
-    except BrokenProcessPool:
-        raise CheckerError("a worker process died, perhaps for want of memory; try fewer --jobs") from None
-    finally:
-        pool.shutdown(cancel_futures=True)
+    for begin in range(0, len(shards), workers * _ROUND):
+        some = shards[begin : begin + workers * _ROUND]
+        pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent)
+        try:
+            for done in as_completed([pool.submit(stage, shard, job) for shard in some]):
+                yield done.result()
+        except BrokenProcessPool:
+            raise CheckerError("a worker process died, perhaps for want of memory; try fewer --jobs") from None
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def _end_with_parent() -> None:

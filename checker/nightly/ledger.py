@@ -36,7 +36,7 @@ class StaleDecision(LedgerError):  # noqa: N818 - the name that the desk knows i
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One night: when, over what, and how it went.  Times are ISO 8601 in UTC, timings seconds by stage."""
+    """One night: when, over what, and how it went.  Times are ISO 8601 in UTC, timings seconds by stage; `reviewed` stories were not reviewed before."""
 
     id: int
     begun: str
@@ -44,6 +44,7 @@ class Run:
     state: str
     rules: str
     version: str
+    reviewed: int
     counts: Mapping[str, int]
     timings: Mapping[str, float]
     outlets: Mapping[str, Mapping[str, int]]
@@ -329,7 +330,10 @@ def _now() -> str:
 
 def _run(row: Row[Any], problems: Sequence[tuple[str, str]] = ()) -> Run:
     counts, timings, outlets = (json.loads(column) for column in (row.counts, row.timings, row.outlets))
-    return Run(row.id, row.begun, row.ended, row.state, row.rules, row.version, counts, timings, outlets, problems)
+    return Run(
+        row.id, row.begun, row.ended, row.state, row.rules, row.version, row.reviewed,
+        counts, timings, outlets, problems,
+    )  # fmt: skip
 
 
 def _story_rows() -> Select[Any]:

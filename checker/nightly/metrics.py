@@ -21,13 +21,10 @@ def _lines(run: Run, findings: Mapping[str, int]) -> Iterator[str]:
     yield from _family("run", "Number of the last run.", [("", run.id)])
     ended = dt.datetime.fromisoformat(run.ended).timestamp() if run.ended else 0
     yield from _family("last_run_timestamp_seconds", "When the last run ended.", [("", ended)])
-    yield from _family("problems", "Records and stories that could not be read.", [("", run.counts.get("problems", 0))])
-    for name, help_ in (
-        ("articles", "Articles of the last run."),
-        ("stories", "Stories of the last run."),
-        ("reviewed", "Stories that were reviewed anew."),
-    ):
-        yield from _family(name, help_, [("", run.counts.get(name, 0))])
+    yield from _family("problems", "Records and stories that could not be read.", [("", run.counts["problems"])])
+    yield from _family("articles", "Articles of the last run.", [("", run.counts["articles"])])
+    yield from _family("stories", "Stories of the last run.", [("", run.counts["stories"])])
+    yield from _family("reviewed", "Stories that were reviewed anew.", [("", run.reviewed)])
     statuses = [(f'status="{name}"', number) for name, number in findings.items()]
     yield from _family("findings", "Findings of the last run.", statuses)
     yield from _family(

@@ -39,6 +39,7 @@ class Telling:
 class Summary:
     """What a run says of itself at its end."""
 
+    reviewed: int = 0
     counts: dict[str, int] = field(default_factory=dict)
     timings: dict[str, float] = field(default_factory=dict)
     outlets: dict[str, dict[str, int]] = field(default_factory=dict)
@@ -148,8 +149,8 @@ def record(
             db.execute(t.problems.insert(), [{"run": run, "number": n, "place": p, "message": m} for n, (p, m) in rows])
         db.execute(
             update(t.runs).where(t.runs.c.id == run).values(
-                ended=ended, state="recorded",
-                counts=_json(summary.counts), timings=_json(summary.timings), outlets=_json(summary.outlets),
+                ended=ended, state="recorded", reviewed=summary.reviewed,
+                counts=_json(summary.counts), outlets=_json(summary.outlets),
             )
         )  # fmt: skip
 
@@ -313,15 +314,15 @@ def begin(
         number = (db.execute(select(func.max(t.runs.c.id))).scalar() or 0) + 1
         db.execute(t.runs.insert(), {
             "id": number, "begun": begun, "state": "running", "intake": intake, "rules": rules, "version": version,
-            "baseline": baseline, "out": out, "counts": "{}", "timings": "{}", "outlets": "{}",
+            "baseline": baseline, "out": out, "reviewed": 0, "counts": "{}", "timings": "{}", "outlets": "{}",
         })  # fmt: skip
     return number
 
 
-def finish(ledger: Ledger, run: int) -> None:
-    """The report is written: the run is done."""
+def finish(ledger: Ledger, run: int, timings: Mapping[str, float]) -> None:
+    """The report is written: the run is done.  `timings` are the seconds of each of its stages."""
     with ledger.writing() as db:
-        db.execute(update(t.runs).where(t.runs.c.id == run).values(state="done"))
+        db.execute(update(t.runs).where(t.runs.c.id == run).values(state="done", timings=_json(timings)))
 
 
 def unreported(ledger: Ledger) -> Unreported | None:

@@ -11,7 +11,7 @@ import json
 import shutil
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -43,8 +43,7 @@ from checker.nightly.record import (
     unreported,
 )
 from checker.nightly.report import write_report
-from checker.nightly.shards import Job, read_result, review_shard, write_shards
-from checker.nightly.stories import group_stories
+from checker.nightly.shards import Job, group_shard, read_result, review_shard, write_articles, write_shards
 from checker.nightly.suppress import Suppressions
 from checker.nightly.version import version
 from checker.rules import Rules
@@ -139,13 +138,19 @@ class _Night:
             everything = recent_articles(self.ledger, self._first_day(intake)) | intake.articles
             articles = [everything[key] for key in sorted(everything)]
             key = digest("groups", self.job.digest, self.job.version, *sorted(everything))
-            groups = grouping(self.ledger, key, lambda: group_stories(articles, self.plan.rules))
+            groups = grouping(self.ledger, key, lambda: self._groups(articles))
             told = sorted({tuple(sorted(group)) for group in groups if not intake.articles.keys().isdisjoint(group)})
             self.log.step(len(told))
         return {
             digest("review", self.job.digest, self.job.version, *members): [everything[key] for key in members]
             for members in told
         }
+
+    def _groups(self, articles: Sequence[Article]) -> list[list[str]]:
+        with self._shards() as folder:
+            (result,) = self._engine(group_shard, [write_articles(folder, articles)])
+            groups: list[list[str]] = json.loads(Path(result).read_text(encoding="utf-8"))
+        return groups
 
     def _first_day(self, intake: Intake) -> dt.date | None:
         """From when on the ledger's articles may belong to tonight's stories; None where they may not."""
@@ -156,26 +161,33 @@ class _Night:
         """Review what was not reviewed before; returns how many stories that were."""
         known = known_reviews(self.ledger, list(stories), with_failed=not self.plan.retry_failed)
         todo = [(key, articles) for key, articles in stories.items() if key not in known]
+        with self._stage("review", len(todo)), self._shards() as folder:
+            for result in self._engine(review_shard, write_shards(folder, todo)):
+                made = list(read_result(result))
+                add_reviews(self.ledger, made, self.job.digest, self.job.version)
+                Path(result).unlink()
+                self.log.step(len(made))
+        return len(todo)
+
+    def _engine(self, stage: Callable[[str, Job], str], shards: Sequence[Path]) -> Iterator[str]:
+        plan = self.plan
+        return run_engine(plan.engine, stage, [str(path) for path in shards], self.job, plan.jobs, plan.scheduler)
+
+    @contextmanager
+    def _shards(self) -> Iterator[Path]:
+        """An empty folder for shards; what a killed run left in it goes."""
         folder = self.plan.work / _SHARDS
         shutil.rmtree(folder, ignore_errors=True)
-        with self._stage("review", len(todo)):
-            if todo:
-                folder.mkdir(parents=True)
-                shards = [str(path) for path in write_shards(folder, todo)]
-                plan = self.plan
-                for result in run_engine(plan.engine, review_shard, shards, self.job, plan.jobs, plan.scheduler):
-                    made = list(read_result(result))
-                    add_reviews(self.ledger, made, self.job.digest, self.job.version)
-                    Path(result).unlink()
-                    self.log.step(len(made))
+        folder.mkdir(parents=True)
+        yield folder
         shutil.rmtree(folder, ignore_errors=True)
-        return len(todo)
 
     def _record(self, run: int, intake: Intake, stories: dict[str, list[Article]], reviewed: int) -> None:
         with self._stage("record"):
             tellings = self._tellings(stories)
             new = intake.articles.keys() - known_articles(self.ledger, list(intake.articles))
             summary = self.summary
+            summary.reviewed = reviewed
             summary.outlets = count_outlets(intake.articles, new, tellings)
             summary.counts = {
                 "articles": len(intake.articles),
@@ -184,7 +196,6 @@ class _Night:
                 "articles_older": intake.older,
                 "stories": len(tellings),
                 "stories_of_several": sum(len(telling.brief.outlets) > 1 for telling in tellings),
-                "reviewed": reviewed,
                 "problems": len(summary.problems),
                 **_verdicts(tellings),
             }
@@ -209,12 +220,12 @@ class _Night:
     def _report(self, run: int, out: Path, baseline: int | None) -> None:
         def write(folder: Path) -> None:
             write_report(self.ledger, run, folder, baseline, earlier=out)
-            told = asdict(self.ledger.run(run)) | {"state": "done"}
+            told = asdict(self.ledger.run(run)) | {"state": "done", "timings": self.summary.timings}
             (folder / MARK).write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
         with self._stage("report"):
             put(out, write)
-            finish(self.ledger, run)
+        finish(self.ledger, run, self.summary.timings)
 
     @contextmanager
     def _stage(self, name: str, total: int | None = None) -> Iterator[None]:

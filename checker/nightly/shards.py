@@ -1,4 +1,4 @@
-"""A shard: some stories of a night in one file.  Reviewing one is a pure function from file to file.
+"""A shard: some stories of a night in one file.  Reviewing one is a pure function from file to file; so is grouping.
 
 Every engine runs this same function over paths, so that the machines of a cluster need a shared folder and no
 database.  A result file appears whole or not at all.
@@ -58,6 +58,27 @@ def write_shards(folder: Path, stories: Sequence[tuple[str, Sequence[Article]]])
     if lines:
         paths.append(_write(folder, len(paths), lines))
     return paths
+
+
+def write_articles(folder: Path, articles: Sequence[Article]) -> Path:
+    """All articles in one file, for `group_shard`."""
+    path = folder / "all.articles"
+    with path.open("w", encoding="utf-8") as out:
+        out.writelines(json.dumps(_plain(article)) + "\n" for article in articles)
+    return path
+
+
+def group_shard(path: str, job: Job) -> str:
+    """Group the articles of a file into stories; returns the path of the result, a list of lists of keys."""
+    from checker.nightly.stories import group_stories
+
+    with Path(path).open(encoding="utf-8") as lines:
+        articles = [Article(**json.loads(line)) for line in lines]
+    result = Path(path).with_suffix(".groups")
+    part = result.with_suffix(f".{os.getpid()}{_WORKING}")
+    part.write_text(json.dumps(group_stories(articles, _rules(job))), encoding="utf-8")
+    os.replace(part, result)
+    return str(result)
 
 
 def review_shard(path: str, job: Job) -> str:

@@ -71,6 +71,7 @@ runs: Final = Table(
     Column("version", String(40), nullable=False),
     Column("baseline", Integer),  # the run against which its report says what is new; empty: the one before
     Column("out", Text),  # the folder of its report
+    Column("reviewed", Integer, nullable=False),  # stories that it did not find reviewed already
     Column("counts", Text, nullable=False),
     Column("timings", Text, nullable=False),
     Column("outlets", Text, nullable=False),  # outlet -> its counts

@@ -42,7 +42,7 @@ def teller(ledger: Ledger) -> Tell:
             add_reviews(ledger, [made], rules.digest, "1")
             tellings.append(Telling(members, key, read_brief(made.brief or b"")))
         record(ledger, run, tellings, "2024-03-01T20:01:00+00:00", Summary(), lambda *_: None)
-        finish(ledger, run)
+        finish(ledger, run, {})
         return run
 
     return tell
@@ -64,7 +64,7 @@ def shown(folder: Path) -> dict[str, Any]:
         if path.is_file()
     }
     run = json.loads(files.pop("run.json"))
-    return files | {"run": {name: run[name] for name in run.keys() - {"begun", "ended", "timings"}}}
+    return files | {"run": {name: run[name] for name in run.keys() - {"begun", "ended", "timings", "reviewed"}}}
 
 
 def _crash(outlet: str, hurt: int) -> Article:

@@ -49,6 +49,7 @@ def upgrade() -> None:
         sa.Column("version", sa.String(length=40), nullable=False),
         sa.Column("baseline", sa.Integer(), nullable=True),
         sa.Column("out", sa.Text(), nullable=True),
+        sa.Column("reviewed", sa.Integer(), nullable=False),
         sa.Column("counts", sa.Text(), nullable=False),
         sa.Column("timings", sa.Text(), nullable=False),
         sa.Column("outlets", sa.Text(), nullable=False),
