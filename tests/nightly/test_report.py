@@ -19,7 +19,7 @@ from checker.model import Article
 from checker.nightly.ledger import Ledger
 from checker.nightly.report import write_report
 from checker.nightly.report.data import NightReport, gather, page_name
-from checker.nightly.report.outlets import agreement, spellings
+from checker.nightly.report.outlets import Agreement, Outlets
 from checker.nightly.report.page import render_index
 from checker.nightly.report.tolls import tolls_of
 from checker.story import review
@@ -231,14 +231,20 @@ def _report(*articles: Article) -> dict[str, object]:
     return review(list(articles)).to_dict()
 
 
+def _agreement(*articles: Article) -> Agreement:
+    outlets = Outlets()
+    outlets.add(_report(*articles))
+    return outlets.agreement()
+
+
 def test_copies_say_nothing_about_agreement() -> None:
     body = "أسفر الزلزال الذي ضرب المدينة فجرا عن مقتل 12 شخصا وإصابة 30 آخرين، وقالت وزارة الداخلية إن البحث مستمر."
     copies = [Article(outlet, outlet, "زلزال يضرب المدينة", body, "2024-03-01") for outlet in ("أ", "ب")]
-    assert agreement([_report(*copies)]).pairs == {}
+    assert _agreement(*copies).pairs == {}
     own = Article("ج", "ج", "زلزال", "قتل 21 شخصا في الزلزال الذي ضرب المدينة، بحسب وزارة الداخلية.", "2024-03-01")
-    pairs = agreement([_report(*copies, own)]).pairs
+    pairs = _agreement(*copies, own).pairs
     assert {pair: cell.apart for pair, cell in pairs.items()} == {("أ", "ج"): 1, ("ب", "ج"): 1}
-    assert agreement([_report(*copies, own)]).cell("ج", "أ") == pairs["أ", "ج"]
+    assert _agreement(*copies, own).cell("ج", "أ") == pairs["أ", "ج"]
 
 
 def test_a_toll_is_told_by_outlet_and_moment() -> None:
@@ -261,5 +267,7 @@ def test_spellings_are_counted_by_outlet() -> None:
         "ب": "قال الرئيس فلاديمير بوتن إنه سيزور المدينة. ونفى فلاديمير بوتين ذلك لاحقا.",
     }
     articles = [Article(outlet, outlet, "زيارة الرئيس", body, "2024-03-01") for outlet, body in texts.items()]
-    named = [row for row in spellings([_report(*articles)]) if "بوتن" in " ".join(row.surfaces)]
+    outlets = Outlets()
+    outlets.add(_report(*articles))
+    named = [row for row in outlets.spellings() if "بوتن" in " ".join(row.surfaces)]
     assert [row.drifting for row in named] == [["ب"]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, Final
@@ -11,7 +11,7 @@ from typing import Any, Final
 from checker.report.excerpt import clean, side_of
 
 _DIFFER: Final = frozenset({"conflict", "disputed"})
-_NAMES: Final = 40  # rows of the table of spellings; the CSV beside it has all
+_NAMES: Final = 500  # what a night of three thousand articles has, and a bound for what one of more has
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,17 @@ class Spelled:
         return [outlet for outlet, counts in self.by_outlet.items() if sum(map(bool, counts)) > 1]
 
 
-def agreement(reports: Iterable[Mapping[str, Any]]) -> Agreement:
-    """Counted over the facts of all stories; copies of one text say nothing about each other."""
-    counts: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for report in reports:
+class Outlets:
+    """Counts over the stories of a night, which pass by one at a time: together they need not fit into memory."""
+
+    def __init__(self) -> None:
+        self._facts: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        self._names: defaultdict[tuple[str, str], defaultdict[str, Counter[str]]] = defaultdict(
+            lambda: defaultdict(Counter)
+        )
+
+    def add(self, report: Mapping[str, Any]) -> None:
+        """Count a story's `checker.report/1`."""
         articles = {article["id"]: article for article in report["articles"]}
         for fact in report["facts"]:
             if fact["verdict"] == "single":
@@ -70,9 +77,27 @@ def agreement(reports: Iterable[Mapping[str, Any]]) -> Agreement:
             for claim in fact["claims"]:
                 said.setdefault(claim["article"], claim)
             for pair, how in _pairs(fact["verdict"], said, articles):
-                counts[pair][how] += 1
-    pairs = {pair: Cell(count["same"], count["compatible"], count["apart"]) for pair, count in sorted(counts.items())}
-    return Agreement(sorted({outlet for pair in pairs for outlet in pair}), pairs)
+                self._facts[pair][how] += 1
+        for name in report["names"]:
+            if name["spelling_differs"]:
+                surfaces = self._names[clean(name["canonical"]), name["kind"]]
+                for variant in name["variants"]:
+                    for mention in variant["mentions"]:
+                        article = articles[mention["article"]]
+                        surfaces[clean(variant["surface"])][clean(article["outlet"] or article["id"])] += 1
+
+    def agreement(self) -> Agreement:
+        """Every pair of outlets; copies of one text say nothing about each other."""
+        pairs = {
+            pair: Cell(count["same"], count["compatible"], count["apart"])
+            for pair, count in sorted(self._facts.items())
+        }
+        return Agreement(sorted({outlet for pair in pairs for outlet in pair}), pairs)
+
+    def spellings(self) -> list[Spelled]:
+        """The names that stories spell in several ways, those first that most outlets write."""
+        rows = [_spelled(key, counts) for key, counts in self._names.items() if len(counts) > 1]
+        return sorted(rows, key=lambda row: (-len(row.by_outlet), -len(row.surfaces), row.canonical, row.kind))[:_NAMES]
 
 
 def _pairs(
@@ -94,22 +119,6 @@ def _pairs(
         seen.add(pair)
         same = side_of(said[one]) == side_of(said[two])
         yield pair, "same" if same else "apart" if verdict in _DIFFER else "compatible"
-
-
-def spellings(reports: Iterable[Mapping[str, Any]]) -> list[Spelled]:
-    """The names that stories spell in several ways, those first that most outlets write."""
-    found: defaultdict[tuple[str, str], defaultdict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-    for report in reports:
-        outlets = {article["id"]: clean(article["outlet"] or article["id"]) for article in report["articles"]}
-        for name in report["names"]:
-            if not name["spelling_differs"]:
-                continue
-            for variant in name["variants"]:
-                for mention in variant["mentions"]:
-                    key = (clean(name["canonical"]), name["kind"])
-                    found[key][clean(variant["surface"])][outlets[mention["article"]]] += 1
-    rows = [_spelled(key, counts) for key, counts in found.items() if len(counts) > 1]
-    return sorted(rows, key=lambda row: (-len(row.by_outlet), -len(row.surfaces), row.canonical, row.kind))[:_NAMES]
 
 
 def _spelled(key: tuple[str, str], counts: Mapping[str, Counter[str]]) -> Spelled:
