@@ -20,8 +20,10 @@ from checker.nightly.ledger import Ledger
 from checker.nightly.report import write_report
 from checker.nightly.report.data import NightReport, gather, page_name
 from checker.nightly.report.outlets import Agreement, Outlets
-from checker.nightly.report.page import render_index
+from checker.nightly.report.page import NightWords, render_index
 from checker.nightly.report.tolls import tolls_of
+from checker.rules import load_rules
+from checker.schema import Attribute, ClaimRule, Opposites, Quotations
 from checker.story import review
 
 HOSTILE = '=cmd()|\u202e</title></style><script>alert(1)</script><img src=x onerror="alert(2)">\x1b[2J\x00]]>'
@@ -218,6 +220,15 @@ def test_a_run_writes_its_report(ledger: Ledger, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert all((out / page_name(story.id)).is_file() for story in report.paged)
     assert {path.name for path in out.iterdir()} >= {"index.html", "run.json", "findings.atom", "digest.eml", "stories"}
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_every_rule_has_its_desk(lang: str) -> None:
+    rules = load_rules()
+    known = {rule.id for kind in (ClaimRule, Attribute, Opposites, Quotations) for rule in rules.of(kind)}
+    listed = [rule for desk in NightWords(lang).desks for rule in desk["rules"]]
+    assert len(listed) == len(set(listed))
+    assert known <= set(listed)
 
 
 def test_no_path_from_a_story() -> None:
