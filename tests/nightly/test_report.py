@@ -19,7 +19,7 @@ from checker.model import Article
 from checker.nightly.ledger import Ledger
 from checker.nightly.report import write_report
 from checker.nightly.report.data import NightReport, gather, page_name
-from checker.nightly.report.outlets import Agreement, Outlets
+from checker.nightly.report.outlets import Agreement, Spellings, agreement, pairs_of
 from checker.nightly.report.page import NightWords, render_index
 from checker.nightly.report.tolls import tolls_of
 from checker.rules import load_rules
@@ -243,9 +243,7 @@ def _report(*articles: Article) -> dict[str, object]:
 
 
 def _agreement(*articles: Article) -> Agreement:
-    outlets = Outlets()
-    outlets.add(_report(*articles))
-    return outlets.agreement()
+    return agreement(pairs_of(_report(*articles)))
 
 
 def test_copies_say_nothing_about_agreement() -> None:
@@ -256,6 +254,16 @@ def test_copies_say_nothing_about_agreement() -> None:
     pairs = _agreement(*copies, own).pairs
     assert {pair: cell.apart for pair, cell in pairs.items()} == {("أ", "ج"): 1, ("ب", "ج"): 1}
     assert _agreement(*copies, own).cell("ج", "أ") == pairs["أ", "ج"]
+
+
+def test_agreement_is_kept_for_every_night(ledger: Ledger, tell: Tell) -> None:
+    one = Article("1", "أ", "زلزال يضرب المدينة", "أسفر الزلزال عن مقتل 12 شخصا في المدينة.", "2024-03-01")
+    two = Article("2", "ب", "مقتل 21 شخصا في زلزال المدينة", "قتل 21 شخصا بحسب الوزارة.", "2024-03-01")
+    same = Article("3", "ب", "مقتل 12 شخصا في زلزال المدينة", "قتل 12 شخصا بحسب الوزارة.", "2024-03-01")
+    runs = [tell([[one, other]]) for other in (two, same)]
+    report = gather(ledger, runs[-1])
+    assert [(c.same, c.apart) for c in (report.agreements[run].cell("ب", "أ") for run in runs)] == [(0, 1), (1, 0)]
+    assert (report.agreement.of("أ").total, report.agreement.of("أ").percent) == (1, 100)
 
 
 def test_a_toll_is_told_by_outlet_and_moment() -> None:
@@ -278,7 +286,7 @@ def test_spellings_are_counted_by_outlet() -> None:
         "ب": "قال الرئيس فلاديمير بوتن إنه سيزور المدينة. ونفى فلاديمير بوتين ذلك لاحقا.",
     }
     articles = [Article(outlet, outlet, "زيارة الرئيس", body, "2024-03-01") for outlet, body in texts.items()]
-    outlets = Outlets()
-    outlets.add(_report(*articles))
-    named = [row for row in outlets.spellings() if "بوتن" in " ".join(row.surfaces)]
+    counted = Spellings()
+    counted.add(_report(*articles))
+    named = [row for row in counted.rows() if "بوتن" in " ".join(row.surfaces)]
     assert [row.drifting for row in named] == [["ب"]]

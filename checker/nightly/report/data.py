@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from checker.nightly.report.outlets import Agreement, Outlets, Spelled
+from checker.nightly.report.outlets import Agreement, Spelled, Spellings, agreement
 from checker.nightly.report.tolls import Toll, tolls_of
 from checker.report.excerpt import clean, excerpt, side_of
 
@@ -57,8 +57,13 @@ class NightReport:
     stories: Sequence[Story]
     paged: Sequence[Story]
     tolls: Sequence[Toll]
-    agreement: Agreement
+    agreements: Mapping[int, Agreement]  # by run, of all the history
     spellings: Sequence[Spelled]
+
+    @property
+    def agreement(self) -> Agreement:
+        """How the outlets stood to each other this night."""
+        return self.agreements[self.run.id]
 
     def of(self, status: str) -> list[Told]:
         """The findings of one status: new, open or resolved."""
@@ -96,12 +101,12 @@ def gather(
     told: dict[str, Told] = {}
     tolls: list[Toll] = []
     times: list[str] = []
-    outlets = Outlets()
+    spellings = Spellings()
     for story in paged:
         report = ledger.story_report(story.id, number)
         times += _times(report)
         tolls += tolls_of(report)
-        outlets.add(report)
+        spellings.add(report)
         for finding in of_story.get(story.id, ()):
             told[finding.fingerprint] = _told(finding, report, story)
         if each is not None:
@@ -117,9 +122,17 @@ def gather(
         stories=stories,
         paged=paged,
         tolls=sorted(tolls, key=lambda toll: toll.order)[:_TOLLS],
-        agreement=outlets.agreement(),
-        spellings=outlets.spellings(),
+        agreements={told.id: _agreement(ledger, told.id) for told in history},
+        spellings=spellings.rows(),
     )
+
+
+def _agreement(ledger: Ledger, run: int) -> Agreement:
+    """Of any recorded run, from the briefs of its reviews: its reports need not be read again."""
+    from checker.nightly.record import briefs
+
+    keys = ledger.reviews(run)
+    return agreement(pair for _, brief, _ in briefs(ledger, keys) if brief is not None for pair in brief.agreement)
 
 
 def _times(report: Mapping[str, Any]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, Final
@@ -12,6 +12,9 @@ from checker.report.excerpt import clean, side_of
 
 _DIFFER: Final = frozenset({"conflict", "disputed"})
 _NAMES: Final = 500  # what a night of three thousand articles has, and a bound for what one of more has
+
+
+Pair = tuple[str, str, int, int, int]  # two outlets in order, and what a Cell holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,11 @@ class Agreement:
     outlets: Sequence[str]
     pairs: Mapping[tuple[str, str], Cell]
 
+    def of(self, outlet: str) -> Cell:
+        """One outlet against all the others."""
+        mine = [cell for pair, cell in self.pairs.items() if outlet in pair]
+        return Cell(sum(c.same for c in mine), sum(c.compatible for c in mine), sum(c.apart for c in mine))
+
     def cell(self, one: str, two: str) -> Cell:
         return self.pairs.get((min(one, two), max(one, two)), Cell())
 
@@ -58,43 +66,49 @@ class Spelled:
         return [outlet for outlet, counts in self.by_outlet.items() if sum(map(bool, counts)) > 1]
 
 
-class Outlets:
-    """Counts over the stories of a night, which pass by one at a time: together they need not fit into memory."""
+def pairs_of(report: Mapping[str, Any]) -> list[Pair]:
+    """How the outlets of a story stand to each other; copies of one text say nothing about each other."""
+    articles = {article["id"]: article for article in report["articles"]}
+    counts: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for fact in report["facts"]:
+        if fact["verdict"] == "single":
+            continue
+        said: dict[str, Mapping[str, Any]] = {}
+        for claim in fact["claims"]:
+            said.setdefault(claim["article"], claim)
+        for pair, how in _pairs(fact["verdict"], said, articles):
+            counts[pair][how] += 1
+    return [(*pair, count["same"], count["compatible"], count["apart"]) for pair, count in sorted(counts.items())]
+
+
+def agreement(pairs: Iterable[Sequence[Any]]) -> Agreement:
+    """The pairs of many stories, summed."""
+    cells: dict[tuple[str, str], Cell] = {}
+    for one, two, same, compatible, apart in pairs:
+        known = cells.get((one, two), Cell())
+        cells[one, two] = Cell(known.same + same, known.compatible + compatible, known.apart + apart)
+    return Agreement(sorted({outlet for pair in cells for outlet in pair}), dict(sorted(cells.items())))
+
+
+class Spellings:
+    """Spellings over the stories of a night, which pass by one at a time: together they need not fit into memory."""
 
     def __init__(self) -> None:
-        self._facts: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self._names: defaultdict[tuple[str, str], defaultdict[str, Counter[str]]] = defaultdict(
             lambda: defaultdict(Counter)
         )
 
     def add(self, report: Mapping[str, Any]) -> None:
         """Count a story's `checker.report/1`."""
-        articles = {article["id"]: article for article in report["articles"]}
-        for fact in report["facts"]:
-            if fact["verdict"] == "single":
-                continue
-            said: dict[str, Mapping[str, Any]] = {}
-            for claim in fact["claims"]:
-                said.setdefault(claim["article"], claim)
-            for pair, how in _pairs(fact["verdict"], said, articles):
-                self._facts[pair][how] += 1
+        outlets = {article["id"]: clean(article["outlet"] or article["id"]) for article in report["articles"]}
         for name in report["names"]:
             if name["spelling_differs"]:
                 surfaces = self._names[clean(name["canonical"]), name["kind"]]
                 for variant in name["variants"]:
                     for mention in variant["mentions"]:
-                        article = articles[mention["article"]]
-                        surfaces[clean(variant["surface"])][clean(article["outlet"] or article["id"])] += 1
+                        surfaces[clean(variant["surface"])][outlets[mention["article"]]] += 1
 
-    def agreement(self) -> Agreement:
-        """Every pair of outlets; copies of one text say nothing about each other."""
-        pairs = {
-            pair: Cell(count["same"], count["compatible"], count["apart"])
-            for pair, count in sorted(self._facts.items())
-        }
-        return Agreement(sorted({outlet for pair in pairs for outlet in pair}), pairs)
-
-    def spellings(self) -> list[Spelled]:
+    def rows(self) -> list[Spelled]:
         """The names that stories spell in several ways, those first that most outlets write."""
         rows = [_spelled(key, counts) for key, counts in self._names.items() if len(counts) > 1]
         return sorted(rows, key=lambda row: (-len(row.by_outlet), -len(row.surfaces), row.canonical, row.kind))[:_NAMES]
