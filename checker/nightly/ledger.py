@@ -199,7 +199,9 @@ class Ledger:
     def reviews(self, run: int) -> list[str]:
         """The keys of the reviews on which a run's stories rest."""
         with self.database.reading() as db:
-            return list(db.scalars(select(t.tellings.c.review).where(t.tellings.c.run == run).order_by(t.tellings.c.story)))
+            return list(
+                db.scalars(select(t.tellings.c.review).where(t.tellings.c.run == run).order_by(t.tellings.c.story))
+            )
 
     def search(self, text: str) -> list[Story]:
         """The stories with an article whose title or lead has all the words, the newest first."""

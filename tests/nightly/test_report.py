@@ -103,6 +103,8 @@ def test_the_index_is_whole_and_links_to_what_is_there(ledger: Ledger, second: i
         target = Page(files[name].decode()) if name.endswith(".html") else page
         assert name in files or not name
         assert not anchor or anchor in target.ids, href
+    story = next(name for name in files if name.startswith("stories/") and name.endswith(".html"))
+    assert "../index.html" in Page(files[story].decode()).hrefs
     assert any(href.startswith("stories/") and "#f-" in href for href in page.hrefs)
 
 

@@ -15,6 +15,7 @@ from checker.report.html import made_of, render_page
 if TYPE_CHECKING:
     from checker.nightly.report.page import Lang
 
+_HOME: Final = "../index.html"  # from a page of a story
 _MADE: Final = "stories/made.json"  # page -> what it was made of
 
 
@@ -38,7 +39,7 @@ class Pages:
         if self._earlier is not None and self._before.get(name) == made and (self._earlier / name).is_file():
             shutil.copyfile(self._earlier / name, self._folder / name)
         else:
-            (self._folder / name).write_text(render_page(report, self._lang), encoding="utf-8", errors="replace")
+            (self._folder / name).write_text(render_page(report, self._lang, _HOME), encoding="utf-8", errors="replace")
 
     def finish(self) -> None:
         """Keep what the pages were made of, for the next report."""
