@@ -17,6 +17,7 @@ from typer.core import TyperGroup
 from checker.options import (
     FOUND,
     WRONG,
+    DraftFormat,
     FailOn,
     Format,
     Lang,
@@ -30,11 +31,16 @@ from checker.options import (
     reaches,
     rules_of,
     write,
+    write_bytes,
 )
 
 if TYPE_CHECKING:
+    from checker.draft.manuscript import Manuscript
+    from checker.draft.notes import DraftReport
+    from checker.model import Article
     from checker.report.build import Report
     from checker.report.wording import Lang as LangName
+    from checker.rules import Rules
 
 
 class _OneLine(TyperGroup):
@@ -142,6 +148,48 @@ def review(
     report = _review(paths, rules)
     write(_rendered(report, form, lang.value, quiet, to_file=output is not None), output, bom=form is Format.csv)
     raise typer.Exit(FOUND if reaches(_severities(report), fail_on) else 0)
+
+
+@app.command()
+def draft(
+    manuscript: Annotated[str, typer.Argument(metavar="DRAFT", help="The draft's file; - reads standard input.")],
+    more: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH...]", help="More sources, behind those of --against.")
+    ] = None,
+    against: Annotated[
+        list[str] | None, typer.Option("--against", metavar="PATH", help="A folder or file of what the sources say.")
+    ] = None,
+    form: Annotated[DraftFormat, typer.Option("--format", "-f", help="How the check is written.")] = DraftFormat.text,
+    output: Output = None,
+    rules: RulesFolder = None,
+    lang: LangOption = Lang.ar,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Text: what is wrong only, nothing where nothing is.")
+    ] = False,
+    fail_on: Annotated[
+        FailOn, typer.Option("--fail-on", help="The severity from which the exit status is 1.")
+    ] = FailOn.error,
+) -> None:
+    """Check a draft before publication: every statement against what the sources of its story say.
+
+    \b
+    Examples:
+      checker draft draft.txt --against seeds/
+      checker draft draft.docx --against story/ --format docx --output commented.docx
+      checker draft - --against story/ --format html --output check.html < draft.txt
+    """
+    from checker.draft.check import check_draft
+    from checker.draft.manuscript import read_manuscript
+    from checker.model import CheckerError
+
+    loaded = rules_of(rules)
+    sources = [*(against or []), *(more or [])]
+    if not sources:
+        raise CheckerError("a draft is checked against its sources: give them with --against FOLDER")
+    read = read_manuscript(manuscript, sys.stdin.buffer, loaded)
+    report = check_draft(read.article, _sources(sources, manuscript, loaded), loaded)
+    write_bytes(_drafted(report, read, form, lang.value, quiet, to_file=output is not None), output)
+    raise typer.Exit(FOUND if reaches(report.severities, fail_on) else 0)
 
 
 @app.command()
@@ -289,6 +337,48 @@ def _review(paths: Sequence[str], folder: Path | None) -> Report:
     if not intake.articles:
         raise CheckerError(f"no article could be read from {', '.join(paths)}")
     return compare(intake.articles, rules, intake.title)
+
+
+def _sources(paths: Sequence[str], manuscript: str, rules: Rules) -> list[Article]:
+    """The articles that a draft is checked against; the draft itself may lie among them and is no source of itself."""
+    from checker.intake.read import read_paths
+    from checker.model import CheckerError
+
+    intake = read_paths(paths, None, rules)
+    for problem in intake.problems:
+        complain(f"{problem.path}: {problem.message}")
+    own = Path(manuscript).resolve() if manuscript != "-" else None
+    articles = [article for article in intake.articles if own is None or Path(article.path or "").resolve() != own]
+    if not articles:
+        raise CheckerError(f"no source could be read from {', '.join(paths)}")
+    return articles
+
+
+def _drafted(
+    report: DraftReport, read: Manuscript, form: DraftFormat, lang: LangName, quiet: bool, to_file: bool
+) -> bytes:
+    match form:
+        case DraftFormat.docx:
+            from checker.draft.docx import render_docx
+
+            return render_docx(report, read, lang)
+        case DraftFormat.html:
+            from checker.draft.html import render_html
+
+            return render_html(report, lang).encode("utf-8", errors="replace")
+        case DraftFormat.json:
+            from checker.draft.json_notes import render_json
+
+            return render_json(report).encode("utf-8", errors="replace")
+        case DraftFormat.sarif:
+            from checker.draft.sarif import render_sarif
+
+            return render_sarif(report, read, lang).encode("utf-8", errors="replace")
+        case DraftFormat.text:
+            from checker.draft.text import render_text
+            from checker.report.terminal import Screen
+
+            return render_text(report, lang, Screen() if to_file else None, quiet).encode("utf-8", errors="replace")
 
 
 def _stdin_text() -> str:
