@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from checker.compare.align import Statement
 from checker.compare.independence import origins as origins_of
 from checker.compare.judge import judge
 from checker.compare.texts import TextJudged
@@ -39,8 +40,8 @@ _UNDATED: Final = dt.datetime(2000, 1, 1)  # any day: only the order of the arti
 def check_draft(draft: Article, sources: Sequence[Article], rules: Rules | None = None) -> DraftReport:
     """Compare a draft with the sources of its story.
 
-    A draft that states no day is the latest of all: a figure that can only grow may be larger in it.  Raises
-    ValueError when two sources share an id; the draft's own id does not matter.
+    A figure that moves with time may be later in the draft where the draft says so: by its day, by an as-of or by a word
+    for an update.  Raises ValueError when two sources share an id; the draft's own id does not matter.
     """
     rules = rules or load_rules()
     taken = {source.id for source in sources}
@@ -69,18 +70,27 @@ class _Check:
             sources=tuple(self.sources),
             origin_of=self.origin_of,
             notes=tuple(sorted(notes, key=lambda note: (note.spans[0], note.rule, note.id))),
-            missing=tuple(self._missing()),
+            missing=tuple(self._missing({name for note in notes for name in note.replacements})),
             generated_at=self.story.generated_at,
             rules=self.story.rules.digest,
         )
 
     def _times(self) -> dict[str, dt.datetime | None]:
-        """When each text was written, as far as it matters which came first: a source without a day came before."""
+        """When each text was written; a source without a day came before the draft, which is only being written."""
         stated = {source.id: source.time.replace(tzinfo=None) for source in self.sources if source.time}
         own = self.draft.time.replace(tzinfo=None) if self.draft.time else None
         own = own or max(stated.values(), default=_UNDATED) + _MOMENT
         times: dict[str, dt.datetime | None] = {source.id: stated.get(source.id, own - _MOMENT) for source in self.sources}
         return times | {self.draft.id: own}
+
+    def _times_for(self, statement: Statement) -> Mapping[str, dt.datetime | None]:
+        """The times by which a statement of the draft may be later than others.
+
+        A draft that states no day, with no word that the figure is new, is not taken to know better than its sources.
+        """
+        if self.draft.time is not None or any(claim.updated for claim in statement.claims):
+            return self.published
+        return {**self.published, self.draft.id: None}
 
     # -------------------------------------------------------------- facts
 
@@ -143,7 +153,8 @@ class _Check:
             decided = {fact.judged.first, fact.judged.second} == {mine, other}
             return fact.verdict if decided or fact.verdict == "agree" else "compatible"
         statements = fact.joined.statements
-        judged = judge([statements[mine], statements[other]], self.published, self.story.rules)
+        published = self._times_for(statements[mine])
+        judged = judge([statements[mine], statements[other]], published, self.story.rules)
         assert judged is not None  # they are of two articles
         return judged.verdict
 
@@ -233,10 +244,11 @@ class _Check:
 
     # -------------------------------------------------------------- what the draft lacks
 
-    def _missing(self) -> Iterator[Missing]:
+    def _missing(self, noted: Collection[str]) -> Iterator[Missing]:
         """What more than half of the origins state, and at least two, the commonest first."""
         least = max(_LEAST, self.of // 2 + 1)
-        found = [*self._missing_facts(least), *self._missing_people(least)]
+        people = (missing for missing in self._missing_people(least) if missing.text not in noted)
+        found = [*self._missing_facts(least), *people]
         yield from sorted(found, key=lambda missing: -missing.origins)
 
     def _missing_facts(self, least: int) -> Iterator[Missing]:

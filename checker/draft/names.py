@@ -6,7 +6,7 @@ of the name, and stands with them in the same role or in the same sentence.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,6 +23,7 @@ from checker.text.stems import stem
 
 _REACH: Final = 6  # tokens before a name in which its title stands («زعيم الدولة المعزولة ...»)
 _NEAR: Final = 3  # tokens before a name in which «والده» or «نجله» makes it another person's
+_LEAD: Final = 2  # tokens that stand before a name in a source and in the draft («وزيرة المالية ...»)
 _ALIKE: Final = 0.15  # of two sentences that also give the name the same role
 _SAME: Final = 0.4  # of two sentences that tell the same, whatever role is named
 _LEAST: Final = 2  # origins that must agree on a name before the draft's is called another's
@@ -45,7 +46,10 @@ def name_notes(
 ) -> list[NameNote]:
     """The names of the draft that the sources have otherwise, in the order of their places."""
     finder = _Finder({reading.doc.article.id: reading for reading in readings}, entities, draft, origin_of, rules)
-    found = [*finder.other_people(), *finder.other_spellings()]
+    people = finder.other_people()
+    seen = [span for note in people for span in note.places]
+    unseen = (note for note in finder.changed_words() if not any(note.places[0].overlaps(span) for span in seen))
+    found = [*people, *unseen, *finder.other_spellings()]
     return sorted(found, key=lambda note: note.places[0])
 
 
@@ -126,6 +130,35 @@ class _Finder:
                 return True
         return False
 
+    def changed_words(self) -> Iterator[NameNote]:
+        """Where the draft has the words of a source up to and into a name, with one word of the name changed.
+
+        «وزيرة المالية سامية الصباغ» for «وزيرة المالية نادية الصباغ»: the changed word need not look like a name.
+        """
+        doc = self.readings[self.draft].doc
+        forms = [token.lex.form for token in doc.tokens]
+        for entity in self.entities:
+            full = self._full_name(entity) if entity.kind == "person" else None
+            if full is None:
+                continue
+            tried: set[tuple[str, ...]] = set()
+            for article, mention in full[1]:
+                row = tuple(t.lex.form for t in self.readings[article].doc.tokens[mention.first - _LEAD : mention.after])
+                if mention.first < _LEAD or row in tried:
+                    continue
+                tried.add(row)
+                for at in _nearly(forms, row):
+                    place = Span(doc.tokens[at + _LEAD].start, doc.tokens[at + len(row) - 1].end)
+                    surface = " ".join(doc.text[place.start : place.end].split())
+                    if not same_name(surface, full[0], "person", self.rules).same and not self._known_at(place):
+                        sure = len({self.origin_of[article] for article, _ in full[1]}) >= _LEAST
+                        yield NameNote(False, surface, (place,), full[0], tuple(full[1]), sure)
+
+    def _known_at(self, place: Span) -> bool:
+        """Does the draft name somebody there whom a source knows too?"""
+        here = (m for m in self.readings[self.draft].mentions if m.kind == "person" and m.span.overlaps(place))
+        return any(self._in_sources(self.entities[self.number[self.draft, m.start]]) for m in here if len(m.words) > 1)
+
     def _in_sources(self, entity: Entity) -> bool:
         return any(article != self.draft for article, _ in entity.mentions)
 
@@ -170,3 +203,12 @@ class _Finder:
                     spans = tuple(mention.span for _, mention in places)
                     found.append(NameNote(True, surface, spans, known, tuple(theirs), True))
         return found
+
+
+def _nearly(forms: Sequence[str], row: tuple[str, ...]) -> Iterator[int]:
+    """Where a row of words stands with one word behind its lead changed."""
+    for at in range(len(forms) - len(row) + 1):
+        if forms[at] == row[0] and tuple(forms[at : at + _LEAD]) == row[:_LEAD]:
+            apart = sum(a != b for a, b in zip(forms[at + _LEAD : at + len(row)], row[_LEAD:], strict=True))
+            if apart == 1:
+                yield at
