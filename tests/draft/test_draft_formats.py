@@ -10,7 +10,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from cases import CASES, NOTED, changed, planted, seed_text, seeds
+from draft_cases import CASES, NOTED, changed, planted, seed_text, seeds
 
 from checker import Article
 from checker.draft.check import check_draft

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from cases import CASES, NOTED, Case, changed, planted, seeds
+from draft_cases import CASES, NOTED, Case, changed, planted, seeds
 
 from checker import Article
 from checker.draft.check import check_draft
