@@ -207,7 +207,7 @@ class _Check:
                 id=_hash(status, note.surface, note.places[0].start),
                 rule="names",
                 status=status,
-                severity=_SEVERITY[status] if note.sure else "warning",
+                severity=_SEVERITY[status],
                 label=PERSON if not note.same_person else STATUS["spelling"],
                 spans=note.places,
                 text=note.surface,

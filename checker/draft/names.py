@@ -31,14 +31,13 @@ _LEAST: Final = 2  # origins that must agree on a name before the draft's is cal
 
 @dataclass(frozen=True, slots=True)
 class NameNote:
-    """A name of the draft and what the sources have instead: with them it is the same person's place, or name."""
+    """A name of the draft, and what the sources have instead: another person, or another spelling of the same."""
 
     same_person: bool
     surface: str
     places: tuple[Span, ...]
     known: str
     mentions: tuple[tuple[str, Mention], ...]  # of the sources, where they write what is `known`
-    sure: bool
 
 
 def name_notes(
@@ -93,13 +92,10 @@ class _Finder:
         here = [mention for mention in places if self._stands_for(mention, known)]
         if not here:
             return None
-        origins = {self.origin_of[article] for article, _ in full[1]}
-        return NameNote(
-            False, surface, tuple(m.span for m in here), full[0], tuple(full[1]), len(origins) >= _LEAST
-        )
+        return NameNote(False, surface, tuple(m.span for m in here), full[0], tuple(full[1]))
 
     def _full_name(self, entity: Entity) -> tuple[str, list[tuple[str, Mention]]] | None:
-        """The full form that the most sources use, and where."""
+        """The full form that the most sources use, and where; none where no two origins agree on one."""
         best: tuple[str, list[tuple[str, Mention]]] | None = None
         for surface, places in entity.surfaces.items():
             theirs = [(article, mention) for article, mention in places if article != self.draft]
@@ -107,7 +103,7 @@ class _Finder:
                 voices = len({article for article, _ in theirs})
                 if best is None or voices > len({article for article, _ in best[1]}):
                     best = surface, theirs
-        return best
+        return best if best and len({self.origin_of[article] for article, _ in best[1]}) >= _LEAST else None
 
     def _one_word_off(self, a: tuple[str, ...], b: tuple[str, ...], one: str, two: str) -> bool:
         if len(a) != len(b) or len(a) < 2 or same_name(one, two, "person", self.rules).same:
@@ -131,7 +127,7 @@ class _Finder:
         return False
 
     def changed_words(self) -> Iterator[NameNote]:
-        """Where the draft has the words of a source up to and into a name, with one word of the name changed.
+        """Where the draft has the words of a source up to and into a titled name, with one word of the name changed.
 
         «وزيرة المالية سامية الصباغ» for «وزيرة المالية نادية الصباغ»: the changed word need not look like a name.
         """
@@ -144,15 +140,14 @@ class _Finder:
             tried: set[tuple[str, ...]] = set()
             for article, mention in full[1]:
                 row = tuple(t.lex.form for t in self.readings[article].doc.tokens[mention.first - _LEAD : mention.after])
-                if mention.first < _LEAD or row in tried:
+                if mention.first < _LEAD or row in tried or not self._titles(self.readings[article], mention):
                     continue
                 tried.add(row)
                 for at in _nearly(forms, row):
                     place = Span(doc.tokens[at + _LEAD].start, doc.tokens[at + len(row) - 1].end)
                     surface = " ".join(doc.text[place.start : place.end].split())
                     if not same_name(surface, full[0], "person", self.rules).same and not self._known_at(place):
-                        sure = len({self.origin_of[article] for article, _ in full[1]}) >= _LEAST
-                        yield NameNote(False, surface, (place,), full[0], tuple(full[1]), sure)
+                        yield NameNote(False, surface, (place,), full[0], tuple(full[1]))
 
     def _known_at(self, place: Span) -> bool:
         """Does the draft name somebody there whom a source knows too?"""
@@ -191,7 +186,7 @@ class _Finder:
         found = []
         for entity in self.entities:
             full = self._full_name(entity)
-            if full is None or len({self.origin_of[article] for article, _ in full[1]}) < _LEAST:
+            if full is None:
                 continue
             known, theirs = full[0], full[1]
             words = theirs[0][1].words
@@ -201,7 +196,7 @@ class _Finder:
                 mine = places[0][1].words
                 if len(mine) == len(words) and spelled_otherwise(mine, words, surface, known) and sound_alike(mine, words):
                     spans = tuple(mention.span for _, mention in places)
-                    found.append(NameNote(True, surface, spans, known, tuple(theirs), True))
+                    found.append(NameNote(True, surface, spans, known, tuple(theirs)))
         return found
 
 

@@ -164,3 +164,8 @@ PAGE: Final[dict[str, Text]] = {
         "The checker sets what the sources say beside the draft. It never says who is right, and changes no word.",
     ),
 }
+CATEGORIES: Final[dict[str, Text]] = {
+    "SOURCES": Text("المسودة والمصادر", "The draft and its sources"),
+    "NAMES": Text("الأسماء", "Names"),
+    "DRAFT": Text("داخل المسودة", "Inside the draft"),
+}
