@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from checker.intake.encoding import UnreadableError, arabic_share, decode
-from checker.intake.read import READERS
-from checker.intake.record import Record, Stated
-from checker.intake.stated import read_time, split_headline, stated_time
+from checker.intake.read import read_paths
+from checker.intake.stated import split_headline, stated_time
 from checker.model import Article, CheckerError, Span
 from checker.rules import Rules
 
@@ -50,23 +50,11 @@ class Manuscript:
         return self.raw.count("\n", 0, at) + 1, at - before + 1
 
 
-def manuscript(raw: str, rules: Rules, path: str | None = None, stated: Stated | None = None, start: int = 0) -> Manuscript:
-    """A draft from its text; what stands before `start` is no part of it (front matter).
-
-    The first line is the headline where it looks like one, or where `stated` says so.
-    """
-    stated = stated or Stated()
-    text = raw[start:]
-    title, body = (stated.title, text) if stated.title else split_headline(text)
-    if stated.title:
-        # the headline may stand in the text too
-        body = body.lstrip().removeprefix(title + "\n")
-    body = body.strip()
-    title_at = raw.find(title) if title else 0
-    body_at = raw.index(body, start + (len(title) if title_at >= start and title and not stated.title else 0))
-    article = Article(id="draft", title=title, body=body, url=stated.url, path=path)
-    time = read_time(stated.published) if stated.published else stated_time(article, rules)
-    return Manuscript(replace(article, published=time), raw, max(title_at, 0), body_at)
+def manuscript(raw: str, rules: Rules, path: str | None = None) -> Manuscript:
+    """A draft from its text; the first line is the headline where it looks like one."""
+    title, body = split_headline(raw)
+    article = Article(id="draft", title=title, body=body, path=path)
+    return _placed(replace(article, published=stated_time(article, rules)), raw)
 
 
 def read_manuscript(path: str, stdin: BinaryIO | None, rules: Rules) -> Manuscript:
@@ -77,31 +65,33 @@ def read_manuscript(path: str, stdin: BinaryIO | None, rules: Rules) -> Manuscri
     try:
         data = _bytes(path, stdin)
         suffix = "" if path == "-" else Path(path).suffix.lower()
-        found = replace(_read(data, suffix, path, rules), data=data)
-        if arabic_share(found.article.text) < _ARABIC:
-            raise UnreadableError("holds no Arabic text; the checker reads Arabic drafts")
+        if suffix == ".docx":
+            from checker.draft.docx import text_of
+
+            found = manuscript(text_of(data), rules, path)
+            if arabic_share(found.raw) < _ARABIC:
+                raise UnreadableError("holds no Arabic text; the checker reads Arabic drafts")
+        else:
+            article = _article(path, data, rules)
+            found = _placed(article, decode(data) if suffix in _PLAIN else article.text)
     except UnreadableError as error:
         raise CheckerError(f"{path}: {error}") from None
-    return found
+    return replace(found, data=data)
 
 
-def _read(data: bytes, suffix: str, path: str, rules: Rules) -> Manuscript:
-    if suffix == ".docx":
-        from checker.draft.docx import text_of
-
-        return manuscript(text_of(data), rules, path)
-    reader = READERS.get(suffix, READERS[".txt"])
-    record = _one(reader(data))
-    if suffix not in _PLAIN and suffix in READERS:
-        return manuscript(record.text, rules, path, record.stated)
-    raw = decode(data)
-    return manuscript(raw, rules, path, record.stated, raw.rindex(record.text))
+def _article(path: str, data: bytes, rules: Rules) -> Article:
+    """The one article of a file that `review` reads too."""
+    intake = read_paths([path], BytesIO(data), rules)
+    if intake.problems:
+        raise UnreadableError(intake.problems[0].message)
+    if len(intake.articles) != 1:
+        raise UnreadableError(f"holds {len(intake.articles)} articles; give one draft")
+    return intake.articles[0]
 
 
-def _one(records: list[Record]) -> Record:
-    if len(records) != 1:
-        raise UnreadableError(f"holds {len(records)} articles; give one draft")
-    return records[0]
+def _placed(article: Article, raw: str) -> Manuscript:
+    """The body is the end of the file; a headline stands before it, in the text or in front matter."""
+    return Manuscript(article, raw, max(raw.find(article.title), 0), max(raw.rfind(article.body), 0))
 
 
 def _bytes(path: str, stdin: BinaryIO | None) -> bytes:
