@@ -96,16 +96,18 @@ class _Check:
 
     def _facts(self) -> Iterator[Note]:
         for fact in self.story.facts:
-            notes = [
-                self._fact_note(fact, i)
-                for i, statement in enumerate(fact.joined.statements)
-                if statement.article == self.draft.id
-            ]
-            same: dict[tuple[Status, str], list[Note]] = {}  # the title and the body may say the same
-            for note in notes:
-                same.setdefault((note.status, fold(note.text)), []).append(note)
-            for first, *rest in same.values():
-                yield replace(first, spans=_spans(first, *rest))
+            found: list[tuple[Claim, Note]] = []
+            for i, statement in enumerate(fact.joined.statements):
+                if statement.article == self.draft.id:
+                    note = self._fact_note(fact, i)
+                    # the title and the body may say the same
+                    at = next((n for n, (head, other) in enumerate(found) if _same(statement.head, head, note, other)), None)
+                    if at is None:
+                        found.append((statement.head, note))
+                    else:
+                        head, other = found[at]
+                        found[at] = head, replace(other, spans=tuple(sorted({*other.spans, *note.spans})))
+            yield from (note for _, note in found)
 
     def _fact_note(self, fact: Fact, mine: int) -> Note:
         statement = fact.joined.statements[mine]
@@ -320,8 +322,9 @@ def _with(note: Note, other: Note) -> Note:
     )
 
 
-def _spans(*notes: Note) -> tuple[Span, ...]:
-    return tuple(sorted({span for note in notes for span in note.spans}))
+def _same(a: Claim, b: Claim, one: Note, two: Note) -> bool:
+    """Do two statements of a fact say the same, with the same answer from the sources?"""
+    return one.status == two.status and comparable(a.value, b.value) and relate(a.value, b.value) == "equal"
 
 
 def _hash(*parts: object) -> str:

@@ -56,7 +56,9 @@ def render_docx(report: DraftReport, draft: Manuscript, lang: Lang = "ar") -> by
         raise CheckerError("only a .docx draft can be given back as docx; write html, text, json or sarif instead")
     document = _open(draft.data)
     for note in report.alarms:
-        _comment(document, draft.place(note.spans[0]), note, lang)
+        # a slip that is made twice is to be mended twice; the other places of a check only prove it
+        for span in note.spans[:1] if note.status == "check" else note.spans:
+            _comment(document, draft.place(span), note, lang)
     out = BytesIO()
     document.save(out)
     return out.getvalue()
