@@ -5,10 +5,11 @@ The page has the fonts and the style of the report inside, loads nothing and run
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -19,7 +20,7 @@ from checker.draft.notes import DraftReport, Missing, Note, Status, Voice
 from checker.draft.wording import COMMENT, HEADINGS, PAGE, SEVERITIES, STATUS, VERDICTS
 from checker.model import Span
 from checker.report.inside import asset, fonts, policy, templates
-from checker.report.marks import Marker, Place, Reference, message, passage
+from checker.report.marks import Marker, Place, Reference, passage, shown
 from checker.report.page import Words
 from checker.report.wording import Lang, say
 
@@ -163,11 +164,23 @@ class Page:
             badge=say(SEVERITIES[note.severity] if severity else STATUS[note.status], self.lang),
             label=say(note.label, self.lang),
             text=note.text,
-            why=[message(say(why, self.lang)) for why in note.why],
+            why=[self._message(say(why, self.lang)) for why in note.why],
             voices=[self._voice(voice) for voice in _in_order(note.voices)],
             suggestions=note.suggestions,
             replacements=note.replacements,
         )
+
+    def _message(self, text: str) -> Markup:
+        """A line in which quoted words and the names of outlets keep their own direction."""
+        parts = self._own_direction.split(text)
+        return Markup("").join(
+            Markup("<bdi>{}</bdi>").format(shown(part)) if i % 2 else shown(part) for i, part in enumerate(parts)
+        )
+
+    @cached_property
+    def _own_direction(self) -> re.Pattern[str]:
+        outlets = sorted({source.outlet or source.id for source in self.report.sources}, key=len, reverse=True)
+        return re.compile("(" + "|".join(["«[^»]*»", *map(re.escape, outlets)]) + ")")
 
     def _voice(self, voice: Voice) -> VoiceView:
         return VoiceView(
