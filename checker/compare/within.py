@@ -196,7 +196,7 @@ def _spellings(reading: Reading, entities: Sequence[Entity]) -> Iterator[Finding
         pairs = [
             (a, b)
             for a, b in combinations(places, 2)
-            if spelled_otherwise(words[a], words[b], a, b) and sound_alike(words[a], words[b])
+            if spelled_otherwise(words[a], words[b], a, b) and _sound_alike(words[a], words[b])
         ]
         if pairs:
             shown = list(dict.fromkeys(surface for pair in pairs for surface in pair))
@@ -209,7 +209,7 @@ def _spellings(reading: Reading, entities: Sequence[Entity]) -> Iterator[Finding
             )
 
 
-def sound_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def _sound_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Two spellings of the same words, not an alias, a short form or an ending («كيم» and «أون», «قطار» and «قطاره»)."""
     one, two = "".join(a).removeprefix("ال"), "".join(b).removeprefix("ال")
     if one.startswith(two) or two.startswith(one) or one.endswith(two) or two.endswith(one):

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from rapidfuzz.distance import Levenshtein
+
 from checker.compare.entities import Entity
 from checker.compare.names import same_name
-from checker.compare.within import sound_alike, spelled_otherwise
+from checker.compare.within import spelled_otherwise
 from checker.extract.claims import Reading
 from checker.extract.context import context, cosine
 from checker.extract.names import Cues, Mention, cues
@@ -26,6 +28,7 @@ _NEAR: Final = 3  # tokens before a name in which «والده» or «نجله»
 _LEAD: Final = 2  # tokens that stand before a name in a source and in the draft («وزيرة المالية ...»)
 _ALIKE: Final = 0.15  # of two sentences that also give the name the same role
 _SAME: Final = 0.4  # of two sentences that tell the same, whatever role is named
+_LETTERS: Final = 0.6  # share of the letters that two spellings of one name have in common
 _LEAST: Final = 2  # origins that must agree on a name before the draft's is called another's
 
 
@@ -194,10 +197,15 @@ class _Finder:
                 if any(article != self.draft for article, _ in places):
                     continue
                 mine = places[0][1].words
-                if len(mine) == len(words) and spelled_otherwise(mine, words, surface, known) and sound_alike(mine, words):
+                if len(mine) == len(words) and spelled_otherwise(mine, words, surface, known) and _spelled_alike(mine, words):
                     spans = tuple(mention.span for _, mention in places)
                     found.append(NameNote(True, surface, spans, known, tuple(theirs)))
         return found
+
+
+def _spelled_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Two spellings of one name, not an alias of it («بكين», «الصين»)."""
+    return Levenshtein.normalized_similarity("".join(a), "".join(b)) >= _LETTERS
 
 
 def _nearly(forms: Sequence[str], row: tuple[str, ...]) -> Iterator[int]:
