@@ -17,10 +17,12 @@ from checker.compare.names import same_name
 from checker.compare.within import spelled_otherwise
 from checker.extract.claims import Reading
 from checker.extract.context import context, cosine
-from checker.extract.names import Cues, Mention, cues
+from checker.extract.names import Mention
 from checker.model import Span
 from checker.rules import Rules
+from checker.schema import NameCues
 from checker.text.clitics import split
+from checker.text.fold import fold
 from checker.text.stems import stem
 
 _REACH: Final = 6  # tokens before a name in which its title stands («زعيم الدولة المعزولة ...»)
@@ -69,7 +71,8 @@ class _Finder:
         self.draft = draft
         self.origin_of = origin_of
         self.rules = rules
-        self.cues: Cues = cues(rules)
+        self.titles = frozenset(fold(word) for file in rules.of(NameCues) for word in file.titles)
+        self.kin = frozenset(fold(word) for file in rules.of(NameCues) for word in file.kin)
         self.number = {(a, m.start): entity.number for entity in entities for a, m in entity.mentions}
 
     # -------------------------------------------------------------- another person
@@ -162,7 +165,7 @@ class _Finder:
 
     def _is_kin(self, reading: Reading, mention: Mention) -> bool:
         tokens = reading.doc.tokens[max(0, mention.first - _NEAR) : mention.first]
-        return any(token.lex.form in self.cues.kin or split(token.lex.form)[2] in self.cues.kin for token in tokens)
+        return any(token.lex.form in self.kin or split(token.lex.form)[2] in self.kin for token in tokens)
 
     def _beside(self, reading: Reading, mention: Mention) -> set[int]:
         """The other names of the sentence, as numbers of entities."""
@@ -176,7 +179,7 @@ class _Finder:
         before = [m.after for m in reading.mentions if m.kind == "person" and m.after <= mention.first]
         low = max(doc.sentence_of(mention.first).first, mention.first - _REACH, max(before, default=0))
         bases = (split(token.lex.form)[2] for token in doc.tokens[low : mention.first])
-        return {stem(base) for base in bases if base in self.cues.titles}
+        return {stem(base) for base in bases if base in self.titles}
 
     def _words(self, reading: Reading, mention: Mention) -> dict[str, float]:
         sentence = reading.doc.sentence_of(mention.first)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, Protocol
 
 from checker.extract.document import read_document
-from checker.extract.names import find_names
+from checker.extract.names import find_story_names
 from checker.model import Article
 from checker.rules import Rules
 from checker.text.clitics import split
@@ -63,7 +63,7 @@ def sources_of(draft: Article, shelf: Shelf, rules: Rules, days: int = DAYS) -> 
 def _terms(draft: Article, rules: Rules) -> list[str]:
     """The last words of its names, the commonest first, and the rare words of its title."""
     doc = read_document(draft, rules)
-    names = Counter(mention.words[-1] for mention in find_names(doc))
+    names = Counter(mention.words[-1] for mention in find_story_names([doc])[draft.id])
     title = sorted({split(fold(word))[2] for word in draft.title.split()}, key=lambda word: (-rarity(word), word))
     words = [name for name, _ in sorted(names.items(), key=lambda item: (-item[1], item[0]))]
     spread = [word for pair in zip(words, title, strict=False) for word in pair]
