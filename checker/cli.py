@@ -159,6 +159,10 @@ def draft(
     against: Annotated[
         list[str] | None, typer.Option("--against", metavar="PATH", help="A folder or file of what the sources say.")
     ] = None,
+    store: Annotated[
+        str | None,
+        typer.Option("--store", metavar="FILE|URL", help="The ledger of the nights: take the sources of its last days."),
+    ] = None,
     form: Annotated[DraftFormat, typer.Option("--format", "-f", help="How the check is written.")] = DraftFormat.text,
     output: Output = None,
     rules: RulesFolder = None,
@@ -176,6 +180,7 @@ def draft(
     Examples:
       checker draft draft.txt --against seeds/
       checker draft draft.docx --against story/ --format docx --output commented.docx
+      checker draft draft.txt --store checker.db
       checker draft - --against story/ --format html --output check.html < draft.txt
     """
     from checker.draft.check import check_draft
@@ -183,11 +188,14 @@ def draft(
     from checker.model import CheckerError
 
     loaded = rules_of(rules)
-    sources = [*(against or []), *(more or [])]
-    if not sources:
-        raise CheckerError("a draft is checked against its sources: give them with --against FOLDER")
+    paths = [*(against or []), *(more or [])]
+    if not paths and store is None:
+        raise CheckerError("a draft is checked against its sources: give them with --against FOLDER, or --store LEDGER")
     read = read_manuscript(manuscript, sys.stdin.buffer, loaded)
-    report = check_draft(read.article, _sources(sources, manuscript, loaded), loaded)
+    sources = _sources(paths, manuscript, loaded) if paths else []
+    if store is not None:
+        sources += _stored(store, read.article, loaded)
+    report = check_draft(read.article, sources, loaded)
     write_bytes(_drafted(report, read, form, lang.value, quiet, to_file=output is not None), output)
     raise typer.Exit(FOUND if reaches(report.severities, fail_on) else 0)
 
@@ -352,6 +360,15 @@ def _sources(paths: Sequence[str], manuscript: str, rules: Rules) -> list[Articl
     if not articles:
         raise CheckerError(f"no source could be read from {', '.join(paths)}")
     return articles
+
+
+def _stored(store: str, article: Article, rules: Rules) -> list[Article]:
+    from checker.draft.stored import stored_sources
+
+    found = stored_sources(store, article, rules)
+    if not found:
+        complain(f"{store}: tells no story of the last days with the names of this draft; only the draft itself was checked")
+    return found
 
 
 def _drafted(

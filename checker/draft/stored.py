@@ -6,11 +6,12 @@ import datetime as dt
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Final, Protocol
 
 from checker.extract.document import read_document
 from checker.extract.names import find_story_names
-from checker.model import Article
+from checker.model import Article, CheckerError
 from checker.rules import Rules
 from checker.text.clitics import split
 from checker.text.fold import fold
@@ -39,6 +40,19 @@ class Shelf(Protocol):
 
     def search(self, text: str) -> Sequence[ToldStory]: ...
     def story_report(self, story: str) -> Mapping[str, Any]: ...
+
+
+def stored_sources(where: str, draft: Article, rules: Rules) -> list[Article]:
+    """The sources of a draft in the ledger at a path or URL; raises CheckerError where there is no ledger."""
+    if "://" not in where and not Path(where).is_file():
+        raise CheckerError(f"{where}: no such ledger; make one with: checker nightly INBOX --store {where}")
+    from checker.nightly.ledger import open_ledger  # type: ignore[import-not-found, unused-ignore]
+
+    ledger = open_ledger(where)
+    try:
+        return sources_of(draft, ledger, rules)
+    finally:
+        ledger.close()
 
 
 def sources_of(draft: Article, shelf: Shelf, rules: Rules, days: int = DAYS) -> list[Article]:

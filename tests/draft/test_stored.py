@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +12,8 @@ from draft_cases import CASES, Case, changed, seeds
 
 from checker import Article, review
 from checker.draft.check import check_draft
-from checker.draft.stored import sources_of
+from checker.draft.stored import sources_of, stored_sources
+from checker.model import CheckerError
 from checker.rules import load_rules
 from checker.text.fold import fold
 
@@ -65,6 +68,35 @@ def test_the_summit_is_found(shelf: Shelf) -> None:
     draft, sources = seeds()
     found = sources_of(replace(draft, published="2023-09-14"), shelf, load_rules())
     assert {article.text for article in found} == {source.text for source in sources}
+
+
+def test_a_ledger_of_a_night(tmp_path: Path) -> None:
+    pytest.importorskip("checker.nightly.ledger")
+    from typer.testing import CliRunner
+
+    from checker.cli import app
+
+    case, store, inbox = CASES[3], tmp_path / "checker.db", tmp_path / "inbox"
+    inbox.mkdir()
+    for source in case.sources:
+        front = f"---\noutlet: {source.outlet}\npublished: {source.published.isoformat()}\n---\n"
+        (inbox / f"{source.id}.txt").write_text(front + source.text, encoding="utf-8")
+    draft = tmp_path / "draft.txt"
+    draft.write_text(changed(case.draft, "45 منزلا", "54 منزلا").text, encoding="utf-8")
+    run = CliRunner()
+    night = run.invoke(app, ["nightly", str(inbox), "--store", str(store), "--out", str(tmp_path / "out"), "--engine", "serial"])
+    assert night.exit_code == 0, night.output
+    found = run.invoke(app, ["draft", str(draft), "--store", str(store), "--format", "json"])
+    assert found.exit_code == 1, found.output
+    data = json.loads(found.stdout)
+    assert [note["text"] for note in data["notes"] if note["severity"] == "error"] == ["54 منزلا"]
+    assert len(data["sources"]) == 3
+
+
+def test_a_ledger_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(CheckerError, match="no such ledger"):
+        stored_sources(str(tmp_path / "none.db"), CASES[0].draft, load_rules())
+    assert not (tmp_path / "none.db").exists()
 
 
 def test_an_older_story_of_the_same_names_is_not_taken(shelf: Shelf) -> None:
