@@ -157,6 +157,11 @@ class DraftReport:
     def origins(self) -> int:
         return len(set(self.origin_of.values()))
 
+    @property
+    def is_unrelated(self) -> bool:
+        """Do the sources speak of nothing that the draft states?  Then they are hardly those of its story."""
+        return bool(self.sources) and not any(note.voices for note in self.notes)
+
     def counts(self) -> dict[str, int]:
         """How many notes of each severity and status, how much is missing, how many sources."""
         severities = Counter(f"{note.severity}s" for note in self.notes if note.severity in ("error", "warning"))

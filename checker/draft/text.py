@@ -39,7 +39,9 @@ class _View:
         if title:
             yield Line(title, "strong")
         yield Line(" · ".join(f"{say(text, self.lang)}: {counts[key]}" for key, text in SUMMARY.items()))
-        if not counts["errors"]:
+        if self.report.is_unrelated:
+            yield Line(say(HEADINGS["unrelated"], self.lang), "warning")
+        elif not counts["errors"]:
             yield Line(say(HEADINGS["no_error"], self.lang), "faint")
 
     def alarms(self) -> Iterator[Line]:

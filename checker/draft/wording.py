@@ -115,6 +115,10 @@ HEADINGS: Final[dict[str, Text]] = {
     "confirmed": Text("مؤكد", "Confirmed"),
     "alone": Text("لم يذكره غيرك", "Stated by nobody else"),
     "no_error": Text("لا خطأ في المسودة", "no error in the draft"),
+    "unrelated": Text(
+        "لا تذكر المصادر شيئا مما في المسودة: لعلها مصادر خبر آخر",
+        "the sources speak of nothing in the draft: they may be those of another story",
+    ),
 }
 SUMMARY: Final[dict[str, Text]] = {
     "errors": Text("أخطاء", "errors"),

@@ -65,6 +65,14 @@ def test_a_terminal_gets_ordered_lines_of_its_width(report: DraftReport) -> None
     assert OPEN not in "".join(lines) and CLOSE not in "".join(lines)
 
 
+def test_sources_of_another_story_are_told_to_be_so() -> None:
+    report = check_draft(CASES[1].draft, CASES[3].sources)
+    told = "they may be those of another story"
+    assert told in render_text(report, "en", Screen()) and told in render_html(report, "en")
+    fitting = check_draft(CASES[1].draft, CASES[1].sources)
+    assert told not in render_text(fitting, "en", Screen()) and told not in render_html(fitting, "en")
+
+
 # ---------------------------------------------------------------- JSON
 
 
