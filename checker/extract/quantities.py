@@ -7,7 +7,7 @@ then amounts; what is found is skipped over.  `quantities` is the public door.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -35,7 +35,32 @@ def quantities(text: str, reference: dt.date | dt.datetime | None = None, rules:
     """
     day = reference.date() if isinstance(reference, dt.datetime) else reference
     vocab = vocabulary(rules or load_rules())
-    return read_quantities(Passage(text, vocab.lexicon.tokens(text), vocab, day))
+    found: list[Quantity] = []
+    for start, end in _parts(text):
+        part = text[start:end]
+        read = read_quantities(Passage(part, vocab.lexicon.tokens(part), vocab, day))
+        found += read if not start else (_moved(quantity, start) for quantity in read)
+    return found
+
+
+_PART: Final = 50_000  # characters read at a time: no article is longer, and a file of any size fits in memory
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    """Long texts in parts that end where a line ends."""
+    start = 0
+    while len(text) - start > _PART:
+        end = text.rfind("\n", start, start + _PART) + 1 or text.rfind(" ", start, start + _PART) + 1
+        end = end if end > start else start + _PART
+        yield start, end
+        start = end
+    yield start, len(text)
+
+
+def _moved(quantity: Quantity, by: int) -> Quantity:
+    span = quantity.number_span
+    moved = (span[0] + by, span[1] + by) if span else None
+    return replace(quantity, start=quantity.start + by, end=quantity.end + by, number_span=moved)
 
 
 def read_quantities(p: Passage) -> list[Quantity]:

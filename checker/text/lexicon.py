@@ -93,12 +93,9 @@ def stripped(form: str) -> list[tuple[str, bool, str]]:
     whole = ("", False, form)
     if form[0] not in "وفبلكا" or len(form) < 3:
         return [whole]
-    found = _behind("", form)
     if form[0] in "وف":
-        rest = form[1:]
-        found += [(form[0], False, rest), *_behind(form[0], rest)]
-    found.sort(key=_letters_left)
-    return [whole, *found]
+        return [whole, (form[0], False, form[1:]), *_behind(form[0], form[1:])]
+    return [whole, *_behind("", form)]
 
 
 def _behind(clitics: str, rest: str) -> list[tuple[str, bool, str]]:
@@ -114,10 +111,6 @@ def _behind(clitics: str, rest: str) -> list[tuple[str, bool, str]]:
     if size > 4 and rest[1:3] == "ال":
         found.append((clitics + first, True, rest[3:]))
     return found
-
-
-def _letters_left(way: tuple[str, bool, str]) -> int:
-    return -len(way[2])
 
 
 class _Memory(dict[str, Lexeme]):
