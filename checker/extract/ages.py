@@ -82,4 +82,6 @@ def _set_apart(p: Passage, amount: Amount) -> bool:
     if amount.hedge or not isinstance(amount.point, int) or not 1 <= amount.point <= _OLDEST:
         return False
     before, after = p.surface(amount.first - 1), p.surface(amount.after)
-    return before in _OPENING and after in _CLOSING and bool(before and after) and p.kind(amount.first - 2) == WORD
+    if before == "(" and after == ")":
+        return True
+    return before in _OPENING and after in _CLOSING and p.kind(amount.first - 2) == WORD

@@ -93,10 +93,6 @@ def _abbreviation(p: Passage, i: int) -> Measured | None:
     return Measured("money", code, ONE, after)
 
 
-_CODES: Final = frozenset(
-    "USD EUR GBP JPY CNY SAR AED QAR KWD BHD OMR JOD EGP LBP SYP IQD LYD TND DZD MAD SDG YER TRY ILS IRR "
-    "RUB INR PKR CHF SEK NOK DKK CAD AUD".split()
-)
 _LATIN_UNITS: Final = {
     "km": ("metre", "1000"), "kg": ("kilogram", "1"), "m": ("metre", "1"), "cm": ("metre", "0.01"),
     "mm": ("metre", "0.001"), "g": ("kilogram", "0.001"), "mw": ("watt", "1000000"), "gw": ("watt", "1000000000"),
@@ -105,8 +101,9 @@ _LATIN_UNITS: Final = {
 
 def _code(p: Passage, i: int) -> Measured | None:
     surface = p.surface(i)
-    if surface.upper() in _CODES:
-        return Measured("money", surface.upper(), ONE, i + 1)
+    code = p.get(i, "money_symbol")
+    if code is not None and surface.isupper():
+        return Measured("money", code.term.value, ONE, i + 1)
     if surface.lower() in p.vocab.money_symbols:
         return Measured("money", p.vocab.money_symbols[surface.lower()], ONE, i + 1)
     unit = _LATIN_UNITS.get(surface.lower())
@@ -183,6 +180,9 @@ def counted(p: Passage, reading: Reading, after: int) -> Measured:
 
 def partitive(p: Passage, i: int) -> Measured | None:
     """«40 من رجال الأعمال», «ثلاثة من المصابين», «ثمانية من فرق الهلال الأحمر», «3 من عناصره»."""
+    money = p.phrase(i + 1, "currency")
+    if money is not None and money[0].definite and not money[0].clitics:
+        return currency(p, *money)
     known = p.phrase(i + 1, "noun") or p.phrase(i + 1, "noun_dual")
     if known is None:
         return owned_plural(p, i + 1, i + 2)

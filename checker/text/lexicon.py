@@ -190,8 +190,10 @@ class Lexicon:
             self._glued = self._glued or lex.glue > 0
         if kind in (WORD, LATIN) and len(lex.form) <= _LONGEST and lex.form:
             ways = stripped(lex.form)
-            lex.readings = self._readings(surface, ways)
-            lex.heads = tuple(self._heads(surface, ways))
+            if surface.startswith(("وأ", "وإ")) and len(ways) > 1:
+                ways.append(ways.pop(0))  # «وأحد» is rather «و» and «أحد», though it folds to «واحد»
+            lex.readings = self._readings(lex, ways)
+            lex.heads = tuple(self._heads(lex, ways))
         elif kind == SIGN:
             lex.readings = tuple(Reading(term, "", False, False, 0) for term in self._words.get(surface, ()))
         if lex.readings:
@@ -205,8 +207,7 @@ class Lexicon:
             self._seen[surface] = lex
         return lex
 
-    def _readings(self, surface: str, ways: Sequence[tuple[str, bool, str]]) -> tuple[Reading, ...]:
-        lex_form = ways[0][2]
+    def _readings(self, lex: Lexeme, ways: Sequence[tuple[str, bool, str]]) -> tuple[Reading, ...]:
         readings: list[Reading] = []
         for clitics, definite, base in ways:
             if readings and not (definite and clitics == readings[0].clitics):
@@ -215,7 +216,7 @@ class Lexicon:
                 continue  # «كميات» is no «ك» and «مئات»
             terms = self._terms_of(base)
             if terms:
-                offset = cut(surface, _clitic_letters(lex_form, clitics, definite))
+                offset = cut(lex.surface, _clitic_letters(lex.form, clitics, definite))
                 readings += (Reading(term, clitics, definite, tanwin, offset) for term, tanwin in terms)
         return tuple(readings)
 
@@ -227,14 +228,14 @@ class Lexicon:
         return terms
 
     def _heads(
-        self, surface: str, ways: Sequence[tuple[str, bool, str]]
+        self, lex: Lexeme, ways: Sequence[tuple[str, bool, str]]
     ) -> Iterator[tuple[Reading, tuple[str, ...]]]:
         for clitics, definite, base in ways:
             heads = ((base, False), (base[:-1], True)) if base[-1] == "ا" else ((base, False),)
             for head, tanwin in heads:
                 for tail, term in self._phrases.get(head, ()):
-                    letters = _clitic_letters(ways[0][2], clitics, definite)
-                    yield Reading(term, clitics, definite, tanwin, cut(surface, letters)), tail
+                    letters = _clitic_letters(lex.form, clitics, definite)
+                    yield Reading(term, clitics, definite, tanwin, cut(lex.surface, letters)), tail
 
 
 def _glue(surface: str) -> int:

@@ -41,7 +41,8 @@ def with_hedges(p: Passage, amount: Amount) -> Amount:
 def _hedge_after(p: Passage, i: int) -> tuple[Hedge, int] | None:
     for j in range(i, min(i + _LOOK_AHEAD, len(p.tokens))):
         found = p.phrase(j, "hedge_after")
-        if found is not None:
+        more = found is not None and p.form(found[1] - 1).endswith("اكثر") and p.form(found[1]) == "من"
+        if found is not None and not more:  # «25 قتيلا وأكثر من 70 جريحا»
             return found[0].term.value, found[1]
         if p.kind(j) != WORD or (p.form(j) in p.vocab.function_words and p.form(j) != "من"):
             return None

@@ -55,7 +55,7 @@ def add_fraction(tokens: list[Token], number: Num) -> Num:
     fraction, after = found
     scale = 1
     whole = get(tokens, after, "mag")
-    if whole is not None and whole.definite and whole.term.value == number.magnitude:
+    if whole is not None and not whole.clitics and whole.term.value == number.magnitude:
         scale, after = number.magnitude, after + 1
     elif number.magnitude > 1:
         scale = number.magnitude
