@@ -107,7 +107,7 @@ def _list_number(p: Passage, i: int) -> bool:
     if mark not in ("-", ")", ".", "–") or len(p.surface(i)) > 2:
         return False
     line_start = i == 0 or "\n" in p.text[p.tokens[i - 1].end : p.tokens[i].start]
-    item = p.surface(i - 1) == "." and p.dash(i + 1) and not p.touches(i) and not p.touches(i + 1)
+    item = p.surface(i - 1) in (".", ":") and p.dash(i + 1) and not p.touches(i) and not p.touches(i + 1)
     if not (line_start or item) or p.kind(i + 2) != WORD:
         return False
     return not p.touches(i + 2) if mark in "-–" else p.touches(i + 1)

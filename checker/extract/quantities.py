@@ -19,7 +19,7 @@ from checker.extract.hedges import hedge_before
 from checker.extract.numbers import run_end
 from checker.extract.ordinals import ordinal_at, ordinal_by_noun, position
 from checker.extract.passage import Passage
-from checker.extract.scores import near, read_score
+from checker.extract.scores import near_match, read_score
 from checker.extract.times import Time, read_time
 from checker.extract.vocabulary import vocabulary
 from checker.model import Quantity
@@ -116,7 +116,7 @@ def _time(p: Passage, i: int, found: list[Quantity]) -> int | None:
 def _haul(p: Passage, i: int, found: list[Quantity]) -> int | None:
     """«ثلاثية»: the goals of one player."""
     haul = p.get(i, "haul")
-    if haul is None or not near(p, i, "match_word", 14):
+    if haul is None or not near_match(p, i):
         return None
     start, end = p.tokens[i].start + haul.offset, p.tokens[i].end
     value = haul.term.value

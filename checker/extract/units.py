@@ -17,6 +17,7 @@ from checker.text.tokens import LATIN, NUMBER, SIGN, WORD
 
 ONE: Final = Fraction(1)
 _PERCENT: Final = frozenset({"percent", "percent_point"})
+_NAMING: Final = frozenset({"names", "position", "match_word", "change"})  # a noun may be of these and be counted
 _OTHERS: Final = frozenset("اخرون اخرين اخر اخري اخران اخريات".split())
 _OF: Final = "من"
 
@@ -216,7 +217,8 @@ def _unknown(p: Passage, i: int) -> Measured | None:
     if p.kind(i) != WORD or p.form(i) in p.vocab.function_words or len(p.form(i)) < 3:
         return None
     form = p.form(i)
-    if form.startswith("ال") or p.tokens[i].lex.readings or p.tokens[i].lex.hot:
+    lex = p.tokens[i].lex
+    if form.startswith("ال") or lex.hot or not lex.terms.keys() <= _NAMING:
         return None
     gap = p.text[p.tokens[i - 1].end : p.tokens[i].start]
     if "\n" in gap:

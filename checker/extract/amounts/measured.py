@@ -97,6 +97,8 @@ def _noun_before(p: Passage, amount: Amount, number: Num) -> Amount:
     before = next((found for cat in _COUNTABLE if (found := p.get(i, cat)) is not None), None)
     if before is None or (number.definite and not before.definite and before.term.number != "plural"):
         return amount
+    if number.definite and before.term.number == "singular":
+        return amount  # «الأسبوع الـ250» orders its noun
     if ones and (before.definite or len(p.form(i)) <= 2):
         return amount  # «كم واحد» asks how many
     token = p.tokens[i]

@@ -54,10 +54,10 @@ def _clock_digits(p: Passage, i: int, *, named: bool) -> tuple[int, int, int] | 
     if len(surface) > 2:
         return None
     hour = int(surface.translate(DIGITS))
-    if hour > 24 or (not named and _daypart(p, i + 1) is None):
+    if hour > 24:
         return None
-    if not named and hour > 12:
-        return None
+    if not named and (hour > 12 or _daypart(p, i + 1) is None or len(p.form(i + 1)) == 1):
+        return None  # «قطر 10 م» is no hour
     minute, after = _minutes(p, i + 1)
     hour, minute = _borrow(hour, minute)
     return hour, minute, after
