@@ -133,7 +133,7 @@ def _score(p: Passage, i: int, found: list[Quantity]) -> int | None:
 
 
 def _amount(p: Passage, i: int, found: list[Quantity]) -> int | None:
-    amount = read_amount(p, i)
+    amount = read_amount(p, i, found[-1].end if found else 0)
     if amount is None or _second_dual(p, amount, found):
         return None
     return _finish(p, amount, found)
@@ -229,11 +229,15 @@ def _around(clock: str) -> tuple[str, str]:
 
 def _finish(p: Passage, amount: Amount, found: list[Quantity]) -> int:
     """Add an amount as what it is: a place in an order, an age, or a quantity; returns the token after it."""
+    free = found[-1].end if found else 0  # what was read before keeps its words
     placed = position(p, amount)
-    if placed is not None:
+    if placed is not None and placed[0].start >= free:
         found.append(placed[0])
         return placed[1]
     quantity = to_quantity(p, amount)
+    if quantity.start < free:
+        start = quantity.number_span[0] if quantity.number_span else free
+        quantity = replace(quantity, start=start, text=p.text[start : quantity.end])
     if (ordinal := ordinal_by_noun(p, amount)) is not None:
         quantity = ordinal
     elif past_an_age(p, amount):

@@ -218,7 +218,8 @@ def _unknown(p: Passage, i: int) -> Measured | None:
         return None
     form = p.form(i)
     lex = p.tokens[i].lex
-    if form.startswith("ال") or lex.hot or not lex.terms.keys() <= _NAMING:
+    article = form.startswith("ال") and not lex.surface.startswith("أل")  # «ألعاب» has none
+    if article or lex.hot or not lex.terms.keys() <= _NAMING:
         return None
     gap = p.text[p.tokens[i - 1].end : p.tokens[i].start]
     if "\n" in gap:

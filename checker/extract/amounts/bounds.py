@@ -15,8 +15,10 @@ from checker.text.tokens import WORD
 _LOOK_AHEAD: Final = 3  # «18 عاملا على الأقل» and «عيارات نارية على الأقل»: the hedge stands behind the noun
 
 
-def with_hedges(p: Passage, amount: Amount) -> Amount:
+def with_hedges(p: Passage, amount: Amount, since: int) -> Amount:
     before = hedge_before(p, amount.first)
+    if before is not None and before[2] < since:
+        before = None  # it hedges the quantity before
     after = _hedge_after(p, amount.after)
     apart = None if before is not None or amount.hedge is not None else hedge_apart(p, amount.first)
     if apart is not None:

@@ -17,6 +17,8 @@ _SLASH: Final = re.compile(f"(?:[{SPACES}]([{D}]+)/([{D}]+)|/([{D}]+))(?![{D}/])
 
 def read_fraction_word(tokens: list[Token], i: int) -> tuple[Fraction, int] | None:
     """A fraction in words at token `i` («نصف», «ثلثان», «ثلاثة أرباع»): its value and the token after."""
+    if i >= len(tokens):
+        return None
     lex = tokens[i].lex
     word = lex.get("frac")
     if word is not None:

@@ -148,7 +148,7 @@ def read_number(text: str, tokens: list[Token], i: int, limit: int | None = None
 
     `limit` bounds the magnitude of a part that is joined to a larger one («3 ملايين و200 ألف»).
     """
-    number = _head(text, tokens, i)
+    number = _head(text, tokens, i) if i < len(tokens) else None
     if number is None:
         return None
     number = _times_magnitude(tokens, number)
