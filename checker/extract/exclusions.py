@@ -104,9 +104,9 @@ def _code(p: Passage, i: int) -> bool:
 
 
 def _behind_latin(p: Passage, i: int) -> bool:
-    """«Stc 635031»: a long number behind a Latin word is a code, where nothing is counted."""
-    latin = p.kind(i - 1) == LATIN and unit_after(p, i - 1) is None
-    return latin and len(p.surface(i)) >= 5 and unit_after(p, i + 1) is None
+    """«Stc 635031», «Lumia 535»: a number behind a Latin word is a code or a model, where nothing is counted."""
+    latin = p.kind(i - 1) == LATIN and len(p.form(i - 1)) > 2 and unit_after(p, i - 1) is None
+    return latin and unit_after(p, i + 1) is None
 
 
 def _list_number(p: Passage, i: int) -> bool:

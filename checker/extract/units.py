@@ -224,8 +224,8 @@ def _unknown(p: Passage, i: int) -> Measured | None:
     gap = p.text[p.tokens[i - 1].end : p.tokens[i].start]
     if "\n" in gap:
         return None
-    if form.endswith("وا") or p.says(i, "designators.uncounted") or _is_no_noun(form):
-        return None  # «300 عادوا» has a verb behind it
+    if form.endswith(("وا", "هم", "هن", "ها", "هما")) or p.says(i, "designators.uncounted") or _is_no_noun(form):
+        return None  # «300 عادوا» has a verb behind it, «ثلاثة أكبرهم» a word with a pronoun
     person = form.endswith(("ون", "ين")) and len(form) > 4  # only people have this plural
     return Measured("number", "person" if person else None, ONE, i + 1, noun=singular_guess(form), word=form)
 
@@ -251,9 +251,9 @@ def singular_guess(form: str) -> str:
 
 
 def names_itself(p: Passage, i: int) -> bool:
-    """Is a unit of time before token `i` named by it and not counted («عام 2010», «شهر أيار», «يوم الأحد»)?"""
-    if p.kind(i) == NUMBER:
-        return True
+    """Is a unit of time before token `i` named by it and not counted («عام 2010», «شهر أيار», «يوم الأحد», «عام الفيل»)?"""
+    if p.kind(i) == NUMBER or (p.form(i).startswith("ال") and p.touches_words(i - 1)):
+        return True  # «بعد عقد الجمعية» is no decade
     return any(p.phrase(i, cat) is not None for cat in ("month", "hmonth", "weekday", "relday", "mag"))
 
 

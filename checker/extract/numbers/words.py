@@ -220,8 +220,8 @@ def _hundreds_behind(tokens: list[Token], number: Num) -> int | None:
 def vague_number(tokens: list[Token], i: int) -> tuple[tuple[int, int | None], int, int] | None:
     """A vague plural at token `i` («عشرات», «مئات الآلاف», «بضعة آلاف»): its bounds, the token after, the scale."""
     found = phrase_at(tokens, i, "vague")
-    if found is None:
-        return None
+    if found is None or (found[0].clitics and tokens[i].lex.surface.endswith("عده")):
+        return None  # «بعده», «وعده» are no «عدة»
     (low, high), after = found[0].term.value, found[1]
     scale = 1
     while (mag := bare(tokens, after, "mag")) is not None and mag.term.number == "plural":
