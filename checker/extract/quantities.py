@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from checker.extract.ages import age, past_an_age
+from checker.extract.ages import age, number_of_age, past_an_age
 from checker.extract.amounts import Amount, read_amount, to_quantity
 from checker.extract.calendar import When
 from checker.extract.exclusions import end_of_name
@@ -240,7 +240,7 @@ def _finish(p: Passage, amount: Amount, found: list[Quantity]) -> int:
         quantity = replace(quantity, start=start, text=p.text[start : quantity.end])
     if (ordinal := ordinal_by_noun(p, amount)) is not None:
         quantity = ordinal
-    elif past_an_age(p, amount):
+    elif past_an_age(p, amount) or number_of_age(p, amount):
         quantity = replace(quantity, kind="quantity", unit="year", noun="age")
     elif (years := age(p, amount, quantity)) is not None:
         quantity = years

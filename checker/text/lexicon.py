@@ -223,8 +223,8 @@ class Lexicon:
     def _terms_of(self, base: str) -> list[tuple[Term, bool]]:
         terms = [(term, False) for term in self._words.get(base, ())]
         if not terms and base.endswith("ا") and len(base) > 2:
-            # only singulars take tanwin: «كما» is no «كم» in the accusative
-            terms = [(term, True) for term in self._words.get(base[:-1], ()) if term.number != "plural"]
+            # only singulars take tanwin: «كما» is no «كم» in the accusative, «لاعبينا» are our players
+            terms = [(term, True) for term in self._words.get(base[:-1], ()) if term.number not in ("plural", "dual")]
         return terms
 
     def _heads(

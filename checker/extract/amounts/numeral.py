@@ -31,7 +31,7 @@ def number_at(p: Passage, i: int) -> Num | None:
     number = read_number(p.text, p.tokens, i)
     if number is None or _standalone_no_number(p, number) or _left_over(p, number):
         return None
-    number = magnitude_behind_bracket(p.tokens, number)
+    number = magnitude_behind_bracket(p.text, p.tokens, number)
     number = slash_fraction(p.text, p.tokens, number)
     number = add_fraction(p.tokens, number)
     number = _pointed(p, number)

@@ -12,7 +12,7 @@ from checker.extract.numbers.words import bare, get, joined, read_number
 from checker.text.lexicon import Token
 from checker.text.tokens import WORD
 
-_SLASH: Final = re.compile(f"(?:[{SPACES}]([{D}]+)/([{D}]+)|/([{D}]+))(?![{D}/])")
+_SLASH: Final = re.compile(f"(?:[{SPACES}]([{D}]+)/([{D}]+)| ?/ ?([{D}]+))(?![{D}/])")
 
 
 def read_fraction_word(tokens: list[Token], i: int) -> tuple[Fraction, int] | None:

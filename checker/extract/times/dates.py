@@ -30,7 +30,7 @@ from checker.text.tokens import NUMBER
 
 _D: Final = "0-9٠-٩۰-۹"
 _NUMERIC: Final = re.compile(
-    rf"([{_D}]{{1,4}})(\s?[/\-.\\]\s?)([{_D}]{{1,2}})\s?[/\-.\\]\s?([{_D}]{{2,4}})(?![{_D}])(?!\s?[/\-]\s?[{_D}])"
+    rf"([{_D}]{{1,4}})(\s?[/\-.\\]\s?)([{_D}]{{1,2}})\s?[/\-.\\]\s?([{_D}]{{1,4}})(?![{_D}])(?!\s?[/\-]\s?[{_D}])"
 )
 _SHORT: Final = re.compile(rf"([{_D}]{{1,2}})\s?[/\-]\s?([{_D}]{{1,2}})(?![{_D}/.\-])")
 _DAY: Final = re.compile(rf"([{_D}]{{1,2}})(?![{_D}])")
@@ -108,6 +108,8 @@ def _finish_day(
     year_found = year_after(p, after if at == after else at, hijri=hijri) or (None if hijri else year_told(p, at))
     year, end_at = (year_found[0], year_found[1]) if year_found else (None, at)
     start = first.start
+    if hijri and year is None and p.surface(after) in ("/", "-"):
+        return None  # «اللقاء الأول صفر/2» is a score
     if hijri:
         return _hijri_day(p, i, first, last, month, year, start, end_at)
     if last is not None:

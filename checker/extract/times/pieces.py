@@ -217,8 +217,9 @@ def range_link(p: Passage, i: int) -> int | None:
 
 
 def counts_something(p: Passage, i: int) -> bool:
-    """Does a counted noun or a unit stand at token `i`?"""
-    return any(p.phrase(i, cat) is not None for cat in ("measure", "noun", "currency", "mag", "symbol"))
+    """Does a counted noun or a unit stand at token `i`, with no conjunction or preposition?"""
+    cats = ("measure", "noun", "currency", "mag", "symbol")
+    return any((found := p.phrase(i, cat)) is not None and found[0].clitics in ("", "ب") for cat in cats)
 
 
 def start_of(p: Passage, i: int) -> int:
