@@ -62,7 +62,8 @@ def _singles(mention: Mention, forms: Forms) -> list[str]:
     if mention.kind != "person" or len(forms) < 2:
         return []
     first, last = forms[0], forms[-1]
-    singles = [last] if len(last) > 2 and not _too_common(last) else []
+    everyday = _too_common(last) or (is_ordinary(last) and not last.startswith("ال"))
+    singles = [last] if len(last) > 2 and not everyday else []
     if len(forms) > 2 and len(first) > 2 and not _too_common(first) and is_foreign(first):
         singles.append(first)
     return singles

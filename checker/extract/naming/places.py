@@ -47,7 +47,10 @@ def _doubtful(page: Page, i: int, head: str) -> bool:
     """«مالي» financial, «عمان», «قم», «فاس»: a place's name that is another word too needs a sign of a place."""
     if head not in page.cues.doubtful:
         return False
-    return page.bare(i - 1) not in page.cues.places and page.form(i - 1) not in page.cues.proof
+    before = page.bare(i - 1)
+    cued = before in page.cues.places or before in page.cues.organisations or before in page.cues.titles
+    quoted = page.form(i - 1) in QUOTES and page.form(i + 1) in QUOTES.values()
+    return not cued and not quoted and page.form(i - 1) not in page.cues.proof
 
 
 def _accusative(page: Page, i: int) -> bool:
