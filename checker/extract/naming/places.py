@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.extract.naming.organisations import quoted
 from checker.extract.naming.page import Page
 from checker.extract.naming.signs import QUOTES
-from checker.extract.naming.words import KNOWN_NAME, KNOWN_NOUN, looks_like_verb
+from checker.extract.naming.words import KNOWN_NAME, KNOWN_NOUN, is_bent, looks_like_verb
 from checker.text.frequency import frequency
 from checker.text.shape import is_ordinary
 from checker.text.tokens import WORD
@@ -37,6 +37,8 @@ def _spelled_otherwise(page: Page, i: int) -> int | None:
         if place is not None:
             return _enter(page, i, i + 2, place, "")
     for whole, clitics in ((word.form, ""), (word.rest, word.clitics)):
+        if clitics and (is_ordinary(whole) or is_bent(whole)):
+            continue  # «وصعد» is no «و» and «صعدة»
         place = page.places.near(whole)
         if place is not None:
             return _enter(page, i, i + 1, place, clitics)
