@@ -13,6 +13,7 @@ from checker.text.tokens import WORD
 _COMPLEMENT: Final = 6  # words between a title and its name («المتحدث الرسمي باسم وزارة الدفاع الروسية»)
 _COMMON_NOUN: Final = 1e-5  # a definite word this common is rather a noun («كامل الملعب»)
 _RARE_SYLLABLE: Final = 1e-5  # East Asian names are made of words rarer than this
+_EVERYDAY: Final = 3e-4  # no syllable of a name is as common («أجل»)
 _OPENERS: Final = ("،", "«", '"', "“")
 
 
@@ -186,7 +187,8 @@ def runs(page: Page, i: int) -> int | None:
         is_foreign(page.bare(k) if k == i else page.form(k)) and not page.words[k].surface.endswith(("ة", "ى"))
         for k in range(i, after)
     )
-    if after - i < 2 or foreign < min(2, after - i - (len(page.form(i)) <= 4)):
+    short = len(page.form(i)) <= 4 and not is_foreign(page.bare(i))  # «شي» is a word too
+    if after - i < 2 or foreign < min(2, after - i - short):
         return None
     return page.put(i, after, "person", "run")
 
@@ -203,7 +205,7 @@ def _short_syllable(page: Page, i: int) -> bool:
     return (
         word.kind == WORD
         and form[0] not in "يتو"
-        and 2 <= len(form) <= 4 and page.same_line(i) and not page.taken[i]
+        and 2 <= len(form) <= 4 and frequency(form) < _EVERYDAY and page.same_line(i) and not page.taken[i]
         and form not in page.function_words and form not in page.cues.verbs and form not in page.cues.titles
         and not word.readings and not page.definite(i) and form not in page.cues.places
     )  # fmt: skip

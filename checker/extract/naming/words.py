@@ -179,7 +179,11 @@ def is_bent(form: str) -> bool:
         return True
     if form[0] in "وفبلك" and len(form) > 4 and frequency(form[1:]) > frequency(form) and is_ordinary(form[1:]):
         return True
+    if frequency(form) == 0 and frequency("ال" + form) > 0:
+        return True  # a noun that is common with its article
     stem, ending = form[:-1], form[-1]
+    if ending == "ا" and frequency(stem) > frequency(form) and (frequency(form) == 0 or is_ordinary(stem)):
+        return True  # «رافعا», «ردا»
     if len(stem) < 3:
         return ending == "ك" and frequency(stem) > _PARTICLE  # «معك»
     if ending == "ت":
