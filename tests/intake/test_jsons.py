@@ -63,8 +63,9 @@ def test_shapes(tmp_path: Path, name: str, data: bytes) -> None:
         ({"title": f"{TITLE}\ud800", "text": BODY}, f"{TITLE}\ufffd", BODY),
         ({"title": TITLE, "summary": FIRST, "text": BODY}, TITLE, BODY),
         ({"title": f"{TITLE} 3 < 4", "text": BODY}, f"{TITLE} 3 < 4", BODY),
+        ({"title": TITLE, "text": BODY, "data": [{"title": "x"}]}, TITLE, BODY),
     ],
-    ids=["html", "script", "entity", "rendered", "capitals", "override", "surrogate", "summary", "less than"],
+    ids=["html", "script", "entity", "rendered", "capitals", "override", "surrogate", "summary", "less than", "lists"],
 )
 def test_fields_are_cleaned(tmp_path: Path, record: object, title: str, body: str) -> None:
     (article,), _ = read_bytes(tmp_path, "a.json", json.dumps(record).encode())
