@@ -50,12 +50,15 @@ def test_pages(tmp_path: Path, name: str, form: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.warc.gz", "a.warc"])
-def test_cut_short(tmp_path: Path, name: str) -> None:
+def test_cut_short(tmp_path: Path, name: str, capfd: pytest.CaptureFixture[str]) -> None:
     whole = warc(GOOD, GOOD, packed=name.endswith("gz"))
     for end in range(0, len(whole), 211):
         articles, problems = read_bytes(tmp_path, name, whole[:end])
         assert len(articles) <= 2
         assert articles or problems
+    damaged = whole.replace(b"Content-Length: ", b"Content-Length: 1", 2)
+    read_bytes(tmp_path, name, damaged)
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize(
