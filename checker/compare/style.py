@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from checker.compare.within import Finding
+from checker.compare.finding import Finding
 from checker.extract.document import Document
 from checker.model import Span, Text
 from checker.rules import Rules
@@ -21,7 +21,7 @@ from checker.schema import HouseStyle, StyleKind
 from checker.text.clitics import split
 from checker.text.fold import INVISIBLE, MARKS, cut, fold
 from checker.text.frequency import frequency
-from checker.text.lexicon import Token
+from checker.text.lexicon import Token, stripped
 from checker.text.tokens import WORD
 
 RULE: Final = "style"
@@ -110,7 +110,7 @@ def _departures(doc: Document, table: dict[str, list[_Entry]]) -> Iterator[Depar
 def _readings(token: Token) -> Iterator[tuple[str, bool, str]]:
     """The ways to cut clitics off a word that may be meant."""
     form = token.lex.form
-    for way in token.lex.bases:
+    for way in stripped(form):
         if not way[0] or way[0] == split(form)[0] or frequency(form) == 0:
             yield way
 
