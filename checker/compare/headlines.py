@@ -20,6 +20,10 @@ _OPPOSITE: Final = 0.22  # share of the words that two titles on opposite sides 
 _DENIED: Final = 0.3  # the same for a denial
 _SWAPPED: Final = 0.4  # the same for another member of a class
 _REPLACED: Final = 0.72  # the same for a word that no list knows
+_ROUND: Final = 0.8  # the same for two parties that changed places around one verb
+_OBJECT: Final = 2  # words between a verb and what it is done to
+_PERSONS: Final = frozenset("يت")  # the first letters of «يتهم», «تتهم»
+_TOGETHER: Final = frozenset({"مع", "و", "ب", "بين"})  # «يلتقي مع», «تصطدم بـ»: each does it to the other
 _TAKING_BACK: Final = frozenset({"stop", "accept", "assert", "win"})
 _SURER: Final = 1.15  # how much nearer an opposite must be than a word of the same side
 
@@ -82,7 +86,7 @@ def pair_words(a: Sequence[Word], b: Sequence[Word]) -> Pairing:
 
 
 def _same_rest(a: Word, b: Word) -> bool:
-    return a.rest == b.rest
+    return a.rest == b.rest and a.place == b.place
 
 
 def _same_key(a: Word, b: Word) -> bool:
@@ -110,7 +114,7 @@ def opposite(pairing: Pairing) -> Clash | None:
         theirs = [(j, s) for j, w in enumerate(pairing.b) for s in w.sides if s.axis == axis]
         same = max((_near(pairing, i, j) for (i, p), (j, q) in product(ours, theirs) if p == q), default=0.0)
         for (i, p), (j, q) in product(ours, theirs):
-            if p == q:
+            if p == q or _converse(pairing, i, j):
                 continue
             near = _near(pairing, i, j)
             mixed = len({s for _, s in ours}) > 1 or len({s for _, s in theirs}) > 1
@@ -119,6 +123,18 @@ def opposite(pairing: Pairing) -> Clash | None:
             if best is None or near > best[0]:
                 best = near, _clash(f"opposite:{axis}", pairing.a[i], pairing.b[j])
     return best[1] if best else None
+
+
+def _converse(pairing: Pairing, i: int, j: int) -> bool:
+    """Two sides of one deed: «تهزم الأرجنتين المكسيك» and «المكسيك تخسر أمام الأرجنتين»."""
+    before = {(x, y) for x, y in pairing.links if 0 < i - x <= _OBJECT and 0 < y - j <= _OBJECT}
+    behind = {(x, y) for x, y in pairing.links if 0 < x - i <= _OBJECT and 0 < j - y <= _OBJECT}
+    parties = [(pairing.a[x], pairing.a[p]) for x, _ in before for p, _ in behind]
+    return any(one.clause == two.clause and _is_party(one) and _is_party(two) for one, two in parties)
+
+
+def _is_party(word: Word) -> bool:
+    return word.place is not None or any(cls == "assets" for cls, _ in word.classes)
 
 
 def _near(pairing: Pairing, i: int, j: int) -> float:
@@ -155,8 +171,13 @@ def denied(pairing: Pairing) -> Clash | None:
     if pairing.shared() < _DENIED:
         return None
     ours, theirs = _denials(pairing.a), _denials(pairing.b)
-    if bool(ours) == bool(theirs) or any(_gloomy(word) for word in (pairing.b if ours else pairing.a)):
+    if bool(ours) == bool(theirs):
         return None
+    objects = _objects(pairing, ours[0] if ours else theirs[0], bool(ours))
+    if any(_gloomy(word) and word not in objects for word in (pairing.b if ours else pairing.a)):
+        return None
+    if any(word.denies and any(w is word for w in (pairing.a[i], pairing.b[j])) for i, j in pairing.links for word in ours + theirs):
+        return None  # «يتراجع عن» beside «تراجع في»: both say it
     taken_back = {side for word in ours + theirs for side in word.sides}
     if any(taken_back.intersection(word.sides) for word in (pairing.b if ours else pairing.a)):
         return None  # «لم ترتفع» beside «انخفضت»: both stand on one side
@@ -165,6 +186,15 @@ def denied(pairing: Pairing) -> Clash | None:
         return _clash("denied", ours[0], other or pairing.b[0])
     other = next((pairing.a[i] for i, j in pairing.links if pairing.b[j] is theirs[0]), None)
     return _clash("denied", other or pairing.a[0], theirs[0])
+
+
+def _objects(pairing: Pairing, denial: Word, ours: bool) -> list[Word]:
+    """What the other title says of the thing that is denied: «ينفي استقالته» beside «يستقيل»."""
+    words = pairing.a if ours else pairing.b
+    at = words.index(denial)
+    if ours:
+        return [pairing.b[j] for i, j in pairing.links if at <= i <= at + 1]
+    return [pairing.a[i] for i, j in pairing.links if at <= j <= at + 1]
 
 
 def _denials(words: Sequence[Word]) -> list[Word]:
@@ -186,7 +216,7 @@ def swapped(pairing: Pairing) -> Clash | None:
     ours = {word.place for word in pairing.a if word.place}
     theirs = {word.place for word in pairing.b if word.place}
     for a, b in product(pairing.left, pairing.right):
-        if a.place and b.place and _country(a.place) == _country(b.place) and a.place not in theirs and b.place not in ours:
+        if a.place and b.place and _excludes(a.place, b.place) and a.place not in theirs and b.place not in ours:
             return _clash("swapped:place", a, b)
         for cls in sorted({c for c, _ in a.classes} & {c for c, _ in b.classes}):
             mine = {m for w in pairing.a for c, m in w.classes if c == cls}
@@ -194,6 +224,11 @@ def swapped(pairing: Pairing) -> Clash | None:
             if not (mine & yours & ({m for c, m in a.classes if c == cls} | {m for c, m in b.classes if c == cls})):
                 return _clash(f"swapped:{cls}", a, b)
     return None
+
+
+def _excludes(a: str, b: str) -> bool:
+    """Two countries or two cities; a city may lie in a country."""
+    return a != b and _country(a) == _country(b)
 
 
 def _country(place: str) -> bool:
@@ -208,6 +243,33 @@ def moved(pairing: Pairing) -> Clash | None:
         if gives.place != takes.place and not gives.toward and takes.toward and pairing.b[j].toward and not pairing.b[y].toward:
             return _clash("moved", takes, pairing.b[j])
     return None
+
+
+def exchanged(pairing: Pairing) -> Clash | None:
+    """The same verb with its subject and object changed round («الهند تتهم باكستان», «باكستان تتهم الهند»)."""
+    if pairing.shared() < _ROUND:
+        return None
+    links = pairing.links
+    for (v, w), (x, y), (p, q) in product(links, links, links):
+        a, b = pairing.a, pairing.b
+        if x < v < p and q < w < y and p - v == y - w <= _OBJECT and _is_verb(a[v], b[w]) and _nouns(a[x], a[p], b[y], b[q]):
+            if a[x].clause == a[p].clause and _attached(a[p]) == _attached(b[y]) not in _TOGETHER:
+                return _clash("moved", a[x], b[q])
+    return None
+
+
+def _is_verb(a: Word, b: Word) -> bool:
+    """The same verb in both: a present form has the letter of its person first, and the rest is one."""
+    return a.form[1:] == b.form[1:] and a.form[0] in _PERSONS and b.form[0] in _PERSONS and a.negated == b.negated
+
+
+def _nouns(*words: Word) -> bool:
+    return not any(word.verbal or word.denies for word in words)
+
+
+def _attached(word: Word) -> str:
+    """What joins a word to the verb before it: a preposition of its own or one written to it."""
+    return word.before or word.form[: len(word.form) - len(word.rest)].removesuffix("ال")
 
 
 def replaced(pairing: Pairing) -> Clash | None:
@@ -235,7 +297,9 @@ def _in_step(pairing: Pairing) -> bool:
 def clashes(a: Sequence[Word], b: Sequence[Word]) -> Clash | None:
     """Why two titles cannot both be right, the surest reason first; None where they can."""
     pairing = pair_words(a, b)
-    return opposite(pairing) or denied(pairing) or swapped(pairing) or moved(pairing) or replaced(pairing)
+    return (
+        opposite(pairing) or denied(pairing) or swapped(pairing) or moved(pairing) or exchanged(pairing) or replaced(pairing)
+    )
 
 
 __all__ = ["Clash", "clashes", "denied", "pair_words"]
