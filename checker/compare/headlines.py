@@ -24,7 +24,9 @@ _ROUND: Final = 0.8  # the same for two parties that changed places around one v
 _OBJECT: Final = 2  # words between a verb and what it is done to
 _PERSONS: Final = frozenset("يت")  # the first letters of «يتهم», «تتهم»
 _TOGETHER: Final = frozenset({"مع", "و", "ب", "بين"})  # «يلتقي مع», «تصطدم بـ»: each does it to the other
+_NISBA: Final = 4  # letters: «قوي», «غني» are no adjectives of origin
 _TAKING_BACK: Final = frozenset({"stop", "accept", "assert", "win"})
+_SAME_THING: Final = 1.6  # how much nearer two predicates of one subject are
 _SURER: Final = 1.15  # how much nearer an opposite must be than a word of the same side
 
 
@@ -86,11 +88,16 @@ def pair_words(a: Sequence[Word], b: Sequence[Word]) -> Pairing:
 
 
 def _same_rest(a: Word, b: Word) -> bool:
-    return a.rest == b.rest and a.place == b.place
+    return a.rest == b.rest and a.place == b.place and not _two_members(a, b)
+
+
+def _two_members(a: Word, b: Word) -> bool:
+    """«وزير الدفاع» and «وزير المالية» begin alike and are two of one class."""
+    return any(cls == other and one != two for cls, one in a.classes for other, two in b.classes)
 
 
 def _same_key(a: Word, b: Word) -> bool:
-    return bool(a.keys & b.keys)
+    return bool(a.keys & b.keys) and not _two_members(a, b)
 
 
 def _spelled_alike(a: Word, b: Word) -> bool:
@@ -117,12 +124,37 @@ def opposite(pairing: Pairing) -> Clash | None:
             if p == q or _converse(pairing, i, j):
                 continue
             near = _near(pairing, i, j)
+            one_thing = _of_one_thing(pairing, i, j)
+            if _said_by_both(pairing, i, j) and not one_thing:
+                continue
+            if one_thing:
+                near *= _SAME_THING
             mixed = len({s for _, s in ours}) > 1 or len({s for _, s in theirs}) > 1
             if mixed and near <= _SURER * same:
                 continue
             if best is None or near > best[0]:
                 best = near, _clash(f"opposite:{axis}", pairing.a[i], pairing.b[j])
     return best[1] if best else None
+
+
+def _said_by_both(pairing: Pairing, i: int, j: int) -> bool:
+    """Does one of two predicates stand in the other title as well, on its side?"""
+    return any(
+        (x == i or y == j) and set(pairing.a[x].sides) & set(pairing.b[y].sides) for x, y in pairing.links
+    )
+
+
+def _of_one_thing(pairing: Pairing, i: int, j: int) -> bool:
+    """Is what stands beside two predicates, where their subject or object stands, one word?"""
+    one, two = _thing(pairing.a, i), _thing(pairing.b, j)
+    return one is not None and two is not None and (one, two) in pairing.links
+
+
+def _thing(words: Sequence[Word], at: int) -> int | None:
+    """What a predicate is said of: the word before a verb, the first plain word behind a noun."""
+    order = range(at - 1, at - 2, -1) if words[at].verbal else range(at + 1, at + 3)
+    near = [k for k in order if 0 <= k < len(words) and words[k].clause == words[at].clause]
+    return next((k for k in near if words[k].weight and not words[k].poles), None)
 
 
 def _converse(pairing: Pairing, i: int, j: int) -> bool:
@@ -285,6 +317,25 @@ def replaced(pairing: Pairing) -> Clash | None:
     return _clash("replaced", left[0], right[0])
 
 
+def described(pairing: Pairing) -> Clash | None:
+    """The same noun with another adjective of kin, of matter or of place: «الأسلحة الكيميائية», «الأسلحة النووية»."""
+    if pairing.shared() < _ROUND or pairing.count < 3:
+        return None
+    a, b = pairing.a, pairing.b
+    for i, j in pairing.links:
+        if i + 1 < len(a) and j + 1 < len(b) and not a[i].verbal:
+            one, two = a[i + 1], b[j + 1]
+            left = one in pairing.left and two in pairing.right
+            if left and _relational(one) and _relational(two) and one.clause == a[i].clause and two.clause == b[j].clause:
+                return _clash("replaced", one, two)
+    return None
+
+
+def _relational(word: Word) -> bool:
+    """Has an adjective the ending of origin («نووية», «مصري»)?"""
+    return not word.verbal and not word.before and word.rest.endswith(("ي", "يه")) and len(word.rest.removesuffix("ه")) > _NISBA
+
+
 def _in_step(pairing: Pairing) -> bool:
     """Do the two say the same words in the same order, with the odd ones in one place?"""
     i = pairing.a.index(next(w for w in pairing.left if w.weight))
@@ -298,7 +349,8 @@ def clashes(a: Sequence[Word], b: Sequence[Word]) -> Clash | None:
     """Why two titles cannot both be right, the surest reason first; None where they can."""
     pairing = pair_words(a, b)
     return (
-        opposite(pairing) or denied(pairing) or swapped(pairing) or moved(pairing) or exchanged(pairing) or replaced(pairing)
+        opposite(pairing) or denied(pairing) or swapped(pairing) or moved(pairing) or exchanged(pairing)
+        or described(pairing) or replaced(pairing)
     )
 
 
