@@ -345,9 +345,8 @@ def _in_step(pairing: Pairing) -> bool:
     )
 
 
-def clashes(a: Sequence[Word], b: Sequence[Word]) -> Clash | None:
+def clashes(pairing: Pairing) -> Clash | None:
     """Why two titles cannot both be right, the surest reason first; None where they can."""
-    pairing = pair_words(a, b)
     return (
         opposite(pairing) or denied(pairing) or swapped(pairing) or moved(pairing) or exchanged(pairing)
         or described(pairing) or replaced(pairing)
