@@ -88,9 +88,10 @@ def _lexicon(rules: Rules) -> Lexicon:
             lexicon.add(_declined(word), Term("denies", ""))
     for table in rules.of(Classes):
         for cls, members in table.classes.items():
-            for member in members:
-                for word in member:
-                    lexicon.add(_declined(word), Term(f"class:{cls}", member[0]))
+            for declined in (False, True):  # a listed word is what its list says before it is a form of another
+                for member in members:
+                    for word in member:
+                        lexicon.add(_declined(word) if declined else [word], Term(f"class:{cls}", member[0]))
     return lexicon
 
 
