@@ -56,4 +56,5 @@ def _serve(programs: Path, home: Path) -> Iterator[str]:
     try:
         yield f"postgresql://checker@/postgres?host={home}"
     finally:
-        subprocess.run([*as_user, programs / "pg_ctl", "-D", data, "-m", "immediate", "stop"], **quiet)
+        stop = [*as_user, programs / "pg_ctl", "-D", data, "-m", "immediate", "stop"]
+        subprocess.run(stop, check=False, capture_output=True, cwd=home)
