@@ -19,6 +19,8 @@ from checker.options import (
     FOUND,
     PARTIAL,
     WRONG,
+    AsFormat,
+    ConfigFile,
     Engine,
     FailOn,
     Format,
@@ -130,6 +132,8 @@ def review(
     output: Output = None,
     rules: RulesFolder = None,
     lang: LangOption = Lang.ar,
+    as_: AsFormat = None,
+    config: ConfigFile = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Text: the findings only, nothing where there are none.")
     ] = False,
@@ -145,7 +149,7 @@ def review(
       checker review story/ --format html --output report.html
       cat article.txt | checker review - other.txt --lang en
     """
-    report = _review(paths, rules)
+    report = _review(paths, rules, as_, config)
     write(_rendered(report, form, lang.value, quiet, to_file=output is not None), output, bom=form is Format.csv)
     raise typer.Exit(FOUND if reaches(_severities(report), fail_on) else 0)
 
@@ -156,6 +160,8 @@ def explain(
     paths: Paths,
     rules: RulesFolder = None,
     lang: LangOption = Lang.ar,
+    as_: AsFormat = None,
+    config: ConfigFile = None,
 ) -> None:
     """Say why claims were taken for one fact, how the verdict was reached, and what else was near.
 
@@ -165,7 +171,7 @@ def explain(
     """
     from checker.report.explain import explain as account
 
-    write(account(_review(paths, rules), fact_id, lang.value), None)
+    write(account(_review(paths, rules, as_, config), fact_id, lang.value), None)
 
 
 @app.command()
@@ -199,6 +205,8 @@ def names(
     what: Annotated[list[str], typer.Argument(metavar="A B | PATH...", help="Two names, or the files of one story.")],
     rules: RulesFolder = None,
     lang: LangOption = Lang.ar,
+    as_: AsFormat = None,
+    config: ConfigFile = None,
     form: PlainFormat = Plain.text,
 ) -> None:
     """Say whether two names are one, and why; or list the names of a story with all their spellings.
@@ -216,8 +224,36 @@ def names(
         match = same_name(what[0], what[1], rules=rules_of(rules))
         write(match_json(match) if form is Plain.json else match_text(match), None)
         return
-    report = _review(what, rules)
+    report = _review(what, rules, as_, config)
     write(names_json(report) if form is Plain.json else names_text(report, lang.value), None)
+
+
+@app.command()
+def fetch(
+    feeds: Annotated[Path, typer.Argument(metavar="FEEDS.yaml", help="The feeds: addresses, and whose they are.")],
+    to: Annotated[Path, typer.Option("--to", metavar="INBOX", help="The folder that new articles are written into.")],
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")] = False,
+) -> None:
+    """Fetch what is new in RSS, Atom and JSON feeds into an inbox; what has not changed is not asked for again.
+
+    \b
+    Example:
+      checker fetch feeds.yaml --to inbox/
+
+    Exit status: 0 all feeds were read, 4 some were not, 2 none was.
+    """
+    from checker.intake.fetch import fetch_feeds, load_feeds
+
+    failed = []
+    for outcome in fetch_feeds(load_feeds(feeds), to):
+        failed.append(outcome.failed)
+        if outcome.failed:
+            complain(str(outcome))
+        elif not quiet:
+            write(f"{outcome}\n", None)
+        for flaw in outcome.flaws:
+            complain(f"{outcome.url}: {flaw}")
+    raise typer.Exit(WRONG if all(failed) else PARTIAL if any(failed) else 0)
 
 
 @app.command()
@@ -387,16 +423,17 @@ def rules_lint(rules: RulesFolder = None) -> None:
 # ---------------------------------------------------------------- the two ends
 
 
-def _review(paths: Sequence[str], folder: Path | None) -> Report:
+def _review(paths: Sequence[str], folder: Path | None, form: str | None, config: Path | None) -> Report:
     """The report of a story; a file that cannot be read costs one line, and the others go on."""
+    from checker.intake.fields import load_fields
     from checker.intake.read import read_paths
     from checker.model import CheckerError
     from checker.story import review as compare
 
     rules = rules_of(folder)
-    intake = read_paths(paths, sys.stdin.buffer if "-" in paths else None, rules)
+    intake = read_paths(paths, sys.stdin.buffer if "-" in paths else None, rules, load_fields(config), form)
     for problem in intake.problems:
-        complain(f"{problem.path}: {problem.message}")
+        complain(str(problem))
     if not intake.articles:
         raise CheckerError(f"no article could be read from {', '.join(paths)}")
     return compare(intake.articles, rules, intake.title)

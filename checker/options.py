@@ -69,6 +69,14 @@ LangOption = Annotated[Lang, typer.Option("--lang", help="The language of labels
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there, not to standard output.")
 ]
+AsFormat = Annotated[
+    str | None,
+    typer.Option("--as", metavar="FORMAT", help="Read all files as this format; without it, each is guessed."),
+]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="FILE", help="Settings; without it, checker.toml if there is one here."),
+]
 PlainFormat = Annotated[Plain, typer.Option("--format", "-f", help="How the answer is written.")]
 
 
