@@ -70,14 +70,17 @@ def _aside(word: Word) -> bool:
 def pair_words(a: Sequence[Word], b: Sequence[Word]) -> Pairing:
     """Each word of one with at most one of the other: the same word before the same root or group."""
     links: list[tuple[int, int]] = []
-    free_a, free_b = set(range(len(a))), set(range(len(b)))
+    free_a, free_b = list(range(len(a))), list(range(len(b)))
     for same in (_same_rest, _same_key, _spelled_alike):
-        for i in sorted(free_a):
-            found = next((j for j in sorted(free_b) if same(a[i], b[j])), None)
-            if found is not None:
+        left = []
+        for i in free_a:
+            found = next((j for j in free_b if same(a[i], b[j])), None)
+            if found is None:
+                left.append(i)
+            else:
                 links.append((i, found))
-                free_a.discard(i)
-                free_b.discard(found)
+                free_b.remove(found)
+        free_a = left
     return Pairing(a, b, tuple(sorted(links)))
 
 
@@ -92,7 +95,7 @@ def _same_key(a: Word, b: Word) -> bool:
 def _spelled_alike(a: Word, b: Word) -> bool:
     if a.place or b.place or a.classes or b.classes or min(len(a.rest), len(b.rest)) < 5:
         return False
-    return Levenshtein.normalized_similarity(a.rest, b.rest) >= 0.8
+    return Levenshtein.normalized_similarity(a.rest, b.rest, score_cutoff=0.8) >= 0.8
 
 
 # ------------------------------------------------------------------ opposites

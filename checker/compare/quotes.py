@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import combinations
 
 from checker.compare.headlines import denied, pair_words
@@ -42,8 +43,9 @@ def quote_facts(readings: Sequence[Reading], rules: Rules) -> list[QuoteFact]:
         return []
     quotes = [quote for reading in readings for quote in find_quotes(reading.doc, reading.sources)]
     home = list(range(len(quotes)))
+    marks = [_marks(quote) for quote in quotes]
     for i, j in combinations(range(len(quotes)), 2):
-        if quotes[i].article == quotes[j].article or home[i] == home[j]:
+        if quotes[i].article == quotes[j].article or home[i] == home[j] or not marks[i] & marks[j]:
             continue
         if not _same(quotes[i], quotes[j], settings):
             continue
@@ -59,21 +61,29 @@ def quote_facts(readings: Sequence[Reading], rules: Rules) -> list[QuoteFact]:
 
 def _same(a: Quote, b: Quote, settings: Quotations) -> bool:
     """Are two quotations the same words?  By their weight in the shorter, or by how they open where one speaks."""
-    pairing = pair_words(a.words, b.words)
-    short = min(sum(word.weight for word in words) for words in (a.words, b.words))
-    both = sum(min(a.words[i].weight, b.words[j].weight) for i, j in pairing.links)
-    one, two = _forms(a), _forms(b)
+    one, two = _forms(a.text), _forms(b.text)
     opening = min(settings.same_start, max(2, min(len(one), len(two)) - 1))  # a short one may differ in a word
     opens = one[:opening] == two[:opening]
-    count = sum(1 for i, j in pairing.links if a.words[i].weight and b.words[j].weight)
     spoken = a.source is None or b.source is None or same_source(a.source, b.source)
     if opens and spoken:
         return True
+    pairing = pair_words(a.words, b.words)
+    short = min(sum(word.weight for word in words) for words in (a.words, b.words))
+    both = sum(min(a.words[i].weight, b.words[j].weight) for i, j in pairing.links)
+    count = sum(1 for i, j in pairing.links if a.words[i].weight and b.words[j].weight)
     return bool(short) and both / short >= settings.alike and count >= (2 if spoken else settings.least)
 
 
-def _forms(quote: Quote) -> list[str]:
-    return [fold(match.group()) for match in scan(quote.text) if match.group()[0].isalnum()]
+def _marks(quote: Quote) -> frozenset[str]:
+    """How it opens and what its words are: two quotations that have nothing of this in common are not the same words."""
+    weighty = [word for word in quote.words if word.weight]
+    opening = "".join(("^", *_forms(quote.text)[:1]))
+    return frozenset((opening, *(word.rest for word in weighty), *(key for word in weighty for key in word.keys)))
+
+
+@lru_cache(maxsize=4096)  # each quotation meets every other of its story
+def _forms(text: str) -> tuple[str, ...]:
+    return tuple(fold(match.group()) for match in scan(text) if match.group()[0].isalnum())
 
 
 def _fact(quotes: Sequence[Quote]) -> QuoteFact:
@@ -83,7 +93,7 @@ def _fact(quotes: Sequence[Quote]) -> QuoteFact:
         if turned is not None:
             ordered = [claims[i], claims[j], *(claims[k] for k in range(len(claims)) if k not in (i, j))]
             return ordered, "conflict", turned, _why_turned(quotes[i], quotes[j])
-    if all(_forms(quote) == _forms(quotes[0]) for quote in quotes):
+    if all(_forms(quote.text) == _forms(quotes[0].text) for quote in quotes):
         return claims, "agree", "same words", Text("الاقتباس نفسه", "the same words")
     one, two = max(combinations(quotes, 2), key=lambda pair: sum(map(len, diff_words(pair[0].text, pair[1].text))))
     left, right = diff_words(one.text, two.text)

@@ -220,7 +220,7 @@ class _Night:
 
     def _report(self, run: int, out: Path, baseline: int | None) -> None:
         def write(folder: Path) -> None:
-            write_report(self.ledger, run, folder, baseline)
+            write_report(self.ledger, run, folder, baseline, earlier=out)
             told = asdict(self.ledger.run(run)) | {"state": "done", "timings": self.summary.timings}
             (folder / MARK).write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
