@@ -99,9 +99,9 @@ def killed(stage: Stage, chance: random.Random, whole: float) -> int:
     return len(moments)
 
 
-def long_night(stories: int = 30) -> list[Article]:
+def long_night(stories: int = 10) -> list[Article]:
     """Enough text for several shards, so that kills meet a pool at work."""
-    filler = "وقال شهود إن فرق الإنقاذ وصلت إلى المكان بعد وقت قصير وواصلت عملها حتى ساعات الليل الأولى. " * 30
+    filler = "وقال شهود إن فرق الإنقاذ وصلت إلى المكان بعد وقت قصير وواصلت عملها حتى ساعات الليل الأولى. " * 40
     one = [quake(outlet, 10 + 7 * n, f"{outlet}{n}", f"بلدة رقم {n}") for n in range(stories) for outlet in ("النهار", "الحياة")]
     return [replace(article, body=f"{article.body}\n{filler}") for article in one]
 
