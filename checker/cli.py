@@ -354,9 +354,8 @@ def nightly(
     suppressions: Annotated[
         Path | None, typer.Option("--suppressions", metavar="FILE", help="Findings to set aside, with reason and end.")
     ] = None,
-    config: Annotated[
-        Path | None, typer.Option("--config", metavar="FILE", help="Settings.  [default: checker.toml here]")
-    ] = None,
+    as_: AsFormat = None,
+    config: ConfigFile = None,
     rules: RulesFolder = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Warnings only.")] = False,
     fail_on: Annotated[
@@ -374,6 +373,7 @@ def nightly(
 
     Exit status: as ever, and 4 where something could not be read while the rest was.
     """
+    from checker.intake.fields import load_fields
     from checker.nightly.command import night, summary_text
     from checker.nightly.config import load_settings
     from checker.nightly.log import log_to_stderr
@@ -390,8 +390,8 @@ def nightly(
     first = day(since, "--since") if since else None
     with log_to_stderr(quiet) as log:
         run, tally, severities = night(
-            settings, rules_of(settings.rules), log, since=first, limit=limit, retry_failed=retry_failed,
-            baseline=baseline, wait=wait,
+            settings, rules_of(settings.rules), log, fields=load_fields(config), form=as_,
+            since=first, limit=limit, retry_failed=retry_failed, baseline=baseline, wait=wait,
         )  # fmt: skip
     if not quiet:
         write(summary_text(run, tally), None)
