@@ -88,7 +88,9 @@ def difference(store: str, first: int, second: int) -> dict[str, list[Finding]]:
         found = ledger.findings(second, baseline=first)
     finally:
         ledger.close()
-    return {status: [finding for finding in found if finding.status == status] for status in ("new", "open", "resolved")}
+    return {
+        status: [finding for finding in found if finding.status == status] for status in ("new", "open", "resolved")
+    }
 
 
 @contextmanager
@@ -119,7 +121,9 @@ def summary_text(run: Run, tally: dict[str, int]) -> str:
     ]
     width = max((len(outlet) for outlet in run.outlets), default=0)
     for outlet, n in run.outlets.items():
-        lines.append(f"  {outlet:{width}}  {n['articles']:6} articles {n['claims']:7} claims {n['findings']:5} findings")
+        lines.append(
+            f"  {outlet:{width}}  {n['articles']:6} articles {n['claims']:7} claims {n['findings']:5} findings"
+        )
     if run.problems:
         lines.append(f"{len(run.problems)} problems; the report lists them")
     return "\n".join(lines) + "\n"
@@ -133,7 +137,9 @@ def difference_text(found: dict[str, list[Finding]], lang: str) -> str:
         lines.append(f"{titles[status]}: {len(findings)}")
         for finding in findings[:_SHOWN]:
             label, why = getattr(finding.label, lang), getattr(finding.why, lang)
-            lines.append(f"  {finding.fingerprint}  {finding.severity:7}  {label}: {why}  ({', '.join(finding.outlets)})")
+            lines.append(
+                f"  {finding.fingerprint}  {finding.severity:7}  {label}: {why}  ({', '.join(finding.outlets)})"
+            )
         if len(findings) > _SHOWN:
             lines.append(f"  and {len(findings) - _SHOWN} more")
     return "\n".join(lines) + "\n"
@@ -143,5 +149,3 @@ def _work(ledger: Ledger) -> Path:
     """Beside an SQLite file, so that shards lie on the same disk; else among the machine's passing files."""
     path = ledger.database.path
     return path.with_name(path.name + ".work") if path is not None else Path(tempfile.gettempdir())
-
-

@@ -196,6 +196,13 @@ class Ledger:
         report["story"] |= {"id": story, "title": row.title, "generated_at": row.begun}
         return report
 
+    def reviews(self, run: int) -> list[str]:
+        """The keys of the reviews on which a run's stories rest."""
+        with self.database.reading() as db:
+            return list(
+                db.scalars(select(t.tellings.c.review).where(t.tellings.c.run == run).order_by(t.tellings.c.story))
+            )
+
     def search(self, text: str) -> list[Story]:
         """The stories with an article whose title or lead has all the words, the newest first."""
         words = [fold(word) for word in text.split()]
@@ -404,5 +411,16 @@ def _decisions(db: Connection, fingerprint: str | None = None) -> Iterator[Decis
     for r in db.execute(asked):
         values = tuple(json.loads(r.vals))
         yield Decision(
-            r.fingerprint, r.version, r.story, r.rule, r.kind, r.who, r.at, r.reason, r.assignee, r.scope, r.expires, values
+            r.fingerprint,
+            r.version,
+            r.story,
+            r.rule,
+            r.kind,
+            r.who,
+            r.at,
+            r.reason,
+            r.assignee,
+            r.scope,
+            r.expires,
+            values,
         )
