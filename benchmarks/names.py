@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from checker.compare.names import same_names
+from checker.compare.blocking import same_names
 from checker.rules import load_rules
 from checker.schema import GivenNames
 

@@ -1,7 +1,8 @@
 """The command line: what can be asked, and nothing of how it is answered.
 
 Whatever is heavy is imported inside the command that needs it, so that help and completion answer at once.
-Exit status: 0 nothing to report, 1 something was found, 2 the call or the input was wrong (one line says what).
+Exit status: 0 nothing to report, 1 something was found, 2 the call or the input was wrong (one line says what),
+4 a night of which a part could not be read.
 """
 
 from __future__ import annotations
@@ -16,10 +17,15 @@ from typer.core import TyperGroup
 
 from checker.options import (
     FOUND,
+    PARTIAL,
     WRONG,
+    AsFormat,
+    ConfigFile,
     DraftFormat,
+    Engine,
     FailOn,
     Format,
+    Inbox,
     Lang,
     LangOption,
     Output,
@@ -27,7 +33,9 @@ from checker.options import (
     Plain,
     PlainFormat,
     RulesFolder,
+    Store,
     complain,
+    day,
     reaches,
     rules_of,
     write,
@@ -130,6 +138,8 @@ def review(
     output: Output = None,
     rules: RulesFolder = None,
     lang: LangOption = Lang.ar,
+    as_: AsFormat = None,
+    config: ConfigFile = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Text: the findings only, nothing where there are none.")
     ] = False,
@@ -145,7 +155,7 @@ def review(
       checker review story/ --format html --output report.html
       cat article.txt | checker review - other.txt --lang en
     """
-    report = _review(paths, rules)
+    report = _review(paths, rules, as_, config)
     write(_rendered(report, form, lang.value, quiet, to_file=output is not None), output, bom=form is Format.csv)
     raise typer.Exit(FOUND if reaches(_severities(report), fail_on) else 0)
 
@@ -206,6 +216,8 @@ def explain(
     paths: Paths,
     rules: RulesFolder = None,
     lang: LangOption = Lang.ar,
+    as_: AsFormat = None,
+    config: ConfigFile = None,
 ) -> None:
     """Say why claims were taken for one fact, how the verdict was reached, and what else was near.
 
@@ -215,7 +227,7 @@ def explain(
     """
     from checker.report.explain import explain as account
 
-    write(account(_review(paths, rules), fact_id, lang.value), None)
+    write(account(_review(paths, rules, as_, config), fact_id, lang.value), None)
 
 
 @app.command()
@@ -249,6 +261,8 @@ def names(
     what: Annotated[list[str], typer.Argument(metavar="A B | PATH...", help="Two names, or the files of one story.")],
     rules: RulesFolder = None,
     lang: LangOption = Lang.ar,
+    as_: AsFormat = None,
+    config: ConfigFile = None,
     form: PlainFormat = Plain.text,
 ) -> None:
     """Say whether two names are one, and why; or list the names of a story with all their spellings.
@@ -266,8 +280,141 @@ def names(
         match = same_name(what[0], what[1], rules=rules_of(rules))
         write(match_json(match) if form is Plain.json else match_text(match), None)
         return
-    report = _review(what, rules)
+    report = _review(what, rules, as_, config)
     write(names_json(report) if form is Plain.json else names_text(report, lang.value), None)
+
+
+@app.command()
+def fetch(
+    feeds: Annotated[Path, typer.Argument(metavar="FEEDS.yaml", help="The feeds: addresses, and whose they are.")],
+    to: Annotated[Path, typer.Option("--to", metavar="INBOX", help="The folder that new articles are written into.")],
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")] = False,
+) -> None:
+    """Fetch what is new in RSS, Atom and JSON feeds into an inbox; what has not changed is not asked for again.
+
+    \b
+    Example:
+      checker fetch feeds.yaml --to inbox/
+
+    Exit status: 0 all feeds were read, 4 some were not, 2 none was.
+    """
+    from checker.intake.fetch import fetch_feeds, load_feeds
+
+    failed = []
+    for outcome in fetch_feeds(load_feeds(feeds), to):
+        failed.append(outcome.failed)
+        if outcome.failed:
+            complain(str(outcome))
+        elif not quiet:
+            write(f"{outcome}\n", None)
+        for flaw in outcome.flaws:
+            complain(f"{outcome.url}: {flaw}")
+    raise typer.Exit(WRONG if all(failed) else PARTIAL if any(failed) else 0)
+
+
+@app.command()
+def nightly(
+    inbox: Inbox = None,
+    store: Store = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="The folder of the report; an older report gives way.")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="Leave out what was published before.")
+    ] = None,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help="Take so many articles and no more.")] = None,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Try again stories whose review failed in an earlier run.")
+    ] = False,
+    baseline: Annotated[
+        int | None, typer.Option("--baseline", metavar="RUN", help="What is new since that run, not since the last.")
+    ] = None,
+    engine: Annotated[Engine | None, typer.Option("--engine", help="Who does the work.  [default: pool]")] = None,
+    scheduler: Annotated[
+        str | None, typer.Option("--scheduler", metavar="ADDRESS", help="Of the Dask cluster: tcp://HOST:8786.")
+    ] = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Processes of the pool.")] = None,
+    wait: Annotated[int, typer.Option("--wait", min=0, help="Seconds to wait while another run goes on.")] = 600,
+    metrics: Annotated[
+        Path | None, typer.Option("--metrics", metavar="FILE", help="Write the run's figures for Prometheus.")
+    ] = None,
+    suppressions: Annotated[
+        Path | None, typer.Option("--suppressions", metavar="FILE", help="Findings to set aside, with reason and end.")
+    ] = None,
+    config: Annotated[
+        Path | None, typer.Option("--config", metavar="FILE", help="Settings.  [default: checker.toml here]")
+    ] = None,
+    rules: RulesFolder = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Warnings only.")] = False,
+    fail_on: Annotated[
+        FailOn, typer.Option("--fail-on", help="The severity of a new finding from which the exit status is 1.")
+    ] = FailOn.error,
+) -> None:
+    """Group everything that came in into stories, review each, and leave a report of what is new.
+
+    What was read before is not read again; a run that was killed is taken up by the next.
+
+    \b
+    Examples:
+      checker nightly inbox/ --store checker.db --out reports/2026-03-01/
+      checker nightly inbox/ --store checker.db --out reports/today --since 2026-02-28 --quiet
+
+    Exit status: as ever, and 4 where something could not be read while the rest was.
+    """
+    from checker.nightly.command import night, summary_text
+    from checker.nightly.config import load_settings
+    from checker.nightly.log import log_to_stderr
+
+    given = {
+        "inbox": tuple(inbox or ()), "store": store, "out": str(out) if out else None, "rules": rules,
+        "engine": engine.value if engine else None, "scheduler": scheduler, "jobs": jobs, "metrics": metrics,
+        "suppressions": suppressions,
+    }  # fmt: skip
+    settings = load_settings(config).model_copy(update={name: value for name, value in given.items() if value})
+    for name in ("store", "out"):
+        if getattr(settings, name) is None:
+            raise typer.BadParameter(f"give --{name}, or name it in checker.toml")
+    first = day(since, "--since") if since else None
+    with log_to_stderr(quiet) as log:
+        run, tally, severities = night(
+            settings, rules_of(settings.rules), log, since=first, limit=limit, retry_failed=retry_failed,
+            baseline=baseline, wait=wait,
+        )  # fmt: skip
+    if not quiet:
+        write(summary_text(run, tally), None)
+    raise typer.Exit(PARTIAL if run.problems else FOUND if reaches(severities, fail_on) else 0)
+
+
+@app.command()
+def diff(
+    first: Annotated[int, typer.Argument(metavar="RUN1", help="The earlier run.")],
+    second: Annotated[int, typer.Argument(metavar="RUN2", help="The later run.")],
+    store: Store = None,
+    form: PlainFormat = Plain.text,
+    lang: LangOption = Lang.ar,
+) -> None:
+    """Compare two nights: which findings are new, which still open, which resolved.
+
+    \b
+    Example:
+      checker diff 11 12 --store checker.db
+    """
+    from dataclasses import asdict
+
+    from checker.nightly.command import difference, difference_text
+    from checker.nightly.config import load_settings
+
+    where = store or load_settings().store
+    if where is None:
+        raise typer.BadParameter("give --store, or name it in checker.toml")
+    found = difference(where, first, second)
+    if form is Plain.json:
+        from json import dumps
+
+        plain = {status: [asdict(finding) for finding in findings] for status, findings in found.items()}
+        write(dumps(plain, ensure_ascii=False, indent=2) + "\n", None)
+    else:
+        write(difference_text(found, lang.value), None)
 
 
 @rules_app.command("list")
@@ -332,16 +479,17 @@ def rules_lint(rules: RulesFolder = None) -> None:
 # ---------------------------------------------------------------- the two ends
 
 
-def _review(paths: Sequence[str], folder: Path | None) -> Report:
+def _review(paths: Sequence[str], folder: Path | None, form: str | None, config: Path | None) -> Report:
     """The report of a story; a file that cannot be read costs one line, and the others go on."""
+    from checker.intake.fields import load_fields
     from checker.intake.read import read_paths
     from checker.model import CheckerError
     from checker.story import review as compare
 
     rules = rules_of(folder)
-    intake = read_paths(paths, sys.stdin.buffer if "-" in paths else None, rules)
+    intake = read_paths(paths, sys.stdin.buffer if "-" in paths else None, rules, load_fields(config), form)
     for problem in intake.problems:
-        complain(f"{problem.path}: {problem.message}")
+        complain(str(problem))
     if not intake.articles:
         raise CheckerError(f"no article could be read from {', '.join(paths)}")
     return compare(intake.articles, rules, intake.title)

@@ -7,12 +7,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 Kind = Literal[
     "number", "ordinal", "fraction", "percent", "money", "duration", "quantity",
     "date", "date_range", "clock", "text", "quote",
 ]  # fmt: skip
+DATES: Final = frozenset({"date", "date_range"})
+TIMES: Final = DATES | {"clock"}
 Hedge = Literal["about", "more_than", "at_least", "less_than", "up_to", "range", "vague"]
 Verdict = Literal["agree", "compatible", "update", "disputed", "conflict", "single"]
 Severity = Literal["error", "warning", "info", "none"]
@@ -165,6 +167,7 @@ class Claim:
 
     `who` is what the value belongs to (as the start of a name's mention), `near` are the names around it.
     `aspects` are marks that make it another fact: forecast, previous, denied, rate, each.
+    `subject` are the words between the governing word and the number: of what it is said.
     `context` weighs the words around it: feature -> weight.
     """
 
@@ -187,6 +190,7 @@ class Claim:
     near: tuple[int, ...] = ()
     when: tuple[str, str] | None = None
     context: Mapping[str, float] = field(default_factory=dict, repr=False)
+    subject: frozenset[str] = frozenset()
     title: bool = False
     paragraph: int = 0
 

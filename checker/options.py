@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sys
 from collections.abc import Iterable
@@ -14,7 +15,7 @@ import typer
 if TYPE_CHECKING:
     from checker.rules import Rules
 
-FOUND, WRONG = 1, 2
+FOUND, WRONG, PARTIAL = 1, 2, 4
 
 
 class Format(StrEnum):
@@ -60,6 +61,14 @@ class FailOn(StrEnum):
     never = "never"
 
 
+class Engine(StrEnum):
+    """Who does the work of a night: this process, several, or a cluster."""
+
+    serial = "serial"
+    pool = "pool"
+    dask = "dask"
+
+
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Files or folders of one story; - reads standard input.")
 ]
@@ -70,7 +79,23 @@ LangOption = Annotated[Lang, typer.Option("--lang", help="The language of labels
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there, not to standard output.")
 ]
+AsFormat = Annotated[
+    str | None,
+    typer.Option("--as", metavar="FORMAT", help="Read all files as this format; without it, each is guessed."),
+]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="FILE", help="Settings; without it, checker.toml if there is one here."),
+]
 PlainFormat = Annotated[Plain, typer.Option("--format", "-f", help="How the answer is written.")]
+
+
+Inbox = Annotated[
+    list[str] | None, typer.Argument(metavar="INBOX...", help="Files, folders and globs of what came in.")
+]
+Store = Annotated[
+    str | None, typer.Option("--store", metavar="FILE|URL", help="The ledger: an SQLite file or a postgresql:// URL.")
+]
 
 
 def complain(message: str) -> int:
@@ -78,6 +103,14 @@ def complain(message: str) -> int:
 
     typer.echo(f"checker: {clean(message)}", err=True)
     return WRONG
+
+
+def day(words: str, option: str) -> dt.date:
+    """A whole date of the command line.  Raises ValueError that says how one is written."""
+    try:
+        return dt.date.fromisoformat(words)
+    except ValueError:
+        raise ValueError(f"{option}: not a whole date: {words!r}; write it as 2023-09-14") from None
 
 
 def rules_of(folder: Path | None) -> Rules:

@@ -105,6 +105,7 @@ class Hedges(QuantityRules):
 
     kind: Literal["hedges"]
     hedges: list[HedgeWords]
+    apart: Words = []
     vague: list[Vague]
 
 
@@ -152,7 +153,6 @@ class Dates(QuantityRules):
     decades: dict[int, Words]
     year: Words
     month_word: Words
-    day_word: Words
     century: Words
     quarter: Words
     half: Words
@@ -163,7 +163,13 @@ class Dates(QuantityRules):
     dayparts: list[DayPart]
     hour: Words
     general: Words = []
-    around: Words
+    exact_hour: Words = []
+    events: Words = []
+    coming: Words = []
+    not_coming: Words = []
+    not_verbs: Words = []
+    not_today_before: Words = []
+    not_today_after: Words = []
     zones: dict[str, Words]
 
 
@@ -187,6 +193,8 @@ class Measures(QuantityRules):
     measures: list[Measure]
     symbols: dict[str, str] = {}
     per: list[Rate] = []
+    lasting: Words = []
+    entire: Words = []
 
 
 class Currency(_Part):
@@ -218,6 +226,17 @@ class Nouns(QuantityRules):
     classes: dict[str, list[Words]]
 
 
+class Ages(QuantityRules):
+    """Words beside which a number of years is somebody's age."""
+
+    kind: Literal["ages"]
+    of: Words
+    before: Words
+    passed: Words
+    about: Words
+    bounds: Words = []
+
+
 class Designators(QuantityRules):
     """Words after which a number names, orders or scores instead of counting."""
 
@@ -225,11 +244,12 @@ class Designators(QuantityRules):
     names: Words
     positions: Words
     match_words: Words
-    goal_words: Words
     hauls: dict[int, Words] = {}
     homographs: Words = []
-    against: Words
     nil: Words
+    rounds: Words = []
+    fixed: Words = []
+    uncounted: Words = []
 
 
 class FunctionWords(RuleFile):
@@ -340,6 +360,18 @@ class NameCues(RuleFile):
     verbs: Words
     links: Words
     things: Words
+    called: Words
+    sons: Words
+    bearers: Words
+    faith: Words
+    complements: Words
+    behalf: Words
+    where: Words
+    doubtful: Words
+    proof: Words
+    no_place: Words
+    no_surname: Words
+    firms: Words
 
 
 class SetAside(_Part):
@@ -378,7 +410,7 @@ class Label(_Part):
 
 class Level(_Part):
     level: str
-    when: Literal["equal", "converted", "overlap", "rounded", "zone", "later", "apart", "otherwise"]
+    when: Literal["equal", "converted", "overlap", "rounded", "zone", "later", "apart", "undated", "otherwise"]
     verdict: Literal["agree", "compatible", "update", "disputed", "conflict"]
 
 
@@ -491,6 +523,29 @@ class Opposites(RuleFile):
     silent: list[OppositePair] = []
 
 
+class Attribute(RuleFile):
+    """What an event had only one of, told by a word of `values`, or by the name behind a word of `named`.
+
+    `subjects` are those whose fate the values are; with `complement` a value is one of what follows it («شمال حلب»).
+    `events` are words that tell of an event: a passage with none says little of which event it speaks.
+    `may_both` are values that do not exclude each other.  The texts of examples are bodies of two articles.
+    """
+
+    kind: Literal["attributes"]
+    id: str
+    label: Label
+    values: dict[str, Words] = {}
+    named: dict[str, Words] = {}
+    located: Words = []
+    prepositions: Words = []
+    subjects: Words = []
+    complement: bool = False
+    events: Words = []
+    may_both: list[tuple[str, str]] = []
+    fires: list[OppositePair] = []
+    silent: list[OppositePair] = []
+
+
 class Quotations(RuleFile):
     """Signs around quotations and how alike two of one must be."""
 
@@ -519,6 +574,35 @@ class Classes(RuleFile):
     classes: dict[str, list[Words]]
 
 
+class EvidenceTable(_Part):
+    """Log-odds: the prior of a pair with values that stand so, and the weight of each feature."""
+
+    prior: float
+    weights: dict[str, float]
+
+
+class Need(_Part):
+    """The evidence, in log-odds, that a pair needs to be joined, by how its values stand."""
+
+    equal: float
+    near: float
+    moving: float
+    differ: float
+    unnamed: float
+
+
+class EvidenceTables(RuleFile):
+    """What each feature of a pair of claims is worth (rules/compare/evidence.yaml)."""
+
+    kind: Literal["evidence"]
+    likeness: dict[str, float]
+    need: Need
+    equal: EvidenceTable
+    near: EvidenceTable
+    differ: EvidenceTable
+    days: EvidenceTable
+
+
 KINDS: dict[str, type[RuleFile]] = {
     "numerals": Numerals,
     "fractions": Fractions,
@@ -531,6 +615,7 @@ KINDS: dict[str, type[RuleFile]] = {
     "nouns": Nouns,
     "function_words": FunctionWords,
     "designators": Designators,
+    "ages": Ages,
     "transliteration": Transliteration,
     "given_names": GivenNames,
     "countries": Countries,
@@ -546,5 +631,7 @@ KINDS: dict[str, type[RuleFile]] = {
     "opposites": Opposites,
     "denial": Denial,
     "quotations": Quotations,
+    "attributes": Attribute,
     "classes": Classes,
+    "evidence": EvidenceTables,
 }

@@ -8,16 +8,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from checker.compare.attributes import attribute_facts
 from checker.extract.claims import Reading, read_article
 from checker.extract.document import Document, read_document
+from checker.extract.names import find_story_names
 from checker.model import Article, Claim
 from checker.rules import Rules
 from checker.schema import (
+    Attribute,
     Attribution,
     Boilerplate,
     ClaimRule,
     ExpectedClaim,
     Fires,
+    OppositePair,
     QuantityRules,
     Reads,
     RuleFile,
@@ -28,7 +32,7 @@ from checker.schema import (
 from checker.text.fold import fold
 
 EXAMPLE_DAY: Final = dt.date(2024, 5, 15)  # a Wednesday: the day on which examples were «written»
-Example = Fires | Reads | SetAside | Silent
+Example = Fires | OppositePair | Reads | SetAside | Silent
 Key = tuple[str | int, ...]
 
 
@@ -61,15 +65,38 @@ def run_examples(rules: Rules, file: str | None = None) -> list[Failure]:
 
 
 def _examples(file: RuleFile) -> list[Example]:
-    if isinstance(file, ClaimRule | Attribution | Scope | Boilerplate | QuantityRules):
+    if isinstance(file, Attribute | ClaimRule | Attribution | Scope | Boilerplate | QuantityRules):
         return [*file.fires, *file.silent]
     return []
 
 
+def _text(example: Example) -> str:
+    return " ".join(example.texts) if isinstance(example, OppositePair) else example.text
+
+
 def _failures(rules: Rules, place: str, examples: Iterable[Example]) -> Iterator[Failure]:
+    file = rules.files[place]
     for example in examples:
-        for message in _check(_read(example.text, rules), rules.files[place], example):
-            yield Failure(place, example.text, message)
+        if isinstance(example, OppositePair):
+            messages = _check_pair(rules, file, example)
+        else:
+            messages = _check(_read(example.text, rules), file, example)
+        for message in messages:
+            yield Failure(place, _text(example), message)
+
+
+def _check_pair(rules: Rules, file: RuleFile, example: OppositePair) -> Iterator[str]:
+    """Two bodies that must clash by the rule of the file, or must not where a reason is given."""
+    assert isinstance(file, Attribute)
+    docs = [read_document(Article(str(i), body=text), rules, EXAMPLE_DAY) for i, text in enumerate(example.texts)]
+    mentions = find_story_names(docs)
+    readings = [read_article(doc, mentions[doc.article.id]) for doc in docs]
+    facts = attribute_facts(readings, rules)
+    clashing = [claims for claims, verdict, _, _ in facts if claims[0].rule == file.id and verdict != "agree"]
+    if example.because:
+        yield from (f"must be silent; found: «{a.text}» and «{b.text}»" for a, b, *_ in clashing)
+    elif not clashing:
+        yield "no clash; found: " + (", ".join(f"«{c.text}»" for claims, *_ in facts for c in claims) or "none")
 
 
 def _read(text: str, rules: Rules) -> Reading:
@@ -163,7 +190,7 @@ def unneeded(rules: Rules, place: str) -> list[Entry]:
     holds together are deleted together: what is not in a text changes nothing in its reading.
     """
     file = rules.files[place]
-    folded = [(fold(example.text), example) for example in _examples(file)]
+    folded = [(fold(_text(example)), example) for example in _examples(file)]
     held: dict[Entry, frozenset[int]] = {}
     for entry in entries(file, place):
         held[entry] = frozenset(i for i, (text, example) in enumerate(folded) if _holds(text, example, entry))
@@ -194,6 +221,13 @@ def entries(file: RuleFile, place: str) -> Iterator[Entry]:
                     word for cls in classes_of for word in (*file.words.get(cls, []), *file.verbs.get(cls, []))
                 )
                 yield Entry(place, ("roles", name, "patterns", i), pattern, near)
+    elif isinstance(file, Attribute):
+        for part in ("values", "named"):
+            for cls, words in getattr(file, part).items():
+                yield from (Entry(place, (part, cls, i), word) for i, word in enumerate(words))
+        for part in ("prepositions", "subjects", "events"):
+            yield from (Entry(place, (part, i), word) for i, word in enumerate(getattr(file, part)))
+        yield from (Entry(place, ("may_both", i), "") for i in range(len(file.may_both)))
     elif isinstance(file, Attribution | Scope | Boilerplate):
         for name in type(file).model_fields:
             if name not in ("kind", "why", "fires", "silent"):

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from checker.compare.names import alike, same_name
+from checker.compare.blocking import alike
+from checker.compare.names import one_name
 from checker.extract.names import Mention
 from checker.model import NameKind
 from checker.rules import Rules
@@ -70,7 +71,7 @@ def join_names(mentions: Mapping[str, Sequence[Mention]], rules: Rules) -> list[
     for one, two in alike([names[i].surface for i in full], rules):
         i, j = full[one], full[two]
         if groups.root(i) != groups.root(j) and _comparable(names[i], names[j]):
-            if same_name(names[i].surface, names[j].surface, _kind(names[i], names[j]), rules).same:
+            if one_name(names[i].surface, names[j].surface, _kind(names[i], names[j]), rules).same:
                 groups.join(i, j)
     _join_short(names, groups, rules)
     return _entities(mentions, names, groups)
@@ -127,10 +128,10 @@ def _join_short(names: list[_Name], groups: _Union, rules: Rules) -> None:
             if len(other.words) > 1:
                 if (
                     name.words[0] in (other.words[-1], other.words[0])
-                    or same_name(name.surface, other.surface, "person", rules).same
+                    or one_name(name.surface, other.surface, "person", rules).same
                 ):
                     owners[groups.root(j)] = max(owners.get(groups.root(j), 0), 1 + shared)
-            elif same_name(name.surface, other.surface, "person", rules).same:
+            elif one_name(name.surface, other.surface, "person", rules).same:
                 groups.join(i, j)
         if owners:
             best = max(owners.values())

@@ -8,19 +8,26 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
-from checker.compare.align import Statement, roles_of
+from checker.compare.statements import Statement, roles_of
 from checker.compare.values import comparable, relate, zone_gap
 from checker.extract.attribution import same_source
 from checker.model import Claim, Verdict
 from checker.rules import Rules
 from checker.schema import ClaimRule, Level
 
-SEVERITY: Final[dict[Verdict, int]] = {"agree": 0, "single": 0, "compatible": 1, "update": 2, "disputed": 3, "conflict": 4}
+SEVERITY: Final[dict[Verdict, int]] = {
+    "agree": 0,
+    "single": 0,
+    "compatible": 1,
+    "update": 2,
+    "disputed": 3,
+    "conflict": 4,
+}
 _ZONES: Final = (-720, 840)  # minutes: no place is farther from Greenwich
 _SUPERSEDES: Final = 3 * 86400  # seconds: a result announced days later by another authority replaces the first
 
@@ -45,7 +52,7 @@ def judge(statements: Sequence[Statement], published: Mapping[str, dt.datetime |
     if len({statement.article for statement in statements}) < 2:
         return None
     judge_ = _Judge(statements, published, rules)
-    found = [judge_.pair(i, j) for i, j in combinations(range(len(statements)), 2)]
+    found = judge_.pairs()
     return max(found, key=lambda judged: (SEVERITY[judged.verdict], -judged.first, -judged.second))
 
 
@@ -59,6 +66,29 @@ class _Judge:
         self.named = next((role for s in statements if (role := self.roles.get(s.head)) is not None), None)
         named = [s.head.rule for s in statements if s.head.role] or [statements[0].head.rule]
         self.levels = _levels(rules).get(max(sorted(set(named)), key=named.count), ())
+
+    def pairs(self) -> list[Judged]:
+        """The verdicts on all pairs of statements.
+
+        An article that gives two values knows of both: where it shares one of them with another article, the
+        other value is no conflict with that article but a matter of who says so.
+        """
+        found = [
+            self.pair(i, j)
+            for i, j in combinations(range(len(self.statements)), 2)
+            if self.statements[i].part != self.statements[j].part
+        ]
+        met = {self._articles(judged) for judged in found if SEVERITY[judged.verdict] <= SEVERITY["compatible"]}
+        return [
+            replace(judged, verdict="disputed", level="both values known")
+            if judged.verdict == "conflict" and self._articles(judged) in met
+            else judged
+            for judged in found
+        ]
+
+    def _articles(self, judged: Judged) -> tuple[str, str]:
+        one, two = self.statements[judged.first].article, self.statements[judged.second].article
+        return min(one, two), max(one, two)
 
     def pair(self, i: int, j: int) -> Judged:
         """The verdict on two statements: the mildest among their claims, since each repeats one value."""
@@ -93,6 +123,8 @@ class _Judge:
             return gap is not None and _ZONES[0] <= gap <= _ZONES[1] and gap % 15 == 0
         if when == "later":
             return self._later(a, b)
+        if when == "undated":
+            return self._undated(a, b)
         return self._apart(a, b)
 
     # -------------------------------------------------------------- updates and disputes
@@ -117,6 +149,16 @@ class _Judge:
             if not moves or abs((one - two).total_seconds()) < _SUPERSEDES:
                 return False
         return not self._taken_back(early, late)
+
+    def _undated(self, a: Claim, b: Claim) -> bool:
+        """May one be later than the other, for all that is known?  The same digits in another order are a slip."""
+        if a.article == b.article or (self._time(a) is not None and self._time(b) is not None):
+            return False
+        role = self.roles.get(a) or self.roles.get(b) or self.named
+        if role is None or role.changes == "never":
+            return False
+        one, two = _size(a), _size(b)
+        return one is None or two is None or sorted(f"{one:g}") != sorted(f"{two:g}")
 
     def _may_change(self, early: Claim, late: Claim) -> bool:
         role = self.roles.get(early) or self.roles.get(late) or self.named

@@ -7,29 +7,23 @@ far the spellings are apart.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, permutations
+from itertools import permutations
 from typing import Final, NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
+from checker.compare.sounds import key, words_of
 from checker.compare.spelling import Costs, Distance, Step, costs, distance
 from checker.extract.gazetteer import Gazetteer, gazetteer
 from checker.model import NameKind
 from checker.rules import Rules, load_rules
-from checker.schema import Accept, Aliases, Distinct, GivenNames, Transliteration
+from checker.schema import Accept, Aliases, Distinct, GivenNames
 from checker.text.fold import fold
 from checker.text.frequency import frequency
 
-_SPLIT: Final = re.compile(r"[\s\-–'’\"«».،]+")
-_TWICE: Final = re.compile(r"(.)\1+")  # «علييف» and «عليف»: a doubled letter is no other sound
-_JOINERS: Final = frozenset("عبد ابو ابي ابا ام ال".split())  # written apart or together with the word behind them
 _LINKS: Final = frozenset("بن ابن بنت".split())
-_PARTICLES: Final = frozenset("دي دا دو ديل دير فون فان لو لا ال ان ابن اون نا".split())
-_SOUNDS: Final = str.maketrans("غجقخحثطدذضظزسصشفم", "ككككك" + "ت" * 10 + "بن", "اويهع")  # classes of sound
 _COMMON: Final = 3e-6  # a definite word this common is an ordinary one («الدولي»), not a name's
+_UNEVEN: Final = 0.3  # names written together of which one is longer by more than this share are two
 _SHORT: Final = 6  # letters; Chinese and Korean names have only words this short, one of them of three or less
 
 
@@ -41,8 +35,9 @@ class NameMatch(NamedTuple):
     reason: str
 
 
-class Knowledge(NamedTuple):
-    """What the rules know about names."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Knowledge:
+    """What the rules know about names; equal only to itself, so that answers can be kept by it."""
 
     costs: Costs
     accept: Accept
@@ -53,14 +48,16 @@ class Knowledge(NamedTuple):
     distinct: frozenset[frozenset[str]]
     marks: dict[str, str]
     places: Gazetteer
+    patience: float  # ways are looked for that cost this many times what is granted
 
 
-@lru_cache(maxsize=8)
-def knowledge(rules: Rules) -> Knowledge:
+_PATIENT: Final = 3.0  # so far two names are worth an explanation, letter by letter
+
+
+@lru_cache(maxsize=16)
+def knowledge(rules: Rules, patience: float = 1.0) -> Knowledge:
     """The tables of a set of rules."""
-    accept = next(
-        (file.accept for file in rules.of(Transliteration)), Accept(single=0.08, word=0.1, whole=0.07, native=0.02)
-    )
+    table = costs(rules)
     given = frozenset(key(name) for file in rules.of(GivenNames) for name in file.names)
     places = gazetteer(rules)
     alias: dict[str, set[int]] = {}
@@ -73,28 +70,7 @@ def knowledge(rules: Rules) -> Knowledge:
     stance = frozenset(fold(word) for file in rules.of(Aliases) for word in file.stance)
     distinct = frozenset(frozenset(key(name) for name in pair) for file in rules.of(Distinct) for pair in file.pairs)
     marks = {fold(word): group for file in rules.of(Distinct) for group, words in file.marks.items() for word in words}
-    return Knowledge(costs(rules), accept, given, alias, heads, stance, distinct, marks, places)
-
-
-def words_of(name: str) -> tuple[str, ...]:
-    """The folded words of a name, «عبد القادر» and «أبو مازن» as one word each."""
-    parts = [_TWICE.sub(r"\1", fold(part).replace("ء", "")) for part in _SPLIT.split(name)]
-    parts = [part for part in parts if part]
-    words: list[str] = []
-    i = 0
-    while i < len(parts):
-        if parts[i] in _JOINERS and i + 1 < len(parts):
-            words.append(parts[i] + parts[i + 1])
-            i += 2
-        else:
-            words.append(parts[i])
-            i += 1
-    return tuple(words)
-
-
-def key(name: str) -> str:
-    """A name as one word: what two spellings must share to be the same without further question."""
-    return "".join(words_of(name))
+    return Knowledge(table, table.accept, given, alias, heads, stance, distinct, marks, places, patience)
 
 
 def same_name(a: str, b: str, kind: NameKind | None = None, rules: Rules | None = None) -> NameMatch:
@@ -103,69 +79,18 @@ def same_name(a: str, b: str, kind: NameKind | None = None, rules: Rules | None 
     `kind` narrows the question where the caller knows it.  A short form («بوتين») is the same as its full
     form: which of several people it means, only the text around can tell.
     """
-    return _same(a, b, kind, rules or load_rules())
-
-
-def same_names(
-    names: Sequence[str], kind: NameKind | None = None, rules: Rules | None = None
-) -> list[tuple[int, int, NameMatch]]:
-    """All pairs of names that are the same, as places in `names` with the answer; each pair once, in order."""
     rules = rules or load_rules()
-    found = ((i, j, same_name(names[i], names[j], kind, rules)) for i, j in alike(names, rules))
-    return [pair for pair in found if pair[2].same]
-
-
-def alike(names: Sequence[str], rules: Rules) -> list[tuple[int, int]]:
-    """The pairs worth asking about: names that share an alias or whose words may sound alike."""
-    know = knowledge(rules)
-    blocks: dict[str | int, list[int]] = {}
-    rows = [words_of(name) for name in names]
-    for i, words in enumerate(rows):
-        for block in _blocks(words, know):
-            blocks.setdefault(block, []).append(i)
-    pairs = {pair for members in blocks.values() for pair in combinations(members, 2)}
-    return sorted(pair for pair in pairs if _may_be(rows[pair[0]], rows[pair[1]], know))
-
-
-def _blocks(words: tuple[str, ...], know: Knowledge) -> set[str | int]:
-    joined = "".join(words)
-    bare = _without_heads(words, know)
-    keys: set[str | int] = {*know.alias.get(joined, ()), *know.alias.get("".join(bare), ())}
-    parts = (*words, joined, "".join(bare))
-    keys |= {skeleton(form)[:2] for part in parts for form in (part, part.removeprefix("ال")) if len(form) > 1}
-    return keys
-
-
-def _may_be(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> bool:
-    """Not two names of which the shorter has a word that sounds like none of the longer's, apart or together."""
-    if "".join(left) in know.alias or "".join(right) in know.alias:
-        return True
-    shorter, longer = sorted((_without_heads(left, know), _without_heads(right, know)), key=len)
-    if all(any(_sounds_like(skeleton(word), skeleton(other)) for other in longer) for word in shorter):
-        return True
-    return _sounds_like(skeleton("".join(shorter)), skeleton("".join(longer)))
+    found = one_name(a, b, kind, rules)
+    return found if found.same else _compare(a, b, kind, knowledge(rules, _PATIENT))
 
 
 @lru_cache(maxsize=200_000)
-def _sounds_like(one: str, two: str) -> bool:
-    """At most one class of sound more, fewer or other, two in long words."""
-    allowed = 1 if max(len(one), len(two)) < 6 else 2
-    return Levenshtein.distance(one, two, score_cutoff=allowed) <= allowed
+def one_name(a: str, b: str, kind: NameKind | None, rules: Rules) -> NameMatch:
+    """`same_name` for many pairs: of two names that are not the same it says no more than that."""
+    return _compare(a, b, kind, knowledge(rules))
 
 
-@lru_cache(maxsize=65536)
-def skeleton(word: str) -> str:
-    """The consonants of a folded word by classes of sound; spellings of one name nearly always share its start.
-
-    >>> skeleton("غورباتشوف") == skeleton("جورباتشيف")
-    True
-    """
-    return _TWICE.sub(r"\1", word.translate(_SOUNDS))
-
-
-@lru_cache(maxsize=200_000)
-def _same(a: str, b: str, kind: NameKind | None, rules: Rules) -> NameMatch:
-    know = knowledge(rules)
+def _compare(a: str, b: str, kind: NameKind | None, know: Knowledge) -> NameMatch:
     left, right = words_of(a), words_of(b)
     if not left or not right:
         return NameMatch(False, 0.0, "no letters to compare")
@@ -176,7 +101,7 @@ def _same(a: str, b: str, kind: NameKind | None, rules: Rules) -> NameMatch:
         return known
     if len(left) > 1 and len(right) > 1 and left[0] != right[0] and left[0] in know.heads and right[0] in know.heads:
         return NameMatch(False, 0.0, f"«{left[0]}» and «{right[0]}» are two kinds of thing")
-    left, right = _without_heads(left, know), _without_heads(right, know)
+    left, right = without_heads(left, know), without_heads(right, know)
     if left == right or "".join(left) == "".join(right):
         return NameMatch(True, 0.98, "the same but for a word that says what it is")
     known = _known(left, right, know)
@@ -200,7 +125,7 @@ def _known(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> Na
     return None
 
 
-def _without_heads(words: tuple[str, ...], know: Knowledge) -> tuple[str, ...]:
+def without_heads(words: tuple[str, ...], know: Knowledge) -> tuple[str, ...]:
     """«مدينة خاركيف» without «مدينة», «جيش الاحتلال الإسرائيلي» without its stance."""
     kept = tuple(word for word in words if word not in know.stance) or words
     while len(kept) > 1 and kept[0] in know.heads:
@@ -239,16 +164,22 @@ def _by_letters(left: tuple[str, ...], right: tuple[str, ...], kind: NameKind | 
     return _part_of(shorter, longer, kind, know) or joined._replace(same=False)
 
 
+@lru_cache(maxsize=200_000)
+def same_word(a: str, b: str, know: Knowledge) -> bool:
+    """May two folded words be spellings of one, as words of names whose other words agree?"""
+    return _word(a, b, know, know.accept.word)[0]
+
+
 def _word(a: str, b: str, know: Knowledge, limit: float) -> tuple[bool, Distance, float]:
     """One word against another: the same, the way, the cost by letter."""
-    way, share = _cheapest(a, b, know)
     if _both_native(a, b, know):
         limit = know.accept.native
+    way, share = _cheapest(a, b, know, limit * know.patience)
     return share <= limit and way.dearest < 0.6, way, share
 
 
-def _cheapest(a: str, b: str, know: Knowledge) -> tuple[Distance, float]:
-    """The way from one word to the other and its cost by letter.
+def _cheapest(a: str, b: str, know: Knowledge, most: float) -> tuple[Distance, float]:
+    """The way from one word to the other and its cost by letter, at most `most`.
 
     An article that only one has is left out («الغصيني», «غصيني»), unless it is none («اليزابيث», «إيليزابيث»).
     """
@@ -256,9 +187,13 @@ def _cheapest(a: str, b: str, know: Knowledge) -> tuple[Distance, float]:
     one, two = a.removeprefix("ال"), b.removeprefix("ال")
     if a.startswith("ال") != b.startswith("ال") and min(len(one), len(two)) > 2:
         pairs.append((one, two))
-    ways = [(distance(left, right, know.costs), max(len(left), len(right), 3)) for left, right in pairs]
-    way, letters = min(ways, key=lambda found: found[0].cost / found[1])
-    return way, way.cost / letters
+    ways = []
+    for left, right in pairs:
+        letters = max(len(left), len(right), 3)
+        way = distance(left, right, know.costs, most * letters)
+        ways.append((way.cost / letters, way))
+    share, way = min(ways, key=lambda found: found[0])
+    return way, share
 
 
 def _both_native(a: str, b: str, know: Knowledge) -> bool:
@@ -291,14 +226,14 @@ def _aligned(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> 
 def _joined(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> NameMatch:
     """Both names with their words written together: «فون دير لاين» and «فون ديرلاين»."""
     a, b = "".join(left), "".join(right)
-    if abs(len(a) - len(b)) > 0.3 * max(len(a), len(b)):
+    if abs(len(a) - len(b)) > _UNEVEN * max(len(a), len(b)):
         return NameMatch(False, 0.0, "one is much longer")
-    way = distance(a, b, know.costs)
-    share = way.cost / max(len(a), len(b))
     native = any(word in know.given for word in left) and any(word in know.given for word in right)
     limit = know.accept.native if native and len(left) == len(right) else know.accept.whole
     if len(left) == len(right):
         limit = min(limit, know.accept.whole * 0.8)
+    way = distance(a, b, know.costs, limit * know.patience * max(len(a), len(b)))
+    share = way.cost / max(len(a), len(b))
     if share <= limit and way.dearest < 0.6:
         return NameMatch(True, round(1.0 - share * 3, 3), _tell(way.steps) or "the same letters, spaced otherwise")
     return NameMatch(False, max(0.0, 0.5 - share), _tell(way.steps))

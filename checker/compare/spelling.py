@@ -6,16 +6,21 @@ consonant costs a whole letter.  The costs and their reasons stand in rules/name
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from checker.rules import Rules
-from checker.schema import Drop, Transliteration
+from checker.schema import Accept, Drop, Transliteration
 from checker.text.fold import fold
 
-_VOWELS: Final = frozenset("اوي")
+VOWELS: Final = frozenset("اوي")
 _OTHER: Final = 1.0  # another sound
 _TOO_LONG: Final = 60  # letters; names are shorter, and the work grows with the square
+_TINY: Final = 1e-9  # sums of decimals are not exact
+_NEVER: Final = float("inf")
+_ACCEPT: Final = Accept(single=0.08, word=0.1, whole=0.07, native=0.02)  # for rules without a table of costs
 
 
 class Step(NamedTuple):
@@ -38,113 +43,175 @@ class Distance(NamedTuple):
         return max((step.cost for step in self.steps), default=0.0)
 
 
-class Costs(NamedTuple):
-    """The cost tables, ready to look up."""
+class _Group(NamedTuple):
+    """Letters that together may stand for others."""
+
+    left: str
+    right: str
+    cost: float
+    why: str
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Costs:
+    """The cost tables, ready to look up; equal only to itself, so that answers can be kept by it."""
 
     swap: dict[tuple[str, str], tuple[float, str]]
     swap_end: dict[tuple[str, str], tuple[float, str]]
+    partners: dict[str, list[tuple[float, str]]]  # letter -> what it may be swapped for, the cheapest first
     drops: dict[str, list[Drop]]
     double: float
     second_vowel: float
-    groups: dict[tuple[str, str], list[tuple[str, str, float, str]]]
+    groups: list[_Group]
+    accept: Accept
+
+    @property
+    def most(self) -> float:
+        """Cost by letter beyond which no two words are one."""
+        return max(self.accept.single, self.accept.word, self.accept.whole, self.accept.native)
 
 
 @lru_cache(maxsize=8)
 def costs(rules: Rules) -> Costs:
     """The tables of a set of rules."""
-    table = Costs({}, {}, {}, 0.1, 0.5, {})
+    swap: dict[tuple[str, str], tuple[float, str]] = {}
+    swap_end: dict[tuple[str, str], tuple[float, str]] = {}
+    drops: dict[str, list[Drop]] = {}
+    groups: list[_Group] = []
+    double, second_vowel, accept = 0.1, 0.5, _ACCEPT
     for file in rules.of(Transliteration):
-        for swap in file.swap:
-            a, b = (fold(letter) for letter in swap.letters)
-            target = table.swap_end if swap.at == "end" else table.swap
-            target[a, b] = target[b, a] = (swap.cost, swap.why)
+        for pair in file.swap:
+            a, b = (fold(letter) for letter in pair.letters)
+            target = swap_end if pair.at == "end" else swap
+            target[a, b] = target[b, a] = (pair.cost, pair.why)
         for drop in file.drop:
             for letter in drop.letters:
-                table.drops.setdefault(fold(letter), []).append(drop)
+                drops.setdefault(fold(letter), []).append(drop)
         for group in file.groups:
             a, b = (fold(letters) for letters in group.letters)
-            for one, two in ((a, b), (b, a)):
-                table.groups.setdefault((one[-1], two[-1]), []).append((one, two, group.cost, group.why))
-        table = table._replace(double=file.double, second_vowel=file.second_vowel)
-    return table
+            groups += [_Group(a, b, group.cost, group.why), _Group(b, a, group.cost, group.why)]
+        double, second_vowel, accept = file.double, file.second_vowel, file.accept
+    partners: dict[str, list[tuple[float, str]]] = {}
+    for (a, b), (cost, _) in sorted([*swap.items(), *swap_end.items()]):
+        partners.setdefault(a, []).append((cost, b))
+    return Costs(
+        swap,
+        swap_end,
+        {letter: sorted(others) for letter, others in partners.items()},
+        drops,
+        double,
+        second_vowel,
+        sorted(groups, key=lambda group: (group.left[-1], group.right[-1])),
+        accept,
+    )
 
 
-_HOPELESS: Final = 0.5  # cost by letter beyond which two words are certainly two; the way on is not looked for
+def distance(left: str, right: str, table: Costs, most: float = _TOO_LONG) -> Distance:
+    """The cheapest way from one folded word to another.
 
-
-def distance(left: str, right: str, table: Costs) -> Distance:
-    """The cheapest way from one folded word to another."""
+    A way that costs more than `most` is not looked for: such words cost as much as they have letters.
+    """
     if left == right:
         return Distance(0.0, ())
-    if len(left) > _TOO_LONG or len(right) > _TOO_LONG:
-        return Distance(float(max(len(left), len(right))), (Step(left, right, _OTHER, "too long"),))
-    return _Grid(left, right, table).cheapest()
+    longest = max(len(left), len(right))
+    if longest > _TOO_LONG:
+        return Distance(float(longest), (Step(left, right, _OTHER, "too long"),))
+    far = Distance(float(longest), (Step(left, right, _OTHER, "other letters"),))
+    most += _TINY
+    groups = [group for group in groups_of(left, table) if group.right in right]
+    rest_left = _rest(left, right, groups, table)
+    if rest_left[0] > most:
+        return far
+    rest_right = _rest(right, left, [_Group(two, one, cost, why) for one, two, cost, why in groups], table)
+    if rest_right[0] > most:
+        return far
+    return _Grid(left, right, table, groups).cheapest(rest_left, rest_right, most) or far
+
+
+@lru_cache(maxsize=65536)
+def groups_of(word: str, table: Costs) -> list[_Group]:
+    """The groups of letters that a word has."""
+    return [group for group in table.groups if group.left in word]
+
+
+def _rest(word: str, other: str, groups: list[_Group], table: Costs) -> list[float]:
+    """What the letters of a word from each place on cost at the very least, whatever they are paired with."""
+    least = []
+    for letter, (drop, _) in zip(word, drops_of(word, table), strict=True):
+        if letter in other:
+            least.append(0.0)
+        else:
+            swap = next((cost for cost, partner in table.partners.get(letter, ()) if partner in other), _OTHER)
+            least.append(min(drop, swap))
+    for group in groups:
+        at = word.find(group.left)
+        while at >= 0:
+            for k in range(at, at + len(group.left)):
+                least[k] = min(least[k], group.cost / len(group.left))
+            at = word.find(group.left, at + 1)
+    return [*accumulate(reversed(least), initial=0.0)][::-1]
 
 
 class _Grid:
     """The usual grid of edits, with costs that look at the neighbours.
 
     A cell remembers whether its last step dropped a vowel (1 from the left word, 2 from the right), because
-    a second one in a row is another syllable.
+    a second one in a row is another syllable.  Cells are numbered row by row, three states each.
     """
 
-    def __init__(self, left: str, right: str, table: Costs) -> None:
-        self.left, self.right, self.table = left, right, table
-        self.best: dict[tuple[int, int, int], tuple[float, tuple[int, int, int] | None, Step | None]] = {
-            (0, 0, 0): (0.0, None, None)
-        }
-        self.groups = [
-            option
-            for options in table.groups.values()
-            for option in options
-            if option[0] in left and option[1] in right
-        ]
+    def __init__(self, left: str, right: str, table: Costs, groups: list[_Group]) -> None:
+        self.left, self.right, self.table, self.groups = left, right, table, groups
+        self.drops = drops_of(left, table), drops_of(right, table)
+        self.width = len(right) + 1
+        size = (len(left) + 1) * self.width * 3
+        self.best = [_NEVER] * size
+        self.before: list[tuple[int, Step] | None] = [None] * size
 
-    def cheapest(self) -> Distance:
-        rows, columns = len(self.left), len(self.right)
-        hopeless = _HOPELESS * max(rows, columns, 3)
-        for i in range(rows + 1):
-            for j in range(columns + 1):
+    def cheapest(self, rest_left: list[float], rest_right: list[float], most: float) -> Distance | None:
+        """The best way, or none for at most `most`; `rest_left` and `rest_right` bound what is still to pay."""
+        self.best[0] = 0.0
+        cell = 0
+        for i, pay_left in enumerate(rest_left):
+            for j, pay_right in enumerate(rest_right):
+                bound = most - max(pay_left, pay_right)
                 for state in (0, 1, 2):
-                    if (i, j, state) in self.best and (self.best[i, j, state][0] <= hopeless or (i, j) == (0, 0)):
-                        self._extend(i, j, state)
-        ends = [
-            (self.best[rows, columns, state][0], state) for state in (0, 1, 2) if (rows, columns, state) in self.best
-        ]
-        if not ends:
-            return Distance(float(max(rows, columns)), (Step(self.left, self.right, _OTHER, "other letters"),))
-        cost, state = min(ends)
-        return Distance(cost, self._trace((rows, columns, state)))
+                    if self.best[cell] <= bound:
+                        self._extend(cell, i, j, state)
+                    cell += 1
+        cost, end = min((self.best[cell], cell) for cell in range(cell - 3, cell))
+        return Distance(cost, self._trace(end)) if cost <= most else None
 
-    def _trace(self, cell: tuple[int, int, int]) -> tuple[Step, ...]:
+    def _trace(self, cell: int) -> tuple[Step, ...]:
         steps: list[Step] = []
-        here: tuple[int, int, int] | None = cell
-        while here is not None:
-            _, before, step = self.best[here]
-            if step is not None and step.cost:
+        while (came := self.before[cell]) is not None:
+            cell, step = came
+            if step.cost:
                 steps.append(step)
-            here = before
         return tuple(reversed(steps))
 
-    def _put(self, start: tuple[int, int, int], end: tuple[int, int, int], step: Step) -> None:
-        cost = self.best[start][0] + step.cost
-        if end not in self.best or cost < self.best[end][0] - 1e-12:
-            self.best[end] = (cost, start, step)
+    def _put(self, start: int, end: int, step: Step) -> None:
+        cost = self.best[start] + step.cost
+        if cost < self.best[end] - 1e-12:
+            self.best[end] = cost
+            self.before[end] = (start, step)
 
-    def _extend(self, i: int, j: int, state: int) -> None:
-        start = (i, j, state)
+    def _extend(self, cell: int, i: int, j: int, state: int) -> None:
         left, right = self.left, self.right
+        here, row = cell - state, 3 * self.width
         if i < len(left) and j < len(right):
-            self._put(start, (i + 1, j + 1, 0), self._swap(i, j))
+            self._put(cell, here + row + 3, self._swap(i, j))
         if i < len(left):
-            vowel = left[i] in _VOWELS
-            self._put(start, (i + 1, j, 1 if vowel else 0), self._drop(left, i, twice=vowel and state == 1, side=0))
+            vowel = left[i] in VOWELS
+            cost, why = self._once_more(self.drops[0][i], twice=vowel and state == 1)
+            self._put(cell, here + row + vowel, Step(left[i], "", cost, why))
         if j < len(right):
-            vowel = right[j] in _VOWELS
-            self._put(start, (i, j + 1, 2 if vowel else 0), self._drop(right, j, twice=vowel and state == 2, side=1))
-        for one, two, cost, why in self.groups:
-            if left.startswith(one, i) and right.startswith(two, j):
-                self._put(start, (i + len(one), j + len(two), 0), Step(one, two, cost, why))
+            vowel = right[j] in VOWELS
+            cost, why = self._once_more(self.drops[1][j], twice=vowel and state == 2)
+            self._put(cell, here + 3 + 2 * vowel, Step("", right[j], cost, why))
+        for group in self.groups:
+            if left.startswith(group.left, i) and right.startswith(group.right, j):
+                end = here + row * len(group.left) + 3 * len(group.right)
+                self._put(cell, end, Step(*group))
 
     def _swap(self, i: int, j: int) -> Step:
         a, b = self.left[i], self.right[j]
@@ -155,17 +222,26 @@ class _Grid:
         cost, why = self.table.swap.get((a, b), (_OTHER, "another sound"))
         return Step(a, b, cost, why)
 
-    def _drop(self, word: str, i: int, *, twice: bool, side: int) -> Step:
-        letter = word[i]
-        cost, why = _OTHER, "a letter more"
-        if i and word[i - 1] == letter:
-            cost, why = self.table.double, "the letter twice"
-        for drop in self.table.drops.get(letter, ()):
-            if drop.cost < cost and _holds(drop, word, i):
-                cost, why = drop.cost, drop.why
-        if twice and cost < self.table.second_vowel:
-            cost, why = self.table.second_vowel, "another syllable"
-        return Step(letter, "", cost, why) if side == 0 else Step("", letter, cost, why)
+    def _once_more(self, drop: tuple[float, str], *, twice: bool) -> tuple[float, str]:
+        if twice and drop[0] < self.table.second_vowel:
+            return self.table.second_vowel, "another syllable"
+        return drop
+
+
+@lru_cache(maxsize=65536)
+def drops_of(word: str, table: Costs) -> list[tuple[float, str]]:
+    """What each letter of a word costs where the other spelling leaves it out, and why."""
+    return [_drop(word, i, table) for i in range(len(word))]
+
+
+def _drop(word: str, i: int, table: Costs) -> tuple[float, str]:
+    cost, why = _OTHER, "a letter more"
+    if i and word[i - 1] == word[i]:
+        cost, why = table.double, "the letter twice"
+    for drop in table.drops.get(word[i], ()):
+        if drop.cost < cost and _holds(drop, word, i):
+            cost, why = drop.cost, drop.why
+    return cost, why
 
 
 def _holds(drop: Drop, word: str, i: int) -> bool:
@@ -176,7 +252,7 @@ def _holds(drop: Drop, word: str, i: int) -> bool:
         return False
     if drop.at == "inside" and (i == last or i == 0):
         return False
-    if drop.at == "diphthong" and not (i == last and i > 1 and word[i - 1] in _VOWELS):
+    if drop.at == "diphthong" and not (i == last and i > 1 and word[i - 1] in VOWELS):
         return False
     if drop.before is not None and word[i + 1 : i + 2] != drop.before:
         return False

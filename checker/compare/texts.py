@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from checker.compare.align import Joined, Statement
+from checker.compare.align import Joined
+from checker.compare.attributes import attribute_facts
 from checker.compare.headlines import Clash, clashes
 from checker.compare.judge import Judged
 from checker.compare.outcomes import body_clashes
 from checker.compare.quotes import quote_facts
+from checker.compare.statements import Statement
 from checker.extract.claims import Reading
 from checker.extract.outcomes import axes_of, read_words
 from checker.model import Claim, Quantity, Span, Text, Verdict
@@ -27,10 +29,12 @@ class TextJudged(Judged):
 
 
 def text_facts(readings: Sequence[Reading], rules: Rules) -> list[tuple[Joined, Judged]]:
-    """The facts of quotes, of outcomes in the bodies, and of titles where a title is all there is."""
+    """The facts of quotes, of attributes, of outcomes in the bodies, and of titles where a title is all there is."""
     facts: list[tuple[Joined, Judged]] = []
     for quotes, verdict, level, why in quote_facts(readings, rules):
         facts.append(_fact(quotes, verdict, level, why))
+    for stated, verdict, level, why in attribute_facts(readings, rules):
+        facts.append(_fact(stated, verdict, level, why))
     titles = [reading for reading in readings if not reading.doc.article.body and len(reading.doc.tokens) <= _LONGEST]
     reasons = axes_of(rules)
     words = {reading.doc.article.id: read_words(reading.doc, 0, len(reading.doc.tokens)) for reading in titles}

@@ -12,9 +12,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from checker.compare.align import Statement
 from checker.compare.independence import origins as origins_of
 from checker.compare.judge import judge
+from checker.compare.statements import Statement
 from checker.compare.texts import TextJudged
 from checker.compare.values import comparable, relate
 from checker.draft.names import name_notes

@@ -177,7 +177,7 @@ def _ends(doc: Document, at: int, heads: frozenset[str]) -> bool:
 
 
 def _foreign(form: str) -> bool:
-    from checker.extract.names import is_foreign
+    from checker.extract.naming.words import is_foreign
 
     return is_foreign(form)
 

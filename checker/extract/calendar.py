@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from hijridate import Hijri
 
@@ -17,8 +16,7 @@ _NEAR: Final = 183  # days: a day and month without a year is the one nearest to
 _OTHER_YEAR: Final = 130  # days: writers leave out the year they are in; another one is meant only within four months
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A date as stated.  `value` is its ISO form at its own granularity, `low` and `high` its first and last day."""
 
     value: str | None
@@ -130,6 +128,16 @@ def from_hijri(year_: int, month_: int, number: int) -> dt.date | None:
     except (ValueError, OverflowError):
         return None
     return dt.date(greg.year, greg.month, greg.day)
+
+
+_HIJRI_BEHIND: Final = 60  # years: «عام 1400» in the news is a Hijri year of the last decades
+_HIJRI_AHEAD: Final = 7  # plans reach a few years ahead
+
+
+def hijri_now(year_: int, reference: dt.date | None) -> bool:
+    """Is a year with no era a Hijri one, as near to the day of writing as news mostly is?"""
+    now = 1445 if reference is None else round((reference.year - 622) * 33 / 32)
+    return now - _HIJRI_BEHIND <= year_ <= now + _HIJRI_AHEAD
 
 
 def hijri_month(year_: int, month_: int) -> When | None:

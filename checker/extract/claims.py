@@ -10,14 +10,14 @@ from functools import lru_cache
 from typing import Final
 
 from checker.extract.attribution import Attributed, find_sources, source_at
-from checker.extract.context import context
+from checker.extract.context import content, context
 from checker.extract.document import Document
 from checker.extract.names import Mention
-from checker.extract.patterns import CompiledRule, Place, compiled, role_of
+from checker.extract.patterns import CompiledRule, Governed, Place, compiled, role_of
 from checker.extract.quantities import read_quantities
 from checker.extract.triggers import Trigger, Triggers, find_triggers
 from checker.extract.units import strip_pronoun
-from checker.model import Claim, NameKind, Quantity, Scope, Span
+from checker.model import TIMES, Claim, NameKind, Quantity, Scope, Span
 from checker.text.clitics import split
 from checker.text.fold import fold
 from checker.text.sentences import Sentence
@@ -26,6 +26,8 @@ _CLAUSE: Final = 12  # tokens within which a word about scope still speaks of th
 _EITHER: Final = "dual or plural"  # «مراقبين» may be two or many: it states no number that could be compared
 _SPOKE: Final = 9  # tokens between a verb of saying and the day on which it was said
 _SIDE: Final = 10  # tokens to each side of a number that may date it, up to a comma
+_LEAD: Final = 2  # sentences: what happened and when stands in these, whatever a paragraph is
+_DATELINE: Final = 8  # tokens: a shorter line names a town and an agency
 _OLD: Final = 45  # days: a date this long before the article is about something else
 _AGO: Final = 40 * 86400  # seconds: «قبل شهرين» tells of an older event
 _WHO_REACH: Final = 14  # tokens between a name and the number that belongs to it
@@ -107,25 +109,38 @@ class _Reader:
     def claims(self) -> list[Claim]:
         found: list[Claim] = []
         for index in range(len(self.quantities)):
-            claim = self._claim(index)
-            whole = found[-1] if found else None
-            if claim.scope == "part" and whole is not None and whole.sentence == claim.sentence and whole.rule in _OF_PEOPLE:
-                # «44 قتيلا، من بينهم أحد عشر طفلا»: the part plays the role of its whole; «بينهم 5 جرحى» is all the injured
-                if claim.value.kind == whole.value.kind and whole.role and claim.role not in _OWN_ROLE:
-                    claim = replace(claim, rule=whole.rule, role=whole.role)
-                elif claim.role != whole.role and claim.role in _OWN_ROLE:
-                    claim = replace(claim, scope="whole")
+            claim, governed = self._claim(index)
+            if claim.scope == "part" and found:
+                claim = self._of_its_whole(claim, governed, found[-1], self.places[index - 1])
             found.append(claim)
-        return found
+        return _with_event_days(found, self._lead_end())
 
-    def _claim(self, index: int) -> Claim:
+    def _lead_end(self) -> int:
+        """Where the lead ends in the text: behind the second sentence of the body that is longer than a dateline."""
+        body = [s for s in self.doc.sentences if not s.title and s.after - s.first >= _DATELINE]
+        return body[min(_LEAD, len(body)) - 1].end if body else 0
+
+    def _of_its_whole(self, claim: Claim, governed: Governed | None, whole: Claim, before: Place) -> Claim:
+        """«44 قتيلا، من بينهم أحد عشر طفلا»: a part plays the role of its whole; «بينهم 5 جرحى» is all the injured.
+
+        «حملت 106 ركاب ونجا منهم 16»: a part with a governing word of its own is the whole of what that word says.
+        """
+        if whole.sentence != claim.sentence or whole.rule not in _OF_PEOPLE or claim.value.kind != whole.value.kind:
+            return claim
+        own_word = governed is not None and governed.word is not None and governed.word >= before.after
+        if (claim.role in _OWN_ROLE or own_word) and claim.role != whole.role:
+            return replace(claim, scope="whole")
+        return replace(claim, rule=whole.rule, role=whole.role) if whole.role and claim.role not in _OWN_ROLE else claim
+
+    def _claim(self, index: int) -> tuple[Claim, Governed | None]:
         quantity, place = self.quantities[index], self.places[index]
-        rule, role = self._role(quantity, place)
+        rule, governed = self._role(quantity, place)
+        role = governed.role if governed is not None else ""
         sentence = place.sentence
         aspects = self._aspects(place, quantity)
         scope = self._scope(place, index)
         who, near = self._who(index, rule.rule.roles[role].owners if role else _ANY_OWNER)
-        return Claim(
+        claim = Claim(
             article=self.doc.article.id,
             rule=rule.rule.id,
             role=role,
@@ -145,23 +160,35 @@ class _Reader:
             near=near,
             when=self._when(index),
             context=context(self.doc, place.first, place.after, sentence.first, sentence.after),
+            subject=self._subject(place, governed),
             title=sentence.title,
             paragraph=sentence.paragraph,
         )
+        return claim, governed
+
+    def _subject(self, place: Place, governed: Governed | None) -> frozenset[str]:
+        """«قفز خام برنت 3.4 في المئة»: the words between the governing word and the number say what rose."""
+        if governed is None or governed.word is None or governed.word >= place.first:
+            return frozenset()
+        return content(self.doc, governed.word + 1, place.first)
 
     # -------------------------------------------------------------- rule and role
 
-    def _role(self, quantity: Quantity, place: Place) -> tuple[CompiledRule, str]:
+    def _role(self, quantity: Quantity, place: Place) -> tuple[CompiledRule, Governed | None]:
+        """The rule and the role whose words are nearest, whichever rule they are of."""
         fallback: CompiledRule | None = None
+        best: tuple[CompiledRule, Governed] | None = None
         for rule in self.rules:
             if not _applies(rule, quantity):
                 continue
             found = role_of(rule, self.doc, self.triggers, quantity, place)
-            if found is not None:
-                return rule, found[0]
+            if found is not None and not rule.rule.units and quantity.unit is not None:
+                found = found._replace(cost=found.cost + _OF_ANYTHING)
+            if found is not None and (best is None or found.cost < best[1].cost):
+                best = rule, found
             if fallback is None and (not rule.rule.units or quantity.unit in rule.rule.units):
                 fallback = rule
-        return fallback or self.rules[0], ""
+        return best or (fallback or self.rules[0], None)
 
     def _group(self, quantity: Quantity, place: Place) -> str | None:
         """A part of mankind that is counted apart: children, women, a nationality."""
@@ -187,12 +214,18 @@ class _Reader:
             return "background"
         if self._touching(place, "scope.whole_before", reach=5):
             return "whole"
+        if self.quantities[index].kind in TIMES:
+            return "whole"  # «المحادثات التي جرت بينهما الأربعاء»
         if self._touching(place, "scope.part_before") or self._continues_part(index):
             return "part"
         after = self.triggers.behind("scope.part_after", place.number_after, place.after + 3)
-        if after is not None and after.first == place.after:
+        if after is not None and after.first == place.after and not self._number_at(after.after):
             return "part"
         return "whole"
+
+    def _number_at(self, token: int) -> bool:
+        """«نجا 29 منهم 9 روس»: what stands before another number speaks of that one."""
+        return any(place.first == token for place in self.places)
 
     def _continues_part(self, index: int) -> bool:
         """«بينهم 10 من روسيا و14 من أذربيجان»: the second part is joined to the first."""
@@ -268,7 +301,11 @@ class _Reader:
         return frozenset(found)
 
     def _dates_a_statement(self, place: Place) -> bool:
-        """«قال المتحدث الأربعاء»: the day on which somebody spoke, with no other verb's word between."""
+        """«قال المتحدث الأربعاء», «الأربعاء قال المتحدث», «العربية اليوم الأحد:»: the day on which somebody spoke."""
+        if any(trigger.first <= place.after + 1 for trigger in self.triggers.within("source.verbs", place.after, place.after + 2)):
+            return True
+        if place.after < place.sentence.after and self.doc.tokens[place.after].lex.form == ":":
+            return True
         trigger = self.triggers.before("source.verbs", place.first, max(place.sentence.first, place.first - _SPOKE))
         if trigger is None:
             return False
@@ -389,6 +426,26 @@ class _Reader:
                 low, high = found[0].term.value
                 return int(min((low + high) // 2, 23))
         return None
+
+
+_OF_ANYTHING: Final = 2.0  # in tokens: a rule for whatever is counted gives way to a rule for what is counted here
+def _with_event_days(claims: list[Claim], lead_end: int) -> list[Claim]:
+    """The first day that a title names, and the first of a body's lead, is the day of what the article tells."""
+    found: list[Claim] = []
+    seen: set[bool] = set()
+    for claim in claims:
+        in_lead = claim.title or claim.span.end <= lead_end
+        if claim.title not in seen and in_lead and _may_date_the_event(claim):
+            seen.add(claim.title)
+            claim = replace(claim, role="event")
+        found.append(claim)
+    return found
+
+
+def _may_date_the_event(claim: Claim) -> bool:
+    day = claim.value.kind == "date" and (claim.value.value is not None or claim.noun is not None)
+    plain = not claim.role and not claim.aspects and claim.scope == "whole"
+    return day and plain and claim.rule == "dates"
 
 
 _ANY_OWNER: Final[tuple[NameKind, ...]] = ("person", "place", "organisation")

@@ -22,28 +22,41 @@ _SKIP: Final = frozenset({"unit", "ten", "hundred", "mag", "frac", "measure", "c
 def context(doc: Document, first: int, after: int, low: int, high: int) -> dict[str, float]:
     """The features around tokens [first, after), looked for in tokens [low, high)."""
     groups = synonym_groups(doc.rules)
-    function_words = doc.vocab.function_words
     weights: dict[str, float] = {}
     near = range(max(low, first - _REACH), min(high, after + _REACH))
     for i in sorted({*range(low, min(low + _HEAD, high)), *near}):
         if first <= i < after:
             continue
-        lex = doc.tokens[i].lex
-        if lex.kind not in (WORD, LATIN) or lex.form in function_words or len(lex.form) < 2:
-            continue
-        if lex.readings and lex.readings[0].term.cat in _SKIP:
-            continue
-        base = split(lex.form)[2]
-        if base in function_words:
+        base = _content(doc, i)
+        if base is None:
             continue
         distance = first - i if i < first else i - after + 1
         if i < low + _HEAD:
             distance = min(distance, int(_HALF))
         weight = (0.15 + rarity(base)) / (1.0 + distance / _HALF)
-        light = stem(lex.form)
+        form = doc.tokens[i].lex.form
+        light = stem(form)
         _add(weights, groups.get(light, light), weight)
-        _add(weights, "r:" + root(lex.form), weight * _ROOT_SHARE)
+        _add(weights, "r:" + root(form), weight * _ROOT_SHARE)
     return weights
+
+
+def content(doc: Document, first: int, after: int) -> frozenset[str]:
+    """The words of tokens [first, after) that mean something, as stems; words of one meaning are one."""
+    groups = synonym_groups(doc.rules)
+    stems = (stem(doc.tokens[i].lex.form) for i in range(first, after) if _content(doc, i) is not None)
+    return frozenset(groups.get(light, light) for light in stems)
+
+
+def _content(doc: Document, i: int) -> str | None:
+    """The word at a token without its clitics; None where it is a number, a unit or a word of grammar."""
+    lex = doc.tokens[i].lex
+    if lex.kind not in (WORD, LATIN) or lex.form in doc.vocab.function_words or len(lex.form) < 2:
+        return None
+    if lex.readings and lex.readings[0].term.cat in _SKIP:
+        return None
+    base = split(lex.form)[2]
+    return None if base in doc.vocab.function_words else base
 
 
 def _add(weights: dict[str, float], feature: str, weight: float) -> None:

@@ -5,27 +5,61 @@ It helps to find and to keep apart; names that it does not have are found all th
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from babel import Locale
 from rapidfuzz.distance import Levenshtein
 
+from checker.compare.bounds import outline
+from checker.compare.sounds import one_less, skeleton
+from checker.compare.spelling import Costs, costs
 from checker.model import NameKind
 from checker.rules import Rules
 from checker.schema import Aliases, Countries, Places
 from checker.text.fold import fold
 
 
-class Gazetteer(NamedTuple):
-    """Folded names without spaces -> the place; folded adjectives -> the country."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Known:
+    """A name of a place, as written, with its consonants by class of sound and its rank in the lists."""
+
+    rank: int
+    name: str
+    folded: str
+    sounds: str
+
+
+class Pairs(NamedTuple):
+    """The sounds of places' names of several words: of the first words, of the second ones, of all together."""
+
+    first: frozenset[str]
+    second: frozenset[str]
+    whole: frozenset[str]
+
+    def may_be(self, one: str, two: str) -> bool:
+        """May two folded words be such a name, with one sound more, fewer or other?"""
+        a, b = skeleton(one), skeleton(two)
+        return a in self.first or b in self.second or a + b in self.whole
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Gazetteer:
+    """Folded names without spaces -> the place; folded adjectives -> the country.
+
+    Equal only to itself, so that answers can be kept by it.
+    """
 
     places: dict[str, str]
     adjectives: dict[str, str]
     names: dict[str, list[str]]  # place -> its names as written
     phrases: dict[str, list[tuple[tuple[str, ...], str]]]  # first folded word -> (rest of the words, place)
     kinds: dict[str, NameKind]  # of names that are no places
-    letters: dict[str, list[str]]  # first letter -> names of places as written, to look for other spellings
+    alike: dict[tuple[str, str], list[Known]]  # first letter, consonants with one left out -> names of places
+    pairs: Pairs
+    costs: Costs
+    rules: Rules
 
     def groups(self) -> list[list[str]]:
         """The names of each place."""
@@ -35,9 +69,13 @@ class Gazetteer(NamedTuple):
         """Is a folded name, written without spaces, a known place?"""
         return joined in self.places
 
-    def near(self, name: str) -> str | None:
+    def near(self, word: str) -> str | None:
         """The place whose name a folded word spells in another way."""
-        return _near(self, name)
+        return _near(self, word)
+
+    def near_pair(self, one: str, two: str) -> str | None:
+        """The place whose name two folded words spell in another way."""
+        return _near(self, f"{one} {two}") if self.pairs.may_be(one, two) else None
 
 
 def _joined(name: str) -> str:
@@ -65,75 +103,114 @@ def adjective_forms(adjective: str) -> list[str]:
 @lru_cache(maxsize=8)
 def gazetteer(rules: Rules) -> Gazetteer:
     """The places of a set of rules."""
-    locale = Locale.parse("ar")
-    names: dict[str, list[str]] = {}
-    adjectives: dict[str, str] = {}
-    for file in rules.of(Countries):
-        for code, country in file.countries.items():
-            known = names.setdefault(code, [])
-            known += [name for name in country.names if name not in known]
-            cldr = locale.territories.get(code)
-            if cldr and cldr not in known:
-                known.append(cldr)
-            if country.capital:
-                names.setdefault(f"{code}/capital", []).append(country.capital)
-            words = adjective_forms(country.adjective) if country.adjective else []
-            for word in [*words, *country.people]:
-                adjectives[" ".join(fold(part) for part in word.split())] = code
-    for listed in rules.of(Places):
-        for place in listed.places:
-            names.setdefault(place, []).append(place)
-    kinds: dict[str, NameKind] = {}
-    for alias_file in rules.of(Aliases):
-        for kind, groups in _alias_groups(alias_file):
-            for group in groups:
-                place = _owner(group, names) or group[0]
-                names.setdefault(place, []).extend(name for name in group if name not in names[place])
-                kinds.setdefault(place, kind)
-    for adjective in [word for word in adjectives if "مريك" in word or "ميرك" in word]:
-        adjectives[adjective.replace("مريك", "ميرك")] = adjectives[adjective]
+    names = _listed(rules)
+    kinds = _join_aliases(names, rules)
     places: dict[str, str] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for place, known in names.items():
         for name in known:
-            places.setdefault(_joined(name), place)
             first, *rest = (fold(part) for part in name.replace("-", " ").split())
+            places.setdefault("".join((first, *rest)).replace("ء", ""), place)
             phrases.setdefault(first, []).append((tuple(rest), place))
     for options in phrases.values():
         options.sort(key=lambda option: -len(option[0]))
-    letters: dict[str, list[str]] = {}
+    alike = _alike(names, kinds)
+    pairs = _pairs({known for options in alike.values() for known in options})
+    return Gazetteer(places, _adjectives(rules), names, phrases, kinds, alike, pairs, costs(rules), rules)
+
+
+def _listed(rules: Rules) -> dict[str, list[str]]:
+    """Place -> its names: countries by their code, their capitals, cities by their name."""
+    territories = Locale.parse("ar").territories
+    names: dict[str, list[str]] = {}
+    for file in rules.of(Countries):
+        for code, country in file.countries.items():
+            known = names.setdefault(code, [])
+            known += [name for name in country.names if name not in known]
+            cldr = territories.get(code)
+            if cldr and cldr not in known:
+                known.append(cldr)
+            if country.capital:
+                names.setdefault(f"{code}/capital", []).append(country.capital)
+    for listed in rules.of(Places):
+        for place in listed.places:
+            names.setdefault(place, []).append(place)
+    return names
+
+
+def _adjectives(rules: Rules) -> dict[str, str]:
+    adjectives: dict[str, str] = {}
+    for file in rules.of(Countries):
+        for code, country in file.countries.items():
+            words = adjective_forms(country.adjective) if country.adjective else []
+            for word in [*words, *country.people]:
+                adjectives[" ".join(map(fold, word.split()))] = code
+    for adjective in [word for word in adjectives if "مريك" in word or "ميرك" in word]:
+        adjectives[adjective.replace("مريك", "ميرك")] = adjectives[adjective]
+    return adjectives
+
+
+def _join_aliases(names: dict[str, list[str]], rules: Rules) -> dict[str, NameKind]:
+    """Enter the names of each group of aliases beside the place that has one of them; returns the kinds of places."""
+    rank = {place: number for number, place in enumerate(names)}
+    owner: dict[str, str] = {}
     for place, known in names.items():
-        if kinds.get(place, "place") == "place":
-            for name in known:
-                letters.setdefault(fold(name).removeprefix("ال")[0], []).append(name)
-    return Gazetteer(places, adjectives, names, phrases, kinds, letters)
+        for name in known:
+            owner.setdefault(_joined(name), place)
+    kinds: dict[str, NameKind] = {}
+    for file in rules.of(Aliases):
+        kinded: list[tuple[NameKind, list[list[str]]]] = [
+            ("place", file.places), ("organisation", file.organisations), ("person", file.people)
+        ]  # fmt: skip
+        for kind, group in ((kind, group) for kind, groups in kinded for group in groups):
+            joined = [_joined(name) for name in group]
+            place = min((owner[name] for name in joined if name in owner), key=rank.__getitem__, default=group[0])
+            rank.setdefault(place, len(rank))
+            known = names.setdefault(place, [])
+            known += [name for name in group if name not in known]
+            for name in joined:
+                if rank[place] < rank[owner.setdefault(name, place)]:
+                    owner[name] = place
+            kinds.setdefault(place, kind)
+    return kinds
 
 
-def _alias_groups(file: Aliases) -> list[tuple[NameKind, list[list[str]]]]:
-    return [("place", file.places), ("organisation", file.organisations), ("person", file.people)]
+def _alike(names: dict[str, list[str]], kinds: dict[str, NameKind]) -> dict[tuple[str, str], list[Known]]:
+    found: dict[tuple[str, str], list[Known]] = {}
+    every = [name for place, known in names.items() if kinds.get(place, "place") == "place" for name in known]
+    for rank, name in enumerate(every):
+        folded = fold(name)
+        known = Known(rank, name, folded, skeleton(folded))
+        for sounds in one_less(known.sounds):
+            found.setdefault((folded.removeprefix("ال")[0], sounds), []).append(known)
+    return found
 
 
-def _owner(group: list[str], names: dict[str, list[str]]) -> str | None:
-    """The place that one of these names already names."""
-    wanted = {_joined(name) for name in group}
-    return next((place for place, known in names.items() if wanted & {_joined(name) for name in known}), None)
+def _pairs(every: set[Known]) -> Pairs:
+    rows = [known.sounds.split(" ") for known in every]
+    several = [row for row in rows if len(row) > 1]
+    return Pairs(
+        frozenset(row[0] for row in several), frozenset(row[1] for row in several), frozenset(map("".join, rows))
+    )
 
 
 @lru_cache(maxsize=65536)
-def _near_cached(places: tuple[str, ...], name: str) -> str | None:
-    from checker.compare.names import same_name, skeleton
-
-    sounds = skeleton(fold(name))
-    for known in places:
-        near = abs(len(known) - len(name)) <= 2 and Levenshtein.distance(sounds, skeleton(fold(known)), score_cutoff=1) <= 1
-        if near and same_name(known, name, "place").same:
-            return known
-    return None
-
-
 def _near(table: Gazetteer, name: str) -> str | None:
+    from checker.compare.names import one_name
+
     bare = name.removeprefix("ال")
     if len(bare) < 3:
         return None
-    found = _near_cached(tuple(table.letters.get(bare[0], ())), name)
-    return table.places.get(_joined(found)) if found else None
+    sounds = skeleton(fold(name))
+    options = {known for part in one_less(sounds) for known in table.alike.get((bare[0], part), ())}
+    most = table.costs.accept.single
+    shape = outline(name, most, table.costs) if " " not in name else None  # of two words one may be dropped
+    for known in sorted(options, key=lambda known: known.rank):
+        if abs(len(known.name) - len(name)) > 2 or ("ء" in name and "ء" not in known.name):
+            continue  # «غذاء» is no «غزة»: no place is written with a hamza that nobody hears
+        if shape and not shape.may_be(outline(known.folded, most, table.costs)):
+            continue
+        near = Levenshtein.distance(sounds, known.sounds, score_cutoff=1) <= 1
+        if near and one_name(known.name, name, "place", table.rules).same:
+            return table.places.get(_joined(known.name))
+    return None

@@ -7,19 +7,48 @@ from typing import Final, cast
 from checker.extract.passage import Passage
 from checker.model import Hedge
 from checker.text.fold import cut
+from checker.text.lexicon import stripped
 
-_HEDGE_WORDS: Final = 5  # the longest hedge has five words («أكبر من أو يساوي» with a clitic)
+_GAP: Final = 2  # words that may stand inside a hedge: «تجاوزت أسعارها 3 آلاف», «لا يقل عدد القتلى عن 20»
+
+Found = tuple[Hedge, int, int]
 
 
-def hedge_before(p: Passage, first: int) -> tuple[Hedge, int, int] | None:
+def hedge_before(p: Passage, first: int) -> Found | None:
     """The longest hedge whose last word is right before token `first`: hedge, its first token, its first character."""
-    for size in range(min(_HEDGE_WORDS, first), 0, -1):
+    last = p.form(first - 1)
+    for size in p.vocab.hedge_sizes.get(last, ()):
         i = first - size
-        if not p.words_between(i, first):
+        if i < 0:
             continue
-        rest = tuple(p.form(k) for k in range(i + 1, first))
-        for clitics, _, base in p.tokens[i].lex.bases:
-            hedge = p.vocab.hedge_before.get((base, *rest)) or p.vocab.hedge_before.get(("ال" + base, *rest))
-            if hedge is not None:
-                return cast("Hedge", hedge), i, p.tokens[i].start + cut(p.tokens[i].lex.surface, len(clitics))
+        found = _hedge(p, i, tuple(p.form(k) for k in range(i + 1, first)))
+        if found is not None:
+            return found
+    return _hedge(p, first - 1, ()) if last else None
+
+
+def _hedge(p: Passage, i: int, rest: tuple[str, ...]) -> Found | None:
+    for clitics, _, base in stripped(p.form(i)):
+        hedge = p.vocab.hedge_before.get((base, *rest)) or p.vocab.hedge_before.get(("ال" + base, *rest))
+        if hedge == "up_to" and clitics.endswith("ل"):
+            return None  # «تراجع ليصل إلى 37» tells where it came to
+        if hedge is not None:
+            return cast("Hedge", hedge), i, p.tokens[i].start + cut(p.tokens[i].lex.surface, len(clitics))
+    return None
+
+
+def hedge_apart(p: Passage, first: int) -> Found | None:
+    """A hedge with words inside: «تجاوزت أسعارها 3 آلاف», «تقل خدمتهم عن 25 سنة», «لا يتجاوز عددهم 20»."""
+    tail = (p.form(first - 1),) if p.form(first - 1) in ("عن", "علي") else ()
+    end = first - len(tail)
+    for gap in range(1, _GAP + 1):
+        verb = end - gap - 1
+        if verb < 0 or not p.words_between(verb, first) or p.tokens[verb + 1].lex.hot:
+            return None
+        if p.form(verb).removeprefix("و") not in p.vocab.cues["hedges.apart"]:
+            continue
+        denied = verb > 0 and p.form(verb - 1).removeprefix("و") in ("لا", "لم")
+        if denied:
+            return _hedge(p, verb - 1, (p.form(verb), *tail))
+        return _hedge(p, verb, tail)
     return None

@@ -9,7 +9,7 @@ from typing import Final
 
 from checker.extract.vocabulary import Vocabulary
 from checker.text.lexicon import Reading, Token, phrase_at
-from checker.text.tokens import SIGN, WORD
+from checker.text.tokens import DASHES, SIGN, WORD
 
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#][\w\u0600-\u06ff]+")
 
@@ -29,6 +29,14 @@ class Passage:
 
     def surface(self, i: int) -> str:
         return self.tokens[i].lex.surface if 0 <= i < len(self.tokens) else ""
+
+    def says(self, i: int, cue: str) -> bool:
+        """Is token `i` one of a closed set of words, such as `ages.before`?"""
+        return self.form(i) in self.vocab.cues[cue]
+
+    def dash(self, i: int) -> bool:
+        """Is token `i` a dash, as ranges and datelines have it?"""
+        return self.surface(i) in DASHES
 
     def kind(self, i: int) -> int:
         return self.tokens[i].lex.kind if 0 <= i < len(self.tokens) else SIGN

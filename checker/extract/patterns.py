@@ -5,7 +5,7 @@ A pattern has one number N, and at most one word class before or behind it:
     killing .. N      the class before the number, with a gap
     N dying           the class right behind it
     N(dead)           the counted noun is of the class, or the unit has that name
-
+    N(passenger) ?    at a pinch: any other word that governs the number goes before it
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from checker.extract.document import Document
-from checker.extract.triggers import Triggers
+from checker.extract.triggers import Trigger, Triggers
 from checker.model import Quantity
 from checker.rules import Rules
 from checker.schema import ClaimRule, Role
@@ -24,11 +24,16 @@ from checker.text.sentences import Sentence
 from checker.text.tokens import NUMBER
 
 PATTERN: Final = re.compile(
-    r"(?:(?P<left>[a-z_]+)(?P<left_gap> \.\.)? )?N(?:\((?P<noun>[a-z_]+)\))?(?:(?P<right_gap> \.\.)? (?P<right>[a-z_]+))?"
+    r"(?:(?P<left>[a-z_]+)(?P<left_gap> \.\.)? )?N(?:\((?P<noun>[a-z_]+)\))?(?:(?P<right_gap> \.\.)? (?P<right>[a-z_]+))?(?P<weak> \?)?"
 )
 _REACH_LEFT: Final = 14  # tokens between a governing word and its number
 _REACH_RIGHT: Final = 6
 _SURE: Final = 3  # tokens: a word this close behind the number decides before any word in front of it
+# What decides, in tokens from the number: a word close behind it («24 شخصا بجروح») goes before any in front of it;
+# its own noun gives way only to a word that touches it; what is meant at a pinch gives way to all words of its clause.
+_BEHIND: Final = -1.0
+_NOUN: Final = 0.5
+_PINCH: Final = 8.0
 _STOPS: Final = frozenset("؛.!؟?")
 
 Side = Literal["left", "right", "noun"]
@@ -40,6 +45,7 @@ class Pattern(NamedTuple):
     side: Side
     word: str
     gap: bool
+    weak: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,9 @@ def compiled(rules: Rules) -> tuple[CompiledRule, ...]:
     """The claim rules of a set of rules, in the order of their files."""
     found = []
     for rule in rules.of(ClaimRule):
-        roles = tuple((name, role, tuple(_compile(text) for text in role.patterns)) for name, role in rule.roles.items())
+        roles = tuple(
+            (name, role, tuple(_compile(text) for text in role.patterns)) for name, role in rule.roles.items()
+        )
         left_of = {name: {p.word for p in patterns if p.side == "left"} for name, _, patterns in roles}
         everything = set().union(*left_of.values()) if left_of else set()
         found.append(CompiledRule(rule, roles, {name: frozenset(everything - own) for name, own in left_of.items()}))
@@ -77,67 +85,55 @@ def _compile(text: str) -> Pattern:
     match = PATTERN.fullmatch(text)
     if match is None:
         raise ValueError(f"not a pattern: {text!r}")
+    weak = bool(match.group("weak"))
     if match.group("left"):
-        return Pattern("left", match.group("left"), bool(match.group("left_gap")))
+        return Pattern("left", match.group("left"), bool(match.group("left_gap")), weak)
     if match.group("right"):
-        return Pattern("right", match.group("right"), bool(match.group("right_gap")))
-    return Pattern("noun", match.group("noun"), False)
+        return Pattern("right", match.group("right"), bool(match.group("right_gap")), weak)
+    return Pattern("noun", match.group("noun"), False, weak)
 
 
-def role_of(
-    rule: CompiledRule, doc: Document, triggers: Triggers, quantity: Quantity, place: Place
-) -> tuple[str, int] | None:
-    """The role that a number plays in a rule and how far its word is; None where it plays none.
+class Governed(NamedTuple):
+    """The role that a number plays: how far from it the words are that say so (in tokens), and where they stand.
 
-    What the number's own noun and the words right behind it say comes first, in the order of the roles;
-    then the nearest word in front of it; then what its noun may mean at a pinch.
+    `word` is the token of the governing word, None where the number's own noun says it.
     """
-    for strict in (True, False):
-        best: tuple[int, str] | None = None
-        for name, _, patterns in rule.roles:
-            seen_left = False
-            for pattern in patterns:
-                seen_left = seen_left or pattern.side == "left"
-                early = pattern.side != "left" and not seen_left
-                if early != strict:
-                    continue
-                distance = _distance(rule, name, pattern, doc, triggers, quantity, place)
-                if distance is None or (strict and pattern.side == "right" and distance > _SURE):
-                    continue
-                if strict:
-                    return name, distance
-                if best is None or distance < best[0]:
-                    best = distance, name
-        if best is not None:
-            return best[1], best[0]
-        if not strict:
-            return _late_right(rule, doc, triggers, quantity, place)
-    return None
+
+    role: str
+    cost: float
+    word: int | None
 
 
-def _late_right(
-    rule: CompiledRule, doc: Document, triggers: Triggers, quantity: Quantity, place: Place
-) -> tuple[str, int] | None:
-    for name, _, patterns in rule.roles:
-        for pattern in patterns:
-            if pattern.side == "right":
-                distance = _distance(rule, name, pattern, doc, triggers, quantity, place)
-                if distance is not None:
-                    return name, distance
-    return None
+def role_of(rule: CompiledRule, doc: Document, triggers: Triggers, quantity: Quantity, place: Place) -> Governed | None:
+    """The role that a number plays in a rule, by the words that are nearest; None where it plays none.
+
+    Of two that are as near, the earlier role of the rule.
+    """
+    found = [
+        governed
+        for name, _, patterns in rule.roles
+        for pattern in patterns
+        if (governed := _match(rule, name, pattern, doc, triggers, quantity, place)) is not None
+    ]
+    return min(found, key=lambda governed: governed.cost, default=None)
 
 
-def _distance(
+def _match(
     rule: CompiledRule, name: str, pattern: Pattern, doc: Document, triggers: Triggers, quantity: Quantity, place: Place
-) -> int | None:
+) -> Governed | None:
     cls = f"{rule.rule.id}.{pattern.word}"
+    weak = _PINCH if pattern.weak else 0.0
     if pattern.side == "noun":
-        if quantity.unit == pattern.word:
-            return 0
-        return 0 if _within(triggers, cls, place) else None
+        named = quantity.unit == pattern.word or _within(triggers, cls, place)
+        return Governed(name, _NOUN + weak, None) if named else None
     if pattern.side == "right":
-        return _to_the_right(pattern, cls, doc, triggers, place)
-    return _to_the_left(rule, name, pattern, cls, doc, triggers, place)
+        trigger = _to_the_right(pattern, cls, doc, triggers, place)
+        if trigger is None:
+            return None
+        distance = max(trigger.first - place.after, 0)
+        return Governed(name, weak + (_BEHIND if distance <= _SURE else distance + _SURE), trigger.first)
+    trigger = _to_the_left(rule, name, pattern, cls, doc, triggers, place)
+    return None if trigger is None else Governed(name, place.first - trigger.after + weak, trigger.first)
 
 
 def _within(triggers: Triggers, cls: str, place: Place) -> bool:
@@ -150,7 +146,7 @@ def _within(triggers: Triggers, cls: str, place: Place) -> bool:
     )
 
 
-def _to_the_right(pattern: Pattern, cls: str, doc: Document, triggers: Triggers, place: Place) -> int | None:
+def _to_the_right(pattern: Pattern, cls: str, doc: Document, triggers: Triggers, place: Place) -> Trigger | None:
     limit = min(place.sentence.after, place.after + (_REACH_RIGHT if pattern.gap else 0) + 6)
     trigger = triggers.behind(cls, place.number_after, limit)
     if trigger is None or (trigger.linked and trigger.first >= place.after):
@@ -161,12 +157,12 @@ def _to_the_right(pattern: Pattern, cls: str, doc: Document, triggers: Triggers,
     between = doc.tokens[place.after : trigger.first]
     if any(token.lex.form in _STOPS or token.lex.form == "،" or token.lex.kind == NUMBER for token in between):
         return None
-    return distance
+    return trigger
 
 
 def _to_the_left(
     rule: CompiledRule, name: str, pattern: Pattern, cls: str, doc: Document, triggers: Triggers, place: Place
-) -> int | None:
+) -> Trigger | None:
     low = max(place.sentence.first, place.first - (_REACH_LEFT if pattern.gap else 3) - 4)
     trigger = triggers.before(cls, place.first, low)
     if trigger is None:
@@ -178,6 +174,8 @@ def _to_the_left(
         return None
     for other in rule.left[name]:
         nearer = triggers.before(f"{rule.rule.id}.{other}", place.first, trigger.first)
-        if nearer is not None and (nearer.first >= trigger.after or nearer.after - nearer.first > trigger.after - trigger.first):
+        if nearer is not None and (
+            nearer.first >= trigger.after or nearer.after - nearer.first > trigger.after - trigger.first
+        ):
             return None
-    return distance
+    return trigger

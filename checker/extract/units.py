@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from checker.extract.passage import Passage
 from checker.extract.vocabulary import Counted, Money, Unit
 from checker.model import Kind
 from checker.text.clitics import split
 from checker.text.fold import fold
+from checker.text.frequency import frequency
 from checker.text.lexicon import Reading
-from checker.text.tokens import LATIN, SIGN, WORD
+from checker.text.tokens import LATIN, NUMBER, SIGN, WORD
 
+ONE: Final = Fraction(1)
 _PERCENT: Final = frozenset({"percent", "percent_point"})
 _OTHERS: Final = frozenset("اخرون اخرين اخر اخري اخران اخريات".split())
 _OF: Final = "من"
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A unit at a place: what one of it is in base units, and the tokens it takes."""
 
     kind: Kind
@@ -59,7 +59,7 @@ def unit_after(p: Passage, i: int) -> Measured | None:
         return currency(p, *found)
     subunit = p.phrase(i, "subunit")
     if subunit is not None and _follows_number(subunit[0]):
-        return Measured("money", subunit[0].term.value, Fraction(1), subunit[1])
+        return Measured("money", subunit[0].term.value, ONE, subunit[1])
     return noun_after(p, i)
 
 
@@ -72,11 +72,11 @@ def _symbol(p: Passage, i: int) -> Measured | None:
     surface = p.surface(i)
     symbol = p.vocab.symbols.get(surface)
     if symbol is not None:
-        factor = Fraction(1, 10) if symbol == "per_mille" else Fraction(1)
+        factor = Fraction(1, 10) if symbol == "per_mille" else ONE
         return Measured("percent", "percent", factor, i + 1)
     code = p.vocab.money_symbols.get(surface)
     if code is not None:
-        return Measured("money", code, Fraction(1), i + 1)
+        return Measured("money", code, ONE, i + 1)
     return None
 
 
@@ -90,7 +90,7 @@ def _abbreviation(p: Passage, i: int) -> Measured | None:
     after = i + 3
     if p.surface(after) == "." and p.touches(after):
         after += 1
-    return Measured("money", code, Fraction(1), after)
+    return Measured("money", code, ONE, after)
 
 
 _CODES: Final = frozenset(
@@ -106,9 +106,9 @@ _LATIN_UNITS: Final = {
 def _code(p: Passage, i: int) -> Measured | None:
     surface = p.surface(i)
     if surface.upper() in _CODES:
-        return Measured("money", surface.upper(), Fraction(1), i + 1)
+        return Measured("money", surface.upper(), ONE, i + 1)
     if surface.lower() in p.vocab.money_symbols:
-        return Measured("money", p.vocab.money_symbols[surface.lower()], Fraction(1), i + 1)
+        return Measured("money", p.vocab.money_symbols[surface.lower()], ONE, i + 1)
     unit = _LATIN_UNITS.get(surface.lower())
     if unit is not None and len(surface) > 1:
         return Measured("quantity", unit[0], Fraction(unit[1]), i + 1)
@@ -152,10 +152,10 @@ def currency(p: Passage, reading: Reading, after: int) -> Measured:
         code = code or adjectives.get(tuple(form.removesuffix("ين").removesuffix("ات") for form in forms))
         if code is not None:
             return Measured(
-                "money", code, Fraction(1), after + length, number=reading.term.number, word=p.form(after - 1)
+                "money", code, ONE, after + length, number=reading.term.number, word=p.form(after - 1)
             )
     return Measured(
-        "money", money.default or money.family, Fraction(1), after, number=reading.term.number, word=p.form(after - 1)
+        "money", money.default or money.family, ONE, after, number=reading.term.number, word=p.form(after - 1)
     )
 
 
@@ -167,7 +167,7 @@ def noun_after(p: Passage, i: int) -> Measured | None:
     form = p.form(i)
     if form in _OTHERS:
         person = form in ("اخرون", "اخرين")
-        return Measured("number", "person" if person else None, Fraction(1), i + 1, noun=None)
+        return Measured("number", "person" if person else None, ONE, i + 1, noun=None)
     if form == _OF:
         return partitive(p, i)
     return _unknown(p, i)
@@ -177,7 +177,7 @@ def counted(p: Passage, reading: Reading, after: int) -> Measured:
     """A counted noun that ends before token `after`."""
     noun: Counted = reading.term.value
     return Measured(
-        "number", noun.cls, Fraction(1), after, noun=noun.lemma, number=reading.term.number, word=p.form(after - 1)
+        "number", noun.cls, ONE, after, noun=noun.lemma, number=reading.term.number, word=p.form(after - 1)
     )
 
 
@@ -199,7 +199,7 @@ def owned_plural(p: Passage, i: int, after: int) -> Measured | None:
     if not terms or terms[0].number != "plural":
         return None
     noun: Counted = terms[0].value
-    return Measured("number", noun.cls, Fraction(1), after, noun=noun.lemma, number="plural")
+    return Measured("number", noun.cls, ONE, after, noun=noun.lemma, number="plural")
 
 
 def strip_pronoun(form: str) -> str | None:
@@ -221,10 +221,20 @@ def _unknown(p: Passage, i: int) -> Measured | None:
     gap = p.text[p.tokens[i - 1].end : p.tokens[i].start]
     if "\n" in gap:
         return None
-    if split(form)[0]:
-        return None
+    if form.endswith("وا") or p.says(i, "designators.uncounted") or _is_no_noun(form):
+        return None  # «300 عادوا» has a verb behind it
     person = form.endswith(("ون", "ين")) and len(form) > 4  # only people have this plural
-    return Measured("number", "person" if person else None, Fraction(1), i + 1, noun=singular_guess(form), word=form)
+    return Measured("number", "person" if person else None, ONE, i + 1, noun=singular_guess(form), word=form)
+
+
+@lru_cache(maxsize=8192)
+def _is_no_noun(form: str) -> bool:
+    """«بتاريخ» behind a number is a preposition with its noun; «فعالية» takes the article, so its ف is its own."""
+    if frequency("ال" + form):
+        return False
+    if form[0] in "يت" and frequency(form) and len(form) > 3:
+        return True  # «5000 تتسع»: a verb
+    return bool(split(form)[0]) or (form[0] in "وفبلك" and frequency(form[1:]) > 0.1 * frequency(form))
 
 
 @lru_cache(maxsize=8192)
@@ -237,6 +247,13 @@ def singular_guess(form: str) -> str:
     return form
 
 
+def names_itself(p: Passage, i: int) -> bool:
+    """Is a unit of time before token `i` named by it and not counted («عام 2010», «شهر أيار», «يوم الأحد»)?"""
+    if p.kind(i) == NUMBER:
+        return True
+    return any(p.phrase(i, cat) is not None for cat in ("month", "hmonth", "weekday", "relday", "mag"))
+
+
 def unit_before(p: Passage, i: int) -> Measured | None:
     """A symbol right before a number that ends at token `i`: «$20», «٪5»."""
     if i < 0 or p.kind(i) not in (SIGN, LATIN):
@@ -244,7 +261,7 @@ def unit_before(p: Passage, i: int) -> Measured | None:
     found = _symbol(p, i) if p.kind(i) == SIGN else _code(p, i)
     if found is None or found.kind not in ("money", "percent"):
         return None
-    return replace(found, after=i + 1)
+    return found._replace(after=i + 1)
 
 
 def dual_unit(p: Passage, i: int) -> Measured | None:
@@ -255,8 +272,8 @@ def dual_unit(p: Passage, i: int) -> Measured | None:
             continue
         reading, after = found
         if cat == "measure_dual":
-            return replace(measure(p, reading, after), number="dual")
+            return measure(p, reading, after)._replace(number="dual")
         if cat == "currency_dual":
-            return replace(currency(p, reading, after), number="dual")
-        return replace(counted(p, reading, after), number="dual")
+            return currency(p, reading, after)._replace(number="dual")
+        return counted(p, reading, after)._replace(number="dual")
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 from typing import Any, Final, NamedTuple
@@ -11,6 +11,7 @@ from babel import Locale
 
 from checker.rules import Rules
 from checker.schema import (
+    Ages,
     Currencies,
     Dates,
     Designators,
@@ -23,19 +24,32 @@ from checker.schema import (
     Nouns,
     Numerals,
     Ordinals,
+    QuantityRules,
     Ranges,
 )
 from checker.text.fold import fold
-from checker.text.lexicon import Lexicon, Term
+from checker.text.lexicon import Lexicon, Reading, Term
 
 # One region for each family of month names (Egypt and the Gulf, the Levant, Algeria and Tunisia, Morocco, Mauritania).
 _REGIONS: Final = ("ar_EG", "ar_SY", "ar_DZ", "ar_MA", "ar_MR")
 # Categories at which reading a quantity can begin.
 _HOT: Final = frozenset(
     "unit ten hundred mag frac ord vague month hmonth weekday relday hour century decade season symbol "
-    "money_symbol lone haul measure_dual noun_dual currency_dual negative begin end ago century quarter half "
-    "year current this past".split()
+    "money_symbol lone haul measure_dual noun_dual currency_dual negative begin middle end ago hence century "
+    "quarter half year this_period fixed".split()
 )
+
+
+def _is_hot(reading: Reading) -> bool:
+    """May a quantity begin with this reading?  A definite dual («الفريقين») or unit («القدم») counts nothing."""
+    cat = reading.term.cat
+    if reading.definite and cat in ("noun_dual", "currency_dual", "lone"):
+        return cat == "lone" and reading.term.value.base == "second"  # «العام الماضي»
+    return cat in _HOT
+
+
+# Periods that are told from the day of writing («العام الماضي»).
+PERIODS: Final = {"العام": "year", "السنه": "year", "الشهر": "month", "الاسبوع": "week"}
 
 
 class Unit(NamedTuple):
@@ -65,16 +79,17 @@ class Vocabulary(NamedTuple):
     lexicon: Lexicon
     hedges: dict[str, HedgeWords]
     hedge_before: dict[tuple[str, ...], str]
+    hedge_sizes: dict[str, list[int]]  # last word of a hedge of several words -> how many it has, longest first
     adjectives: dict[str, dict[tuple[str, ...], str]]  # currency family -> adjective -> ISO 4217 code
     subunits: dict[str, list[str]]
     symbols: dict[str, str]
     money_symbols: dict[str, str]
     rates: dict[tuple[str, tuple[str, ...]], Unit]
-    idioms: frozenset[tuple[str, ...]]
+    idioms: dict[str, list[tuple[str, ...]]]  # phrases in which an ordinal orders nothing, by their first word
     seasons: dict[str, tuple[int, int]]
     ambiguous_months: frozenset[str]
     function_words: frozenset[str]
-    unordered: frozenset[str]
+    cues: dict[str, frozenset[str]]  # closed sets of single words, by the name of their key in `rules/`
 
 
 def forms_of(words: str) -> tuple[str, ...]:
@@ -104,8 +119,7 @@ def sound_plurals(word: str) -> tuple[list[str], list[str]]:
 @lru_cache(maxsize=8)
 def vocabulary(rules: Rules) -> Vocabulary:
     """The vocabulary of a set of rules."""
-    lexicon = Lexicon()
-    lexicon.hot = _HOT
+    lexicon = Lexicon(_is_hot)
     _numerals(lexicon, rules)
     hedges, before = _hedges(lexicon, rules)
     seasons, ambiguous = _dates(lexicon, rules)
@@ -114,16 +128,44 @@ def vocabulary(rules: Rules) -> Vocabulary:
     _nouns(lexicon, rules)
     for designators in rules.of(Designators):
         lexicon.shadow(designators.homographs)
-    idioms = frozenset(forms_of(idiom) for file in rules.of(Ordinals) for idiom in file.idioms)
     return Vocabulary(
-        lexicon, hedges, before, adjectives, subunits, symbols, money_symbols, rates, idioms, seasons, ambiguous,
-        function_words(rules), frozenset(fold(word) for file in rules.of(Ordinals) for word in file.empty),
+        lexicon, hedges, before, _sizes(before), adjectives, subunits, symbols, money_symbols, rates, _idioms(rules), seasons, ambiguous,
+        function_words(rules), _cues(rules),
     )  # fmt: skip
+
+
+_CUES: Final[tuple[tuple[type[QuantityRules], tuple[str, ...]], ...]] = (
+    (Ages, ("of", "before", "passed", "about", "bounds")),
+    (Dates, ("exact_hour", "events", "coming", "not_coming", "not_verbs", "not_today_before", "not_today_after")),
+    (Designators, ("rounds", "uncounted")),
+    (Hedges, ("apart",)),
+    (Measures, ("lasting", "entire")),
+    (Ordinals, ("empty",)),
+)
+
+
+def _cues(rules: Rules) -> dict[str, frozenset[str]]:
+    """The folded words of the keys that are asked for by name, such as `ages.before`."""
+    return {
+        f"{kind.__name__.lower()}.{key}": frozenset(
+            fold(word) for file in rules.of(kind) for word in getattr(file, key)
+        )
+        for kind, keys in _CUES
+        for key in keys
+    }
 
 
 def function_words(rules: Rules) -> frozenset[str]:
     """The folded closed-class words."""
     return frozenset(fold(word) for file in rules.of(FunctionWords) for words in file.words.values() for word in words)
+
+
+def _idioms(rules: Rules) -> dict[str, list[tuple[str, ...]]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for file in rules.of(Ordinals):
+        for idiom in map(forms_of, file.idioms):
+            table.setdefault(idiom[0], []).append(idiom)
+    return table
 
 
 def _inflected(lexicon: Lexicon, cat: str, value: Any, words: Inflected, dual_value: Any = None) -> None:
@@ -161,8 +203,8 @@ def _numerals(lexicon: Lexicon, rules: Rules) -> None:
         lexicon.add(designators.names, Term("names", ""))
         lexicon.add(designators.positions, Term("position", ""))
         lexicon.add(designators.match_words, Term("match_word", ""))
-        lexicon.add(designators.goal_words, Term("goal_word", ""))
         lexicon.add(designators.nil, Term("nil", ""))
+        lexicon.add(designators.fixed, Term("fixed", ""))
         for goals, words in designators.hauls.items():
             lexicon.add(words, Term("haul", goals))
     for ranges in rules.of(Ranges):
@@ -184,6 +226,14 @@ def _hedges(lexicon: Lexicon, rules: Rules) -> tuple[dict[str, HedgeWords], dict
         for vague in file.vague:
             lexicon.add(vague.words, Term("vague", (vague.low, vague.high), "plural"))
     return table, before
+
+
+def _sizes(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[int]]:
+    table: dict[str, set[int]] = {}
+    for phrase in phrases:
+        if len(phrase) > 1:
+            table.setdefault(phrase[-1], set()).add(len(phrase))
+    return {word: sorted(sizes, reverse=True) for word, sizes in table.items()}
 
 
 def _dates(lexicon: Lexicon, rules: Rules) -> tuple[dict[str, tuple[int, int]], frozenset[str]]:
@@ -211,14 +261,15 @@ def _dates(lexicon: Lexicon, rules: Rules) -> tuple[dict[str, tuple[int, int]], 
             lexicon.add(part.words, Term("daypart", part.hours))
         for zone, words in file.zones.items():
             lexicon.add(words, Term("zone", zone))
+        lexicon.add((" ".join(pair) for pair in product(file.this, PERIODS)), Term("this_period", ""))
         for cat in _DATE_WORDS:
             lexicon.add(getattr(file, cat), Term(cat, ""))
     return seasons, frozenset(ambiguous)
 
 
 _DATE_WORDS: Final = (
-    "past", "future", "current", "this", "ago", "hence", "begin", "middle", "end", "year", "month_word", "general", "day_word",
-    "century", "quarter", "half", "before_christ", "hijri", "gregorian", "corresponding", "hour", "around",
+    "past", "future", "current", "this", "ago", "hence", "begin", "middle", "end", "year", "month_word", "general",
+    "century", "quarter", "half", "before_christ", "hijri", "gregorian", "corresponding", "hour",
 )  # fmt: skip
 
 
@@ -288,6 +339,6 @@ def noun_forms(cls: str, singular: str, plurals: list[str]) -> Iterator[tuple[st
         yield word, Term("noun", noun, "plural")
     for word in dual(singular):
         yield word, Term("noun_dual", noun, "dual")
-    if not plurals:
+    if not plurals and cls == "person":  # things have no plural in ين
         for word in unsure:
             yield word, Term("noun", noun, "plural")

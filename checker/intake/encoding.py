@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from typing import Final
 
@@ -12,6 +13,8 @@ _ARABIC: Final = (
     0.6  # of the letters: Arabic news in windows-1256 has little Latin; other scripts read so have little Arabic
 )
 _MOJIBAKE: Final = 0.3  # UTF-8 read as windows-1256 is every second letter ط or ظ; in Arabic they are one in sixty
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_ARABIC_RUN: Final = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufefc]+")
 _SAMPLE: Final = 200_000  # characters: enough to know a text by
 
 
@@ -32,10 +35,28 @@ def decode(data: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def decode_markup(data: bytes) -> str:
+    """`decode` for pages, most of whose letters are Latin whatever they say."""
+    return decode(data.decode("cp1256", errors="replace").encode() if encoding_of(data) == "cp1256" else data)
+
+
+def encoding_of(head: bytes) -> str:
+    """The encoding of a text by how it begins, as `open` takes it; UTF-8 where nothing speaks against it."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)  # the last character may be cut
+        return "utf-8-sig"
+    except UnicodeDecodeError:
+        text = head.decode("cp1256", errors="replace")
+        return "cp1256" if _is_text(text) and not _is_mojibake(text) and arabic_share(text) > 0 else "utf-8-sig"
+
+
 def arabic_share(text: str) -> float:
     """The share of Arabic letters among the letters of a text; 0 where there are none."""
-    letters = [letter for letter in text[:_SAMPLE] if letter.isalpha()]
-    return sum(_is_arabic(letter) for letter in letters) / len(letters) if letters else 0.0
+    sample = text[:_SAMPLE]
+    letters = "".join(_LETTERS.findall(sample))
+    return sum(map(len, _ARABIC_RUN.findall(letters))) / len(letters) if letters else 0.0
 
 
 def _is_arabic(letter: str) -> bool:

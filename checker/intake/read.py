@@ -2,42 +2,38 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from checker.intake.encoding import UnreadableError, arabic_share
-from checker.intake.plain import read_plain
-from checker.intake.record import Reader, Record, Stated
+from checker.intake.article import time_fault, to_article
+from checker.intake.encoding import UnreadableError
+from checker.intake.fields import Fields
+from checker.intake.formats import FORMATS, HEAD, check_format, guess, read_records
+from checker.intake.record import Flaw, Record, Stated
 from checker.intake.sidecar import NAME as SIDECAR
 from checker.intake.sidecar import Sidecar, read_sidecar
-from checker.intake.stated import read_time, split_headline, stated_outlet, stated_time
+from checker.intake.source import MAX_ARTICLE
 from checker.model import Article
 from checker.rules import Rules, load_rules
 
-READERS: Final[Mapping[str, Reader]] = {
-    ".txt": read_plain,
-    ".text": read_plain,
-    ".md": read_plain,
-    ".markdown": read_plain,
-}
-_MAX_BYTES: Final = 20_000_000  # an article is a few kilobytes; a file this large is something else
-_ARABIC: Final = 0.2  # of the letters: below it a text is in another language with some Arabic names
 _DIGEST: Final = re.compile(r"[_-][0-9a-f]{8,}$")  # what programs put behind a name; it tells a reader nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that was not read, and how to mend it."""
+    """Something that was not read, and how to mend it; `place` says where in a file of several articles."""
 
     path: str
     message: str
+    place: str = ""
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.message}"
+        return ": ".join(part for part in (self.path, self.place, self.message) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,36 +50,30 @@ class _Tray:
     """The intake while it fills."""
 
     rules: Rules
+    fields: Fields
+    form: str | None
     articles: list[Article] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     seen: set[Path] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
     title: str | None = None
 
-    def refuse(self, path: Path | str, message: str) -> None:
-        self.problems.append(Problem(_shown(str(path))[:300], message))
+    def refuse(self, path: Path | str, message: str, place: str = "") -> None:
+        self.problems.append(Problem(printable(str(path))[:300], message, place))
 
     def accept(self, path: Path | str, name: str, record: Record, entry: Stated) -> None:
         """One article in: the sidecar's word goes before the file's, the file's before what the text lets see."""
-        stated = entry.over(record.stated)
-        title, body = (stated.title, record.text) if stated.title else split_headline(record.text)
-        if body.lstrip().startswith(title + "\n"):
-            body = body.lstrip()[len(title) :]
-        plain = Article(
-            id=self._new_id(name), title=title, body=body.strip("\n"), url=stated.url, path=_shown(str(path))
-        )
-        if arabic_share(plain.text) < _ARABIC:
-            self.refuse(path, "holds no Arabic text; the checker reads Arabic articles")
-            return
-        time = read_time(stated.published) if stated.published else stated_time(plain, self.rules)
-        if stated.published and time is None:
-            self.refuse(path, f"published is {stated.published[:40]!r}; write a date such as 2023-09-14T10:30")
-        self.ids.add(plain.id)
-        outlet = stated.outlet or stated_outlet(plain, self.rules) or plain.id
-        self.articles.append(replace(plain, outlet=outlet, published=time))
+        told = replace(record, stated=entry.over(record.stated))
+        article = to_article(told, self._new_id(name, record.place), printable(str(path)), self.rules)
+        fault = time_fault(told)
+        if fault is not None:
+            self.refuse(path, fault, record.place)
+        self.ids.add(article.id)
+        self.articles.append(article)
 
-    def _new_id(self, name: str) -> str:
-        """The name itself, or the name and the first number that makes it a new one."""
+    def _new_id(self, name: str, place: str) -> str:
+        """The name and the number of the record, and the first further number that makes it a new one."""
+        name = f"{name}-{place.split()[-1]}" if place else name
         number, new = 1, name
         while new in self.ids:
             number += 1
@@ -91,26 +81,36 @@ class _Tray:
         return new
 
 
-def read_paths(paths: Sequence[str], stdin: BinaryIO | None = None, rules: Rules | None = None) -> Intake:
+def read_paths(
+    paths: Sequence[str],
+    stdin: BinaryIO | None = None,
+    rules: Rules | None = None,
+    fields: Fields | None = None,
+    form: str | None = None,
+) -> Intake:
     """The articles of files and folders, in the order given; `-` is standard input.
 
-    A folder is a story: its text files in the order of their names, with `story.yaml` for what they do not say.
+    A folder is a story: its files in the order of their names, with `story.yaml` for what they do not say.
+    `fields` are further names of fields, `form` is the format where it is not to be guessed.
     Nothing raises for bad input: what cannot be read is told in `problems`, and the rest is read.
     """
-    tray = _Tray(rules or load_rules())
+    tray = _Tray(rules or load_rules(), fields or Fields(), check_format(form))
     for path in paths:
         if path == "-":
             _read_stdin(stdin, tray)
         elif _is_folder(path):
             _read_folder(Path(path), tray)
         else:
-            _read_file(Path(path), tray, Stated(), READERS.get(Path(path).suffix.lower(), read_plain))
+            _read_file(Path(path), tray, Stated(), "text")
     return Intake(tray.articles, tray.problems, tray.title)
 
 
 def _read_stdin(stdin: BinaryIO | None, tray: _Tray) -> None:
-    data = stdin.read(_MAX_BYTES + 1) if stdin is not None else b""
-    _read_data(data, "-", "stdin", tray, Stated(), read_plain)
+    data = stdin.read(MAX_ARTICLE + 1) if stdin is not None else b""
+    if len(data) > MAX_ARTICLE:
+        tray.refuse("-", f"is larger than {MAX_ARTICLE // 1_000_000} MB; save it to a file")
+        return
+    _read_open(io.BytesIO(data), "-", "stdin", tray, Stated(), "text")
 
 
 def _read_folder(folder: Path, tray: _Tray) -> None:
@@ -128,13 +128,10 @@ def _read_folder(folder: Path, tray: _Tray) -> None:
     if not texts:
         tray.refuse(folder, "holds no files; put the articles of one story into it")
     for path in texts:
-        reader = READERS.get(path.suffix.lower())
         if path.is_dir():
             tray.refuse(path, "is a folder within a story and was skipped; name it itself to read it")
-        elif reader is None:
-            tray.refuse(path, f"is no text file and was skipped; the checker reads {' '.join(READERS)}")
         else:
-            _read_file(path, tray, sidecar.articles.get(path.name, Stated()), reader)
+            _read_file(path, tray, sidecar.articles.get(path.name, Stated()), None)
 
 
 def _inside(folder: Path, entries: Sequence[Path], tray: _Tray) -> Iterator[Path]:
@@ -149,48 +146,56 @@ def _inside(folder: Path, entries: Sequence[Path], tray: _Tray) -> Iterator[Path
 
 def _sidecar(path: Path, tray: _Tray) -> Sidecar:
     try:
-        return read_sidecar(_bytes(path))
+        with open_file(path) as file:
+            return read_sidecar(file.read(MAX_ARTICLE))
     except UnreadableError as error:
         tray.refuse(path, str(error))
         return Sidecar()
 
 
-def _read_file(path: Path, tray: _Tray, entry: Stated, reader: Reader) -> None:
+def _read_file(path: Path, tray: _Tray, entry: Stated, default: str | None) -> None:
+    """One file; `default` is its format where neither name nor content tells, None to pass over such a file."""
     try:
-        data = _bytes(path)
+        with open_file(path) as file:
+            real = path.resolve()
+            if real in tray.seen:
+                tray.refuse(path, "was given twice and is read once")
+                return
+            tray.seen.add(real)
+            _read_open(file, path, _DIGEST.sub("", path.stem) or path.stem, tray, entry, default)
     except UnreadableError as error:
         tray.refuse(path, str(error))
-        return
-    real = path.resolve()
-    if real in tray.seen:
-        tray.refuse(path, "was given twice and is read once")
-        return
-    tray.seen.add(real)
-    _read_data(data, path, _DIGEST.sub("", path.stem) or path.stem, tray, entry, reader)
 
 
-def _read_data(data: bytes, path: Path | str, name: str, tray: _Tray, entry: Stated, reader: Reader) -> None:
-    if len(data) > _MAX_BYTES:
-        tray.refuse(path, f"is larger than {_MAX_BYTES // 1_000_000} MB; give one article a file")
-        return
+def _read_open(file: BinaryIO, path: Path | str, name: str, tray: _Tray, entry: Stated, default: str | None) -> None:
     try:
-        records = reader(data)
+        form = tray.form or form_of(file, str(path), default)
+        for item in read_records(file, form, tray.fields):
+            if isinstance(item, Flaw):
+                tray.refuse(path, item.message, item.place)
+            else:
+                tray.accept(path, printable(name), item, entry)
     except UnreadableError as error:
         tray.refuse(path, str(error))
-        return
-    for record in records:
-        tray.accept(path, _shown(name), record, entry)
 
 
-def _bytes(path: Path) -> bytes:
-    """At most one byte more than is allowed, so that a device that never ends does no harm."""
+def form_of(file: BinaryIO, name: str, default: str | None) -> str:
+    """The format of an open file; raises UnreadableError where nothing tells and there is no default."""
+    form = guess(name, file.read(HEAD)) or default
+    file.seek(0)
+    if form is None:
+        raise UnreadableError(f"is no article and was skipped; the checker reads {', '.join(FORMATS)}")
+    return form
+
+
+def open_file(path: Path) -> BinaryIO:
+    """A regular file, open for reading; a device may never end.  Raises UnreadableError."""
     try:
         if not path.exists():
             raise UnreadableError("no such file or folder")
         if not path.is_file():
             raise UnreadableError("is no regular file; save the text to a file, or pipe it in and give -")
-        with path.open("rb") as file:
-            return file.read(_MAX_BYTES + 1)
+        return path.open("rb")
     except OSError as error:
         raise UnreadableError(f"cannot be read: {error.strerror or error}") from None
     except ValueError:  # a NUL in the name
@@ -204,6 +209,6 @@ def _is_folder(path: str) -> bool:
         return False
 
 
-def _shown(name: str) -> str:
+def printable(name: str) -> str:
     """A name as one printable line: file names may hold line ends, escapes and broken bytes."""
     return "".join(letter if letter.isprintable() else "\ufffd" for letter in name)

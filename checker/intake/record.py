@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+import re
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
@@ -14,6 +14,8 @@ from checker.intake.encoding import UnreadableError
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_YAML = 64_000  # characters: what a person writes about a story is shorter
+_SCHEME: Final = re.compile(r"\s*(?!https?:)[a-zA-Z][a-zA-Z0-9+.-]*:")
+_OVERRIDES: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")  # they would turn round the line that a name stands in
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -31,7 +33,15 @@ class Stated(BaseModel):
     @classmethod
     def _words(cls, value: object) -> object:
         """YAML reads `outlet: 24` as a number; it is a name all the same.  A name is one line."""
-        return " ".join(str(value).split()) or None if isinstance(value, str | int | float) else value
+        if not isinstance(value, str | int | float):
+            return value
+        return " ".join(_OVERRIDES.sub("", str(value)).split()) or None
+
+    @field_validator("url")
+    @classmethod
+    def _address(cls, value: str | None) -> str | None:
+        """Only what a browser may follow: `javascript:` and the like are no address of an article."""
+        return None if value is None or _SCHEME.match(value) else value
 
     @field_validator("published", mode="before")
     @classmethod
@@ -45,14 +55,24 @@ class Stated(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One article as its file has it: the text, and what the file states about it."""
+    """One article as its file has it: the text, and what the file states about it.
+
+    `place` is where it stands in a file of several ("line 4", "item 3").  `key` is what its publisher tells it by,
+    the same wherever and whenever the article is found.
+    """
 
     text: str
     stated: Stated
+    place: str = ""
+    key: str | None = None
 
 
-Reader = Callable[[bytes], list[Record]]
-"""A format: bytes in, the articles they hold out.  Raises UnreadableError with what is wrong and how to mend it."""
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """A record that is no article, where it stands, and what is wrong with it; the rest of the file goes on."""
+
+    place: str
+    message: str
 
 
 def load_yaml(text: str, model: type[M], name: str) -> M:

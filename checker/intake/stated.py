@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from typing import Final
 
@@ -20,7 +21,9 @@ from checker.text.fold import fold
 _HEADLINE: Final = 20  # words: the longest headlines of Arabic papers; first paragraphs are longer
 _STOPS: Final = frozenset(".؟!?…:،؛")
 _DATELINE_IN: Final = 4  # lines from the top
+_SHORT: Final = 200  # characters: a dateline has sixty at most, and the pattern takes its time with long runs of spaces
 _DATELINE: Final = re.compile(r"^\s*(?P<place>[^\d\n:.،]{2,30}?)\s*[-–—(]\s*(?P<outlet>[^\d\n:.،()]{2,30}?)\s*\)?\s*$")
+_MAIL: Final = re.compile(r"\d{1,2} [A-Z][a-z]{2} \d{4} \d{1,2}:\d\d")
 _ENGLISH: Final = re.compile(
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<month>[A-Z][a-z]{2,8})\.?,?\s+(?P<year>\d{4})"
     r"|(?P<month2>[A-Z][a-z]{2,8})\.?\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{4})"
@@ -37,11 +40,11 @@ def split_headline(text: str) -> tuple[str, str]:
 
 
 def read_time(words: str) -> dt.datetime | None:
-    """A moment as people write it: ISO 8601, a date in Arabic, or one in English."""
+    """A moment as people and programs write it: ISO 8601, RFC 822, a date in Arabic, or one in English."""
     try:
         return parse_time(words)
     except ValueError:
-        return _english_day(words) or _arabic_day(words)
+        return _mail_time(words) or _english_day(words) or _arabic_day(words)
 
 
 def stated_outlet(article: Article, rules: Rules) -> str | None:
@@ -59,6 +62,7 @@ def stated_time(article: Article, rules: Rules) -> dt.datetime | None:
     return read_time(words) if words is not None else None
 
 
+@lru_cache(maxsize=1)  # it is asked for twice: whose the article is, and of when
 def _own_text(article: Article, rules: Rules) -> str:
     """The text down to where another story begins, whose outlet and date are not this one's."""
     other = (aside.span.start for aside in trim(article, rules) if aside.reason == "another story")
@@ -69,7 +73,7 @@ def _dateline(text: str, rules: Rules) -> str | None:
     """«موسكو- وكالات» alone on a line near the top: a known place, then whose text it is."""
     places = gazetteer(rules)
     for line in text.split("\n", _DATELINE_IN)[:_DATELINE_IN]:
-        match = _DATELINE.match(line)
+        match = _DATELINE.match(line.strip()) if len(line) <= _SHORT else None
         if match is not None and len(match["outlet"].split()) <= 3:
             if places.is_place("".join(fold(word) for word in match["place"].split()).replace("ء", "")):
                 return match["outlet"]
@@ -80,6 +84,16 @@ def _is_nobody(outlet: str, rules: Rules) -> bool:
     said = [fold(word) for word in outlet.split()]
     phrases = (phrase for file in rules.of(Boilerplate) for phrase in file.nobody)
     return any(said == [fold(word) for word in phrase.split()] for phrase in phrases)
+
+
+def _mail_time(words: str) -> dt.datetime | None:
+    """RFC 822, as RSS has it: «Tue, 05 Mar 2024 10:30:00 +0300»."""
+    if not _MAIL.search(words):
+        return None
+    try:
+        return parsedate_to_datetime(words)
+    except ValueError:
+        return None
 
 
 @lru_cache(maxsize=1)

@@ -50,10 +50,11 @@ def trim(article: Article, rules: Rules) -> list[Aside]:
     """What to set aside of an article, in the order of its places."""
     text = article.text
     phrases = _phrases(rules)
-    lines = [Span(*match.span()) for match in _LINE.finditer(text)]
+    lines = [Span(*match.span()) for match in _LINE.finditer(text) if not match[0].isspace()]
     repeated = _repeated(text, lines)
     suspect = _stray_headlines(text, lines, article.title_end)
     found: list[Aside] = []
+    first = {name: {phrase[0] for phrase in phrases[name]} for name in ("rest", "line")}
     for number, line in enumerate(lines):
         if line.start < article.title_end:
             continue
@@ -61,13 +62,13 @@ def trim(article: Article, rules: Rules) -> list[Aside]:
         folded = tuple(fold(word) for word in _WORD.findall(words[:200]))
         if _ADDRESS.match(words):
             found.append(Aside(line, "address"))
-        elif _opens(folded, phrases["rest"]):
+        elif folded and folded[0] in first["rest"] and _opens(folded, phrases["rest"]):
             if _headline_follows(words, folded) and _goes_on(text, lines, number):
                 found.append(Aside(line, "link to another story"))
             else:
                 found.append(Aside(Span(line.start, len(text)), "another story"))
                 break
-        elif _opens(folded, phrases["line"]) and _is_field(words, folded):
+        elif folded and folded[0] in first["line"] and _opens(folded, phrases["line"]) and _is_field(words, folded):
             found.append(Aside(line, "note of the site"))
         elif (glued := _glued(text, line, phrases["glued"])) is not None:
             found.append(Aside(glued, "glued heading"))
@@ -136,7 +137,7 @@ def _loose(phrase: tuple[str, ...]) -> re.Pattern[str]:
     classes = {"ا": "[اأإآ]", "ه": "[هة]", "ي": "[يىئ]", "و": "[وؤ]"}
     marks = "[\u064b-\u0652\u0640]*"
     words = ["".join(classes.get(letter, letter) + marks for letter in word) for word in phrase]
-    return re.compile(r"\s*" + r"\s+".join(words))
+    return re.compile(r"[^\S\n]*" + r"[^\S\n]+".join(words))
 
 
 def _repeated(text: str, lines: list[Span]) -> set[Span]:
@@ -180,8 +181,9 @@ def _is_headline(line: str) -> bool:
 def field(text: str, name: str, rules: Rules) -> str | None:
     """What a line of an article states of itself: its `outlet` or the day it was `published`."""
     for phrase in _phrases(rules)[name]:
-        pattern = re.compile(r"^" + _loose(phrase).pattern + r"\s*[:：]\s*(.+?)\s*$", re.M)
+        # spaces are counted: an unbounded run of them is tried from each of its places, and texts hold long ones
+        pattern = re.compile(r"^" + _loose(phrase).pattern + r"\s{0,9}[:：]\s{0,9}(\S.*)$", re.M)
         match = pattern.search(text)
         if match is not None:
-            return match.group(1)
+            return match.group(1).strip()
     return None

@@ -11,13 +11,14 @@ from typing import Any, Final
 
 from checker.compare.align import Joined
 from checker.compare.entities import Entity
+from checker.compare.finding import Finding
 from checker.compare.judge import SEVERITY, Judged
 from checker.compare.texts import TextJudged
-from checker.compare.within import Finding, spelled_otherwise
+from checker.compare.within import spelled_otherwise
 from checker.extract.claims import Reading
 from checker.model import Claim, Severity, Span, Text, Verdict
 from checker.rules import Rules
-from checker.schema import ClaimRule, Opposites, Quotations
+from checker.schema import Attribute, ClaimRule, Opposites, Quotations
 
 SCHEMA: Final = "checker.report/1"
 _SEVERITY: Final[dict[Verdict, Severity]] = {
@@ -172,7 +173,8 @@ def build_facts(
 ) -> list[Fact]:
     """The facts with their verdicts, worst first, and then in the order of the text."""
     labels = {rule.id: rule for rule in rules.of(ClaimRule)}
-    texts = {rule.id: rule.label for rule in rules.of(Opposites)} | {rule.id: rule.label for rule in rules.of(Quotations)}
+    worded: list[Opposites | Quotations | Attribute] = [*rules.of(Opposites), *rules.of(Quotations), *rules.of(Attribute)]
+    texts = {rule.id: rule.label for rule in worded}
     facts = []
     for group, verdict in zip(joined, judged, strict=True):
         origins = len({origin_of[statement.article] for statement in group.statements})

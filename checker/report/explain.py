@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from checker.compare.align import Aligner, Evidence, Statement
+from checker.compare.align import Aligner
+from checker.compare.evidence import Evidence
+from checker.compare.statements import Statement
 from checker.model import CheckerError
 from checker.report.build import Fact, Report
 from checker.report.excerpt import clean, excerpt

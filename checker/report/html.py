@@ -1,14 +1,16 @@
-"""The report as one page that needs nothing else: its fonts, style and script are inside, and nothing more may run."""
+"""The report as one page that needs nothing else: fonts, style and script inside, no address anywhere."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from checker.report.build import Report
+from checker.report.excerpt import leading
 from checker.report.inside import asset, fonts, policy, templates
 from checker.report.page import VERDICTS, Page
 
@@ -19,12 +21,25 @@ def render_html(report: Report, lang: Literal["ar", "en"] = "ar") -> str:
     The page's own words are in `lang`; what the articles say stays in their language.  It works without its script,
     and its policy lets nothing run but that script.
     """
-    page = Page(report, lang)
-    style = Markup(fonts() + asset("report.css") + _highlights(len(page.facts)))
+    return _render(Page(report.to_dict(), lang, leading(report)))
+
+
+def render_page(data: Mapping[str, Any], lang: Literal["ar", "en"] = "ar") -> str:
+    """The same page from a `checker.report/1` as plain data, as the ledger keeps it."""
+    return _render(Page(data, lang))
+
+
+def _render(page: Page) -> str:
+    style = Markup(look() + _highlights(len(page.facts)))
     script = Markup(asset("report.js"))
     return _environment().get_template("report.html.jinja").render(
-        page=page, t=page.words, lang=lang, style=style, script=script, policy=policy(style, script), verdicts=VERDICTS
+        page=page, t=page.words, lang=page.lang, style=style, script=script, policy=policy(style, script), verdicts=VERDICTS
     )  # fmt: skip
+
+
+def look() -> str:
+    """Fonts and style that all pages of ours share."""
+    return fonts() + asset("report.css")
 
 
 @lru_cache(maxsize=1)

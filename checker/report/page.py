@@ -16,7 +16,6 @@ from babel.dates import format_date, format_datetime
 from markupsafe import Markup
 
 from checker.model import Span
-from checker.report.build import Fact, Report
 from checker.report.marks import Marker, Place, Reference, differing, message, passage
 
 LOUD: Final = ("conflict", "disputed", "update")
@@ -149,14 +148,20 @@ class CheckView:
     evidence: list[tuple[str, Markup]]
 
 
-class Page:
-    """A report, ready to be shown in one language."""
+Decisive = Mapping[str, Sequence[tuple[str, Sequence[int]]]]  # fact -> the passages (article, span) that decided it
 
-    def __init__(self, report: Report, lang: str) -> None:
+
+class Page:
+    """A report as plain data, ready to be shown in one language.
+
+    Where `first` does not say which passages decided a fact, those come first that state its first two values.
+    """
+
+    def __init__(self, data: Mapping[str, Any], lang: str, first: Decisive | None = None) -> None:
         self.words = Words(lang)
         self.lang = lang
-        self.data = report.to_dict()
-        self._facts = report.facts
+        self.data = data
+        self._first = first or {}
         self._index = {article["id"]: i for i, article in enumerate(self.data["articles"])}
 
     @property
@@ -184,10 +189,7 @@ class Page:
 
     @cached_property
     def facts(self) -> list[FactView]:
-        return [
-            self._fact(number, fact, data)
-            for number, (fact, data) in enumerate(zip(self._facts, self.data["facts"], strict=True), start=1)
-        ]
+        return [self._fact(number, data) for number, data in enumerate(self.data["facts"], start=1)]
 
     @property
     def loud(self) -> list[FactView]:
@@ -229,18 +231,15 @@ class Page:
     def checks(self) -> list[CheckView]:
         return [self._check(check) for check in self.data["checks"]]
 
-    def _fact(self, number: int, fact: Fact, data: Mapping[str, Any]) -> FactView:
+    def _fact(self, number: int, data: Mapping[str, Any]) -> FactView:
         by_article: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
         for claim in data["claims"]:
             by_article[claim["article"]].append(claim)
         order = list(by_article)
-        if fact.judged is not None:
-            # The two passages that decided the verdict stand first.
-            for statement in (fact.joined.statements[i] for i in (fact.judged.second, fact.judged.first)):
-                head = statement.head
-                order.remove(head.article)
-                order.insert(0, head.article)
-                by_article[head.article].sort(key=lambda c: (c["text"] != head.text, c["span"] != list(head.span)))
+        for article, span in reversed(self._first.get(data["id"], _two_values(data["claims"]))):
+            order.remove(article)
+            order.insert(0, article)
+            by_article[article].sort(key=lambda claim: (claim["span"] != list(span), claim["span"]))
         quote = data["claims"][0]["value"]["kind"] == "quote"
         heads = [by_article[article][0] for article in order]
         texts = differing([head["text"] for head in heads]) if quote else [self._passage(head) for head in heads]
@@ -267,7 +266,9 @@ class Page:
                 for article, words in zip(order, texts, strict=True)
             ],
             cells={
-                article: list({c["text"]: (c["text"], self._href(article, c["span"])) for c in reversed(claims)}.values())[::-1]
+                article: list(
+                    {c["text"]: (c["text"], self._href(article, c["span"])) for c in reversed(claims)}.values()
+                )[::-1]
                 for article, claims in by_article.items()
             },
         )
@@ -351,11 +352,29 @@ class Page:
             evidence=[
                 (
                     self._href(article["id"], evidence["span"]),
-                    passage(article["text"], Span(*evidence["span"]), _near(article["text"], evidence["span"]), _AROUND // 2),
+                    passage(
+                        article["text"], Span(*evidence["span"]), _near(article["text"], evidence["span"]), _AROUND // 2
+                    ),
                 )
                 for evidence in data["evidence"]
             ],
         )
+
+
+def _two_values(claims: Sequence[Mapping[str, Any]]) -> list[tuple[str, Sequence[int]]]:
+    """The first claim, and the first of another article that says something else."""
+    head = claims[0]
+    said = (head["value"]["low"], head["value"]["high"], head["value"]["value"])
+    other = next(
+        (
+            claim
+            for claim in claims
+            if claim["article"] != head["article"]
+            and (claim["value"]["low"], claim["value"]["high"], claim["value"]["value"]) != said
+        ),
+        None,
+    )
+    return [(claim["article"], claim["span"]) for claim in (head, other) if claim is not None]
 
 
 def _place_order(href: str) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from checker.text.frequency import frequency
@@ -37,6 +38,14 @@ def split(form: str) -> tuple[str, bool, str]:
         if share > need * score and share > (1e-6 if not whole else 2e-6):
             best, score = (clitics, definite, rest), share * need
     return best
+
+
+_CLITIC = re.compile(r"[وف]?[بلك]?(?:ال)?|[وف]?لل")
+
+
+def is_clitic(form: str) -> bool:
+    """Is a folded word nothing but conjunction, preposition and article («وبال», «لل»), as before digits?"""
+    return bool(form) and _CLITIC.fullmatch(form) is not None
 
 
 def stem(form: str) -> str:

@@ -6,11 +6,12 @@ word up is done once per spelling; the answer is kept, because a few thousand wo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, Literal, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Final, Literal, NamedTuple
 
 from checker.text.fold import INVISIBLE, MARKS, cut, fold
-from checker.text.tokens import LATIN, NUMBER, SIGN, WORD, scan
+from checker.text.tokens import LATIN, NUMBER, SIGN, WORD, kind_of, scan
 
 Number = Literal["singular", "dual", "plural", ""]
 _KEEP = 400_000  # spellings remembered before the memory starts again: bounds it for endless input
@@ -39,10 +40,18 @@ class Reading(NamedTuple):
     offset: int
 
 
+# Shared by the many spellings that are nothing special: a memory of few objects is quick to keep tidy.
+_NO_TERMS: Final[Mapping[str, Reading]] = {}
+_NO_WORDS: Final[frozenset[str]] = frozenset()
+
+
 class Lexeme:
     """One spelling, analysed: its kind of token, its folded form, its readings."""
 
-    __slots__ = ("bases", "form", "glue", "heads", "hot", "kind", "plan", "readings", "surface")
+    __slots__ = (
+        "form", "glue", "head_cats", "heads", "hot", "kind", "opens", "plan", "readings", "surface", "terms",
+        "times",
+    )  # fmt: skip
 
     def __init__(self, surface: str, kind: int) -> None:
         self.surface = surface
@@ -50,17 +59,22 @@ class Lexeme:
         self.form = fold(surface) if kind in (WORD, LATIN) else surface
         self.readings: tuple[Reading, ...] = ()
         self.heads: tuple[tuple[Reading, tuple[str, ...]], ...] = ()  # phrases that start here, longest first
-        self.bases: tuple[tuple[str, bool, str], ...] = ()
-        self.hot = kind == NUMBER
+        self.terms: Mapping[str, Reading] = _NO_TERMS  # the first reading of each category
+        self.head_cats = _NO_WORDS  # categories of the phrases
+        self.hot = kind == NUMBER  # a quantity may begin here
+        self.opens = _NO_WORDS  # before these words, one may begin here too
         self.glue = 0  # where a second word begins that was glued to the first; 0 where none was
-        self.plan: tuple[Any, ...] | None = None  # what the reader of times remembers of this spelling
+        self.plan: tuple[Any, ...] | None = None  # the readers of quantities that may begin with this spelling
+        self.times: tuple[Any, ...] | None = None  # the readers of times among them
 
     def get(self, cat: str) -> Reading | None:
         """The reading of one category, if the word has it."""
-        for reading in self.readings:
-            if reading.term.cat == cat:
-                return reading
-        return None
+        return self.terms.get(cat)
+
+    @property
+    def cats(self) -> set[str]:
+        """The categories of the words and phrases that may begin with this spelling."""
+        return {*self.terms, *self.head_cats}
 
 
 class Token(NamedTuple):
@@ -71,38 +85,62 @@ class Token(NamedTuple):
     lex: Lexeme
 
 
-def stripped(form: str) -> Iterator[tuple[str, bool, str]]:
+def stripped(form: str) -> list[tuple[str, bool, str]]:
     """The ways to cut clitics off a folded word: (conjunction and preposition, ال or not, the rest).
 
     Fewest letters cut first.  The rest has at least two letters.
     """
-    yield "", False, form
-    found: list[tuple[str, bool, str]] = []
-    starts = [("", form)]
-    if form[0] in "وف" and len(form) > 2:
-        starts.append((form[0], form[1:]))
-    for clitics, rest in starts:
-        if clitics:
-            found.append((clitics, False, rest))
-        if rest.startswith("ال") and len(rest) > 3:
-            found.append((clitics, True, rest[2:]))
-        if rest.startswith("لل") and len(rest) > 3:  # ل and ال in one
-            found.append((clitics + "ل", True, rest[2:]))
-        elif len(rest) > 2 and rest[0] in "بلك":
-            found.append((clitics + rest[0], False, rest[1:]))
-            if rest[1:3] == "ال" and len(rest) > 4:
-                found.append((clitics + rest[0], True, rest[3:]))
-    yield from sorted(found, key=lambda way: -len(way[2]))
+    whole = ("", False, form)
+    if form[0] not in "وفبلكا" or len(form) < 3:
+        return [whole]
+    found = _behind("", form)
+    if form[0] in "وف":
+        rest = form[1:]
+        found += [(form[0], False, rest), *_behind(form[0], rest)]
+    found.sort(key=_letters_left)
+    return [whole, *found]
+
+
+def _behind(clitics: str, rest: str) -> list[tuple[str, bool, str]]:
+    """What can be cut off behind a conjunction: ال, a preposition, or both."""
+    first, size = rest[0], len(rest)
+    if first == "ا":
+        return [(clitics, True, rest[2:])] if size > 3 and rest[1] == "ل" else []
+    if first not in "بلك" or size < 3:
+        return []
+    if size > 3 and first == "ل" and rest[1] == "ل":  # ل and ال in one
+        return [(clitics + "ل", True, rest[2:])]
+    found = [(clitics + first, False, rest[1:])]
+    if size > 4 and rest[1:3] == "ال":
+        found.append((clitics + first, True, rest[3:]))
+    return found
+
+
+def _letters_left(way: tuple[str, bool, str]) -> int:
+    return -len(way[2])
+
+
+class _Memory(dict[str, Lexeme]):
+    """Spellings that were analysed; a new one is analysed when it is first asked for."""
+
+    def __init__(self, analyse: Callable[[str, int], Lexeme]) -> None:
+        super().__init__()
+        self._analyse = analyse
+
+    def __missing__(self, surface: str) -> Lexeme:
+        return self._analyse(surface, kind_of(surface))
 
 
 class Lexicon:
     """Terms by folded word, phrases by their first folded word."""
 
-    def __init__(self) -> None:
+    def __init__(self, hot: Callable[[Reading], bool] = lambda _: False) -> None:
+        """`hot` tells of a reading whether it makes a word worth stopping at."""
         self._words: dict[str, list[Term]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
-        self._seen: dict[str, Lexeme] = {}
-        self.hot: frozenset[str] = frozenset()  # categories that make a word worth stopping at
+        self._seen = _Memory(self._analyse)
+        self._hot = hot
+        self._glued = False  # has any spelling held two words?
 
     def add(self, words: Iterable[str], term: Term) -> None:
         """Enter words or phrases under a term."""
@@ -129,48 +167,52 @@ class Lexicon:
 
     def tokens(self, text: str) -> list[Token]:
         """All tokens of a text with their lexemes."""
-        seen = self._seen
-        found = []
-        for match in scan(text):
-            surface = match.group()
-            lex = seen.get(surface)
-            if lex is None:
-                lex = self._analyse(surface, match.lastindex or SIGN)
-            start, end = match.span()
-            while lex.glue:
-                first = surface[: lex.glue]
-                found.append(Token(start, start + lex.glue, seen.get(first) or self._analyse(first, WORD)))
-                start += lex.glue
-                surface = surface[lex.glue :]
-                lex = seen.get(surface) or self._analyse(surface, WORD)
-            found.append(Token(start, end, lex))
+        seen, new = self._seen, tuple.__new__  # a text has a token every five characters: this loop is bare on purpose
+        found = [new(Token, (*match.span(), seen[match[0]])) for match in scan(text)]
+        if self._glued and any(token[2].glue for token in found):
+            return [part for token in found for part in self._parts(token)]
         return found
+
+    def _parts(self, token: Token) -> Iterator[Token]:
+        """The words of a spelling in which two were glued («نفطيةيعادل»); itself where none were."""
+        start, end, lex = token
+        while lex.glue:
+            first, rest = lex.surface[: lex.glue], lex.surface[lex.glue :]
+            yield Token(start, start + len(first), self._analyse(first, WORD, whole=True))
+            start += len(first)
+            lex = self._seen[rest]
+        yield Token(start, end, lex)
 
     def lexeme(self, surface: str, kind: int) -> Lexeme:
         """The analysis of one spelling."""
         return self._seen.get(surface) or self._analyse(surface, kind)
 
-    def _analyse(self, surface: str, kind: int) -> Lexeme:
+    def _analyse(self, surface: str, kind: int, *, whole: bool = False) -> Lexeme:
+        """A spelling with its readings, remembered; `whole` when it is known to hold one word only."""
         if len(self._seen) >= _KEEP:
             self._seen.clear()
         lex = Lexeme(surface, kind)
-        if kind == WORD:
+        if kind == WORD and not whole:
             lex.glue = _glue(surface)
+            self._glued = self._glued or lex.glue > 0
         if kind in (WORD, LATIN) and len(lex.form) <= _LONGEST and lex.form:
-            ways = tuple(stripped(lex.form))
-            lex.bases = ways
+            ways = stripped(lex.form)
             lex.readings = self._readings(surface, ways)
             lex.heads = tuple(self._heads(surface, ways))
         elif kind == SIGN:
             lex.readings = tuple(Reading(term, "", False, False, 0) for term in self._words.get(surface, ()))
-        if not lex.hot:
-            terms = [reading.term.cat for reading in lex.readings] + [reading.term.cat for reading, _ in lex.heads]
-            lex.hot = any(cat in self.hot for cat in terms)
+        if lex.readings:
+            lex.terms = {reading.term.cat: reading for reading in reversed(lex.readings)}
+            lex.hot = lex.hot or any(map(self._hot, lex.readings))
+        if lex.heads:
+            lex.head_cats = frozenset(reading.term.cat for reading, _ in lex.heads)
+            opens = [tail[0] for reading, tail in lex.heads if self._hot(reading)]
+            lex.opens = frozenset(form for word in opens for form in _variants(word))
         if len(surface) <= 3 * _LONGEST:
             self._seen[surface] = lex
         return lex
 
-    def _readings(self, surface: str, ways: tuple[tuple[str, bool, str], ...]) -> tuple[Reading, ...]:
+    def _readings(self, surface: str, ways: Sequence[tuple[str, bool, str]]) -> tuple[Reading, ...]:
         lex_form = ways[0][2]
         readings: list[Reading] = []
         for clitics, definite, base in ways:
@@ -178,8 +220,10 @@ class Lexicon:
                 continue  # fewer letters cut is the likelier reading; «اليوم» is today and "the day"
             if "ك" in clitics and not definite:
                 continue  # «كميات» is no «ك» and «مئات»
-            offset = cut(surface, _clitic_letters(lex_form, clitics, definite))
-            readings += (Reading(term, clitics, definite, tanwin, offset) for term, tanwin in self._terms_of(base))
+            terms = self._terms_of(base)
+            if terms:
+                offset = cut(surface, _clitic_letters(lex_form, clitics, definite))
+                readings += (Reading(term, clitics, definite, tanwin, offset) for term, tanwin in terms)
         return tuple(readings)
 
     def _terms_of(self, base: str) -> list[tuple[Term, bool]]:
@@ -190,10 +234,11 @@ class Lexicon:
         return terms
 
     def _heads(
-        self, surface: str, ways: tuple[tuple[str, bool, str], ...]
+        self, surface: str, ways: Sequence[tuple[str, bool, str]]
     ) -> Iterator[tuple[Reading, tuple[str, ...]]]:
         for clitics, definite, base in ways:
-            for head, tanwin in ((base, False), (base[:-1], True)) if base.endswith("ا") else ((base, False),):
+            heads = ((base, False), (base[:-1], True)) if base[-1] == "ا" else ((base, False),)
+            for head, tanwin in heads:
                 for tail, term in self._phrases.get(head, ()):
                     letters = _clitic_letters(ways[0][2], clitics, definite)
                     yield Reading(term, clitics, definite, tanwin, cut(surface, letters)), tail
@@ -216,15 +261,17 @@ def _clitic_letters(form: str, clitics: str, definite: bool) -> int:
 def phrase_at(tokens: list[Token], i: int, cat: str) -> tuple[Reading, int] | None:
     """The longest phrase or word of a category that starts at token `i`: its reading and the token after it."""
     lex = tokens[i].lex
-    best: tuple[Reading, int] | None = None
-    for reading, tail in lex.heads:
-        if reading.term.cat == cat and (best is None or len(tail) + 1 > best[1] - i) and _follows(tokens, i + 1, tail):
-            best = reading, i + 1 + len(tail)
-    if best is None:
-        reading_here = lex.get(cat)
-        if reading_here is not None:
-            best = reading_here, i + 1
-    return best
+    if cat in lex.head_cats:
+        best: tuple[Reading, int] | None = None
+        for reading, tail in lex.heads:
+            after = i + 1 + len(tail)
+            longer = reading.term.cat == cat and (best is None or after > best[1])
+            if longer and _follows(tokens, i + 1, tail):
+                best = reading, after
+        if best is not None:
+            return best
+    here = lex.terms.get(cat)
+    return (here, i + 1) if here is not None else None
 
 
 def phrases_at(tokens: list[Token], i: int) -> list[tuple[Reading, int]]:
@@ -243,8 +290,10 @@ def phrases_at(tokens: list[Token], i: int) -> list[tuple[Reading, int]]:
 def _follows(tokens: list[Token], i: int, tail: tuple[str, ...]) -> bool:
     if i + len(tail) > len(tokens):
         return False
-    for word, token in zip(tail, tokens[i : i + len(tail)], strict=True):
-        form = token.lex.form
-        if form != word and form != "ال" + word and form != word + "ا":
-            return False
-    return True
+    return all(token.lex.form in _variants(word) for word, token in zip(tail, tokens[i:i + len(tail)], strict=True))
+
+
+@lru_cache(maxsize=4096)
+def _variants(word: str) -> tuple[str, str, str]:
+    """A word of a phrase as it may stand there: bare, with its article, in the accusative."""
+    return word, "ال" + word, word + "ا"

@@ -16,6 +16,7 @@ WORD: Final = 1
 NUMBER: Final = 2
 LATIN: Final = 3
 SIGN: Final = 4
+DASHES: Final = frozenset(["-", "–", "—", "ـ", "ـــ", "ــ"])
 
 _LETTER = (
     "\u0621-\u063a\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc\u06ff"
@@ -26,10 +27,17 @@ _TOKEN = re.compile(
     f"([{_LETTER}][{_LETTER}{MARKS}]*(?:[{INVISIBLE}]+[{_LETTER}{MARKS}]+)*)"
     "|([0-9٠-٩۰-۹]+)"
     "|([A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f]+)"
-    rf"|([^\s{INVISIBLE}{MARKS}])"
+    # a tatweel that belongs to no word is a dash («2 ـ 4»)
+    rf"|(\u0640+|[^\s{INVISIBLE}{MARKS}])"
 )
 
 
 def scan(text: str) -> Iterator[re.Match[str]]:
     """The tokens of a text as matches; `lastindex` is the kind of each (WORD, NUMBER, LATIN, SIGN)."""
     return _TOKEN.finditer(text)
+
+
+def kind_of(surface: str) -> int:
+    """The kind of a single token (WORD, NUMBER, LATIN, SIGN)."""
+    match = _TOKEN.match(surface)
+    return match.lastindex or SIGN if match else SIGN

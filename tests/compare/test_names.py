@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker import same_name
-from checker.compare.names import same_names
+from checker.compare.blocking import same_names
 
 CASES = Path(__file__).parents[1] / "cases"
 FULL = yaml.safe_load((CASES / "names.yaml").read_text(encoding="utf-8"))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import time
 from pathlib import Path
 
 import pytest
@@ -155,8 +156,9 @@ def test_standard_input() -> None:
         (f"---\npublished: 2024-99-99\n---\n{PLAIN}", "front matter"),
         (f"---\ntitle: {'[' * 60_000}\n---\n{PLAIN}", "front matter"),
         (b"a" * 20_000_001, "larger than 20 MB"),
+        ("كلمة " * 300_000, "characters"),
     ],
-    ids=["empty", "nul", "bytes", "english", "digits", "unclosed", "yaml", "type", "date", "deep", "large"],
+    ids=["empty", "nul", "bytes", "english", "digits", "unclosed", "yaml", "type", "date", "deep", "large", "long"],
 )
 def test_bad_files_are_one_line(tmp_path: Path, content: str | bytes, why: str) -> None:
     intake = one(tmp_path, content)
@@ -165,6 +167,14 @@ def test_bad_files_are_one_line(tmp_path: Path, content: str | bytes, why: str) 
     assert why in problem.message
     assert problem.path.endswith("a.txt")
     assert "\n" not in str(problem)
+
+
+@pytest.mark.parametrize("run", ["\n", " ", " \n", "المصدر ", "المصدر\n", "المصدر: \n", "المصدر:" + " " * 40_000 + "س"])
+def test_long_runs_take_no_time(tmp_path: Path, run: str) -> None:
+    started = time.perf_counter()
+    intake = one(tmp_path, PLAIN + run * (200_000 // len(run)) + BODY)
+    assert len(intake.articles) == 1
+    assert time.perf_counter() - started < 2
 
 
 @pytest.mark.parametrize("path", ["nowhere.txt", "a\0b", "x" * 5000, "/dev/null", ""])

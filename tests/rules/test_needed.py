@@ -3,11 +3,11 @@
 import pytest
 
 from checker.rules import load_rules
-from checker.schema import ClaimRule
+from checker.schema import Attribute, ClaimRule
 from checker.selftest import entries, unneeded, without
 
 RULES = load_rules()
-CLAIMS = [place for place, file in RULES.files.items() if isinstance(file, ClaimRule)]
+CLAIMS = [place for place, file in RULES.files.items() if isinstance(file, Attribute | ClaimRule)]
 
 
 @pytest.mark.parametrize("place", CLAIMS)

@@ -44,18 +44,16 @@ _READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
 def read_time(p: Passage, i: int) -> Time | None:
     """The date, range of dates or clock time that starts at token `i`."""
     lex = p.tokens[i].lex
-    if lex.plan is None:
-        lex.plan = _plan(lex)
-    for reader in lex.plan:
-        found = reader(p, i)
+    if lex.times is None:
+        lex.times = _readers(lex)
+    for reader in lex.times:
+        found: Time | None = reader(p, i)
         if found is not None:
             return found
     return None
 
 
-def _plan(lex: Lexeme) -> tuple[_Reader, ...]:
+def _readers(lex: Lexeme) -> tuple[_Reader, ...]:
     """The readers that a word can begin, in their order."""
-    cats = {reading.term.cat for reading in lex.readings} | {reading.term.cat for reading, _ in lex.heads}
-    if lex.kind == NUMBER:
-        cats.add(_DIGITS)
+    cats = lex.cats | ({_DIGITS} if lex.kind == NUMBER else set())
     return tuple(reader for reader, needs in _READERS if needs & cats)

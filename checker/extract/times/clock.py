@@ -80,13 +80,19 @@ def _clock_words(p: Passage, i: int, *, named: bool) -> tuple[int, int, int] | N
     reading = p.get(i, "ord")
     if not named and reading is not None and not reading.definite:
         return None
-    if not named and p.form(i - 1).startswith("ال") and p.form(i - 1).endswith("ه") and p.form(i - 1) != "الساعه":
-        return None  # «الدفعة الثالثة» orders its noun
+    if not named and reading is not None and not reading.clitics and _orders_noun(p, i - 1):
+        return None
     minute, after = _minutes(p, after)
     hour, minute = _borrow(hour, minute)
     if not named and _daypart(p, after) is None and not _time_before(p, i):
         return None
     return hour, minute, after
+
+
+def _orders_noun(p: Passage, i: int) -> bool:
+    """«الدفعة الثالثة», «الساعات الأولى»: the ordinal behind a definite feminine noun is no hour."""
+    form = p.form(i)
+    return form.startswith("ال") and form.endswith(("ه", "ات")) and form != "الساعه" and p.get(i, "weekday") is None
 
 
 def _feminine(p: Passage, i: int) -> bool:
@@ -95,7 +101,7 @@ def _feminine(p: Passage, i: int) -> bool:
 
 def _time_before(p: Passage, i: int) -> bool:
     """«عند العاشرة», «في تمام الثامنة»: an hour with no part of the day needs such a word."""
-    return p.form(i - 1) in ("عند", "تمام", "الساعه", "لغايه", "بتمام")
+    return p.says(i - 1, "dates.exact_hour")
 
 
 def _borrow(hour: int, minute: int) -> tuple[int, int]:

@@ -23,6 +23,7 @@ from checker.extract.times.pieces import (
     read_month,
     skip,
     year_after,
+    year_told,
 )
 from checker.text.fold import DIGITS
 from checker.text.tokens import NUMBER
@@ -32,7 +33,9 @@ _NUMERIC: Final = re.compile(
     rf"([{_D}]{{1,4}})(\s?[/\-.\\]\s?)([{_D}]{{1,2}})\s?[/\-.\\]\s?([{_D}]{{2,4}})(?![{_D}])(?!\s?[/\-]\s?[{_D}])"
 )
 _SHORT: Final = re.compile(rf"([{_D}]{{1,2}})\s?[/\-]\s?([{_D}]{{1,2}})(?![{_D}/.\-])")
+_DAY: Final = re.compile(rf"([{_D}]{{1,2}})(?![{_D}])")
 _YEAR_MONTH: Final = re.compile(rf"([{_D}]{{1,4}})/([{_D}]{{1,4}})(?![{_D}/])")
+_YEAR_PAIR: Final = re.compile(rf"([{_D}]{{4}})\s?/\s?([{_D}]{{4}})(?![{_D}/])")
 _RECENT: Final = (1500, 2100)  # a bare number of four digits in between is a year
 _HIJRI: Final = (1300, 1500)
 
@@ -59,6 +62,8 @@ def day_month(p: Passage, i: int, weekday: int | None = None) -> Time | None:
         if second is not None and second.number > first.number and _between_before(p, i):
             last, at = second, second.after
     at = at + 1 if p.form(at) == "من" else at
+    if last is None and (told := _day_of_month_told(p, i, first, at)) is not None:
+        return told
     at = skip(p, at, "month_word")
     for cat in ("month", "hmonth"):
         named = read_month(p, at, cat)
@@ -70,6 +75,18 @@ def day_month(p: Passage, i: int, weekday: int | None = None) -> Time | None:
         month, after = named
         return _finish_day(p, i, first, last, month, after, cat == "hmonth", weekday)
     return None
+
+
+def _day_of_month_told(p: Passage, i: int, first: DayNumber, at: int) -> Time | None:
+    """«الـ12 من الشهر الجاري», «الخامس من الشهر المقبل»: a day of a month that is told from the day of writing."""
+    if p.reference is None or p.form(at) != "الشهر" or p.form(at - 1) != "من":
+        return None
+    direction, after = direction_at(p, at + 1)
+    if after == at + 1:
+        return None
+    index = p.reference.year * 12 + p.reference.month - 1 + direction
+    when = cal.day(index // 12, index % 12 + 1, first.number)
+    return make_time(p, "date", when, i, after, first.start, assumed=("publication day",)) if when else None
 
 
 def _between_before(p: Passage, i: int) -> bool:
@@ -87,7 +104,7 @@ def _finish_day(
     weekday: int | None,
 ) -> Time | None:
     direction, at = direction_at(p, after)
-    year_found = year_after(p, after if at == after else at, hijri=hijri)
+    year_found = year_after(p, after if at == after else at, hijri=hijri) or (None if hijri else year_told(p, at))
     year, end_at = (year_found[0], year_found[1]) if year_found else (None, at)
     start = first.start
     if hijri:
@@ -100,7 +117,8 @@ def _finish_day(
         return make_time(
             p, "date_range", When(None, low.low, high.high), i, end_at, start, hedge="range", assumed=assumed
         )
-    when, assumed = make_day(p, month, first.number, year, direction, weekday)
+    event = p.says(i - 1, "dates.events")
+    when, assumed = make_day(p, month, first.number, year, direction, weekday, event=event)
     if when is None:
         when = impossible(month, first.number, year)
     second = _second_day_of_range(p, end_at)
@@ -171,7 +189,7 @@ def numeric_date(p: Passage, i: int) -> Time | None:
     token = p.tokens[i]
     match = _NUMERIC.match(p.text, token.start)
     if match is None:
-        return _numeric_short(p, i)
+        return _days_of_numeric(p, i) or _numeric_short(p, i)
     one, sign, two, three = match.groups()
     a, b, c = (int(part.translate(DIGITS)) for part in (one, two, three))
     after = i
@@ -222,15 +240,75 @@ def _numeric_short(p: Passage, i: int) -> Time | None:
     return make_time(p, "date", when, i, after, assumed=assumed) if when else None
 
 
+def year_pair(p: Passage, i: int) -> Time | None:
+    """«2009/2010», «1436 / 1437ه»: two years that follow each other; «1343/ 1924»: one year in two calendars."""
+    match = _YEAR_PAIR.match(p.text, p.tokens[i].start) if p.kind(i) == NUMBER else None
+    if match is None:
+        return None
+    low, high = sorted(int(year.translate(DIGITS)) for year in match.groups())
+    after = era(p, i + 3)
+    same = cal.hijri_year(low) if _HIJRI[0] <= low < _HIJRI[1] < high else None
+    if same is not None and str(high) in (str(same.low)[:4], str(same.high)[:4]):
+        return make_time(p, "date", cal.year(high), i, after)
+    if high - low != 1:
+        return None
+    if _RECENT[0] < low < _RECENT[1]:
+        return make_time(p, "date_range", cal.years(low, high), i, after, unit="season", hedge="range")
+    first, last = cal.hijri_year(low), cal.hijri_year(high)
+    if first is None or last is None:
+        return None
+    when = When(None, first.low, last.high)
+    return make_time(p, "date_range", when, i, after, unit="hijri", hedge="range", assumed=("umm al-qura",))
+
+
+def is_numeric_date(text: str, start: int) -> bool:
+    """Does a date in digits start here («23-7-1435»)?"""
+    match = _NUMERIC.match(text, start)
+    if match is None:
+        return False
+    lengths = {len(match.group(1)), len(match.group(4))}
+    return 4 in lengths and len(lengths) == 2
+
+
+def _days_of_numeric(p: Passage, i: int) -> Time | None:
+    """«8 إلى 29 / 11 / 1433هـ», «23 / 4 إلى 26 / 6 / 1436هـ»: what is missing stands in the second date."""
+    first = _SHORT.match(p.text, p.tokens[i].start) or _DAY.match(p.text, p.tokens[i].start)
+    if first is None:
+        return None
+    at = i
+    while at < len(p.tokens) and p.tokens[at].start < first.end():
+        at += 1
+    link = range_link(p, at)
+    match = _NUMERIC.match(p.text, p.tokens[link].start) if link is not None and p.kind(link) == NUMBER else None
+    if link is None or match is None or len(match.group(1)) > 2 or len(match.group(4)) != 4:
+        return None
+    number, *stated = (int(part.translate(DIGITS)) for part in first.groups())
+    month, year = stated[0] if stated else int(match.group(3).translate(DIGITS)), int(match.group(4).translate(DIGITS))
+    last = numeric_date(p, link)
+    if last is None or last.when.low is None:
+        return None
+    if last.unit == "hijri":
+        date = cal.from_hijri(year, month, number)
+        low = date.isoformat() if date else None
+    else:
+        whole = cal.day(year, month, number)
+        low = whole.low if whole else None
+    if low is None or low >= last.when.low:
+        return None
+    when = When(None, low, last.when.high)
+    return make_time(p, "date_range", when, i, last.after, unit=last.unit, hedge="range", assumed=last.assumed)
+
+
 def _month_of_year(p: Passage, i: int) -> Time | None:
+    pair = year_pair(p, i)
+    if pair is not None:
+        return pair
     match = _YEAR_MONTH.match(p.text, p.tokens[i].start)
     if match is None:
         return None
     one, two = match.groups()
     a, b = int(one.translate(DIGITS)), int(two.translate(DIGITS))
     after = i + 3
-    if len(one) == 4 and len(two) == 4 and abs(a - b) == 1 and _RECENT[0] < a < _RECENT[1]:
-        return make_time(p, "date_range", cal.years(min(a, b), max(a, b)), i, after, unit="season", hedge="range")
     if len(two) == 4 and len(one) <= 2 and 1 <= a <= 12 and _RECENT[0] < b < _RECENT[1]:
         return make_time(p, "date", cal.month(b, a), i, after)
     if len(one) == 4 and len(two) <= 2 and 1 <= b <= 12 and _RECENT[0] < a < _RECENT[1]:

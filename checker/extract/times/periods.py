@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import Final
 
 from checker.extract import calendar as cal
@@ -11,7 +10,7 @@ from checker.extract.calendar import When
 from checker.extract.hedges import hedge_before
 from checker.extract.numbers import read_number
 from checker.extract.passage import Passage
-from checker.extract.times.dates import month_day
+from checker.extract.times.dates import month_day, year_pair
 from checker.extract.times.pieces import (
     Time,
     counts_something,
@@ -26,7 +25,9 @@ from checker.extract.times.pieces import (
     start_of,
     widen,
     year_after,
+    year_told,
 )
+from checker.extract.vocabulary import PERIODS
 from checker.text.fold import DIGITS
 from checker.text.tokens import NUMBER, WORD
 
@@ -45,7 +46,7 @@ def month_alone(p: Passage, i: int) -> Time | None:
             continue
         month, after = named
         direction, at = direction_at(p, after)
-        year_found = year_after(p, at, hijri=cat == "hmonth")
+        year_found = year_after(p, at, hijri=cat == "hmonth") or (year_told(p, at) if cat == "month" else None)
         end_at = year_found[1] if year_found else at
         doubled = after - i > 1
         if not (
@@ -68,7 +69,7 @@ def month_alone(p: Passage, i: int) -> Time | None:
             return make_time(p, "date", when, i, end_at, unit="hijri", assumed=("umm al-qura",))
         year: int | None = year_found[0] if year_found else None
         assumed: tuple[str, ...] = ()
-        if year is None and p.reference is not None:
+        if year is None and p.reference is not None and not p.says(i - 1, "dates.events"):
             year = cal.nearest_year(month, 15, p.reference, direction)
             assumed = ("year",)
         return make_time(p, "date", cal.month(year, month), i, end_at, assumed=assumed)
@@ -94,7 +95,7 @@ def edge(p: Passage, i: int) -> Time | None:
         inner = month_alone(p, at) or year_date(p, at) or this_period(p, at)
         if inner is None or inner.when.low is None:
             continue
-        return replace(widen(p, inner, i), kind="date", when=cal.part_of(inner.when, which), hedge="about")
+        return widen(p, inner, i)._replace(kind="date", when=cal.part_of(inner.when, which), hedge="about")
     return None
 
 
@@ -124,6 +125,9 @@ def year_date(p: Passage, i: int) -> Time | None:
     at = named[1] if named else i
     if named is not None and p.form(at) in ("هو", "الميلادي"):
         at += 1
+    pair = year_pair(p, at) if named is not None else None
+    if pair is not None:
+        return widen(p, pair, i)
     number = _year_number(p, at, named=named is not None)
     if number is None:
         return this_period(p, i) if named is not None else None
@@ -168,7 +172,7 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
             return None
         if named and counts_something(p, after) and p.get(after, "month") is None and number < 1000:
             return None
-        return number, era(p, after), False
+        return number, era(p, after), named and cal.hijri_now(number, p.reference)
     if not named or p.kind(i) != WORD:
         # «من ألفين إلى ألفين وأربعة عشر»: years in words need a named year or a range of such numbers
         return _year_words(p, i) if p.get(i, "mag") else None
@@ -207,7 +211,7 @@ def this_period(p: Passage, i: int) -> Time | None:
     reading = p.get(at, "measure")
     if reading is not None and reading.clitics:
         word = word[len(reading.clitics) :]
-    unit = _PERIODS.get(word)
+    unit = PERIODS.get(word)
     if unit is None or p.get(i - 1, "general") is not None:
         return None
     direction, after = direction_at(p, at + 1)
@@ -231,9 +235,6 @@ def this_period(p: Passage, i: int) -> Time | None:
         monday = reference - dt.timedelta(days=reference.weekday()) + dt.timedelta(days=7 * direction)
         when = When(None, (monday - dt.timedelta(days=2)).isoformat(), (monday + dt.timedelta(days=6)).isoformat())
     return make_time(p, "date", when, first, after, assumed=("publication day",))
-
-
-_PERIODS: Final = {"العام": "year", "السنه": "year", "الشهر": "month", "الاسبوع": "week"}
 
 
 def long_period(p: Passage, i: int) -> Time | None:

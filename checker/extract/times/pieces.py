@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from checker.extract import calendar as cal
 from checker.extract.calendar import When
@@ -17,8 +16,7 @@ _RECENT: Final = (1500, 2100)  # a bare number of four digits in between is a ye
 _HIJRI: Final = (1300, 1500)
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A time at a place: what is stated, from which token to which, and what was assumed."""
 
     kind: Kind
@@ -33,8 +31,7 @@ class Time:
     weekday: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DayNumber:
+class DayNumber(NamedTuple):
     """The number of a day in a month, in digits or words."""
 
     number: int
@@ -53,7 +50,14 @@ def read_ordinal(p: Passage, i: int) -> tuple[int, int] | None:
         return (value if value == 11 else value + 10), at + 1
     joined = at + 1 if p.form(at) == "و" else at
     ten = p.get(joined, "ten")
-    if ten is not None and (joined > at or ten.clitics == "و") and value < 12:
+    # «الخامس والعشرين»; «العاشرة وعشرين دقيقة» is ten o'clock and twenty minutes
+    if (
+        ten is not None
+        and (joined > at or ten.clitics == "و")
+        and value < 12
+        and value != 10
+        and ten.definite == reading.definite
+    ):
         return ten.term.value + value % 10, joined + 1
     if value == 11:
         return None
@@ -101,8 +105,8 @@ def skip(p: Passage, i: int, *cats: str) -> int:
 def read_month(p: Passage, i: int, cat: str = "month") -> tuple[int, int] | None:
     """A month at token `i` with its second name («تموز (يوليو)», «آب أغسطس», «حزيران/ يونيو»): number, token after."""
     found = p.phrase(i, cat)
-    if found is None or (found[0].definite and found[1] == i + 1 and cat == "month"):
-        return None  # «الأب» is a father and «آب» a month, which takes no article
+    if found is None or ((found[0].definite or found[0].tanwin) and found[1] == i + 1 and cat == "month"):
+        return None  # «الأب» and «أبا» are a father and «آب» a month, which takes no article and no tanwin
     number, after = found[0].term.value, found[1]
     at = after
     opened = p.surface(at) in ("(", "/", "-") and p.surface(at) != ""
@@ -153,6 +157,15 @@ def era(p: Passage, i: int) -> int:
     return found[1]
 
 
+def year_told(p: Passage, i: int) -> tuple[int, int] | None:
+    """«من العام الماضي», «العام المقبل» behind a month: the year, and the token after it."""
+    at = i + 1 if p.form(i) == "من" else i
+    if p.reference is None or p.form(at) not in ("العام", "السنه"):
+        return None
+    direction, after = direction_at(p, at + 1)
+    return (p.reference.year + direction, after) if after > at + 1 else None
+
+
 def direction_at(p: Passage, i: int) -> tuple[int, int]:
     """«الماضي» (-1), «المقبل» (1), «الجاري» (0 and a step) at token `i`: direction and the token after."""
     for cat, way in (("past", -1), ("future", 1), ("current", 0)):
@@ -163,10 +176,10 @@ def direction_at(p: Passage, i: int) -> tuple[int, int]:
 
 
 def make_day(
-    p: Passage, month: int, number: int, year: int | None, direction: int, weekday: int | None
+    p: Passage, month: int, number: int, year: int | None, direction: int, weekday: int | None, *, event: bool = False
 ) -> tuple[When | None, tuple[str, ...]]:
     assumed: tuple[str, ...] = ()
-    if year is None and p.reference is not None:
+    if year is None and p.reference is not None and not event:
         year = cal.nearest_year(month, number, p.reference, direction, weekday)
         assumed = ("year",)
     return cal.day(year, month, number), assumed
@@ -195,7 +208,7 @@ def range_link(p: Passage, i: int) -> int | None:
     found = p.phrase(i, "range_to")
     if found is not None and (not found[0].clitics or found[0].clitics == "و"):
         return found[1]
-    return i + 1 if p.surface(i) in ("-", "–", "—") and p.surface(i) else None
+    return i + 1 if p.dash(i) else None
 
 
 def counts_something(p: Passage, i: int) -> bool:
@@ -212,4 +225,4 @@ def widen(p: Passage, found: Time, first: int) -> Time:
     """`found` begun at an earlier token."""
     token = p.tokens[first]
     reading = token.lex.readings[0] if token.lex.readings else None
-    return replace(found, first=first, start=token.start + (reading.offset if reading else 0))
+    return found._replace(first=first, start=token.start + (reading.offset if reading else 0))

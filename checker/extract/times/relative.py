@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 from checker.extract import calendar as cal
 from checker.extract.calendar import When
@@ -11,6 +12,7 @@ from checker.extract.passage import Passage
 from checker.extract.times.dates import day_month
 from checker.extract.times.pieces import Time, make_time, widen
 from checker.extract.times.weekdays import weekday_date
+from checker.extract.units import names_itself
 from checker.text.tokens import WORD
 
 
@@ -22,28 +24,8 @@ def relative_day(p: Passage, i: int) -> Time | None:
     reading, after = found
     if reading.definite or (reading.clitics and reading.clitics not in ("و", "ف", "ل", "ب")):
         return None
-    if p.form(i) == "اليوم" and (
-        p.form(after)
-        in (
-            "السابع",
-            "الاول",
-            "الثاني",
-            "الثالث",
-            "الرابع",
-            "الخامس",
-            "نفسه",
-            "التالي",
-            "الذي",
-            "الوطني",
-            "العالمي",
-            "الدراسي",
-            "الاخير",
-            "الواحد",
-        )
-        or p.form(i - 1) in ("نصف", "ونصف", "في", "منتصف", "ذلك", "طوال", "هذا")
-    ):
-        if p.form(i - 1) not in ("منتصف", "هذا"):
-            return None
+    if p.form(i) == "اليوم" and (_not_today(p, i, after) or _in_a_name(p, i)):
+        return None
     at = after
     while p.surface(at) in ("(", "،") and p.surface(at):
         at += 1
@@ -61,11 +43,42 @@ def relative_day(p: Passage, i: int) -> Time | None:
     return make_time(p, "date", cal.on(date), i, after, assumed=("publication day",))
 
 
+def _not_today(p: Passage, i: int, after: int) -> bool:
+    """«اليوم الأول», «في اليوم السابع», «اليوم الوطني»: a day of something, not the day of writing."""
+    if p.says(i - 1, "dates.not_today_before") or p.says(after, "dates.not_today_after"):
+        return True
+    following = p.form(after)
+    # «اليوم العائلي»: an adjective; names of places and people seldom end like one
+    return following.startswith("ال") and following.endswith("ي") and len(following) > 5 and p.touches_words(i)
+
+
+_QUOTES: Final = frozenset("»”\"'’)")
+_OPENERS: Final = frozenset("«“\"'‘(")
+_DASHES: Final = frozenset("-–—")
+
+
+def _in_a_name(p: Passage, i: int) -> bool:
+    """«المصري اليوم» in quotes, «عين اليوم – الرياض» in a dateline: the name of a paper."""
+    before = range(i - 1, max(i - 4, -1), -1)
+    if p.touches(i + 1) and p.surface(i + 1) in _QUOTES:
+        return any(p.surface(at) in _OPENERS for at in before)
+    ends = "\n" in p.text[p.tokens[i].end : p.tokens[i + 1].start] if i + 1 < len(p.tokens) else True
+    if ends:
+        return p.surface(i - 2) in _DASHES and bool(p.surface(i - 2))
+    if p.surface(i + 1) not in _DASHES or p.touches(i + 1) or (i > 2 and not _line_starts(p, i - 1)):
+        return False
+    return i >= 1
+
+
+def _line_starts(p: Passage, i: int) -> bool:
+    return i == 0 or "\n" in p.text[p.tokens[i - 1].end : p.tokens[i].start]
+
+
 def ago(p: Passage, i: int) -> Time | None:
     """«قبل ثلاثة أيام», «بعد ثمانية أيام», «منذ مطلع الشهر», «قبل شهر»."""
     for cat, sign in (("ago", -1), ("hence", 1)):
         word = p.get(i, cat)
-        if word is None or p.form(i) in ("خلال",):
+        if word is None:
             continue
         amount, at = _amount(p, i + 1)
         if amount is None:
@@ -79,7 +92,7 @@ def ago(p: Passage, i: int) -> Time | None:
             or unit.clitics
         ):
             return None
-        if sign > 0 and (p.form(at + 1) == "من" or not _stands_alone(p, at + 1)):
+        if sign > 0 and (p.form(at + 1) in ("من", "واحد", "واحده") or not _stands_alone(p, at + 1)):
             return None
         if p.form(at + 1) in ("من", "علي") and sign < 0:
             return None
@@ -107,7 +120,7 @@ def _amount(p: Passage, i: int) -> tuple[int | None, int]:
         return 2, i
     unit = p.get(i, "measure")
     if unit is not None and unit.term.number == "singular":
-        return 1, i
+        return (None, i) if names_itself(p, i + 1) else (1, i)
     if i >= len(p.tokens):
         return None, i
     number = read_number(p.text, p.tokens, i)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import Final
 
 from checker.extract import calendar as cal
@@ -54,14 +53,14 @@ def weekday_date(p: Passage, i: int) -> Time | None:
             at += 1
     dated = day_month(p, at, weekday) or numeric_date(p, at) or month_day(p, at)
     if dated is not None and dated.kind == "date":
-        return replace(widen(p, dated, i), weekday=weekday)
+        return widen(p, dated, i)._replace(weekday=weekday)
     span = _weekday_to_weekday(p, i, after)
     if span is not None:
         return span
     direction, end_at = direction_at(p, after)
     day_only = _day_of_this_month(p, end_at, weekday)
     if day_only is not None:
-        return replace(widen(p, day_only, i), weekday=weekday)
+        return widen(p, day_only, i)._replace(weekday=weekday)
     return _weekday_alone(p, i, weekday, direction if end_at > after else None, end_at)
 
 
@@ -118,7 +117,6 @@ def _weekday_alone(p: Passage, i: int, weekday: int, direction: int | None, afte
     return make_time(p, "date", cal.on(date), i, after, assumed=("publication day",), weekday=weekday)
 
 
-_COMING: Final = frozenset("المقرر المزمع المرتقب المنتظر موعد سوف ينتظر المفترض المقررة المرتقبة المزمعه".split())
 _CLAUSE: Final = frozenset(".،؛:!؟\n")
 
 
@@ -132,26 +130,28 @@ def future_before(p: Passage, i: int) -> bool:
             break
         first = j
         bare = _without_and(p.form(j))
-        if bare in _COMING or (len(bare) > 4 and bare[0] == "س" and bare[1] in "يتن" and bare not in _NOT_COMING):
+        if _is_coming(p, bare):
             return True
     opening = _without_and(p.form(first))
     return (
         first < i
         and opening.startswith("ي")
         and len(opening) > 3
-        and opening not in _NOT_VERBS
+        and opening not in p.vocab.cues["dates.not_verbs"]
         and frequency(opening) > 0
     )
 
 
+def _is_coming(p: Passage, form: str) -> bool:
+    """«المقرر», «سيلتقي»: a word of what is to come."""
+    if form in p.vocab.cues["dates.coming"]:
+        return True
+    verb = len(form) > 4 and form[0] == "س" and form[1] in "يتن"
+    return verb and form not in p.vocab.cues["dates.not_coming"]
+
+
 def _without_and(form: str) -> str:
     return form[1:] if form[:1] in ("و", "ف") and len(form) > 4 else form
-
-
-_NOT_VERBS: Final = frozenset("يوم يوميا يونيو يوليو يناير ياسر يمني يهودي يسار يمين يورو".split())
-_NOT_COMING: Final = frozenset(
-    "سياسي سياسه سيده سياره سياحه ستين سيول سيناء سينما سيدي سياق سيوف ستار سنوات سنويا سيرغي سيارات".split()
-)
 
 
 def _nth_weekday_follows(p: Passage, i: int) -> bool:

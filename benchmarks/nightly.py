@@ -1,0 +1,117 @@
+"""What nights cost: `python benchmarks/nightly.py NIGHT.json...` (anything that `checker nightly` reads).
+
+The first night is run with a new store, and again unchanged; then one night, two, four ... up to all in one run.
+Each run is a process of its own, as a timer starts it.  Cost is processor time, since other work on the machine
+stretches the time on the wall.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+ROOT = Path(__file__).parents[1]
+_LOOK = 0.1  # seconds between looks at the memory
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Of one run: seconds on the wall and of processors, the largest memory of all its processes, the store's bytes."""
+
+    articles: int
+    stories: int
+    wall: float
+    processor: float
+    memory: int
+    store: int
+    stages: dict[str, float]
+
+    def __str__(self) -> str:
+        stages = " ".join(f"{name} {seconds:.1f}" for name, seconds in self.stages.items())
+        return (
+            f"{self.articles:6} articles {self.stories:6} stories  wall {self.wall:6.1f} s  processor {self.processor:6.1f} s"
+            f"  memory {self.memory / 1e6:5.0f} MB  store {self.store / 1e6:5.1f} MB  ({stages})"
+        )
+
+
+def cost(nights: list[str], folder: Path) -> Cost:
+    """Run nights into the store of a folder, with its report beside it."""
+    command = [sys.executable, "-m", "checker", "nightly", *nights, "--store", str(folder / "checker.db")]
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    before = os.times()
+    begun = time.monotonic()
+    process = subprocess.Popen([*command, "--out", str(folder / "out"), "--quiet"], env=env, stderr=subprocess.DEVNULL)
+    memory = _Watch(process.pid)
+    process.wait()
+    wall = time.monotonic() - begun
+    after = os.times()
+    run = json.loads((folder / "out" / "run.json").read_text(encoding="utf-8"))
+    return Cost(
+        articles=run["counts"]["articles"],
+        stories=run["counts"]["stories"],
+        wall=wall,
+        processor=after.children_user + after.children_system - before.children_user - before.children_system,
+        memory=memory.largest(),
+        store=(folder / "checker.db").stat().st_size,
+        stages=run["timings"],
+    )
+
+
+class _Watch:
+    """The largest sum of the memory of a process and its children."""
+
+    def __init__(self, pid: int) -> None:
+        self.process = psutil.Process(pid)
+        self.most = 0
+        self.thread = threading.Thread(target=self._look, daemon=True)
+        self.thread.start()
+
+    def _look(self) -> None:
+        while True:
+            try:
+                family = [self.process, *self.process.children(recursive=True)]
+                self.most = max(self.most, sum(member.memory_info().rss for member in family))
+            except psutil.NoSuchProcess:
+                if not self.process.is_running():
+                    return
+            time.sleep(_LOOK)
+
+    def largest(self) -> int:
+        self.thread.join(timeout=1)
+        return self.most
+
+
+def exponent(costs: list[Cost]) -> float:
+    """How cost grows: the slope of its logarithm over that of the articles, by least squares."""
+    points = [(math.log(cost.articles), math.log(cost.processor)) for cost in costs]
+    x, y = (sum(values) / len(points) for values in zip(*points, strict=True))
+    return sum((a - x) * (b - y) for a, b in points) / sum((a - x) ** 2 for a, _ in points)
+
+
+def main() -> None:
+    """Print the figures."""
+    nights = sys.argv[1:]
+    with tempfile.TemporaryDirectory() as folder:
+        growth = []
+        for number in sorted({*(2**power for power in range(len(nights).bit_length())), len(nights)}):
+            home = Path(folder) / str(number)
+            home.mkdir()
+            growth.append(cost(nights[:number], home))
+            print(f"{number:2} nights", growth[-1], flush=True)
+            print("    again", cost(nights[:number], home), flush=True)
+        if len(growth) > 1:
+            print(f"cost grows as articles^{exponent(growth):.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,124 @@
+"""What two words must share to be spellings of one: quick answers before the slow one of `spelling.distance`.
+
+All of them err on one side only: a pair that they refuse is no pair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from checker.compare.spelling import VOWELS, Costs, drops_of, groups_of
+
+_LONGER: Final = 3  # letters by which two spellings of a word differ at most
+_LEAST: Final = 3  # letters that a shorter word counts as, as where costs are shared out
+_SLACK: Final = 0.02  # a letter more may cost this much less than what it grants (`double` and the limits of `accept`)
+_ANY: Final = -1  # the bits of any letter
+_HAMZA: Final = "ء"  # names are compared without it
+
+
+class Outline:
+    """A word's letters as bits, those that it cannot lose, and how its other spellings may begin and end.
+
+    `most` is what a spelling may cost by letter.
+    """
+
+    __slots__ = ("begins", "closes", "dues", "ends", "granted", "letters", "opens", "size")
+
+    def __init__(self, word: str, most: float, table: Costs) -> None:
+        # each letter more costs about what it grants, so a longer spelling may cost this word no more than a shorter one
+        granted = most * max(len(word), _LEAST) + _SLACK
+        word = word.replace(_HAMZA, "")
+        bare = word.removeprefix("ال")
+        self.size = len(bare)
+        self.letters = _bits(word)
+        self.granted = granted
+        self.dues = _dues(bare, table)
+        self.opens = self.begins = self.closes = self.ends = 0
+        for form in {word, bare}:
+            asked, shown = _edge(form, granted, table, ahead=True)
+            self.opens |= asked
+            self.begins |= shown
+            asked, shown = _edge(form, granted, table, ahead=False)
+            self.closes |= asked
+            self.ends |= shown
+
+    def may_be(self, other: Outline) -> bool:
+        """May the other word be a spelling of this one?"""
+        if not (self.opens & other.begins and self.closes & other.ends and abs(self.size - other.size) <= _LONGER):
+            return False
+        granted = max(self.granted, other.granted)
+        return self._pays(other.letters, granted) and other._pays(self.letters, granted)
+
+    def _pays(self, letters: int, granted: float) -> bool:
+        """Can the letters that the other spelling has not be paid for, whatever they are paired with?"""
+        for letter, options in self.dues:
+            if letter & letters:
+                continue
+            for partner, cost in options:
+                if partner & letters:
+                    granted -= cost
+                    break
+            if granted < 0:
+                return False
+        return True
+
+
+@lru_cache(maxsize=100_000)
+def outline(word: str, most: float, table: Costs) -> Outline:
+    """The outline of a folded word."""
+    return Outline(word, most, table)
+
+
+def _dues(word: str, table: Costs) -> list[tuple[int, list[tuple[int, float]]]]:
+    """For each letter: its bit, and what it may cost beside a spelling without it, by what that one has instead.
+
+    The cheapest comes first; to leave the letter out is the last, which needs nothing.
+    """
+    found = []
+    for letter, (drop, _) in zip(word, drops_of(word, table), strict=True):
+        options = [(cost, _bits(partner)) for cost, partner in table.partners.get(letter, ()) if cost < drop]
+        for group in groups_of(word, table):
+            share = group.cost / len(group.left)
+            if letter in group.left and share < drop:
+                options.append((share, _bits(_chief(group.right, letter))))
+        found.append((_bits(letter), [(bits, cost) for cost, bits in sorted(options)] + [(_ANY, drop)]))
+    return found
+
+
+def _chief(letters: str, letter: str) -> str:
+    """The one letter of a group that tells whether a word has the group: the same letter, or a consonant of it."""
+    if letter in letters:
+        return letter
+    return next((sign for sign in reversed(letters) if sign not in VOWELS), letters[-1])
+
+
+def _edge(word: str, most: float, table: Costs, *, ahead: bool) -> tuple[int, int]:
+    """The letters with which other spellings may begin (`ahead`) or end, and those that this one shows there.
+
+    Letters that may be left out show what stands behind them.
+    """
+    drops = drops_of(word, table)
+    asked: set[str] = set()
+    shown: list[str] = []
+    for k in range(len(word)) if ahead else range(len(word) - 1, -1, -1):
+        asked |= {word[k], *(partner for price, partner in table.partners.get(word[k], ()) if price <= most)}
+        for group in groups_of(word, table):
+            if ahead and word.startswith(group.left, k):
+                asked.add(group.right[0])
+            elif not ahead and word.endswith(group.left, 0, k + 1):
+                asked.add(group.right[-1])
+        shown.append(word[k])
+        most -= drops[k][0]
+        if most < 0:
+            break
+    return _bits(asked), _bits(shown)
+
+
+def _bits(letters: Iterable[str]) -> int:
+    """Letters as bits; letters of other scripts share bits with Arabic ones, which only asks more questions."""
+    bits = 0
+    for letter in letters:
+        bits |= 1 << (ord(letter) & 63)
+    return bits

@@ -1,0 +1,238 @@
+"""What speaks for two claims being about one fact, and what against: slots and words, weighed.
+
+Each feature of a pair has a weight in `rules/compare/evidence.yaml`; the weights are log-odds, learned from pairs that
+people had judged, one table for equal values, one for values that can both be true and one for values that differ.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+from checker.compare.statements import Slots, Statement, block, family, grain, groups_differ, nouns_differ
+from checker.compare.values import Relation, comparable, relate
+from checker.extract.attribution import same_source
+from checker.extract.context import cosine
+from checker.model import DATES, Claim
+from checker.rules import Rules
+from checker.schema import EvidenceTables
+from checker.text.stems import stem
+
+_TABLE: Final[dict[str, str]] = {"equal": "equal", "differ": "differ"}  # the other relations are "near"
+# What says little about a difference while no rule names what the two values are.
+_NEEDS_A_ROLE: Final = frozenset(
+    {"same source", "other source", "only one of its name", "kindred noun", "other owner", "same day"}
+)
+_UNNAMED: Final = ", of no known role"
+_MILD: Final = frozenset({"rate", "mutual", "said", "as of"})  # marks that forbid a difference, not a rounding
+_FAR: Final = 2.0  # a rival that is this much worse says no more than one that is worse still
+_TOLD_ALIKE: Final = 0.25  # of 1: «أول رحلة», «الزيارة الأولى» are one first only in sentences as like as this
+_DOUBLINGS: Final = 4.0  # sixteen times as much says no more than a hundred times as much
+_DIGITS: Final = 4  # a number of four digits that mean something is as telling as a longer one
+
+Features = dict[str, float]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The weighed features of a pair, how its values stand to each other, and what forbids it, if anything does.
+
+    `weight` is in log-odds: above 0, more pairs like this one are of one fact than not.
+    """
+
+    weight: float
+    relation: Relation
+    parts: tuple[tuple[str, float], ...] = ()
+    veto: str | None = None
+    features: Mapping[str, float] = field(default_factory=dict, repr=False)
+
+
+@lru_cache(maxsize=8)
+def tables(rules: Rules) -> EvidenceTables:
+    (found,) = rules.of(EvidenceTables)
+    return found
+
+
+class Weigher:
+    """Weighs pairs of the statements of one story."""
+
+    def __init__(self, statements: Sequence[Statement], slots: Slots, rules: Rules) -> None:
+        self.slots = slots
+        self.tables = tables(rules)
+        # how many statements of one article part could be meant by one name of a fact
+        self.crowd = Counter((statement.part, block(statement.head)) for statement in statements)
+
+    def pair(self, a: Claim, b: Claim) -> Evidence:
+        """The evidence of two claims by themselves, without their rivals."""
+        if not comparable(a.value, b.value):
+            return Evidence(0.0, "differ", veto="values of two kinds")
+        relation = relate(a.value, b.value)
+        if a.polarity != b.polarity and relation == "equal":
+            relation = "differ"
+        veto = self._veto(a, b, relation)
+        if veto:
+            return Evidence(0.0, relation, veto=veto)
+        features = dict(self._features(a, b, relation))
+        if relation == "differ" and not self.slots.roles.same(a, b):
+            features = {name + _UNNAMED if name in _NEEDS_A_ROLE else name: value for name, value in features.items()}
+        return self.weighed(relation, features)
+
+    def weighed(self, relation: Relation, features: Features) -> Evidence:
+        of_days = relation == "differ" and "kind: date" in features
+        table = self.tables.days if of_days else getattr(self.tables, _TABLE.get(relation, "near"))
+        parts = [(name, table.weights.get(name, 0.0) * value) for name, value in features.items()]
+        parts = [("before anything is known", table.prior), *(part for part in parts if part[1])]
+        return Evidence(sum(weight for _, weight in parts), relation, tuple(parts), features=features)
+
+    def likeness(self, features: Mapping[str, float]) -> float:
+        """How well the slots and words agree, whatever the values are: what rivals are measured by."""
+        return sum(self.tables.likeness.get(name, 0.0) * value for name, value in features.items())
+
+    # -------------------------------------------------------------- vetoes
+
+    def _veto(self, a: Claim, b: Claim, relation: Relation) -> str | None:
+        """Equal values forgive a slot that was misread; different ones do not."""
+        if relation == "equal":
+            if self.slots.counts_other_things(a, b):
+                return "one counts something else"
+            if a.value.kind == "ordinal" and not _orders_one_thing(a, b, self.slots):
+                if cosine(a.context, b.context) < _TOLD_ALIKE:
+                    return "not known to order the same thing"
+            return "only one is each side's own" if {"each", "mutual"} == a.aspects ^ b.aspects else None
+        return self.slots.veto(a, b) or _veto_of_difference(a, b, relation, self.slots)
+
+    # -------------------------------------------------------------- features
+
+    def _features(self, a: Claim, b: Claim, relation: Relation) -> Iterator[tuple[str, float]]:
+        yield f"values: {relation}", 1.0
+        yield f"kind: {family(a).split(':')[0]}", 1.0
+        yield from self._of_roles(a, b)
+        yield from self._of_nouns(a, b)
+        yield from self._of_owners(a, b)
+        yield from _of_scope(a, b)
+        if a.subject and b.subject:
+            shared = len(a.subject & b.subject) / min(len(a.subject), len(b.subject))
+            yield ("same subject", shared) if shared else ("another subject", 1.0)
+        yield "words around", cosine(a.context, b.context)
+        if all(self.crowd[(claim.article, claim.title), block(claim)] == 1 for claim in (a, b)):
+            yield "only one of its name", 1.0
+        if (a.title or a.paragraph <= 1) and (b.title or b.paragraph <= 1):
+            yield "both lead", 1.0
+        if a.title and b.title:
+            yield "two titles", 1.0
+        if relation == "equal" and isinstance(a.value.value, int | float):
+            yield "telling digits", float(min(len(str(abs(a.value.value)).replace(".", "").strip("0")), _DIGITS))
+        if relation in ("overlap", "differ"):
+            yield "far apart", _doublings(a, b)
+        if family(a) == "date":
+            if grain(a) != grain(b):
+                yield "dates of two grains", 1.0
+
+    def _of_roles(self, a: Claim, b: Claim) -> Iterator[tuple[str, float]]:
+        if self.slots.roles.same(a, b):
+            role = self.slots.roles.get(a)
+            assert role is not None
+            yield "same role", role.weight
+        elif a.role and b.role:
+            yield "two roles", 1.0
+            if a.rule == b.rule:
+                yield "two roles of one rule", 1.0
+        elif a.role or b.role:
+            yield "role of one", 1.0
+        else:
+            yield "no roles", 1.0
+
+    def _of_nouns(self, a: Claim, b: Claim) -> Iterator[tuple[str, float]]:
+        if a.value.kind not in ("number", "ordinal"):
+            return
+        if a.noun and b.noun:
+            if a.noun == b.noun or stem(a.noun) == stem(b.noun):
+                yield "same noun", 1.0
+            else:
+                yield ("other noun" if nouns_differ(a, b) else "kindred noun"), 1.0
+        elif a.noun or b.noun:
+            yield "noun of one", 1.0
+        if self.slots.counts_other_things(a, b):
+            yield "counts other things", 1.0
+
+    def _of_owners(self, a: Claim, b: Claim) -> Iterator[tuple[str, float]]:
+        same = self.slots.same_owner(a, b)
+        if same is True:
+            yield "same owner", 1.0
+        elif same is False:
+            yield "other owner", 1.0
+            if self.slots.owned(a, b):
+                yield "other owner of an owned value", 1.0
+        shared = self.slots.shared_names(a, b)
+        yield "names around", shared
+        if a.near and b.near and not shared:
+            yield "only other names", 1.0
+
+
+def _of_scope(a: Claim, b: Claim) -> Iterator[tuple[str, float]]:
+    if a.scope != b.scope:
+        yield "scopes: " + " and ".join(sorted((a.scope, b.scope))), 1.0
+    if groups_differ(a.group, b.group):
+        yield "two groups", 1.0
+    elif a.group != b.group:
+        yield "group of one", 1.0
+    elif a.group:
+        yield "same group", 1.0
+    for mark in sorted(a.aspects ^ b.aspects):
+        yield f"one is {mark}", 1.0
+    if a.when and b.when and family(a) != "date":
+        meet = a.when[0] <= b.when[1] and b.when[0] <= a.when[1]
+        yield ("same day" if meet else "other day"), 1.0
+    if a.source and b.source:
+        yield ("same source" if same_source(a.source, b.source) else "other source"), 1.0
+
+
+def _orders_one_thing(a: Claim, b: Claim, slots: Slots) -> bool:
+    return slots.roles.same(a, b) or (bool(a.noun) and a.noun == b.noun)
+
+
+def _loose_dates(a: Claim, b: Claim) -> bool:
+    """«هذا العام» holds every day of it, and «اليوم» of an unknown day may be any: no reason to take them for one."""
+    known = [claim.value.value is not None or bool(claim.noun) for claim in (a, b)]
+    return not all(known) or min(grain(a), grain(b)) <= len("2000")
+
+
+def _doublings(a: Claim, b: Claim) -> float:
+    """How often the lesser number must be doubled to reach the greater, 0 to 4: «more than 300» may be 3,958, and is not."""
+    one, two = (
+        next((v for v in (q.value, q.low, q.high) if isinstance(v, int | float)), 0) for q in (a.value, b.value)
+    )
+    return min(abs(math.log2(one / two)), _DOUBLINGS) if one > 0 and two > 0 else 0.0
+
+
+def rivals(likeness: float, others: Sequence[float]) -> Features:
+    """How a pair stands among its rivals, the other pairs of either statement in the other's article."""
+    best = max(others, default=likeness - 1)
+    margin = max(-_FAR, min(_FAR, likeness - best))
+    return {"ahead of rivals": margin, "the best pair": float(margin >= 0)}
+
+
+def _veto_of_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) -> str | None:
+    """Marks that make it another fact when the values are not the same."""
+    apart = (a.aspects ^ b.aspects) - {"each"}
+    if relation != "differ":
+        apart -= _MILD
+        if family(a) == "date" and not slots.roles.same(a, b) and _loose_dates(a, b):
+            return "a day that is not known, or within a year"
+    if apart:
+        return "only one is: " + ", ".join(sorted(apart))
+    if relation != "differ":
+        return None
+    if "said" in a.aspects:
+        return "the days of two statements"
+    if a.value.kind == "ordinal" and not _orders_one_thing(a, b, slots):
+        return "not known to order the same thing"
+    if a.group != b.group:
+        return "one is of a part of the people"
+    if a.value.kind in DATES and grain(a) != grain(b):
+        return "a day and a longer time"
+    return None

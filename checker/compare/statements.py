@@ -1,0 +1,208 @@
+"""What one article says once or several times: its claims of one value are one statement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from checker.compare.values import comparable, loose_units, relate
+from checker.extract.attribution import same_source
+from checker.model import DATES, TIMES, Claim
+from checker.rules import Rules
+from checker.schema import ClaimRule, Role
+from checker.text.stems import stem
+
+SELDOM_EQUAL: Final = frozenset({"duration", "money", "percent", "quantity"})  # two equal ones are one, said twice
+
+Owner = Callable[[str, int], int | None]  # the entity of a name's mention (article, start)
+
+
+@dataclass
+class Statement:
+    """One value said by one article in its title or in its body, with every claim that says it."""
+
+    claims: list[Claim]
+
+    @property
+    def article(self) -> str:
+        return self.claims[0].article
+
+    @property
+    def part(self) -> tuple[str, bool]:
+        """The article and whether it is its title: each has one value in a fact, or explains why it has two."""
+        return self.claims[0].article, self.claims[0].title
+
+    @property
+    def head(self) -> Claim:
+        return self.claims[0]
+
+
+@dataclass(frozen=True)
+class Roles:
+    """The roles of the rules, by rule and name."""
+
+    table: Mapping[tuple[str, str], Role]
+    units: Mapping[str, frozenset[str]]  # what the values of a rule may count
+
+    def get(self, claim: Claim) -> Role | None:
+        return self.table.get((claim.rule, claim.role))
+
+    def same(self, a: Claim, b: Claim) -> bool:
+        """Do both have a role, and the same?"""
+        one, two = self.get(a), self.get(b)
+        if one is None or two is None or a.rule != b.rule:
+            return False
+        return (one.same_as or a.role) == (two.same_as or b.role)
+
+
+@lru_cache(maxsize=8)
+def roles_of(rules: Rules) -> Roles:
+    claim_rules = rules.of(ClaimRule)
+    return Roles(
+        {(rule.id, name): role for rule in claim_rules for name, role in rule.roles.items()},
+        {rule.id: frozenset(rule.units) for rule in claim_rules},
+    )
+
+
+@dataclass(frozen=True)
+class Slots:
+    """Compares the slots of two claims: known on both sides and the same, or another, or not known."""
+
+    roles: Roles
+    owner: Owner
+
+    def same_owner(self, a: Claim, b: Claim) -> bool | None:
+        """The same owner, another, or not known."""
+        if a.who is None or b.who is None:
+            return None
+        one, two = self.owner(a.article, a.who), self.owner(b.article, b.who)
+        if one is None or two is None:
+            return None
+        return one == two
+
+    def owned(self, a: Claim, b: Claim) -> bool:
+        """Is whose it is a part of what the value says?"""
+        role = self.roles.get(a) or self.roles.get(b)
+        return role is not None and role.by == "who"
+
+    def counts_other_things(self, a: Claim, b: Claim) -> bool:
+        """Has one of the two a role in a rule whose units do not include what the other counts?"""
+        return self._counts_others(a, b) or self._counts_others(b, a)
+
+    def _counts_others(self, a: Claim, b: Claim) -> bool:
+        units = self.roles.units.get(a.rule) if a.role else None
+        return bool(units) and a.value.kind == "number" and bool(b.noun) and b.value.unit not in (units or ())
+
+    def shared_names(self, a: Claim, b: Claim) -> float:
+        """The share of the names around the one that stand around the other, 0 to 1."""
+        one = {self.owner(a.article, start) for start in a.near} - {None}
+        two = {self.owner(b.article, start) for start in b.near} - {None}
+        return len(one & two) / min(len(one), len(two)) if one and two else 0.0
+
+    def veto(self, a: Claim, b: Claim) -> str | None:
+        """A slot that is known on both sides and differs: different values are then of different things."""
+        if a.role and b.role and not self.roles.same(a, b):
+            return f"two roles: {a.role} and {b.role}"
+        if a.scope != b.scope and not (a.group and a.group == b.group) and a.value.kind not in TIMES:
+            return f"{a.scope} and {b.scope}"
+        if groups_differ(a.group, b.group):
+            return "two groups of people"
+        if self.counts_other_things(a, b):
+            return "one counts something else"
+        if a.value.kind == "number" and nouns_differ(a, b):
+            return f"«{a.noun}» and «{b.noun}»"
+        if a.value.kind == "ordinal" and a.noun and b.noun and a.noun != b.noun and not self.roles.same(a, b):
+            return "they order different things"
+        if self.owned(a, b) and self.same_owner(a, b) is False:
+            return "the value belongs to another"
+        return None
+
+
+def gather(claims: Sequence[Claim], slots: Slots) -> list[Statement]:
+    """The statements of a story, in the order of their first claims."""
+    found: list[Statement] = []
+    by_value: dict[tuple[object, ...], list[Statement]] = {}
+    for claim in claims:
+        here = by_value.setdefault((claim.article, claim.title, *_value_key(claim)), [])
+        home = next((s for s in here if _repeats(s.head, claim, slots)), None)
+        if home is None:
+            home = Statement([])
+            here.append(home)
+            found.append(home)
+        home.claims.append(claim)
+    return found
+
+
+def _repeats(head: Claim, claim: Claim, slots: Slots) -> bool:
+    """Does a claim say again what an article has said?"""
+    if slots.veto(head, claim) or not comparable(head.value, claim.value):
+        return False
+    if relate(head.value, claim.value) != "equal":
+        return False
+    if claim.value.kind in DATES:
+        return head.role == claim.role
+    if claim.value.kind in SELDOM_EQUAL and not (head.role and claim.role):
+        return slots.same_owner(head, claim) is not False
+    same_role = head.role == claim.role and (head.role != "" or head.noun == claim.noun)
+    return same_role and slots.same_owner(head, claim) is not False
+
+
+def _value_key(claim: Claim) -> tuple[object, ...]:
+    """Claims with two keys never say the same; lengths, dates and shares may, in two units."""
+    value = claim.value
+    if value.kind in ("number", "ordinal", "money", "quantity"):
+        return ("number", value.value) if value.value is not None else ("range", value.low, value.high)
+    return (family(claim),)
+
+
+def block(claim: Claim) -> str:
+    """What a reader would call it: claims of one block compete to be the one that is meant."""
+    if claim.role:
+        return f"{claim.rule}.{claim.role}.{claim.group}.{claim.scope}"
+    return f"{family(claim)}.{claim.noun}.{claim.scope}"
+
+
+def family(claim: Claim) -> str:
+    """Values of one family may be compared."""
+    kind = claim.value.kind
+    if kind in DATES:
+        return "date"
+    if kind in ("number", "quantity"):
+        return "number"
+    if kind in ("percent", "fraction"):
+        return "percent"
+    return kind if kind not in ("text", "quote") else f"{kind}:{claim.rule}"
+
+
+def grain(claim: Claim) -> int:
+    """How exact a date is: the length of its ISO form; a weekday is a day."""
+    return len(str(claim.value.value)) if claim.value.value is not None else len("2000-01-01")
+
+
+def groups_differ(a: str | None, b: str | None) -> bool:
+    if a == b:
+        return False
+    if a is None or b is None:
+        known = a or b or ""
+        return not known.startswith("nation:")
+    return True
+
+
+def nouns_differ(a: Claim, b: Claim) -> bool:
+    """Two nouns of one class are kin, and people are people; two unknown nouns must be one."""
+    if not a.noun or not b.noun or a.noun == b.noun:
+        return False
+    if a.value.unit == b.value.unit or loose_units(a.value.unit, b.value.unit):
+        return False
+    return stem(a.noun) != stem(b.noun)
+
+
+def explained(a: Claim, b: Claim) -> bool:
+    """Does a text give two values of one fact knowingly: by two sources, of two times, the old beside the new?"""
+    if a.source is not None and b.source is not None and not same_source(a.source, b.source):
+        return True
+    if a.as_of != b.as_of or a.updated != b.updated:
+        return True
+    return ("previous" in a.aspects) != ("previous" in b.aspects)

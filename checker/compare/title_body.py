@@ -1,0 +1,83 @@
+"""A title that gives a figure otherwise than its own article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from checker.compare.finding import Finding
+from checker.compare.values import comparable, relate
+from checker.extract.claims import Reading
+from checker.extract.context import cosine
+from checker.model import Claim, Text
+
+_LEAD: Final = 3  # paragraphs: an article says in its first ones what its title says
+_ALIKE: Final = 0.12  # the words around the two figures must have at least this much in common
+_ONE_MORE: Final = 2  # «3 من رجال الأمن وأحد المجاهدين»: so few more may be told in words
+_FEW: Final = 20
+_ROUNDED: Final = 0.1  # share by which a title rounds
+
+
+def title_findings(reading: Reading) -> Iterator[Finding]:
+    """Figures of the title whose role the body fills with another one, and with that one only."""
+    titles = [claim for claim in reading.claims if claim.title and _exact(claim)]
+    bodies = [claim for claim in reading.claims if not claim.title]
+    for claim in titles:
+        if len({other.value.value for other in titles if _same_slot(other, claim)}) > 1:
+            continue
+        same = [other for other in bodies if _same_slot(other, claim) and _exact(other)]
+        if not same or len({other.value.value for other in same}) > 1:
+            continue
+        if _differ(claim, same[0]) and not _told_otherwise(reading, claim, same[0], titles):
+            yield Finding(
+                "title-body",
+                "error",
+                Text(f"في العنوان «{claim.text}» وفي المتن «{same[0].text}»", f"title: «{claim.text}», body: «{same[0].text}»"),
+                claim.article,
+                (claim.span, *(other.span for other in same)),
+            )
+
+
+def _exact(claim: Claim) -> bool:
+    value = claim.value
+    dated = value.kind == "date" and isinstance(value.value, str) and len(value.value) == len("2015-01-01")
+    measured = value.kind in ("number", "money", "percent", "duration") and isinstance(value.value, int | float)
+    return bool(claim.role) and claim.scope == "whole" and value.hedge is None and (measured or dated)
+
+
+def _same_slot(a: Claim, b: Claim) -> bool:
+    return (a.rule, a.role, a.group, a.aspects) == (b.rule, b.role, b.group, b.aspects) and comparable(a.value, b.value)
+
+
+def _differ(title: Claim, body: Claim) -> bool:
+    return (
+        relate(title.value, body.value) == "differ"
+        and body.paragraph <= _LEAD
+        and cosine(title.context, body.context) >= _ALIKE
+    )
+
+
+def _told_otherwise(reading: Reading, title: Claim, body: Claim, titles: list[Claim]) -> bool:
+    """May the body give the title's figure all the same: in another role, as a sum, or with one more told in words?"""
+    inside = [q.value for q in reading.quantities if q.start >= reading.doc.article.title_end]
+    if title.value.value in inside:
+        return not _exchanged(reading, title, body, titles)
+    one, two = title.value.value, body.value.value
+    if not isinstance(one, int | float) or not isinstance(two, int | float):
+        return False
+    if abs(one - two) <= _ROUNDED * abs(two) and len(f"{one:g}".rstrip("0")) < len(f"{two:g}".rstrip("0")):
+        return True
+    numbers = [value for value in inside if isinstance(value, int | float)]
+    if any(a + b == one for a, b in combinations(numbers, 2)):
+        return True
+    return title.value.kind == "number" and 0 < one - two <= _ONE_MORE and one <= _FEW
+
+
+def _exchanged(reading: Reading, title: Claim, body: Claim, titles: list[Claim]) -> bool:
+    """Two figures of the title that the body gives the other way round."""
+    for other in titles:
+        if other.rule == title.rule and other.role != title.role and other.value.value == body.value.value:
+            crossed = {c.value.value for c in reading.claims if not c.title and _same_slot(c, other) and _exact(c)}
+            return crossed == {title.value.value}
+    return False

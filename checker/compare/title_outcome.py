@@ -1,0 +1,62 @@
+"""A title that says the opposite of its own article: «تراجع الإصابات» above «ارتفاع مقلق لعدد الإصابات»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from checker.compare.finding import Finding
+from checker.extract.claims import Reading
+from checker.extract.outcomes import Pole, Word, read_words
+from checker.model import Span, Text
+
+_LEAD: Final = 2  # paragraphs in which an article says again what its title says
+_AXES: Final = frozenset({"rise", "custody"})  # of these one thing stands on one side only
+_NEAR: Final = 3  # words behind a predicate that may be what it is said of; a verb's next word is
+
+
+def outcome_findings(reading: Reading) -> Iterator[Finding]:
+    """Predicates of the title whose opposite, and never they themselves, the lead says of the same thing."""
+    sentences = [
+        (sentence, read_words(reading.doc, sentence.first, sentence.after))
+        for sentence in reading.doc.sentences
+        if sentence.title or sentence.paragraph <= _LEAD
+    ]
+    title = [word for sentence, words in sentences if sentence.title for word in words]
+    bodies = [words for sentence, words in sentences if not sentence.title]
+    for at, word in enumerate(title):
+        for side in word.sides:
+            if side.axis not in _AXES or word.negated:
+                continue
+            thing = _object(title, at)
+            if thing is None or any(side in other.sides for words in bodies for other in words):
+                continue  # the lead has the title's side too: each of the two is said of something
+            turned = next((found for words in bodies if (found := _says(words, Pole(side.axis, 1 - side.side), thing))), None)
+            if turned is not None:
+                yield _finding(reading, word, turned)
+
+
+def _object(words: Sequence[Word], at: int) -> Word | None:
+    """What a predicate is said of: the nearest word behind it, or before a verb that ends its clause."""
+    behind = [word for word in words[at + 1 : at + 2] if word.clause == words[at].clause]
+    before = [word for word in words[max(at - 1, 0) : at] if words[at].verbal and word.clause == words[at].clause]
+    return next((word for word in (*before, *behind) if word.weight and not word.poles and word.place is None), None)
+
+
+def _says(words: Sequence[Word], side: Pole, thing: Word) -> Word | None:
+    """The predicate on that side of an axis that stands beside the thing."""
+    for at, word in enumerate(words):
+        if side in word.sides:
+            near = words[max(at - 1, 0) : at] if word.verbal else []
+            behind = words[at + 1 : at + 1 + (1 if word.verbal else _NEAR)]
+            if any(other.rest == thing.rest or other.keys & thing.keys for other in (*near, *behind)):
+                return word
+    return None
+
+
+def _finding(reading: Reading, a: Word, b: Word) -> Finding:
+    tokens, text = reading.doc.tokens, reading.doc.text
+    one, two = (Span(tokens[word.first].start, tokens[word.after - 1].end) for word in (a, b))
+    first, second = (text[span.start : span.end] for span in (one, two))
+    why = Text(f"في العنوان «{first}» وفي المتن «{second}»", f"title: «{first}», body: «{second}»")
+    return Finding("title-body", "error", why, reading.doc.article.id, (one, two))

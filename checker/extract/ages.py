@@ -1,0 +1,85 @@
+"""Ages: «عن 83 عاما», «في الرابعة والثلاثين», «جاوزت الستين»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import Final
+
+from checker.extract.amounts import Amount
+from checker.extract.hedges import hedge_apart
+from checker.extract.numbers import plain
+from checker.extract.passage import Passage
+from checker.model import Quantity
+from checker.text.fold import fold
+from checker.text.tokens import WORD
+
+_OLDEST: Final = 115
+_YEAR: Final = 31536000  # seconds, as rules/units/measures.yaml counts a year
+
+
+def tells_age(p: Passage, i: int, after: int, value: int) -> bool:
+    """«في الرابعة والثلاثين», «في السابعة من العمر»: an ordinal that tells an age."""
+    if not p.form(i).endswith("ه") or not 1 <= value <= _OLDEST:
+        return False
+    if _of_age(p, after):
+        return True
+    compound = after - i >= 2 and value > 20
+    before = p.form(i - 1) in ("في", "عن") or p.says(i - 2, "ages.about")
+    return compound and before and (p.kind(after) != WORD or p.form(after) == "من")
+
+
+def _of_age(p: Passage, i: int) -> bool:
+    return p.form(i) == "من" and p.says(i + 1, "ages.of")
+
+
+def past_an_age(p: Passage, amount: Amount) -> bool:
+    """«جاوزت الستين», «تجاوز الثمانين»: somebody's age, in definite tens and with nothing counted."""
+    if not amount.definite or amount.unit is not None or not isinstance(amount.point, int):
+        return False
+    if not 15 <= amount.point <= _OLDEST or not amount.words:
+        return False
+    if fold(amount.words[0].split()[0]) not in p.vocab.cues["ages.passed"]:
+        return False
+    following = p.form(amount.after)
+    return p.kind(amount.after) != WORD or following in p.vocab.function_words or following.startswith("و")
+
+
+def age(p: Passage, amount: Amount, quantity: Quantity) -> Quantity | None:
+    """«عن 83 عاما», «(32 عاما)», «البالغ من العمر 32 عامًا»: an age, counted in years."""
+    if quantity.kind != "duration" or amount.unit is None or amount.unit.factor != _YEAR:
+        return None
+    if not (_of_age(p, amount.after) or _age_before(p, amount.first) or _set_apart(p, amount) or _bound(p, amount)):
+        return None
+
+    def in_years(value: object) -> int | float | None:
+        return plain(Fraction(str(value)) / _YEAR) if isinstance(value, int | float) else None
+
+    return replace(
+        quantity, kind="quantity", unit="year", noun="age",
+        value=in_years(quantity.value), low=in_years(quantity.low), high=in_years(quantity.high),
+    )  # fmt: skip
+
+
+def _age_before(p: Passage, first: int) -> bool:
+    """«عن 83 عاما», «البالغ من العمر», «تتجاوز أعمارهم»."""
+    if p.form(first - 1) == "عن":  # «توفي عن 83 عاما», not «تقل خدمتهم عن 25 سنة»
+        return hedge_apart(p, first) is None
+    return any(p.form(at).removeprefix("و") in p.vocab.cues["ages.before"] for at in range(first - 3, first))
+
+
+def _bound(p: Passage, amount: Amount) -> bool:
+    """«دون 18 عاما», «فوق الستين عاما»: below and above these are said of ages."""
+    return bool(amount.words) and fold(amount.words[0].split()[0]) in p.vocab.cues["ages.bounds"]
+
+
+_OPENING: Final = frozenset("(-–،,")
+_CLOSING: Final = frozenset(")-–،,»")
+
+
+def _set_apart(p: Passage, amount: Amount) -> bool:
+    """«(32 عاما)», «علي ناصر، 53 عاما، من»: between two signs, behind a name."""
+    if amount.hedge or not isinstance(amount.point, int) or not 1 <= amount.point <= _OLDEST:
+        return False
+    before, after = p.surface(amount.first - 1), p.surface(amount.after)
+    return before in _OPENING and after in _CLOSING and bool(before and after) and p.kind(amount.first - 2) == WORD

@@ -1,0 +1,73 @@
+"""Hedges before and behind an amount, and the interval that they leave of it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+from checker.extract.amounts.amount import Amount
+from checker.extract.hedges import hedge_apart, hedge_before
+from checker.extract.numbers import Value
+from checker.extract.passage import Passage
+from checker.model import Hedge
+from checker.text.tokens import WORD
+
+_LOOK_AHEAD: Final = 3  # «18 عاملا على الأقل» and «عيارات نارية على الأقل»: the hedge stands behind the noun
+
+
+def with_hedges(p: Passage, amount: Amount) -> Amount:
+    before = hedge_before(p, amount.first)
+    after = _hedge_after(p, amount.after)
+    apart = None if before is not None or amount.hedge is not None else hedge_apart(p, amount.first)
+    if apart is not None:
+        words = p.text[apart[2] : p.tokens[amount.first - 1].end]
+        amount = _bounded(p, amount._replace(words=(*amount.words, words)), apart[0])
+    if before is not None:
+        hedge, first, start = before
+        amount = amount._replace(first=first, start=start, words=(*amount.words, p.text[start : p.tokens[amount.first - 1].end])
+        )
+        amount = _bounded(p, amount, hedge)
+    if after is not None:
+        hedge, end_at = after
+        amount = amount._replace(
+            after=end_at,
+            end=p.tokens[end_at - 1].end,
+            words=(*amount.words, p.text[p.tokens[amount.after - 1].end : p.tokens[end_at - 1].end].strip()),
+        )
+        amount = _bounded(p, amount, hedge)
+    return amount
+
+
+def _hedge_after(p: Passage, i: int) -> tuple[Hedge, int] | None:
+    for j in range(i, min(i + _LOOK_AHEAD, len(p.tokens))):
+        found = p.phrase(j, "hedge_after")
+        if found is not None:
+            return found[0].term.value, found[1]
+        if p.kind(j) != WORD or (p.form(j) in p.vocab.function_words and p.form(j) != "من"):
+            return None
+        if p.tokens[j].lex.hot:
+            return None
+    return None
+
+
+def _bounded(p: Passage, amount: Amount, hedge: Hedge) -> Amount:
+    """The interval that a hedge leaves of an amount."""
+    rule = p.vocab.hedges[hedge]
+    low, high = amount.low, amount.high
+    if amount.hedge == "about":  # «حوالي 500 أو أقل»: the bound is the stated number
+        low = high = amount.point
+    if hedge == "about":
+        if amount.point is None:
+            return amount if amount.hedge else amount._replace(hedge=hedge)
+        slack = _slack(amount.point, amount.magnitude, rule.low or 1)
+        return amount._replace(low=amount.point - slack, high=amount.point + slack, hedge=amount.hedge or hedge)
+    if rule.low is not None:
+        return amount._replace(low=low, high=None, low_inclusive=rule.inclusive, hedge=hedge)
+    return amount._replace(low=None, high=high, high_inclusive=rule.inclusive, hedge=hedge)
+
+
+def _slack(point: Value, magnitude: int, factor: float) -> Value:
+    """How far an approximate value may be off: a tenth, and at least half a step of a one-digit count."""
+    share = abs(Fraction(point)) * (1 - Fraction(str(factor)))
+    steps = abs(Fraction(point)) / magnitude
+    return max(share, Fraction(magnitude, 2)) if steps < 10 and steps.denominator == 1 else share

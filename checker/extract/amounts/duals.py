@@ -1,0 +1,78 @@
+"""Amounts with no number of their own: duals («ساعتين»), vague plurals, a unit that counts itself once."""
+
+from __future__ import annotations
+
+from checker.extract.amounts.amount import Amount
+from checker.extract.amounts.measured import half_more
+from checker.extract.passage import Passage
+from checker.extract.units import Measured, counted, currency, measure, partitive
+from checker.text.lexicon import Reading
+
+
+def read_vague(p: Passage, i: int, vague: tuple[tuple[int, int | None], int, int]) -> Amount | None:
+    (low, high), after, scale = vague
+    reading = p.tokens[i].lex.readings[0] if p.tokens[i].lex.readings else None
+    unit = _vague_unit(p, after)
+    end_at = unit.after if unit else after
+    start = p.tokens[i].start + (reading.offset if reading else 0)
+    return Amount(
+        None, low, high, i, end_at, start, p.tokens[end_at - 1].end, unit, "vague",
+        number_span=(start, p.tokens[after - 1].end), magnitude=scale,
+    )  # fmt: skip
+
+
+def _vague_unit(p: Passage, i: int) -> Measured | None:
+    """«عشرات المحال», «مئات العمال», «مئات من عمال النسيج», «بضعة أيام»: the noun may be definite."""
+
+    if p.form(i) == "من":
+        return partitive(p, i)
+    for cat, build in (("measure", measure), ("currency", currency), ("noun", counted)):
+        found = p.phrase(i, cat)
+        if found is None or found[0].clitics:
+            continue
+        if found[0].definite and found[0].term.number == "singular" and cat == "noun":
+            return None  # «مئات المزارع» are farms, no farmer
+        return build(p, *found)
+    return None
+
+
+def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
+    reading = p.get(i, "measure_dual") or p.get(i, "currency_dual") or p.get(i, "noun_dual") or _head_reading(p, i)
+    if reading is None:
+        return None
+    if reading.definite and unit.kind not in ("duration", "quantity"):
+        return None  # «الزعيمان» points back, it does not count
+    if unit.kind == "number" and unit.after == i + 1 and _adjective_of_dual(p, i):
+        return None
+    start = p.tokens[i].start + reading.offset
+    after = unit.after
+    number = p.get(after, "unit")
+    doubled = number is not None and number.term.value == 2 and not number.clitics
+    if doubled:
+        after += 1
+    either = unit.kind == "number" and not doubled and _may_be_plural(p, i)
+    amount = Amount(
+        None if either else 2, 2, None if either else 2, i, after, start, p.tokens[after - 1].end,
+        unit._replace(after=after), "vague" if either else None,
+        assumed=("dual or plural",) if either else (), number_span=(start, p.tokens[after - 1].end),
+    )  # fmt: skip
+    return amount if either else half_more(p, amount)
+
+
+def _adjective_of_dual(p: Passage, i: int) -> bool:
+    """«سؤالين رئيسين»: behind an unknown dual, a dual of the same ending describes it."""
+    before = p.form(i - 1)
+    if not p.touches_words(i - 1) or before in p.vocab.function_words or p.tokens[i - 1].lex.readings:
+        return False
+    return len(before) > 4 and before.endswith(("ين", "ان")) and before[-2:] == p.form(i)[-2:]
+
+
+def _head_reading(p: Passage, i: int) -> Reading | None:
+    for reading, _ in p.tokens[i].lex.heads:
+        if reading.term.number == "dual":
+            return reading
+    return None
+
+
+def _may_be_plural(p: Passage, i: int) -> bool:
+    return any(reading.term.cat == "noun" and reading.term.number == "plural" for reading in p.tokens[i].lex.readings)

@@ -1,0 +1,188 @@
+"""A number with its unit: the unit behind it, before it or behind a bracket, and a half of it more."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from checker.extract.amounts.amount import Amount, grown, joined_at
+from checker.extract.numbers import Form, Num, Value, read_fraction_word
+from checker.extract.passage import Passage
+from checker.extract.units import ONE, Measured, counted, exact, owned_plural, unit_after
+from checker.text.lexicon import Reading
+from checker.text.tokens import WORD
+
+
+def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
+    unit = unit_after(p, number.after)
+    if (
+        unit is not None
+        and number.form == Form.WORDS
+        and not number.scaled
+        and unit.kind != "percent"
+        and (number.value == 1 or (number.value == 2 and unit.unit is None))
+    ):
+        unit = None  # «واحد» and «اثنان» never stand before what they count
+    if (
+        unit is not None
+        and unit.kind == "number"
+        and (
+            symbol is not None  # «%52 من الأصوات»: the sign says what is counted
+            or (number.fraction and p.form(number.after) == "من")
+            or (unit.unit is None and plural_before(p, number) is not None)
+            or _counts_owned(p, number)
+        )
+    ):
+        unit = None
+    if unit is None and symbol is None:
+        number, unit = _unit_behind_bracket(p, number)
+    value = number.value
+    if unit is None and symbol is not None:
+        unit = symbol._replace(after=number.after)
+        number = number._replace(first=number.first - 1, start=p.tokens[number.first - 1].start)
+    if number.dual_magnitude and unit is not None and not number.fraction:
+        value = value * 2
+        number = number._replace(dual_magnitude=False)
+    value, readings = _decide(number, value, unit)
+    after = max(unit.after if unit else 0, number.after)
+    amount = Amount(
+        value, value, value, number.first, after, number.start, p.tokens[after - 1].end, unit,
+        readings=readings, fraction=number.fraction, number_span=(number.start, number.end),
+        definite=number.definite, magnitude=number.magnitude,
+    )  # fmt: skip
+    if unit is None:
+        return _noun_before(p, amount, number)
+    return half_more(p, amount)
+
+
+_BRACKETS: Final = frozenset(["()", "«»", '""', "“”", "[]"])
+
+
+def _unit_behind_bracket(p: Passage, number: Num) -> tuple[Num, Measured | None]:
+    """«(30) سنة», «"2500" شخص»: a number in brackets and the known unit behind them."""
+    first, after = number.first - 1, number.after
+    if first < 0 or p.surface(first) + p.surface(after) not in _BRACKETS or p.kind(after + 1) != WORD:
+        return number, None
+    unit = unit_after(p, after + 1)
+    if unit is None or unit.unit is None or p.form(after + 1) == "من":
+        return number, None
+    return number._replace(first=first, start=p.tokens[first].start), unit
+
+
+def _decide(number: Num, value: Value, unit: Measured | None) -> tuple[Value, tuple[Value, ...]]:
+    """Thousands or decimals, where the digits leave it open: a percentage has decimals, a count has none."""
+    if not number.readings or number.magnitude > 1:
+        return value, number.readings
+    decimal = number.readings[0]
+    if unit is not None and (unit.kind == "percent" or unit.unit == "magnitude"):
+        return decimal, (value,)
+    return value, number.readings
+
+
+_COUNTABLE: Final = ("noun", "noun_dual", "measure", "measure_dual", "currency")
+
+
+def _noun_before(p: Passage, amount: Amount, number: Num) -> Amount:
+    """«مقاتلة واحدة», «مشتبهين اثنين», «دواوينه الأربعة عشر»: the noun stands before its number."""
+    i = number.first - 1
+    if number.form != Form.WORDS and number.definite and p.form(i) == "ال":
+        i -= 1
+    if (number.form != Form.WORDS and not number.definite) or i < 0 or not p.touches_words(i):
+        return amount
+    ones = number.value in (1, 2) and number.form == Form.WORDS
+    if not (ones or number.definite) or number.magnitude > 1:
+        return amount
+    counted_plural = plural_before(p, number)
+    if counted_plural is not None:
+        return amount._replace(unit=counted_plural)
+    before = next((found for cat in _COUNTABLE if (found := p.get(i, cat)) is not None), None)
+    if before is None or (number.definite and not before.definite and before.term.number != "plural"):
+        return amount
+    if ones and (before.definite or len(p.form(i)) <= 2):
+        return amount  # «كم واحد» asks how many
+    token = p.tokens[i]
+    unit = _unit_of(before, number.after, p.form(i))
+    if ones:
+        return amount._replace(unit=unit, first=i, start=token.start + before.offset)
+    return amount._replace(unit=unit)
+
+
+def plural_before(p: Passage, number: Num) -> Measured | None:
+    """«الدول الأربع», «دواوينه الأربعة عشر»: a definite number counts the definite plural before it."""
+    i = number.first - 1
+    if number.definite and p.form(i) == "ال":
+        i -= 1
+    if not number.definite or not p.touches_words(i):
+        return None
+    known = p.get(i, "noun")
+    if known is None:
+        described = _described_plural(p, i, number.after)
+        return described or owned_plural(p, i, number.after)
+    return counted(p, known, number.after) if known.definite and known.term.number == "plural" else None
+
+
+def _counts_owned(p: Passage, number: Num) -> bool:
+    """«مساعديه الثلاثة تهمة القتل»: a definite number behind a plural with a pronoun is done counting."""
+    before = p.form(number.first - 1)
+    owned = before.endswith(("يه", "يها", "يهم", "يهما", "اته", "اتها", "اتهم"))
+    return number.definite and number.form == Form.WORDS and owned and p.touches_words(number.first - 1)
+
+
+def _described_plural(p: Passage, i: int, after: int) -> Measured | None:
+    """«شركات البترول الأربع»: the plural stands before the definite word that goes with it."""
+    if not p.form(i).startswith("ال") or not p.touches_words(i - 1):
+        return None
+    head = p.get(i - 1, "noun")
+    if head is None or head.term.number != "plural" or (head.clitics and not head.definite):
+        return None
+    return counted(p, head, after)
+
+
+def _unit_of(reading: Reading, after: int, word: str) -> Measured:
+    value = reading.term.value
+    if reading.term.cat == "currency":
+        return Measured("money", value.default or value.family, ONE, after, word=word)
+    if reading.term.cat.startswith("measure"):
+        return Measured(
+            "duration" if value.base == "second" else "quantity", value.base, exact(value.factor), after, word=word
+        )
+    return Measured("number", value.cls, ONE, after, noun=value.lemma, word=word)
+
+
+def half_more(p: Passage, amount: Amount) -> Amount:
+    """«سبعة أمتار ونصف المتر», «اثني عشر في المئة ونصف», «ثلاث ساعات إلا ربعا»: a fraction of the unit behind it."""
+    unit = amount.unit
+    if unit is None or amount.point is None or unit.kind == "number":
+        return amount
+    less = p.phrase(amount.after, "less")
+    if less is not None:
+        found = read_fraction_word(p.tokens, less[1]) if less[1] < len(p.tokens) else None
+        if found is None:
+            return amount
+        return grown(p, amount, -found[0], _same_unit(p, found[1], unit))
+    at = joined_at(p, amount.after)
+    if at is None:
+        return amount
+    found = read_fraction_word(p.tokens, at)
+    if found is None or (p.get(found[1], "mag") and not p.get(found[1], "mag").definite):  # type: ignore[union-attr]
+        return amount
+    after = _same_unit(p, found[1], unit)
+    other = p.get(after, "measure") or p.get(after, "currency")
+    if after == found[1] and other is not None and not other.clitics:
+        return amount
+    return grown(p, amount, found[0], after)
+
+
+def _same_unit(p: Passage, i: int, unit: Measured) -> int:
+    """The token after a repetition of the unit («ونصف الساعة») at `i`."""
+    for cat in ("measure", "currency", "noun"):
+        found = p.phrase(i, cat)
+        if found is not None and found[0].definite and not found[0].clitics:
+            value = found[0].term.value
+            same = (
+                getattr(value, "base", None) == unit.unit
+                or getattr(value, "default", None) == unit.unit
+                or getattr(value, "cls", None) == unit.unit
+            )
+            if same or (getattr(value, "family", None) is not None and unit.kind == "money"):
+                return found[1]
+    return i

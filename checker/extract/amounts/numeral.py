@@ -1,0 +1,125 @@
+"""The number of an amount: with its fraction, its sign, its article, as far as it counts something."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.extract.amounts.links import range_link
+from checker.extract.hedges import hedge_before
+from checker.extract.numbers import (
+    Form,
+    Num,
+    add_fraction,
+    as_ratio,
+    magnitude_behind_bracket,
+    negative_before,
+    read_fraction_word,
+    read_number,
+    same_twice,
+    slash_fraction,
+    with_article,
+)
+from checker.extract.passage import Passage
+from checker.extract.units import unit_after
+from checker.text.tokens import WORD
+
+
+def number_at(p: Passage, i: int) -> Num | None:
+    fraction = read_fraction_word(p.tokens, i)
+    if fraction is not None:
+        return _fraction_num(p, i, fraction) if _is_part_of_something(p, i, fraction[1]) else None
+    number = read_number(p.text, p.tokens, i)
+    if number is None:
+        return None
+    if _standalone_no_number(p, number):
+        return None
+    number = magnitude_behind_bracket(p.tokens, number)
+    number = slash_fraction(p.text, p.tokens, number)
+    number = add_fraction(p.tokens, number)
+    number = _pointed(p, number)
+    if not number.fraction and not _has_unit(p, number) and not _counted_before(p, number):
+        ratio = as_ratio(p.text, p.tokens, number)
+        if range_link(p, ratio.after, between=False) is None and not _two_counts(p, number, ratio):
+            number = ratio  # «زاد 3 من 5 إلى 8»: what follows is a range of its own
+    if not _listed(p, number):
+        number = negative_before(p.tokens, number)
+    number = with_article(p.tokens, number)
+    return same_twice(p.text, p.tokens, number)
+
+
+def _is_part_of_something(p: Passage, i: int, after: int) -> bool:
+    """A fraction word with nothing behind it is a noun («في الربع»), unless a number or a hedge leads up to it."""
+    return (
+        p.kind(after) == WORD
+        or after - i > 1
+        or i == 0
+        or hedge_before(p, i) is not None
+        or p.surface(after) in ("%", "٪")
+    )
+
+
+def _counted_before(p: Passage, number: Num) -> bool:
+    """«عضو واحد من أصل سبعة»: the noun stands before its one or two."""
+    return number.form == Form.WORDS and number.value in (1, 2) and p.get(number.first - 1, "noun") is not None
+
+
+def _has_unit(p: Passage, number: Num) -> bool:
+    unit = unit_after(p, number.after)
+    return unit is not None and unit.after > number.after and p.form(number.after) != "من"
+
+
+def _listed(p: Passage, number: Num) -> bool:
+    """«-5 ملاعق» at the beginning of a line: the dash begins an item, for what is counted is never below nought."""
+    i = number.first - 1
+    unit = unit_after(p, number.after) if p.dash(i) else None
+    return unit is not None and unit.kind == "number"
+
+
+def _two_counts(p: Passage, number: Num, ratio: Num) -> bool:
+    """«24 من 50 ولاية», «3 من أصل 10 دول»: both numbers count; a ratio is «واحد من كل خمسة» or counts nothing."""
+    each = any(p.form(at) == "كل" for at in range(number.after, min(number.after + 3, ratio.after)))
+    return ratio is not number and number.value != 1 and not each and _has_unit(p, ratio)
+
+
+def _standalone_no_number(p: Passage, number: Num) -> bool:
+    """«أحد المسؤولين», «وإحدى الدول» are no counts of one, nor is «الواحد»; «واحد» is told from «وأحد» by its spelling."""
+    if number.value != 1 or number.form != Form.WORDS:
+        return False
+    if number.definite:
+        return True  # «للشخص الواحد», «الجسد الواحد»
+    form, surface = p.form(number.first), p.surface(number.first)
+    return form.endswith(("احد", "احدي")) and (not form.endswith("واحد") or "أ" in surface)
+
+
+def _fraction_num(p: Passage, i: int, found: tuple[Fraction, int]) -> Num | None:
+    value, after = found
+    token = p.tokens[i]
+    reading = token.lex.readings[0]
+    if reading.clitics in ("و",) and i and p.get(i - 1, "measure"):
+        return None
+    if reading.definite and after == i + 1 and p.get(after, "ord"):
+        return None  # «الربع الثاني» is a time of the year
+    one = p.get(after, "unit")
+    if one is not None and one.definite and one.term.value == 1 and not one.clitics:
+        after += 1  # «نصف الواحد في المئة»
+    num = Num(value, i, after, token.start + reading.offset, p.tokens[after - 1].end, Form.WORDS,
+              definite=reading.definite, clitics=reading.clitics, fraction=True)  # fmt: skip
+    scale = p.get(after, "mag")
+    if scale is not None and not scale.clitics and not reading.definite:
+        size: int = scale.term.value
+        value *= size
+        return num._replace(value=value.numerator if value.denominator == 1 else value, after=after + 1,
+                       end=p.tokens[after].end, magnitude=size, fraction=False)  # fmt: skip
+    return num
+
+
+def _pointed(p: Passage, number: Num) -> Num:
+    """«خمسة فاصلة ثلاثة»: a decimal in words."""
+    point = p.get(number.after, "point")
+    if point is None or point.clitics or not isinstance(number.value, int):
+        return number
+    part = read_number(p.text, p.tokens, number.after + 1) if number.after + 1 < len(p.tokens) else None
+    if part is None or not isinstance(part.value, int) or part.clitics:
+        return number
+    digits = len(str(part.value))
+    return number._replace(value=number.value + Fraction(part.value, 10**digits), after=part.after, end=part.end)

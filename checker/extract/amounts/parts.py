@@ -1,0 +1,110 @@
+"""Amounts in several units: «ساعة و20 دقيقة», and the unit that counts itself once («لمدة أسبوع»)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.extract.amounts.amount import Amount, joined_at
+from checker.extract.amounts.duals import read_dual
+from checker.extract.amounts.measured import half_more, measured
+from checker.extract.amounts.numeral import number_at
+from checker.extract.passage import Passage
+from checker.extract.units import currency, dual_unit, measure, names_itself, unit_after
+
+
+def lone_unit(p: Passage, i: int) -> Amount | None:
+    """«ساعة ونصف», «لمدة أسبوع», «شهر كامل», «طنا ونصف الطن»: a singular unit that counts itself once."""
+    found = p.phrase(i, "measure") or p.phrase(i, "currency")
+    if found is None or found[0].definite or found[0].term.number != "singular":
+        return None
+    unit = unit_after(p, i)
+    reading = found[0]
+    if unit is None:
+        unit = (measure if reading.term.cat == "measure" else currency)(p, *found)
+    if unit.unit in ("percent", "degree") or len(p.form(i)) <= 2:
+        return None  # «كم» without a number is "how many"
+    start = p.tokens[i].start + reading.offset
+    after = unit.after
+    one = p.get(after, "unit")
+    stated = one is not None and one.term.value == 1 and not one.clitics and not one.definite
+    if stated or p.says(after, "measures.entire"):
+        after += 1
+    amount = Amount(
+        1,
+        1,
+        1,
+        i,
+        after,
+        start,
+        p.tokens[after - 1].end,
+        unit._replace(after=after),
+        number_span=(start, p.tokens[after - 1].end),
+    )
+    more = half_more(p, amount)
+    if more.after > amount.after or after > unit.after or parts_follow(p, amount):
+        return more
+    if unit.kind == "duration" and not names_itself(p, after) and (
+        p.says(i - 1, "measures.lasting") or (reading.clitics == "ل" and p.form(i - 1) == "") or len(p.tokens) == 1
+    ):
+        return amount._replace(assumed=("one",))
+    return None
+
+
+def parts_follow(p: Passage, amount: Amount) -> bool:
+    return add_parts(p, amount).after > amount.after
+
+
+def add_parts(p: Passage, amount: Amount) -> Amount:
+    """«ساعة و20 دقيقة», «مترين وعشرين سنتيمترا», «عام واحد وشهر و21 يوما», «20$ و43c»: units of one kind add up."""
+    while (
+        amount.unit is not None and amount.point is not None and amount.unit.kind in ("duration", "quantity", "money")
+    ):
+        at = joined_at(p, amount.after)
+        if at is None:
+            break
+        part = _part(p, at)
+        if part is None or part.unit is None or part.point is None:
+            break
+        scale = _scale(p, amount, part)
+        if scale is None:
+            break
+        value = amount.point + part.point * scale
+        amount = amount._replace(point=value, low=value, high=value, after=part.after, end=part.end, readings=(),
+            unit=amount.unit._replace(after=part.after),
+        )  # fmt: skip
+    return amount
+
+
+def _part(p: Passage, at: int) -> Amount | None:
+    number = number_at(p, at) if at < len(p.tokens) else None
+    if number is not None:
+        return measured(p, number, None)
+    dual = dual_unit(p, at)
+    if dual is not None and dual.kind in ("duration", "quantity"):
+        return read_dual(p, at, dual)
+    single = p.phrase(at, "measure")
+    joined = single is not None and (single[0].clitics == "و" or p.form(at - 1) == "و")
+    if single is not None and joined and single[0].term.number == "singular" and not single[0].definite:
+        unit = measure(p, *single)
+        after = unit.after
+        one = p.get(after, "unit")
+        if one is not None and one.term.value == 1 and not one.clitics:
+            after += 1
+        if unit.kind != "duration":
+            return None
+        return Amount(1, 1, 1, at, after, p.tokens[at].start, p.tokens[after - 1].end, unit._replace(after=after))
+    return None
+
+
+def _scale(p: Passage, amount: Amount, part: Amount) -> Fraction | None:
+    """What one of the part's unit is in the amount's unit; None where they do not add up."""
+    assert amount.unit is not None and part.unit is not None
+    if amount.unit.kind == "money":
+        parents = p.vocab.subunits.get(part.unit.unit or "", [])
+        hundredth = Fraction(1, 1000) if part.unit.unit == "fils" else Fraction(1, 100)
+        return hundredth if amount.unit.unit in parents else None
+    if amount.unit.unit != part.unit.unit or amount.unit.factor == part.unit.factor:
+        return None
+    if amount.unit.factor < part.unit.factor and amount.unit.kind != "duration":
+        return None
+    return part.unit.factor / amount.unit.factor

@@ -1,0 +1,82 @@
+"""Ranges: «بين 20 و30 ألف», «30-40 شخصا», «5 إلى 7», «يومين أو ثلاثة»."""
+
+from __future__ import annotations
+
+from checker.extract.amounts.amount import Amount
+from checker.extract.amounts.duals import read_dual
+from checker.extract.amounts.links import between_before, range_link
+from checker.extract.amounts.measured import measured
+from checker.extract.amounts.numeral import number_at
+from checker.extract.numbers import Value
+from checker.extract.passage import Passage
+from checker.extract.units import Measured, dual_unit
+from checker.text.tokens import WORD
+
+
+def with_range(p: Passage, amount: Amount) -> Amount:
+    """A second number behind a link makes a range: «بين 20 و30 ألف», «30-40 شخصا», «5 إلى 7», «يومين أو ثلاثة»."""
+    if amount.point is None:
+        return amount
+    between = between_before(p, amount.first)
+    changes = between is None and _changes(p, amount.first)
+    link = range_link(p, amount.after, between=between is not None)
+    if link is None or link >= len(p.tokens):
+        return amount
+    if amount.unit is None and amount.point == 1 and p.form(link - 1) == "او" and p.kind(amount.first) == WORD:
+        return amount  # «واحد أو أكثر», «واحد أو آخر»: idioms
+    number = number_at(p, link)
+    second = measured(p, number, None) if number is not None else _second_dual(p, link)
+    if second is None or second.point is None:
+        return amount
+    if changes:
+        return _with_unit_of(amount, second)
+    joined = _join(amount, second)
+    if joined is None:
+        return amount
+    low, high, unit = joined
+    if between is not None:
+        first, start = between
+    else:
+        first, start = amount.first, amount.start
+        if p.form(first - 1) == "من" and first:
+            first, start = first - 1, p.tokens[first - 1].start
+    return amount._replace(point=None, low=low, high=high, first=first, start=start, after=second.after, end=second.end,
+        unit=unit, hedge="range", readings=(),
+    )  # fmt: skip
+
+
+def _changes(p: Passage, first: int) -> bool:
+    """«ارتفع من 5 إلى 7»: from one value to another, no range."""
+    if p.form(first - 1) != "من" and p.form(first - 2) != "من":
+        return False
+    return any(p.get(j, "change") for j in range(max(first - 14, 0), first))
+
+
+def _with_unit_of(amount: Amount, second: Amount) -> Amount:
+    """«من 167 إلى 175 سنتيمترا»: the second number's unit holds for the first too."""
+    if amount.unit is not None or second.unit is None or second.magnitude > 1:
+        return amount
+    return amount._replace(unit=second.unit._replace(after=amount.after))
+
+
+def _second_dual(p: Passage, i: int) -> Amount | None:
+    unit = dual_unit(p, i)
+    return read_dual(p, i, unit) if unit is not None else None
+
+
+def _join(amount: Amount, second: Amount) -> tuple[Value, Value, Measured | None] | None:
+    """The two ends of a range and its unit; None where the two numbers are no range."""
+    assert amount.point is not None and second.point is not None
+    low, high = amount.point, second.point
+    first_unit, unit = amount.unit, second.unit
+    if first_unit is not None and unit is None:
+        unit = first_unit
+    elif first_unit is not None and unit is not None:
+        if first_unit.unit != unit.unit or first_unit.kind != unit.kind:
+            return None
+        low = low * first_unit.factor / unit.factor
+    elif second.magnitude > 1 and amount.magnitude == 1 and low < second.magnitude:
+        low = low * second.magnitude  # «بين 20 و30 ألف»: both are thousands
+    if low >= high:
+        return None
+    return low, high, unit

@@ -1,0 +1,1 @@
+"""The parts of the finder of names; `checker.extract.names` puts them together."""

@@ -1,0 +1,102 @@
+"""Names that a document has given once, found again in it; and two people side by side, taken for one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from checker.compare.sounds import words_of
+from checker.extract.naming.page import Mention, Page
+from checker.extract.naming.words import is_foreign
+from checker.model import NameKind
+from checker.text.frequency import frequency
+from checker.text.shape import is_ordinary
+from checker.text.tokens import WORD
+
+_EVERYDAY: Final = 3e-5  # a definite last name this common («الأسد») may be the noun
+Forms = tuple[str, ...]
+
+
+def find_again(page: Page) -> None:
+    """Find names again: whole, or a person by the last word or a foreign first one."""
+    index: dict[str, list[tuple[Forms, NameKind]]] = {}
+    for mention in page.found:
+        if mention.cue != "gazetteer":
+            forms = page.forms_of(mention)
+            index.setdefault(forms[0], []).append((forms, mention.kind))
+            for single in _singles(mention, forms):
+                index.setdefault(single, []).append(((single,), mention.kind))
+    for options in index.values():
+        options.sort(key=lambda option: -len(option[0]))
+    seek(page, index)
+
+
+def seek(page: Page, index: dict[str, list[tuple[Forms, NameKind]]], *, sure: bool = True) -> None:
+    """Enter the names of an index (first word -> names) wherever they stand.
+
+    Where the index is not `sure`, a single ordinary word is taken only behind a word for an organisation.
+    """
+    if not index:
+        return
+    for i in range(page.size):
+        form, bare = page.words[i].form, page.bares[i]
+        if (form not in index and bare not in index) or page.taken[i] or page.kind(i) != WORD:
+            continue
+        for head in dict.fromkeys((form, bare)):
+            for forms, kind in index.get(head, ()):
+                after = i + len(forms)
+                if page.reads(i + 1, forms[1:]) and not any(page.taken[i:after]) and (sure or _surely(page, i, forms)):
+                    page.put(i, after, kind, "again")
+                    break
+            if page.taken[i]:
+                break
+
+
+def _surely(page: Page, i: int, forms: Forms) -> bool:
+    called = bool(i) and page.bare(i - 1).removeprefix("ال") in page.cues.organisations
+    return len(forms) > 1 or called or not is_ordinary(forms[0])
+
+
+def _singles(mention: Mention, forms: Forms) -> list[str]:
+    """The words by which the article may call a person later on."""
+    if mention.kind != "person" or len(forms) < 2:
+        return []
+    first, last = forms[0], forms[-1]
+    singles = [last] if len(last) > 2 and not _too_common(last) else []
+    if len(forms) > 2 and len(first) > 2 and not _too_common(first) and is_foreign(first):
+        singles.append(first)
+    return singles
+
+
+def _too_common(form: str) -> bool:
+    """A last name that is an everyday word («الأسد» may be the lion) is not taken for the person elsewhere."""
+    return form.startswith("ال") and frequency(form) > _EVERYDAY
+
+
+def split_pairs(page: Page) -> None:
+    """«شكر كيم بوتين»: two people side by side, each known from elsewhere, are not one."""
+    full = [mention for mention in page.found if mention.kind == "person" and len(mention.words) > 1]
+    kept: list[Mention] = []
+    for mention in page.found:
+        pair = mention.kind == "person" and mention.after - mention.first == 2
+        kept += (_two_people(page, mention, full) if pair else None) or [mention]
+    page.found = kept
+
+
+def _two_people(page: Page, mention: Mention, full: list[Mention]) -> list[Mention] | None:
+    if mention.cue in ("title", "given"):
+        return None
+    one, two = page.bare(mention.first), page.form(mention.first + 1)
+    others = [other for other in full if set(other.words) != set(mention.words)]
+    first = any(one in (other.words[0], other.words[-1]) and two not in other.words for other in others)
+    second = any(two in (other.words[0], other.words[-1]) and one not in other.words for other in others)
+    if not first or not second:
+        return None
+    return [narrowed(page, mention, keep) for keep in (mention.first, mention.first + 1)]
+
+
+def narrowed(page: Page, mention: Mention, keep: int) -> Mention:
+    """One word of a mention of two."""
+    start = mention.start if keep == mention.first else page.tokens[keep].start
+    text = page.doc.text[start : page.tokens[keep].end]
+    return replace(mention, start=start, end=start + len(text), first=keep, after=keep + 1, text=text, words=words_of(text))

@@ -1,0 +1,73 @@
+"""The words that announce a name, and those that a name is made of or ends at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from checker.compare.sounds import words_of
+from checker.rules import Rules
+from checker.schema import GivenNames, NameCues
+from checker.text.fold import fold
+
+_PRONOUNS: Final = ("هما", "هم", "ها", "ه")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Cues:
+    """The words of `rules/names/cues.yaml`, folded; what each is for stands there."""
+
+    titles: frozenset[str]
+    kin: frozenset[str]
+    places: frozenset[str]
+    sites: frozenset[str]
+    organisations: frozenset[str]
+    verbs: frozenset[str]
+    links: frozenset[str]
+    things: frozenset[str]
+    called: frozenset[str]
+    sons: frozenset[str]
+    bearers: frozenset[str]
+    faith: frozenset[str]
+    complements: frozenset[str]
+    behalf: frozenset[str]
+    where: frozenset[str]
+    doubtful: frozenset[str]
+    proof: frozenset[str]
+    no_place: frozenset[str]
+    no_surname: frozenset[str]
+    firms: frozenset[str]
+    given: frozenset[str]  # Arabic given names
+
+    def is_title(self, noun: str) -> bool:
+        """Is a word without its article a title, also with a pronoun («نائبه»)?"""
+        return noun in self.titles or _without_pronoun(noun) in self.titles
+
+    def announces(self, word: str) -> bool:
+        """May a word, its clitics cut, announce a name?"""
+        noun = word.removeprefix("ال")
+        return (
+            word in self.kin or word in self.verbs or noun in self.places or noun in self.sites
+            or noun in self.organisations or noun in self.things or self.is_title(noun)
+        )  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def cues(rules: Rules) -> Cues:
+    """The announcing words of a set of rules."""
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(fold(word) for file in rules.of(NameCues) for word in getattr(file, name))
+
+    given = frozenset("".join(words_of(name)) for file in rules.of(GivenNames) for name in file.names)
+    listed = {name: words(name) for name in Cues.__dataclass_fields__ if name != "given"}
+    return Cues(**listed, given=given)
+
+
+def _without_pronoun(noun: str) -> str:
+    for ending in _PRONOUNS:
+        if noun.endswith(ending) and len(noun) - len(ending) >= 3:
+            stem = noun[: -len(ending)]
+            return stem[:-1] + "ه" if stem.endswith("ت") else stem
+    return noun

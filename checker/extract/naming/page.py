@@ -1,0 +1,220 @@
+"""A document as the finder of names reads it: its words, and which of them a name has taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from checker.compare.sounds import words_of
+from checker.extract.document import Document
+from checker.extract.naming.words import ANNOUNCES, KNOWN_NAME, Word, is_foreign, lore
+from checker.model import NameKind, Span
+from checker.text.fold import cut
+from checker.text.frequency import frequency
+from checker.text.tokens import SIGN, WORD
+
+LONGEST: Final = 6  # words of a name
+_MARGIN: Final = 8  # blank words behind the last one: the finder looks a few words ahead, never further
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in the text that names something: tokens [first, after), characters [start, end)."""
+
+    start: int
+    end: int
+    first: int
+    after: int
+    text: str
+    kind: NameKind
+    words: tuple[str, ...]
+    cue: str  # what announced it: title, verb, place, organisation, given, gazetteer, run, where, again
+    place: str | None = None  # the gazetteer's key of a known place
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+class Page:
+    """The words of a document, with blank ones around them, and the names found so far."""
+
+    def __init__(self, doc: Document) -> None:
+        known = lore(doc.rules)
+        self.doc, self.tokens, self.lore = doc, doc.tokens, known
+        self.cues, self.places, self.function_words = known.cues, known.places, known.function_words
+        self.size = len(self.tokens)
+        words = known.words(self.tokens)
+        self.forms = {word.form for word in words}
+        margin = [known.nothing] * _MARGIN
+        self.words: list[Word] = words + margin  # so a place before the text is a blank word too
+        self.bares = [word.opened if word.sure or word.rest in self.forms else word.form for word in self.words]
+        self.marks = known.marks(self.bares)
+        self.taken = [False] * len(self.words)
+        self.beside = [*self._touching(), *[False] * (_MARGIN + 1)]
+        self.found: list[Mention] = []
+
+    def _touching(self) -> Iterator[bool]:
+        """For each word but the last: does the next one follow with only blanks between?"""
+        text = self.doc.text
+        for one, two in pairwise(self.tokens):
+            gap = two.start - one.end
+            yield gap == 0 or (gap <= 2 and "\n" not in text[one.end : two.start])
+
+    def sweep(self, reader: Callable[[Page, int], int | None], places: Iterable[int]) -> None:
+        """Ask a reader at each of the places that no name it has just found covers."""
+        after = 0
+        for i in places:
+            if i >= after:
+                after = reader(self, i) or i + 1
+
+    def marked(self, mark: int) -> list[int]:
+        """The places of words that carry a mark."""
+        marks, words = self.marks, self.words
+        return [i for i in range(self.size) if marks[i] & mark and words[i].kind == WORD]
+
+    def announcing(self) -> list[int]:
+        """The places of words that may announce a name."""
+        words, marks = self.words, self.marks
+        return [
+            i
+            for i in range(self.size)
+            if (marks[i] & ANNOUNCES or words[i].human or words[i + 1].form == ":") and words[i].kind == WORD
+        ]
+
+    def in_order(self) -> list[Mention]:
+        """The names found so far, in the order of their places."""
+        return sorted(self.found, key=lambda mention: mention.start)
+
+    # -------------------------------------------------------------- words
+
+    def form(self, i: int) -> str:
+        """The folded word at a place; an empty one outside the text."""
+        return self.words[i].form
+
+    def kind(self, i: int) -> int:
+        """What kind of token stands at a place."""
+        return self.words[i].kind
+
+    def bare(self, i: int) -> str:
+        """The folded word without conjunction and preposition; ال stays."""
+        return self.bares[i]
+
+    def definite(self, i: int) -> bool:
+        """Does the word carry the article?  «ألكسندر», written with its hamza, does not."""
+        return self.words[i].definite
+
+    def adjective(self, i: int) -> bool:
+        """Is it an adjective of a country («الروسي»)?"""
+        return self.words[i].adjective
+
+    def same_line(self, i: int) -> bool:
+        """Do words `i` and `i + 1` stand beside each other, with only blanks between?"""
+        return self.beside[i]
+
+    def reads(self, i: int, forms: tuple[str, ...]) -> bool:
+        """Do these words stand from `i` on?"""
+        return all(word.form == form for word, form in zip(self.words[i : i + len(forms)], forms, strict=False))
+
+    def name_word(self, i: int, *, first: bool, definite: bool = False) -> bool:
+        """May the word at a place be the first or a further word of a name?"""
+        if self.taken[i]:
+            return False
+        word = self.words[i]
+        return self.lore.fits(word, self.bares[i] if first else word.form, first=first, definite=definite)
+
+    # -------------------------------------------------------------- how far a name reaches
+
+    def extent(self, i: int, *, definite: bool = True) -> int:
+        """The place after the name that starts at `i`; `i` itself where none starts."""
+        at = i
+        while at < self.size and at - i < LONGEST:
+            if at > i and not self.beside[at - 1]:
+                break
+            if self.form(at) in self.cues.links and self.beside[at]:
+                if not self._linked(i, at):
+                    break
+                at += 1 if self._links_on(at) else 2
+                continue
+            if at > i and self._hyphen(at):
+                at += 2
+                continue
+            if not self.name_word(at, first=at == i, definite=definite and at > i):
+                if at > i and self._between_names(at):
+                    at += 2
+                    continue
+                break
+            if at > i and self.adjective(at):
+                break
+            at += 1
+        return at
+
+    def _linked(self, i: int, at: int) -> bool:
+        """Does a link at `at` belong to the name that starts at `i`?"""
+        return self.after_link(at + 1) and (at > i or self.form(at) not in ("ال", "لا", "لو", "ام"))
+
+    def _hyphen(self, at: int) -> bool:
+        """A hyphen right behind one word of a name and before another."""
+        return (
+            self.kind(at) == SIGN and self.form(at) in "-–"
+            and self.name_word(at + 1, first=False, definite=True)
+            and self.tokens[at].start == self.tokens[at - 1].end
+        )  # fmt: skip
+
+    def _links_on(self, i: int) -> bool:
+        """Is the word behind a link one too, with its own word behind it («فون دير لاين»)?"""
+        return self.form(i + 1) in self.cues.links and self.beside[i + 1] and self.after_link(i + 2)
+
+    def after_link(self, i: int) -> bool:
+        """May the word stand behind a link («بن», «دي»)?"""
+        return self.kind(i) == WORD and self.form(i) not in self.function_words and not self.taken[i]
+
+    def only_links(self, first: int, after: int) -> bool:
+        """Is a would-be name made of links alone?"""
+        return all(self.form(k) in self.cues.links for k in range(first, after))
+
+    def _between_names(self, i: int) -> bool:
+        """An everyday word between two foreign ones belongs to the name («تاجول إسلام شودري»)."""
+        word = self.words[i]
+        form = word.form
+        if word.kind != WORD or self.taken[i] or form in self.function_words or word.definite or len(form) > 6:
+            return False
+        if form[0] in "يتسبلفو" or form in self.cues.verbs or form in self.cues.titles or word.readings:
+            return False
+        if not is_foreign(self.form(i - 1)) or not self.beside[i]:
+            return False
+        return self.name_word(i + 1, first=False) and is_foreign(self.form(i + 1))
+
+    # -------------------------------------------------------------- entering names
+
+    def put(self, first: int, after: int, kind: NameKind, cue: str, *, whole: bool = False) -> int:
+        """Enter a name; returns the place after it.  `whole`: its first letter is its own."""
+        clitics = "" if whole else self.clitics(first)
+        return self.enter(first, after, kind, cue, clitics)
+
+    def enter(self, first: int, after: int, kind: NameKind, cue: str, clitics: str, place: str | None = None) -> int:
+        """Enter a name behind the clitics of its first word; returns the place after it."""
+        token = self.tokens[first]
+        start = token.start + cut(token.lex.surface, len(clitics))
+        end = self.tokens[after - 1].end
+        text = self.doc.text[start:end]
+        self.found.append(Mention(start, end, first, after, text, kind, words_of(text), cue, place))
+        self.taken[first:after] = [True] * (after - first)
+        return after
+
+    def clitics(self, i: int) -> str:
+        """The clitics before a name's first word; a name may begin with such a letter («بيونج»)."""
+        word = self.words[i]
+        if word.kind != WORD or not word.clitics:
+            return ""
+        if word.rest in self.cues.given or word.rest in self.places.phrases or word.form == "عبد":
+            return word.clitics
+        if word.rest in self.forms or frequency(word.rest) > 3 * KNOWN_NAME or word.definite:
+            return word.clitics
+        return ""
+
+    def forms_of(self, mention: Mention) -> tuple[str, ...]:
+        """The folded words of a mention without its clitics."""
+        return (self.bares[mention.first], *(word.form for word in self.words[mention.first + 1 : mention.after]))

@@ -1,0 +1,203 @@
+"""Names of people: behind titles, kin and verbs of saying, by an Arabic given name, or two foreign words in a row."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from checker.extract.naming.page import LONGEST, Page
+from checker.extract.naming.words import is_foreign
+from checker.text.frequency import frequency
+from checker.text.shape import is_ordinary
+from checker.text.tokens import WORD
+
+_COMPLEMENT: Final = 6  # words between a title and its name («المتحدث الرسمي باسم وزارة الدفاع الروسية»)
+_RARE_SYLLABLE: Final = 1e-5  # East Asian names are made of words rarer than this
+_OPENERS: Final = ("،", "«", '"', "“")
+
+
+def right_behind(page: Page, i: int, cue: str) -> int | None:
+    """The name right behind a word of kin, a word for a person or a verb of saying."""
+    if not page.same_line(i):
+        return None
+    after = page.extent(i + 1)
+    if after == i + 1 or page.only_links(i + 1, after):
+        return None
+    if cue == "verb" and after == i + 2 and not _sure(page, i + 1):
+        return None
+    return page.put(i + 1, after, "person", cue)
+
+
+def _sure(page: Page, i: int) -> bool:
+    """A single word behind a verb is a name only when it has no Arabic ending or is a given name."""
+    form = page.form(i)
+    return form in page.cues.given or is_foreign(form)
+
+
+def called(page: Page, i: int) -> int | None:
+    """«يدعى نفر حتب»: whatever stands there is the name, two words of it at most."""
+    after = i + 1
+    while after - i <= 2 and page.kind(after) == WORD and page.same_line(after - 1):
+        if page.form(after) in page.function_words or page.definite(after):
+            break
+        after += 1
+    return page.put(i + 1, after, "person", "title") if after > i + 1 else None
+
+
+def speaker(page: Page, i: int) -> int | None:
+    """The first word of a line before a colon («بوتين: ...»)."""
+    if page.form(i + 1) != ":" or not _line_start(page, i):
+        return None
+    after = page.extent(i)
+    if after == i + 1 and not is_ordinary(page.form(i)):
+        return page.put(i, after, "person", "verb")
+    return None
+
+
+def _line_start(page: Page, i: int) -> bool:
+    return i == 0 or "\n" in page.doc.text[page.tokens[i - 1].end : page.tokens[i].start]
+
+
+# ------------------------------------------------------------------ titles
+
+
+def behind_title(page: Page, i: int) -> int | None:
+    """The name behind a title and its complement; a comma or a quotation mark may stand before it."""
+    at, settled = i + 1, False
+    while at < page.size and at - i <= _COMPLEMENT:
+        if not page.same_line(at - 1) and "\n" in page.doc.text[page.tokens[at - 1].end : page.tokens[at].start]:
+            return None
+        if page.form(at) in _OPENERS and at > i + 1:
+            return _apposed(page, at + 1)
+        after = page.extent(at)
+        if after > at and not page.only_links(at, after) and not page.adjective(at):
+            return page.put(_short_word_before(page, at, i), after, "person", "title")
+        if not _complement(page, at, settled=settled):
+            form = page.form(at)
+            short = page.kind(at) == WORD and len(form) <= 4 and form not in page.function_words
+            after = page.extent(at + 1) if short and is_foreign(page.form(at + 1)) else at + 1
+            return page.put(at, after, "person", "title") if after > at + 1 else None
+        settled = settled or page.definite(at) or page.adjective(at) or page.taken[at]
+        at += 1
+    return None
+
+
+def _apposed(page: Page, i: int) -> int | None:
+    after = page.extent(i)
+    if after - i < 2 or page.only_links(i, after):
+        return None
+    return page.put(_short_word_before(page, i, i - 1), after, "person", "title")
+
+
+def _short_word_before(page: Page, i: int, title: int) -> int:
+    """«باك» of «باك جونغ تشون»: a short word right before a foreign one, that an Arabic word happens to look like."""
+    before = i - 1
+    if before <= title or page.kind(before) != WORD or len(page.form(before)) > 4 or page.taken[before]:
+        return i
+    form = page.form(before)
+    if page.definite(before) or form in page.function_words or form in page.cues.complements or page.adjective(before):
+        return i
+    known = form in page.cues.titles or form in page.cues.places or form in page.cues.organisations
+    return i if known or not is_foreign(page.form(i)) else before
+
+
+def _complement(page: Page, i: int, *, settled: bool) -> bool:
+    """May a word stand between a title and its name: definite words, adjectives, places, «باسم», «في»?
+
+    `settled` tells that a definite word has closed the construct; only definite words may follow it.
+    """
+    word, form = page.words[i], page.form(i)
+    if page.taken[i] or word.adjective or form in page.cues.behalf:
+        return True
+    if word.kind != WORD or form in page.function_words:
+        return False
+    if word.definite:
+        return word.clitics in ("", "ل", "ب", "و")
+    if settled:
+        return False
+    return form in page.cues.complements or (is_ordinary(form) and not word.clitics and not _is_verb(page, form))
+
+
+def _is_verb(page: Page, form: str) -> bool:
+    return form in page.cues.verbs or (
+        form[0] in "يت" and frequency(("ت" if form[0] == "ي" else "ي") + form[1:]) > 0
+    )
+
+
+# ------------------------------------------------------------------ names that nothing announces
+
+
+def given(page: Page, i: int) -> int | None:
+    """An Arabic given name and what follows it."""
+    if page.taken[i]:
+        return None
+    word = page.bare(i)
+    compound = (word == "عبد" and page.form(i + 1).startswith("ال")) or (
+        word in page.cues.bearers and page.form(i + 1) in page.cues.faith
+    )
+    if word not in page.cues.given and not compound:
+        return None
+    if word in page.function_words and not page.words[i].surface.endswith("ي"):
+        return None  # «على» is no «علي»
+    after = _family(page, i, i + 2 if compound else i + 1)
+    if after - i < 2 or (after - i == 2 and compound and word == "عبد"):
+        return None
+    if i and page.same_line(i - 1) and is_foreign(page.form(i - 1)) and page.name_word(i - 1, first=True):
+        i -= 1  # the family name first: «حساني شريف عبد العالي»
+    return page.put(i, after, "person", "given")
+
+
+def _family(page: Page, i: int, after: int) -> int:
+    """The place behind the names that follow a given name at `i`."""
+    while after < page.size and after - i < LONGEST and page.same_line(after - 1):
+        form = page.form(after)
+        if (form in page.cues.sons and page.after_link(after + 1)) or (
+            form == "عبد" and page.form(after + 1).startswith("ال")
+        ):
+            after += 2
+        elif _surname(page, after) or page.name_word(after, first=False):
+            after += 1
+        else:
+            break
+    return after
+
+
+def _surname(page: Page, i: int) -> bool:
+    form = page.form(i)
+    listed = form in page.cues.no_surname or page.adjective(i)
+    return form.startswith("ال") and len(form) > 4 and not listed and not page.taken[i]
+
+
+def runs(page: Page, i: int) -> int | None:
+    """Two foreign words in a row."""
+    if page.taken[i]:
+        return None
+    after = page.extent(i, definite=False)
+    if after > i and i and max(len(page.form(k)) for k in range(i, after)) <= 5 and _short_syllable(page, i - 1):
+        i -= 1  # «شي جين بينغ»
+        if after - i == 2 and _last_syllable(page, after):
+            return page.put(i, after + 1, "person", "run")
+    foreign = sum(
+        is_foreign(page.bare(k) if k == i else page.form(k)) and not page.words[k].surface.endswith("ة")
+        for k in range(i, after)
+    )
+    if after - i < 2 or foreign < min(2, after - i - (len(page.form(i)) <= 4)):
+        return None
+    return page.put(i, after, "person", "run")
+
+
+def _last_syllable(page: Page, i: int) -> bool:
+    """The third of three short words («تشوي سونغ بوم»), rare enough to be no noun or verb of the sentence."""
+    if not page.same_line(i - 1) or not _short_syllable(page, i):
+        return False
+    return max(frequency(page.form(k)) for k in (i - 2, i - 1, i)) < _RARE_SYLLABLE
+
+
+def _short_syllable(page: Page, i: int) -> bool:
+    word, form = page.words[i], page.form(i)
+    return (
+        word.kind == WORD
+        and form[0] not in "يتو"
+        and 2 <= len(form) <= 4 and page.same_line(i) and not page.taken[i]
+        and form not in page.function_words and form not in page.cues.verbs and form not in page.cues.titles
+        and not word.readings and not page.definite(i) and form not in page.cues.places
+    )  # fmt: skip

@@ -1,0 +1,131 @@
+"""Names of places: known ones in any spelling, and those behind a word for a place or a preposition."""
+
+from __future__ import annotations
+
+from checker.extract.naming.organisations import quoted
+from checker.extract.naming.page import Page
+from checker.extract.naming.signs import QUOTES
+from checker.extract.naming.words import KNOWN_NAME, KNOWN_NOUN, looks_like_verb
+from checker.text.frequency import frequency
+from checker.text.shape import is_ordinary
+from checker.text.tokens import WORD
+
+
+def known(page: Page, i: int) -> int | None:
+    """Countries, capitals, cities and names with aliases, also when spelled otherwise."""
+    word = page.words[i]
+    for head in word.heads:
+        for tail, place in page.places.phrases[head]:
+            after = i + 1 + len(tail)
+            if tail and not page.reads(i + 1, tail):
+                continue
+            if not tail and (_doubtful(page, i, head) or _accusative(page, i)):
+                continue
+            return _enter(page, i, after, place, "" if head == word.form else word.clitics)
+    return _spelled_otherwise(page, i) if word.rare else None
+
+
+def _enter(page: Page, i: int, after: int, place: str, clitics: str) -> int:
+    return page.enter(i, after, page.places.kinds.get(place, "place"), "gazetteer", clitics, place)
+
+
+def _spelled_otherwise(page: Page, i: int) -> int | None:
+    """A rare word that spells a known place in another way («النروج», «بيونج يانج»)."""
+    word = page.words[i]
+    if page.kind(i + 1) == WORD:
+        place = page.places.near_pair(word.form, page.form(i + 1))
+        if place is not None:
+            return _enter(page, i, i + 2, place, "")
+    for whole, clitics in ((word.form, ""), (word.rest, word.clitics)):
+        place = page.places.near(whole)
+        if place is not None:
+            return _enter(page, i, i + 1, place, clitics)
+    return None
+
+
+def _doubtful(page: Page, i: int, head: str) -> bool:
+    """«مالي» financial, «عمان», «قم», «فاس»: a place's name that is another word too needs a sign of a place."""
+    if head not in page.cues.doubtful:
+        return False
+    return page.bare(i - 1) not in page.cues.places and page.form(i - 1) not in page.cues.proof
+
+
+def _accusative(page: Page, i: int) -> bool:
+    """«55 جنديا أوكرانيا»: the accusative of an adjective looks like the country."""
+    word = page.words[i]
+    if "\u064b" in word.surface:
+        return True
+    if not word.surface.endswith("يا") or word.form[:-1] not in page.places.adjectives:
+        return False
+    return page.words[i - 1].tanwin
+
+
+def behind(page: Page, i: int) -> int | None:
+    """The name behind a word for a place («مدينة», «ميناء»)."""
+    at = i + 1
+    if not page.same_line(i):
+        return None
+    if page.form(at) in QUOTES:
+        return quoted(page, at, "place")
+    if page.taken[at] or page.adjective(at) or page.form(at) in page.function_words or page.kind(at) != WORD:
+        return None
+    if page.words[at].clitics and is_ordinary(page.form(at)):
+        return None
+    if _keeps_its_waw(page, at):
+        return page.put(at, at + 1, "place", "place", whole=True)
+    after = _definite(page, i) if page.definite(at) else _plain(page, at)
+    if after is None or (page.form(i).startswith("ال") and after == at + 1 and is_ordinary(page.form(at))):
+        return None
+    return page.put(at, after, "place", "place")
+
+
+def _definite(page: Page, i: int) -> int | None:
+    """«حي البلديات»: a settlement's or district's name with an article, one word."""
+    word, name = page.bare(i), page.form(i + 1)
+    if word.removeprefix("ال") in page.cues.sites or word.startswith("ال"):
+        return None
+    if name in page.cues.no_place or name.endswith("يه") or frequency(name) > KNOWN_NOUN:
+        return None
+    return i + 2
+
+
+def _plain(page: Page, at: int) -> int | None:
+    after = page.extent(at)
+    if after == at + 1 and _settlement(page, after):
+        after += 1
+    while after > at + 1 and page.definite(after - 1) and page.form(after - 1).endswith(("يه", "ي")):
+        after -= 1
+    return after if after > at else None
+
+
+def _keeps_its_waw(page: Page, i: int) -> bool:
+    """«إقليم وداي»: behind a word for a place that is not finished yet, «و» begins no second thing."""
+    word = page.words[i]
+    construct = not page.bare(i - 1).startswith("ال")
+    return construct and word.form[0] == "و" and frequency(word.form) == 0 and word.clitics == "و" and not word.definite
+
+
+def _settlement(page: Page, i: int) -> bool:
+    """The short second word of a place («غازي بور», «إسلام آباد»)."""
+    word, form = page.words[i], page.form(i)
+    return (
+        word.kind == WORD and page.same_line(i - 1) and len(form) <= 4
+        and form not in page.function_words and not page.taken[i] and form not in page.cues.verbs
+        and not word.readings and not word.adjective and not looks_like_verb(form)
+        and (not is_ordinary(page.form(i - 1)) or page.form(i - 1) in page.cues.given)
+        and frequency("ال" + form) < 0.5 * frequency(form) + 1e-7
+    )  # fmt: skip
+
+
+def behind_preposition(page: Page, i: int) -> int | None:
+    """A single foreign word behind a preposition of place («في إيتايوان», «قرب كوبيانسك»)."""
+    if page.taken[i] or not i or not page.same_line(i - 1):
+        return None
+    word, bare = page.words[i], page.bare(i)
+    glued = word.clitics in ("ب", "وب") and bare != word.form
+    if page.form(i - 1).removeprefix("و") not in page.cues.where and not glued:
+        return None
+    if frequency(bare) > KNOWN_NAME or word.readings or set(word.surface) & set("ءئؤة"):
+        return None
+    after = page.extent(i, definite=False)
+    return page.put(i, max(after, i + 1), "place", "where")

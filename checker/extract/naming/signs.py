@@ -1,0 +1,5 @@
+"""Quotation marks: what opens a quotation, and what closes it."""
+
+from typing import Final
+
+QUOTES: Final = {"«": "»", "“": "”", '"': '"', "»": "«"}

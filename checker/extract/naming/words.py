@@ -1,0 +1,174 @@
+"""What the finder of names asks of a word, answered once for each spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from checker.extract.gazetteer import Gazetteer, gazetteer
+from checker.extract.naming.cues import Cues, cues
+from checker.extract.vocabulary import vocabulary
+from checker.rules import Rules
+from checker.text.clitics import split
+from checker.text.fold import cut
+from checker.text.frequency import frequency
+from checker.text.lexicon import Lexeme, Token
+from checker.text.shape import has_pattern, is_ordinary
+from checker.text.tokens import LATIN, SIGN, WORD
+
+KNOWN_NOUN: Final = 4e-5  # «منطقة الخليج» is a name, «منطقة الحدث» is none: a definite word this common is a noun
+KNOWN_NAME: Final = 1e-6  # a name that the word list has
+_RARE_PLACE: Final = 3e-6  # a word more common than this is spelled as its writers mean it
+ANNOUNCES, GIVEN, FOREIGN = 1, 2, 4  # marks of a word: it may announce a name, begin a given one, be a foreign one
+_ASKED: Final = 8  # so that no mark is 0
+_KEEP: Final = 400_000  # spellings remembered before the memory starts again: bounds it for endless input
+_NUMERIC: Final = frozenset("unit ten hundred mag frac month weekday relday measure noun noun_dual currency".split())
+_OWN_HAMZA: Final = frozenset("أإآ")  # «ألكسندر», written with its hamza, has no article
+
+
+class Word:
+    """One spelling.
+
+    `opened` is the folded word without conjunction and preposition, its article kept; `sure` says whether
+    those letters are clitics without further proof («وداي» is no «و» and «داي»).
+    """
+
+    __slots__ = (
+        "adjective", "clitics", "cut", "definite", "fits", "form", "heads", "human", "kind", "numeric", "opened",
+        "rare", "readings", "rest", "sure", "surface", "tanwin", "unlisted",
+    )  # fmt: skip
+
+    def __init__(self, lex: Lexeme, places: Gazetteer) -> None:
+        self.kind = lex.kind
+        self.form = lex.form
+        self.surface = lex.surface
+        self.readings = bool(lex.readings)
+        self.clitics, self.cut, self.rest = split(lex.form)
+        self.opened = "ال" + self.rest if self.cut else self.rest
+        self.sure = not self.clitics or self.cut or frequency(self.rest) > 0
+        self.definite = (
+            self.kind == WORD and self.cut and self.surface[cut(self.surface, len(self.clitics)) :][:1] not in _OWN_HAMZA
+        )
+        self.adjective = self.form in places.adjectives or self.form.removeprefix("ال") in places.adjectives
+        self.numeric = bool(lex.readings) and lex.readings[0].term.cat in _NUMERIC
+        noun = lex.get("noun")
+        self.tanwin = noun is not None and noun.tanwin
+        self.human = noun is not None and noun.definite and noun.term.number == "singular" and noun.term.value.cls == "person"
+        self.heads: tuple[str, ...] = ()  # the forms by which it may be the first word of a known place
+        self.unlisted = frequency(self.form) == 0
+        self.rare = False  # may it be a known place in another spelling?
+        self.fits: dict[tuple[str, bool, bool], bool] = {}
+        if self.kind == WORD:
+            self.heads = tuple(head for head in dict.fromkeys((self.form, self.opened)) if head in places.phrases)
+            self.rare = (
+                len(self.form) >= 4 and frequency(self.form) <= _RARE_PLACE
+                and not self.form.endswith(("يه", "ين", "ون")) and not self.adjective
+            )  # fmt: skip
+
+
+class Lore:
+    """What the rules know about names, and the words met so far."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.rules = rules
+        self.cues: Cues = cues(rules)
+        self.places: Gazetteer = gazetteer(rules)
+        self.function_words = vocabulary(rules).function_words
+        self.nothing = Word(Lexeme("", SIGN), self.places)  # what stands before and behind a text
+        self._words: dict[str, Word] = {}
+        self._marks: dict[str, int] = {}
+
+    def words(self, tokens: Iterable[Token]) -> list[Word]:
+        """The words of tokens."""
+        known = self._words
+        return [known.get(token.lex.surface) or self._word(token.lex) for token in tokens]
+
+    def _word(self, lex: Lexeme) -> Word:
+        if len(self._words) >= _KEEP:
+            self._words.clear()
+        word = self._words[lex.surface] = Word(lex, self.places)
+        return word
+
+    def marks(self, bares: Iterable[str]) -> list[int]:
+        """The marks of folded words, their clitics cut."""
+        known = self._marks
+        return [known.get(bare) or self._mark(bare) for bare in bares]
+
+    def _mark(self, bare: str) -> int:
+        if len(self._marks) >= _KEEP:
+            self._marks.clear()
+        mark = _ASKED
+        if self.cues.announces(bare):
+            mark |= ANNOUNCES
+        if bare in self.cues.given or bare in self.cues.bearers or bare == "عبد":
+            mark |= GIVEN
+        if is_foreign(bare):
+            mark |= FOREIGN
+        self._marks[bare] = mark
+        return mark
+
+    def fits(self, word: Word, form: str, *, first: bool, definite: bool) -> bool:
+        """May a word, read as `form`, be the first or a further word of a name?  `definite`: also with an article."""
+        asked = (form, first, definite)
+        known = word.fits.get(asked)
+        if known is None:
+            known = word.fits[asked] = self._fits(word, form, first, definite)
+        return known
+
+    def _fits(self, word: Word, form: str, first: bool, definite: bool) -> bool:
+        known = self.cues
+        if word.kind == LATIN:
+            return len(word.surface) > 1
+        if word.kind != WORD or len(word.form) < 2:
+            return False
+        if form in self.function_words or word.numeric or form in known.verbs or form in known.titles:
+            return False
+        if form in known.given or form in known.links:
+            return True
+        if word.definite and len(form) > 4:
+            rest = form.removeprefix("ال")
+            if not definite or form.endswith("ه") or (word.clitics and not first) or rest in known.titles:
+                return False
+            return frequency(form) < KNOWN_NOUN / 2 and not has_pattern(rest) and not (first and is_ordinary(form))
+        if form.startswith("ال") and len(form) > 4:
+            return frequency(form[2:]) < 1e-5
+        if not first and (word.clitics or looks_like_verb(form)):
+            return False
+        return not is_ordinary(form)
+
+
+@lru_cache(maxsize=8)
+def lore(rules: Rules) -> Lore:
+    """What a set of rules knows about names."""
+    return Lore(rules)
+
+
+def looks_like_verb(form: str) -> bool:
+    """«يقصف» may be a verb, «يوسف» is none."""
+    return form[0] == "ي" and form[1:2] not in ("ا", "و", "ي")
+
+
+@lru_cache(maxsize=131072)
+def is_foreign(form: str) -> bool:
+    """A word with no Arabic relatives and no Arabic endings or verb prefixes on it."""
+    if is_ordinary(form) or form.startswith("ال") or len(form) < 3:
+        return False
+    known = frequency(form) > 0
+    if not known and (form[0] == "و" or form.startswith(("تت", "مت", "است"))):
+        return False
+    if not known and form[0] in "فلبك" and not _is_unknown(form[1:]):
+        return False
+    if not known and ((form[0] == "ي" and form[1] not in "اوي") or (form[0] == "ت" and form[1] not in "شاويس")):
+        return False  # looks like a verb
+    return not any(_is_pronoun(form, ending) for ending in ("ها", "هم", "وا", "نا", "ته", "تها", "كم"))
+
+
+def _is_pronoun(form: str, ending: str) -> bool:
+    """Is the ending no letters of the name?  «كريستينا» is a commoner word than «كريستي»."""
+    return form.endswith(ending) and (not frequency(form) or frequency(form[: -len(ending)]) > frequency(form))
+
+
+def _is_unknown(form: str) -> bool:
+    """Is what is left behind a letter that may be a clitic no word either («فيدنباخ»)?"""
+    return frequency(form) == 0 and frequency("ال" + form) == 0 and (len(form) < 3 or not is_ordinary(form))

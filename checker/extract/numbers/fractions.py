@@ -1,0 +1,115 @@
+"""Fractions: in words, behind a number, with a slash, as a ratio."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Final
+
+from checker.extract.numbers.digits import SPACES, D, whole
+from checker.extract.numbers.number import Form, Num, Value, norm
+from checker.extract.numbers.words import bare, get, joined, read_number
+from checker.text.lexicon import Token
+from checker.text.tokens import WORD
+
+_SLASH: Final = re.compile(f"(?:[{SPACES}]([{D}]+)/([{D}]+)|/([{D}]+))(?![{D}/])")
+
+
+def read_fraction_word(tokens: list[Token], i: int) -> tuple[Fraction, int] | None:
+    """A fraction in words at token `i` («نصف», «ثلثان», «ثلاثة أرباع»): its value and the token after."""
+    lex = tokens[i].lex
+    word = lex.get("frac")
+    if word is not None:
+        part = word.term.value
+        if word.term.number == "dual":
+            return Fraction(2, part), i + 1
+        # «خمس» is five but before its definite whole («خمس السكان»); «الخمس» is always five
+        five = lex.get("unit") and (word.definite or not _definite_whole(tokens, i + 1))
+        if word.term.number == "singular" and not five:
+            return Fraction(1, part), i + 1
+        return None
+    unit = lex.get("unit")
+    if unit is not None and unit.term.value:
+        of = bare(tokens, i + 1, "frac")
+        if of is not None and of.term.number == "plural":
+            return Fraction(unit.term.value, of.term.value), i + 2
+    return None
+
+
+def _definite_whole(tokens: list[Token], i: int) -> bool:
+    """Is token `i` a definite singular, as the whole of a fraction is («خمس السكان»)?"""
+    if i >= len(tokens) or tokens[i].lex.kind != WORD:
+        return False
+    form = tokens[i].lex.form
+    return form.startswith("ال") and len(form) > 4 and not tokens[i].lex.get("mag")
+
+
+def add_fraction(tokens: list[Token], number: Num) -> Num:
+    """`number` with a fraction joined to it: «واحد ونصف», «مليون ونصف المليون», «عشرون وثلاثة أخماس»."""
+    at = joined(tokens, number.after)
+    if at is None:
+        return number
+    found = read_fraction_word(tokens, at)
+    if found is None:
+        return number
+    fraction, after = found
+    scale = 1
+    whole = get(tokens, after, "mag")
+    if whole is not None and whole.definite and whole.term.value == number.magnitude:
+        scale, after = number.magnitude, after + 1
+    elif number.magnitude > 1:
+        scale = number.magnitude
+    elif whole is not None:
+        return number
+    return number._replace(
+        value=norm(number.value + fraction * scale),
+        after=after,
+        end=tokens[after - 1].end,
+        fraction=True,
+        dual_magnitude=False,
+    )
+
+
+def slash_fraction(text: str, tokens: list[Token], number: Num) -> Num:
+    """`number` as the start of a fraction in digits: «3/4», «2 1/4».  Unchanged where it is not one."""
+    if number.form != Form.DIGITS or not isinstance(number.value, int):
+        return number
+    match = _SLASH.match(text, number.end)
+    if match is None:
+        return number
+    if match.group(1):
+        top, bottom = whole(match.group(1)), whole(match.group(2))
+        value: Value = number.value
+    else:
+        top, bottom, value = number.value, whole(match.group(3)), 0
+    if not 0 < top < bottom or bottom > 1000:
+        return number
+    after = number.after
+    while after < len(tokens) and tokens[after].start < match.end():
+        after += 1
+    return number._replace(value=norm(value + Fraction(top, bottom)), after=after, end=match.end(), fraction=True)
+
+
+def as_ratio(text: str, tokens: list[Token], number: Num) -> Num:
+    """`number` as the upper part of a ratio: «واحد من كل خمسة», «1 على 3».  Unchanged where it is not one."""
+    if not isinstance(number.value, int) or number.value <= 0:
+        return number
+    at = number.after
+    part = get(tokens, at, "part_of")
+    if part is not None:
+        at += 1
+    over = get(tokens, at, "over")
+    if over is None or over.clitics or at + 1 >= len(tokens):
+        return number
+    at += 1
+    each = get(tokens, at, "each")
+    if each is not None and not each.clitics:
+        at += 1
+    if at >= len(tokens):
+        return number
+    below = read_number(text, tokens, at)
+    if below is None or below.clitics or below.definite or not isinstance(below.value, int):
+        return number
+    if below.value <= 1 or (number.value >= below.value and tokens[number.after].lex.form != "علي"):
+        return number
+    return number._replace(value=Fraction(number.value, below.value), after=below.after, end=below.end, fraction=True)

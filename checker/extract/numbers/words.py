@@ -1,0 +1,230 @@
+"""Numbers in words, and digits with the magnitude words behind them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.extract.numbers.digits import read_digits, whole
+from checker.extract.numbers.number import Form, Num, norm
+from checker.text.lexicon import Reading, Token, phrase_at
+from checker.text.tokens import NUMBER, WORD
+
+
+def joined(tokens: list[Token], i: int) -> int | None:
+    """The token that a «و» joins to what came before `i`: `i` itself with the clitic, or the one after a lone «و»."""
+    if i >= len(tokens):
+        return None
+    lex = tokens[i].lex
+    if lex.form == "و":
+        return i + 1 if i + 1 < len(tokens) else None
+    if lex.readings and lex.readings[0].clitics == "و":
+        return i
+    return None
+
+
+def get(tokens: list[Token], i: int, cat: str) -> Reading | None:
+    return tokens[i].lex.get(cat) if i < len(tokens) else None
+
+
+def bare(tokens: list[Token], i: int, cat: str) -> Reading | None:
+    """A reading of token `i` that carries no conjunction or preposition: it goes on with what came before."""
+    reading = get(tokens, i, cat)
+    return reading if reading and not reading.clitics else None
+
+
+def _small(tokens: list[Token], i: int) -> tuple[int, int, int] | None:
+    """A number below a hundred in words: value, the token after, the number of words of it."""
+    unit = get(tokens, i, "unit")
+    if unit is not None and not _half_a_teen(tokens, i, unit):
+        value: int = unit.term.value
+        if value < 10 and bare(tokens, i + 1, "teen") and not bare(tokens, i + 1, "frac_only"):
+            return value + 10, i + 2, 2
+        ten_at = joined(tokens, i + 1)
+        ten = get(tokens, ten_at, "ten") if ten_at is not None and 0 < value < 10 else None
+        if ten is not None and ten_at is not None:
+            return value + ten.term.value, ten_at + 1, 2
+        return value, i + 1, 1
+    ten = get(tokens, i, "ten")
+    return (ten.term.value, i + 1, 1) if ten is not None else None
+
+
+def _half_a_teen(tokens: list[Token], i: int, unit: Reading) -> bool:
+    """«اثني» and «اثنا» stand only in «اثني عشر»; alone it is another word («أثنى»)."""
+    return unit.term.value == 2 and not tokens[i].lex.form.endswith("ن") and bare(tokens, i + 1, "teen") is None
+
+
+def _below_thousand(tokens: list[Token], i: int) -> tuple[int, int] | None:
+    """A number below a thousand in words: value and the token after."""
+    value, at = 0, i
+    hundred = get(tokens, i, "hundred")
+    if hundred is not None and hundred.term.number == "dual" and "ميت" in tokens[i].lex.surface:
+        return None  # «ميتا» is no «مئتا», though ئ and ي fold to one letter
+    if hundred is not None and not (hundred.term.number == "plural" and hundred.term.value == 100):
+        value, at = hundred.term.value, i + 1
+    else:
+        unit = get(tokens, i, "unit")
+        after = bare(tokens, i + 1, "hundred") if unit is not None and 3 <= unit.term.value <= 9 else None
+        if after is not None and unit is not None and after.term.value == 100:
+            value, at = unit.term.value * 100, i + 2
+    if not value:
+        small = _small(tokens, i)
+        return (small[0], small[1]) if small else None
+    rest_at = joined(tokens, at)
+    if rest_at is not None:
+        small = _small(tokens, rest_at)
+        if small is not None and small[0] > 0 and not _counts_parts(tokens, small):
+            return value + small[0], small[1]
+    return value, at
+
+
+def _counts_parts(tokens: list[Token], small: tuple[int, int, int]) -> bool:
+    """Is the small number the upper part of a fraction («مئة وثلاثة أرباع»)?"""
+    part = bare(tokens, small[1], "frac")
+    return part is not None and part.term.number == "plural" and small[0] <= 10
+
+
+def _magnitude(tokens: list[Token], i: int) -> tuple[int, int, Reading] | None:
+    """One or more magnitude words in a row («مئة ألف مليون»): their product, the token after, the last reading."""
+    product, at, last = 1, i, None
+    while (reading := bare(tokens, at, "mag") or _hundred_of_digits(tokens, at, i)) is not None:
+        if last is not None and reading.definite:
+            break
+        product *= reading.term.value
+        last = reading
+        at += 1
+        if product > 10**24:
+            break
+    return (product, at, last) if last is not None else None
+
+
+def _hundred_of_digits(tokens: list[Token], at: int, first: int) -> Reading | None:
+    """«3 مئة»: a hundred behind digits multiplies them."""
+    reading = bare(tokens, at, "hundred") if at == first and at and tokens[at - 1].lex.kind == NUMBER else None
+    return reading if reading is not None and reading.term.value == 100 and reading.term.number == "singular" else None
+
+
+def _head(text: str, tokens: list[Token], i: int) -> Num | None:
+    """The first group of a number: digits, words below a thousand, or a magnitude word alone."""
+    token = tokens[i]
+    lex = token.lex
+    if lex.kind == NUMBER:
+        found = read_digits(text, token.start)
+        if found is None:
+            return None
+        value, readings, end, digits = found
+        if i and tokens[i - 1].lex.surface == "٫" and tokens[i - 1].end == token.start:  # «٫٧٧»
+            value, readings = Fraction(whole(lex.surface), 10 ** len(lex.surface)), ()
+        after = i + 1
+        while after < len(tokens) and tokens[after].start < end:
+            after += 1
+        return Num(value, i, after, token.start, end, Form.DIGITS, readings, digits=digits)
+    if lex.kind != WORD or not lex.readings:
+        return None
+    reading = lex.readings[0]
+    start = token.start + reading.offset
+    group = _below_thousand(tokens, i)
+    if group is not None:
+        value, after = group
+        return Num(
+            value, i, after, start, tokens[after - 1].end, Form.WORDS,
+            definite=reading.definite, clitics=reading.clitics,
+        )  # fmt: skip
+    magnitude = lex.get("mag")
+    if magnitude is not None:
+        scale: int = magnitude.term.value
+        if magnitude.term.number == "plural":
+            return None
+        twice = magnitude.term.number == "dual"
+        return Num(
+            scale * (2 if twice else 1), i, i + 1, start, token.end, Form.WORDS, magnitude=scale, scaled=True,
+            definite=magnitude.definite, clitics=magnitude.clitics,
+            dual_magnitude=magnitude.tanwin,
+        )  # fmt: skip
+    return None
+
+
+def read_number(text: str, tokens: list[Token], i: int, limit: int | None = None) -> Num | None:
+    """The number that starts at token `i`, parts joined by «و» included; None where there is none.
+
+    `limit` bounds the magnitude of a part that is joined to a larger one («3 ملايين و200 ألف»).
+    """
+    number = _head(text, tokens, i)
+    if number is None:
+        return None
+    number = _times_magnitude(tokens, number)
+    if limit is not None and number.value >= limit:
+        return None
+    return _with_lower_parts(text, tokens, number)
+
+
+def _times_magnitude(tokens: list[Token], number: Num) -> Num:
+    scale = _magnitude(tokens, number.after)
+    if scale is None or (number.magnitude > 1 and scale[2].definite):
+        return number
+    product, after, last = scale
+    if last.term.number == "dual" and not last.tanwin and number.value != 2:
+        return number
+    readings = number.readings
+    value = number.value
+    if readings:  # «5.320 مليون»: a separator before a magnitude word is a decimal one
+        value, readings = readings[0], (number.value,)
+    return number._replace(
+        value=norm(value * product),
+        readings=tuple(norm(reading * product) for reading in readings),
+        after=after,
+        end=tokens[after - 1].end,
+        magnitude=product * number.magnitude,
+        scaled=True,
+    )
+
+
+def _with_lower_parts(text: str, tokens: list[Token], number: Num) -> Num:
+    while number.magnitude > 1:
+        at = joined(tokens, number.after)
+        if at is None:
+            at = _hundreds_behind(tokens, number)
+        if at is None:
+            break
+        glued_digits = tokens[at].lex.kind == NUMBER
+        if glued_digits or tokens[at].lex.kind == WORD:
+            part = read_number(text, tokens, at, limit=number.magnitude)
+        else:
+            part = None
+        if part is None or part.fraction or not isinstance(part.value, int):
+            break
+        if not part.scaled and part.value >= min(number.magnitude, 1000):
+            break
+        number = number._replace(
+            value=number.value + part.value,
+            after=part.after,
+            end=part.end,
+            magnitude=part.magnitude,
+            readings=(),
+            dual_magnitude=False,
+        )
+        if part.magnitude == 1:
+            break
+    return number
+
+
+def _hundreds_behind(tokens: list[Token], number: Num) -> int | None:
+    """«ألف خمس مئة»: hundreds may follow thousands with no «و»."""
+    at = number.after
+    if number.form != Form.WORDS or number.magnitude != 1000 or number.clitics == "ال":
+        return None
+    if bare(tokens, at, "hundred") or (bare(tokens, at, "unit") and bare(tokens, at + 1, "hundred")):
+        return at
+    return None
+
+
+def vague_number(tokens: list[Token], i: int) -> tuple[tuple[int, int | None], int, int] | None:
+    """A vague plural at token `i` («عشرات», «مئات الآلاف», «بضعة آلاف»): its bounds, the token after, the scale."""
+    found = phrase_at(tokens, i, "vague")
+    if found is None:
+        return None
+    (low, high), after = found[0].term.value, found[1]
+    scale = 1
+    while (mag := bare(tokens, after, "mag")) is not None and mag.term.number == "plural":
+        scale *= mag.term.value
+        after += 1
+    return (low * scale, (high + 1) * scale - 1 if high is not None else None), after, scale

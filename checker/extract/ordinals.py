@@ -1,0 +1,107 @@
+"""Numbers that order: «الثالث», «للمرة السابعة», «الدقيقة 48», «اجتماعه الأربعين»."""
+
+from __future__ import annotations
+
+from checker.extract.ages import tells_age
+from checker.extract.amounts import Amount
+from checker.extract.passage import Passage
+from checker.extract.times import read_ordinal
+from checker.model import Quantity
+from checker.text.clitics import split
+from checker.text.fold import DIGITS
+from checker.text.stems import stem
+from checker.text.tokens import NUMBER, WORD
+
+
+def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
+    """«الثالث», «للمرة السابعة», «الحادي عشر», «ثالث خفض»; «الدقيقة 48» and «المركز الثالث» too."""
+    found = read_ordinal(p, i)
+    if found is None:
+        return None
+    value, after = found
+    if _in_idiom(p, i):
+        return None
+    if p.form(i).endswith("اولي") and p.form(after).startswith(("ب", "من")) and not p.form(i).startswith("ال"):
+        return None  # «أولى بالعناية» is more worthy
+    reading = p.get(i, "ord") or p.get(i, "ten")
+    start = p.tokens[i].start + (reading.offset if reading else 0)
+    end = p.tokens[after - 1].end
+    text = p.text[start:end]
+    if tells_age(p, i, after, value):
+        return Quantity("quantity", value, value, value, "year", None, start, end, text, noun="age"), after
+    adverb = reading is not None and not reading.definite and p.form(i).endswith("ا")  # «حلت ثانيا»
+    noun = None if adverb else _ordered_noun(p, i, after, definite=bool(reading and reading.definite))
+    return _ordinal(p, value, start, end, noun, (start, end)), after
+
+
+def _in_idiom(p: Passage, i: int) -> bool:
+    """«أول من أمس», «العالم الثالث»: a phrase, word for word, in which the ordinal at token `i` orders nothing."""
+    for first in (i, i - 1, i - 2):
+        for idiom in p.vocab.idioms.get(p.form(first), ()):
+            if i < first + len(idiom) and all(p.form(first + k) == form for k, form in enumerate(idiom)):
+                return True
+    return False
+
+
+def _ordered_noun(p: Passage, i: int, after: int, *, definite: bool) -> str | None:
+    """What an ordinal orders: «الزيارة الثانية» stands behind its noun, «ثاني زيارة» before it."""
+    at = i - 1 if definite else after
+    if not 0 <= at < len(p.tokens) or p.kind(at) != WORD or p.form(at) in p.vocab.function_words:
+        return None
+    if not p.touches_words(i - 1 if definite else after - 1):
+        return None
+    if definite and at and p.form(at).startswith("ال") and p.form(at - 1).startswith("ال") and p.touches_words(at - 1):
+        at -= 1  # «الرحلة الخارجية الأولى»: the adjective stands between
+    return None if p.says(at, "ordinals.empty") else stem(p.form(at))
+
+
+def position(p: Passage, amount: Amount) -> tuple[Quantity, int] | None:
+    """«الدقيقة 48», «الدقيقة 90+3», «للمرة 27»: the number of a place in an order, and the token after it."""
+    at = amount.first - 1
+    if p.form(at) == "ال" or p.surface(at) == "(":
+        at -= 1
+    reading = p.get(at, "position")
+    if reading is None or not isinstance(amount.point, int):
+        return None
+    if amount.unit is not None and amount.unit.unit is not None:
+        return None
+    value, after = amount.point, amount.after
+    if p.surface(after) == "+" and p.kind(after + 1) == NUMBER:
+        value += int(p.surface(after + 1).translate(DIGITS))
+        after += 2
+    start, end = p.tokens[at].start + reading.offset, p.tokens[after - 1].end
+    noun = p.form(at).removeprefix(reading.clitics)
+    return _ordinal(p, value, start, end, noun, (amount.start, end)), after
+
+
+def _ordinal(p: Passage, value: int, start: int, end: int, noun: str | None, number: tuple[int, int]) -> Quantity:
+    return Quantity(
+        "ordinal", value, value, value, None, None, start, end, p.text[start:end], noun=noun, number_span=number
+    )
+
+
+def ordinal_by_noun(p: Passage, amount: Amount) -> Quantity | None:
+    """«اجتماعه الأربعين», «الكتاب الثلاثون»: a definite number behind a definite singular orders it."""
+    if not amount.definite or amount.hedge or not isinstance(amount.point, int):
+        return None
+    i = amount.first
+    if p.kind(i) == NUMBER or (
+        amount.unit is not None
+        and not (amount.unit.noun and amount.unit.after == amount.after and p.get(i - 1, "noun"))
+    ):
+        return None
+    before = p.get(i - 1, "noun") or p.get(i - 1, "measure")
+    form = p.form(i - 1)
+    plural = (before is not None and before.term.number != "singular") or form.endswith(("ات", "ون", "ين"))
+    definite = (before.definite if before else split(form)[1]) or (
+        form.endswith("ه") and before is None and not p.tokens[i - 1].lex.readings if i else False
+    )
+    head = p.get(i, "unit")
+    if head is not None and amount.point < 20:
+        return None  # up to nineteen, ordinals have forms of their own
+    if i and (plural or not definite or not p.touches_words(i - 1)):
+        return None
+    if i == 0 and (amount.unit is not None or p.kind(amount.after) == WORD):
+        return None
+    start, end = amount.number_span
+    return _ordinal(p, amount.point, start, end, None, amount.number_span)

@@ -1,0 +1,111 @@
+"""Results of matches: «3-2», «بثلاثة أهداف مقابل هدفين», one player's goals."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from checker.extract.numbers import read_number
+from checker.extract.passage import Passage
+from checker.extract.units import unit_after
+from checker.model import Quantity
+from checker.text.fold import DIGITS
+from checker.text.tokens import NUMBER, WORD
+
+
+def read_score(p: Passage, i: int) -> tuple[Quantity, int] | None:
+    """«3-2», «1/2», «بثلاثة أهداف مقابل هدفين», «بهدفين لهدف»: the result of a match, higher number first."""
+    found = _score_digits(p, i) or (_score_words(p, i) if p.kind(i) == WORD else None)
+    if found is None:
+        return None
+    high, low, start, after = found
+    value = f"{max(high, low)}-{min(high, low)}"
+    end = p.tokens[after - 1].end
+    return Quantity("text", value, value, value, "score", None, start, end, p.text[start:end]), after
+
+
+_DASHES: Final = ("-", "–", "/", ":", "×")
+
+
+def _score_digits(p: Passage, i: int) -> tuple[int, int, int, int] | None:
+    """«3-2», «1/2», «3-صفر» near a word of matches."""
+    if p.surface(i + 1) not in _DASHES or (p.surface(i + 3) in _DASHES and p.kind(i + 4) == NUMBER):
+        return None
+    if p.touches(i) and p.surface(i - 1) in "-/:.":
+        return None
+    one, two = _side(p, i), _side(p, i + 2)
+    if one is None or two is None or not near(p, i, "match_word", 14):
+        return None
+    unit = unit_after(p, i + 3)
+    if unit is not None and (unit.kind != "number" or unit.unit is not None):
+        return None
+    return one, two, p.tokens[i].start, i + 3
+
+
+_MOST: Final = 40  # goals of one side
+
+
+def _side(p: Passage, i: int) -> int | None:
+    """One side of a score: at most two digits, or «صفر»."""
+    if p.kind(i) == NUMBER:
+        goals = int(p.surface(i).translate(DIGITS)) if len(p.surface(i)) <= 2 else _MOST + 1
+        return goals if goals <= _MOST else None
+    nil = p.get(i, "unit")
+    return 0 if nil is not None and nil.term.value == 0 and not nil.clitics else None
+
+
+def near(p: Passage, i: int, cat: str, distance: int) -> bool:
+    return any(p.get(j, cat) is not None for j in range(max(i - distance, 0), min(i + distance, len(p.tokens))))
+
+
+def _goals(p: Passage, i: int) -> tuple[int, int, int] | None:
+    """A number of goals at token `i`: «ثلاثة أهداف», «هدفين», «هدف»: goals, token after, character."""
+    token = p.tokens[i] if i < len(p.tokens) else None
+    if token is None:
+        return None
+    reading = token.lex.get("noun_dual")
+    if reading is not None and reading.term.value.cls == "goal":
+        return 2, i + 1, token.start + reading.offset
+    single = token.lex.get("noun")
+    if (
+        single is not None
+        and single.term.value.cls == "goal"
+        and single.term.number == "singular"
+        and not single.definite
+    ):
+        after = i + 1
+        one = p.get(after, "unit")
+        if one is not None and one.term.value == 1:
+            after += 1
+        return 1, after, token.start + single.offset
+    number = read_number(p.text, p.tokens, i)
+    if number is not None and isinstance(number.value, int) and number.value < _MOST:
+        noun = p.get(number.after, "noun")
+        if noun is not None and noun.term.value.cls == "goal":
+            return number.value, number.after + 1, number.start
+        if p.form(number.after) == "مقابل":
+            return number.value, number.after, number.start
+    return None
+
+
+def _score_words(p: Passage, i: int) -> tuple[int, int, int, int] | None:
+    first = _goals(p, i)
+    if first is None:
+        return None
+    goals, at, start = first
+    nil = p.phrase(at, "nil")
+    if nil is not None:
+        return goals, 0, start, nil[1]
+    if p.form(at) == "مقابل":
+        second = _goals(p, at + 1)
+    elif (
+        at < len(p.tokens)
+        and p.form(at).startswith("ل")
+        and p.tokens[at].lex.readings
+        and p.tokens[at].lex.readings[0].clitics == "ل"
+    ):
+        second = _goals(p, at)
+    else:
+        return None
+    if second is None:
+        return None
+    return goals, second[0], start, second[1]

@@ -1,0 +1,141 @@
+"""Everything that came in, article by article: folders to any depth, files of one article or of a million."""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from checker.intake.article import time_fault, to_article
+from checker.intake.encoding import UnreadableError
+from checker.intake.fields import Fields
+from checker.intake.formats import check_format, read_records
+from checker.intake.read import Problem, form_of, open_file, printable
+from checker.intake.record import Flaw, Record, Stated
+from checker.intake.sidecar import NAME as SIDECAR
+from checker.intake.sidecar import read_sidecar
+from checker.intake.source import MAX_ARTICLE
+from checker.model import Article
+from checker.rules import Rules, load_rules
+
+
+def read_inbox(
+    paths: Sequence[str], fields: Fields | None = None, as_: str | None = None, rules: Rules | None = None
+) -> Iterator[Article | Problem]:
+    """The articles of files, folders (to any depth) and globs as they are read, and what could not be read.
+
+    `fields` are further names of fields, `as_` is the format where it is not to be guessed; names with a leading dot
+    are passed over.  An article's id depends on its address or guid, else on its place below the path given: it stays
+    the same from run to run.  What comes again under the same id with the same text is left out; with another text it
+    is another version and gets an id of its own.  Only ids are kept in memory.  Raises CheckerError for an unknown
+    format; nothing raises for bad input.
+    """
+    inbox = _Inbox(rules or load_rules(), fields or Fields(), check_format(as_))
+    for given in paths:
+        for root, path in _files(given):
+            if isinstance(path, Problem):
+                yield path
+            else:
+                yield from inbox.read(path, os.path.relpath(path, root))
+
+
+@dataclass(slots=True)
+class _Inbox:
+    """What must be remembered between two articles."""
+
+    rules: Rules
+    fields: Fields
+    form: str | None
+    seen: dict[str, int] = field(default_factory=dict)  # id -> what tells its text from others
+    folder: Path | None = None
+    sidecar: dict[str, Stated] = field(default_factory=dict)
+
+    def read(self, path: Path, name: str) -> Iterator[Article | Problem]:
+        shown = printable(str(path))[:300]
+        if path.parent != self.folder:
+            yield from self._enter(path.parent)
+        if path.name == SIDECAR:
+            return
+        entry = self.sidecar.get(path.name, Stated())
+        try:
+            with open_file(path) as file:
+                form = self.form or form_of(file, path.name, None)
+                for item in read_records(file, form, self.fields):
+                    if isinstance(item, Flaw):
+                        yield Problem(shown, item.message, item.place)
+                    else:
+                        yield from self._accept(replace(item, stated=entry.over(item.stated)), path, name)
+        except UnreadableError as error:
+            yield Problem(shown, str(error))
+
+    def _enter(self, folder: Path) -> Iterator[Problem]:
+        """Each folder may have a `story.yaml` that says what its files do not."""
+        self.folder, self.sidecar = folder, {}
+        if (folder / SIDECAR).is_file():
+            try:
+                with open_file(folder / SIDECAR) as file:
+                    self.sidecar = dict(read_sidecar(file.read(MAX_ARTICLE)).articles)
+            except UnreadableError as error:
+                yield Problem(printable(str(folder / SIDECAR))[:300], str(error))
+
+    def _accept(self, record: Record, path: Path, name: str) -> Iterator[Article | Problem]:
+        shown = printable(str(path))[:300]
+        key = _digest(record.key or record.stated.url or f"{name}\n{record.place}")
+        article = to_article(record, key, shown, self.rules, printable(path.stem))
+        said = int(_digest(article.text), 16)
+        if self.seen.get(article.id, said) != said:
+            article = replace(article, id=f"{key}-{said:016x}"[:25])
+        if article.id in self.seen:
+            return
+        self.seen[article.id] = said
+        fault = time_fault(record)
+        if fault is not None:
+            yield Problem(shown, fault, record.place)
+        yield article
+
+
+def _digest(words: str) -> str:
+    """Sixteen hexadecimal digits: of ten million articles two share them once in 370,000 nights."""
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _files(given: str) -> Iterator[tuple[Path, Path | Problem]]:
+    """The files that a path means, each with the folder that it is told from, in the order of their names."""
+    path = Path(given)
+    if os.path.isdir(given):
+        yield from ((path, found) for found in _walk(path))
+        return
+    matches = sorted(glob.glob(given, recursive=True)) if glob.has_magic(given) and not os.path.exists(given) else []
+    for match in matches:
+        yield from _files(match) if os.path.isdir(match) else [(Path(match).parent, Path(match))]
+    if not matches:
+        yield path.parent, path
+
+
+def _walk(top: Path) -> Iterator[Path | Problem]:
+    """All files below a folder, a folder's own before those of the folders in it.
+
+    Links are not followed, since they may lead anywhere, or round in a ring.
+    """
+    folders = [top]
+    while folders:
+        folder = folders.pop()
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            yield Problem(printable(str(folder))[:300], f"cannot be opened: {error.strerror or error}")
+            continue
+        inner = []
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_symlink():
+                yield Problem(printable(entry.path)[:300], "is a link and was not followed; name the file itself")
+            elif entry.is_dir():
+                inner.append(Path(entry.path))
+            else:
+                yield Path(entry.path)
+        folders += reversed(inner)

@@ -1,0 +1,1 @@
+"""A whole intake at once: stories, ledger, the night's report."""

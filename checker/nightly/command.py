@@ -1,0 +1,147 @@
+"""What `checker nightly` and `checker diff` do between their options and their exit status."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from checker.intake.read import Problem, read_paths
+from checker.model import Article, CheckerError
+from checker.nightly.config import Settings
+from checker.nightly.folder import check_folder
+from checker.nightly.ledger import Finding, Ledger, Run, open_ledger
+from checker.nightly.log import Log
+from checker.nightly.metrics import write_metrics
+from checker.nightly.run import Plan, run_night
+from checker.nightly.suppress import load_suppressions
+from checker.rules import Rules
+
+_ASK: Final = 0.5  # seconds between looks whether the other run has ended
+_SHOWN: Final = 20  # findings to a status on the screen; the report has all
+
+
+def night(
+    settings: Settings,
+    rules: Rules,
+    log: Log,
+    *,
+    since: dt.date | None = None,
+    limit: int | None = None,
+    retry_failed: bool = False,
+    baseline: int | None = None,
+    wait: float = 600,
+) -> tuple[Run, dict[str, int], list[str]]:
+    """Run a night; gives the run, its findings by status, and the severities of those that are new and shown.
+
+    Raises CheckerError for a store or a folder that cannot be used, and where another run goes on for longer than
+    `wait` seconds.
+    """
+    if not settings.inbox:
+        raise CheckerError("no inbox: give files or folders, or name them in checker.toml")
+    out, store = Path(settings.out or ""), settings.store or ""
+    check_folder(out)
+    now = dt.datetime.now(dt.UTC)
+    suppressions = load_suppressions(settings.suppressions, now.date())
+    for entry in suppressions.ended:
+        log.say("suppression ended", "warning", until=entry.until.isoformat(), reason=entry.reason)
+    ledger = open_ledger(store)
+    try:
+        if baseline is not None:
+            ledger.run(baseline)
+        with locked(ledger, wait, log):
+            plan = Plan(
+                out=out, work=settings.work or _work(ledger), rules=rules, rules_folder=settings.rules, now=now,
+                since=since, limit=limit, retry_failed=retry_failed, baseline=baseline, window=settings.window,
+                engine=settings.engine, jobs=settings.jobs, scheduler=settings.scheduler, suppressions=suppressions,
+            )  # fmt: skip
+            run = run_night(ledger, _inbox(settings, rules), plan, log)
+            if settings.work is None:
+                with suppress(OSError):  # the machine's passing files are not ours to remove
+                    plan.work.rmdir()
+        tally = ledger.tally(run.id, baseline)
+        if settings.metrics is not None:
+            write_metrics(settings.metrics, run, tally)
+        new = ledger.findings(run.id, "new", baseline)
+    finally:
+        ledger.close()
+    return run, tally, [finding.severity for finding in new if finding.suppressed is None]
+
+
+def difference(store: str, first: int, second: int) -> dict[str, list[Finding]]:
+    """The findings of the second of two runs against the first, by status.  Raises CheckerError for an unknown run."""
+    if "://" not in store and not Path(store).is_file():
+        raise CheckerError(f"{store}: no such store; `checker nightly` makes one")
+    ledger = open_ledger(store)
+    try:
+        for run in (first, second):
+            ledger.run(run)
+        found = ledger.findings(second, baseline=first)
+    finally:
+        ledger.close()
+    return {status: [finding for finding in found if finding.status == status] for status in ("new", "open", "resolved")}
+
+
+@contextmanager
+def locked(ledger: Ledger, wait: float, log: Log) -> Iterator[None]:
+    """Hold the ledger's lock; where another run has it, say so and wait."""
+    end = time.monotonic() + wait
+    lock = ledger.lock()
+    if lock is None and wait > 0:
+        log.say("waiting", "warning", message=f"another run is using {ledger.database.shown}")
+    while lock is None:
+        if time.monotonic() >= end:
+            raise CheckerError(f"another run is using {ledger.database.shown}; try again when it has ended")
+        time.sleep(_ASK)
+        lock = ledger.lock()
+    try:
+        yield
+    finally:
+        lock.close()
+
+
+def summary_text(run: Run, tally: dict[str, int]) -> str:
+    """The run in a few lines: what came, what was found, by outlet."""
+    c = run.counts
+    lines = [
+        f"run {run.id}: {c['articles']} articles ({c['articles_new']} new), {c['stories']} stories"
+        f" ({c['stories_of_several']} of several outlets, {run.reviewed} reviewed), {c['claims']} claims",
+        f"findings: {', '.join(f'{number} {status}' for status, number in tally.items())}",
+    ]
+    width = max((len(outlet) for outlet in run.outlets), default=0)
+    for outlet, n in run.outlets.items():
+        lines.append(f"  {outlet:{width}}  {n['articles']:6} articles {n['claims']:7} claims {n['findings']:5} findings")
+    if run.problems:
+        lines.append(f"{len(run.problems)} problems; the report lists them")
+    return "\n".join(lines) + "\n"
+
+
+def difference_text(found: dict[str, list[Finding]], lang: str) -> str:
+    """New, still open, resolved: the worst of each in a line."""
+    titles = {"new": "new", "open": "still open", "resolved": "resolved"}
+    lines = []
+    for status, findings in found.items():
+        lines.append(f"{titles[status]}: {len(findings)}")
+        for finding in findings[:_SHOWN]:
+            label, why = getattr(finding.label, lang), getattr(finding.why, lang)
+            lines.append(f"  {finding.fingerprint}  {finding.severity:7}  {label}: {why}  ({', '.join(finding.outlets)})")
+        if len(findings) > _SHOWN:
+            lines.append(f"  and {len(findings) - _SHOWN} more")
+    return "\n".join(lines) + "\n"
+
+
+def _inbox(settings: Settings, rules: Rules) -> Iterable[Article | Problem]:
+    intake = read_paths(list(settings.inbox), None, rules)
+    return [*intake.articles, *intake.problems]
+
+
+def _work(ledger: Ledger) -> Path:
+    """Beside an SQLite file, so that shards lie on the same disk; else among the machine's passing files."""
+    path = ledger.database.path
+    return path.with_name(path.name + ".work") if path is not None else Path(tempfile.gettempdir())
+
+

@@ -1,0 +1,408 @@
+"""The ledger: what every run saw, what people decided about it, and how to ask for either.
+
+Runs are written by `record.py`; decisions are written here.  Reading never blocks a run, nor a run reading.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, Literal, get_args
+
+from sqlalchemy import Connection, Row, Select, and_, func, select
+from sqlalchemy.exc import IntegrityError
+
+from checker.model import Text
+from checker.nightly import tables as t
+from checker.nightly.database import Database, LedgerError, Lock
+from checker.nightly.decided import Decided
+from checker.text.fold import fold
+
+Status = Literal["new", "open", "resolved"]
+DecisionKind = Literal["confirm", "dismiss", "assign", "note", "reopen"]
+Scope = Literal["finding", "rule", "story"]
+RANK: Final = {"error": 3, "warning": 2, "info": 1, "none": 0}
+_FOUND: Final = 200  # stories that one search gives; who wants more writes another word
+
+
+class StaleDecision(LedgerError):  # noqa: N818 - the name that the desk knows it by
+    """Somebody decided about this finding in the meantime: look again, then decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One night: when, over what, and how it went.  Times are ISO 8601 in UTC, timings seconds by stage; `reviewed` stories were not reviewed before."""
+
+    id: int
+    begun: str
+    ended: str | None
+    state: str
+    rules: str
+    version: str
+    reviewed: int
+    counts: Mapping[str, int]
+    timings: Mapping[str, float]
+    outlets: Mapping[str, Mapping[str, int]]
+    problems: Sequence[tuple[str, str]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story as the latest run that told it saw it (or the run that was asked for)."""
+
+    id: str
+    day: str | None
+    title: str
+    run: int
+    first_run: int
+    outlets: tuple[str, ...]
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One thing that somebody decided; the first about a finding has version 1."""
+
+    fingerprint: str
+    version: int
+    story: str
+    rule: str
+    kind: str
+    who: str
+    at: str
+    reason: str
+    assignee: str | None
+    scope: str
+    expires: str | None
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a run found, its fate since, and what was decided.
+
+    `place` is the id of the fact or check in the story's report.  `state` is None, confirmed, dismissed or reopened;
+    `suppressed` says why it need not be shown.  `version` is what `decide` expects.
+    """
+
+    fingerprint: str
+    story: str
+    kind: str
+    place: str
+    rule: str
+    role: str
+    verdict: str
+    severity: str
+    label: Text
+    why: Text
+    outlets: tuple[str, ...]
+    values: tuple[str, ...]
+    first_run: int
+    last_run: int
+    status: str
+    version: int = 0
+    state: str | None = None
+    assignee: str | None = None
+    suppressed: str | None = None
+
+
+def open_ledger(where: str | Path) -> Ledger:
+    """The ledger in an SQLite file (made where there is none) or at a `postgresql://` URL.
+
+    Raises LedgerError where it cannot be opened or is another program's.
+    """
+    return Ledger(Database(where))
+
+
+@dataclass
+class Ledger:
+    """Questions to the ledger, and the decisions of people."""
+
+    database: Database
+    today: dt.date | None = field(default=None)  # against which dismissals expire; None: the day of asking
+
+    def close(self) -> None:
+        self.database.close()
+
+    def lock(self) -> Lock | None:
+        """The right to run; None while another run has it."""
+        return self.database.lock()
+
+    # ------------------------------------------------------------ runs
+
+    def latest_run(self) -> Run | None:
+        """The newest run that was recorded whole."""
+        return next(iter(self.runs(1)), None)
+
+    def runs(self, limit: int | None = None) -> list[Run]:
+        """The recorded runs, newest first, without their problems."""
+        with self.database.reading() as db:
+            rows = db.execute(
+                select(t.runs).where(t.runs.c.state != "running").order_by(t.runs.c.id.desc()).limit(limit)
+            )
+            return [_run(row) for row in rows]
+
+    def run(self, number: int) -> Run:
+        """A run with its problems.  Raises LedgerError where there is none."""
+        with self.database.reading() as db:
+            row = db.execute(select(t.runs).where(t.runs.c.id == number)).one_or_none()
+            if row is None or row.state == "running":
+                raise LedgerError(f"{self.database.shown}: has no run {number}")
+            problems = db.execute(
+                select(t.problems.c.place, t.problems.c.message)
+                .where(t.problems.c.run == number)
+                .order_by(t.problems.c.number)
+            )
+            return _run(row, [(place, message) for place, message in problems])
+
+    # ------------------------------------------------------------ stories
+
+    def stories(self, run: int) -> list[Story]:
+        """The stories that a run told, by day and title."""
+        with self.database.reading() as db:
+            return _stories(db, _story_rows().where(t.tellings.c.run == run))
+
+    def story(self, story: str) -> Story:
+        """A story as it was told last.  Raises LedgerError where there is none."""
+        with self.database.reading() as db:
+            found = _stories(db, _latest_rows().where(t.stories.c.id == story))
+        if not found:
+            raise LedgerError(f"{self.database.shown}: has no story {story}")
+        return found[0]
+
+    def story_report(self, story: str, run: int | None = None) -> dict[str, Any]:
+        """The `checker.report/1` of a story as a run saw it (the last run that told it).
+
+        Raises LedgerError where there is none; a story whose review failed has no report either.
+        """
+        asked = (
+            select(t.reviews.c.report, t.tellings.c.title, t.runs.c.begun)
+            .join(t.tellings, t.tellings.c.review == t.reviews.c.key)
+            .join(t.runs, t.runs.c.id == t.tellings.c.run)
+            .where(t.tellings.c.story == story)
+            .order_by(t.tellings.c.run.desc())
+            .limit(1)
+        )
+        with self.database.reading() as db:
+            row = db.execute(asked if run is None else asked.where(t.tellings.c.run == run)).one_or_none()
+        if row is None or row.report is None:
+            raise LedgerError(f"{self.database.shown}: has no report of story {story}")
+        report: dict[str, Any] = unpack(row.report)
+        report["story"] |= {"id": story, "title": row.title, "generated_at": row.begun}
+        return report
+
+    def search(self, text: str) -> list[Story]:
+        """The stories with an article whose title or lead has all the words, the newest first."""
+        words = [fold(word) for word in text.split()]
+        if not words:
+            return []
+        match = and_(*(t.articles.c.folded.contains(word, autoescape=True) for word in words))
+        within = select(t.members.c.story).join(t.articles, t.articles.c.key == t.members.c.article).where(match)
+        with self.database.reading() as db:
+            found = _stories(db, _latest_rows().where(t.stories.c.id.in_(within)))
+        return sorted(found, key=lambda story: (story.day or "", story.id), reverse=True)[:_FOUND]
+
+    # ------------------------------------------------------------ findings
+
+    def findings(self, run: int, status: Status | None = None, baseline: int | None = None) -> list[Finding]:
+        """The findings of a run, worst first, against an earlier one (the one before it).
+
+        `new`: never seen up to the baseline.  `open`: seen in this run, known before.  `resolved`: there when the
+        baseline last told the story, and not in this run, which told the story too.  None: all three.
+        """
+        before = run - 1 if baseline is None else baseline
+        with self.database.reading() as db:
+            told = [_finding(row, "new" if row.first_run > before else "open") for row in db.execute(_sighted(run))]
+            gone = [] if status in ("new", "open") else list(_resolved(db, run, before, {f.fingerprint for f in told}))
+            found = self._decided(db, [f for f in (*told, *gone) if status in (None, f.status)])
+        return sorted(found, key=lambda f: (-RANK[f.severity], -len(f.outlets), f.story, f.rule, f.fingerprint))
+
+    def tally(self, run: int, baseline: int | None = None) -> dict[str, int]:
+        """How many findings are new, open, resolved; those that need not be shown are counted apart."""
+        found = self.findings(run, baseline=baseline)
+        shown = [finding.status for finding in found if finding.suppressed is None]
+        return {status: shown.count(status) for status in get_args(Status)} | {"suppressed": len(found) - len(shown)}
+
+    def finding(self, fingerprint: str) -> Finding:
+        """A finding as it was seen last.  Raises LedgerError where there is none."""
+        with self.database.reading() as db:
+            return self._finding(db, fingerprint)
+
+    def story_findings(self, story: str) -> list[Finding]:
+        """All that was ever found in a story: as its last telling has it, the others as resolved."""
+        run = self.story(story).run
+        with self.database.reading() as db:
+            rows = db.execute(_last_sighted().where(t.findings.c.story == story)).all()
+            found = [_finding(row, "open" if row.run == run else "resolved") for row in rows]
+            found = self._decided(db, found)
+        return sorted(found, key=lambda f: (f.status == "resolved", -RANK[f.severity], f.rule, f.fingerprint))
+
+    def _finding(self, db: Connection, fingerprint: str) -> Finding:
+        row = db.execute(_last_sighted().where(t.findings.c.fingerprint == fingerprint)).one_or_none()
+        if row is None:
+            raise LedgerError(f"{self.database.shown}: has no finding {fingerprint}")
+        last = db.execute(select(func.max(t.tellings.c.run)).where(t.tellings.c.story == row.story)).scalar()
+        return self._decided(db, [_finding(row, "open" if row.run == last else "resolved")])[0]
+
+    def _decided(self, db: Connection, found: Sequence[Finding]) -> list[Finding]:
+        decided = Decided(list(_decisions(db)), self.today or dt.datetime.now(dt.UTC).date())
+        return [decided.over(finding) for finding in found]
+
+    # ------------------------------------------------------------ decisions
+
+    def history(self, fingerprint: str) -> list[Decision]:
+        """What was decided about a finding, oldest first."""
+        with self.database.reading() as db:
+            return list(_decisions(db, fingerprint))
+
+    def decide(
+        self,
+        fingerprint: str,
+        kind: DecisionKind,
+        who: str,
+        reason: str = "",
+        expected_version: int = 0,
+        *,
+        assignee: str | None = None,
+        scope: Scope = "finding",
+        expires: dt.date | None = None,
+    ) -> Decision:
+        """Add a decision to a finding's history; `expected_version` is the finding's version as it was shown.
+
+        A dismissal needs a reason; it covers the finding, all findings of its rule in its story, or its story, until
+        the day `expires`.  A finding that shows values which were not there when it was dismissed is open again.  Raises StaleDecision where another decision came
+        between, LedgerError for an unknown finding, ValueError for a decision that says too little.
+        """
+        _check(kind, who, reason, assignee, scope)
+        with self.database.writing() as db:
+            finding = self._finding(db, fingerprint)
+            if finding.version != expected_version:
+                raise StaleDecision(f"{fingerprint}: decided by somebody else in the meantime; look again")
+            made = Decision(
+                fingerprint, expected_version + 1, finding.story, finding.rule,
+                kind, who.strip(), _now(), reason.strip(), assignee, scope, expires.isoformat() if expires else None, finding.values,
+            )  # fmt: skip
+            row = {name: getattr(made, name) for name in made.__dataclass_fields__ if name != "values"}
+            try:
+                db.execute(t.decisions.insert(), row | {"vals": json.dumps(made.values, ensure_ascii=False)})
+            except IntegrityError:  # PostgreSQL: two at the very same moment
+                raise StaleDecision(f"{fingerprint}: decided by somebody else in the meantime; look again") from None
+        return made
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction for `record.py`: all or nothing."""
+        with self.database.writing() as db:
+            yield db
+
+
+def pack(value: object) -> bytes:
+    """Plain types as compressed JSON."""
+    return zlib.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+
+
+def unpack(data: bytes) -> Any:
+    """What `pack` packed."""
+    return json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
+
+
+def _check(kind: str, who: str, reason: str, assignee: str | None, scope: str) -> None:
+    if kind not in get_args(DecisionKind):
+        raise ValueError(f"no decision is called {kind!r}; there are {', '.join(get_args(DecisionKind))}")
+    if scope not in get_args(Scope):
+        raise ValueError(f"no dismissal has the scope {scope!r}; there are {', '.join(get_args(Scope))}")
+    if not who.strip():
+        raise ValueError("a decision needs a name: say who decides")
+    if kind in ("dismiss", "note") and not reason.strip():
+        raise ValueError(f"a {'dismissal' if kind == 'dismiss' else 'note'} needs words: say why")
+    if kind == "assign" and not (assignee or "").strip():
+        raise ValueError("say to whom it is assigned")
+
+
+def _now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
+
+
+def _run(row: Row[Any], problems: Sequence[tuple[str, str]] = ()) -> Run:
+    counts, timings, outlets = (json.loads(column) for column in (row.counts, row.timings, row.outlets))
+    return Run(
+        row.id, row.begun, row.ended, row.state, row.rules, row.version, row.reviewed,
+        counts, timings, outlets, problems,
+    )  # fmt: skip
+
+
+def _story_rows() -> Select[Any]:
+    told = t.tellings.c
+    columns = (t.stories.c.id, t.stories.c.day, t.stories.c.first_run, told.run, told.title, told.outlets, told.counts)
+    return select(*columns).join(t.tellings, told.story == t.stories.c.id)
+
+
+def _latest_rows() -> Select[Any]:
+    return _story_rows().where(t.tellings.c.run == t.stories.c.last_run)
+
+
+def _stories(db: Connection, asked: Select[Any]) -> list[Story]:
+    rows = db.execute(asked.order_by(t.stories.c.day, t.tellings.c.title, t.stories.c.id))
+    return [
+        Story(r.id, r.day, r.title, r.run, r.first_run, tuple(json.loads(r.outlets)), json.loads(r.counts))
+        for r in rows
+    ]
+
+
+def _sighted(run: int) -> Select[Any]:
+    known = t.findings.c
+    return (
+        select(t.sightings, known.story, known.first_run, known.last_run)
+        .join(t.findings, known.fingerprint == t.sightings.c.fingerprint)
+        .where(t.sightings.c.run == run)
+    )
+
+
+def _last_sighted() -> Select[Any]:
+    known = t.findings.c
+    return select(t.sightings, known.story, known.first_run, known.last_run).join(
+        t.findings, and_(known.fingerprint == t.sightings.c.fingerprint, known.last_run == t.sightings.c.run)
+    )
+
+
+def _resolved(db: Connection, run: int, before: int, still: set[str]) -> Iterator[Finding]:
+    """What stood in the last telling, up to the baseline, of each story that this run told again."""
+    told = select(t.tellings.c.story).where(t.tellings.c.run == run)
+    last = (
+        select(t.tellings.c.story, func.max(t.tellings.c.run).label("run"))
+        .where(t.tellings.c.run <= before, t.tellings.c.story.in_(told))
+        .group_by(t.tellings.c.story)
+        .subquery()
+    )
+    known = t.findings.c
+    rows = db.execute(
+        select(t.sightings, known.story, known.first_run, known.last_run)
+        .join(t.findings, known.fingerprint == t.sightings.c.fingerprint)
+        .join(last, and_(last.c.story == known.story, last.c.run == t.sightings.c.run))
+    )
+    return (_finding(row, "resolved") for row in rows if row.fingerprint not in still)
+
+
+def _finding(row: Row[Any], status: str) -> Finding:
+    return Finding(
+        row.fingerprint, row.story, row.kind, row.place, row.rule, row.role, row.verdict, row.severity,
+        Text(row.label_ar, row.label_en), Text(row.why_ar, row.why_en),
+        tuple(json.loads(row.outlets)), tuple(json.loads(row.vals)),
+        row.first_run, row.last_run, status, suppressed=row.suppressed,
+    )  # fmt: skip
+
+
+def _decisions(db: Connection, fingerprint: str | None = None) -> Iterator[Decision]:
+    asked = select(t.decisions).order_by(t.decisions.c.id)
+    if fingerprint is not None:
+        asked = asked.where(t.decisions.c.fingerprint == fingerprint)
+    for r in db.execute(asked):
+        values = tuple(json.loads(r.vals))
+        yield Decision(
+            r.fingerprint, r.version, r.story, r.rule, r.kind, r.who, r.at, r.reason, r.assignee, r.scope, r.expires, values
+        )

@@ -1,0 +1,130 @@
+"""The night beside its page: findings as CSV, JSON and Parquet, the tables of outlets as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from importlib.util import find_spec
+from typing import Any, Final
+
+from checker.nightly.report.data import NightReport, Told
+from checker.report.tables import harmless
+
+_COLUMNS: Final = (
+    "fingerprint", "status", "severity", "verdict", "rule", "role", "label", "why", "outlets", "words", "story", "title",
+    "day", "page", "first_run", "last_run", "state", "assignee",
+)  # fmt: skip
+_SEPARATOR: Final = " | "
+
+
+def findings_json(night: NightReport) -> bytes:
+    """Everything that is known of each finding, worst first."""
+    return _json([_plain(told) for told in night.findings])
+
+
+def stories_json(night: NightReport) -> bytes:
+    """The stories of the night, by day and title."""
+    return _json([asdict(story) for story in night.stories])
+
+
+def findings_csv(night: NightReport) -> bytes:
+    """One row a finding; text from outside can start no formula.  With a mark that tells Excel its encoding."""
+    return _csv(_COLUMNS, [_row(told) for told in night.findings])
+
+
+def has_parquet() -> bool:
+    """Is the library there that writes Parquet?  It comes with an extra, and a report is whole without that file."""
+    return find_spec("pyarrow") is not None
+
+
+def findings_parquet(night: NightReport) -> bytes:
+    """The rows of the CSV with their types, lists as lists, and words as they stand."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    fields = [(name, _TYPES.get(name, "string")) for name in _COLUMNS]
+    types = {"string": pa.string(), "integer": pa.int64(), "list": pa.list_(pa.string())}
+    schema = pa.schema([(name, types[kind]) for name, kind in fields])
+    rows = [_cells(told) for told in night.findings]
+    out = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist(rows, schema=schema), out)
+    return out.getvalue()
+
+
+def agreement_csv(night: NightReport) -> bytes:
+    """One row a pair of outlets: facts that both state, by how they stand to each other."""
+    rows = [
+        {"one": one, "two": two, "same": cell.same, "compatible": cell.compatible, "apart": cell.apart}
+        for (one, two), cell in night.agreement.pairs.items()
+    ]
+    return _csv(("one", "two", "same", "compatible", "apart"), rows)
+
+
+def spellings_csv(night: NightReport) -> bytes:
+    """One row for each spelling that an outlet uses of a name that is spelled in several ways."""
+    rows = [
+        {"name": name.canonical, "kind": name.kind, "spelling": surface, "outlet": outlet, "times": counts[i]}
+        for name in night.spellings
+        for outlet, counts in name.by_outlet.items()
+        for i, surface in enumerate(name.surfaces)
+        if counts[i]
+    ]
+    return _csv(("name", "kind", "spelling", "outlet", "times"), rows)
+
+
+_TYPES: Final = {"outlets": "list", "words": "list", "first_run": "integer", "last_run": "integer"}
+
+
+def _cells(told: Told) -> dict[str, Any]:
+    finding = told.finding
+    return {
+        "fingerprint": finding.fingerprint,
+        "status": finding.status,
+        "severity": finding.severity,
+        "verdict": finding.verdict,
+        "rule": finding.rule,
+        "role": finding.role,
+        "label": finding.label.ar,
+        "why": finding.why.ar,
+        "outlets": list(finding.outlets),
+        "words": [side.text for side in told.sides],
+        "story": finding.story,
+        "title": told.title,
+        "day": told.day,
+        "page": told.href,
+        "first_run": finding.first_run,
+        "last_run": finding.last_run,
+        "state": finding.state,
+        "assignee": finding.assignee,
+    }
+
+
+def _row(told: Told) -> dict[str, Any]:
+    cells = _cells(told)
+    return cells | {name: _SEPARATOR.join(cells[name]) for name in ("outlets", "words")}
+
+
+def _plain(told: Told) -> dict[str, Any]:
+    finding = asdict(told.finding)
+    finding["label"], finding["why"] = told.finding.label.to_dict(), told.finding.why.to_dict()
+    return finding | {
+        "title": told.title,
+        "day": told.day,
+        "page": told.href,
+        "sides": [asdict(side) for side in told.sides],
+    }
+
+
+def _csv(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, columns, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows({name: harmless(row[name]) for name in columns} for row in rows)
+    return out.getvalue().encode("utf-8-sig", "replace")
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8", "replace")

@@ -1,0 +1,206 @@
+"""A shard: some stories of a night in one file.  Reviewing one is a pure function from file to file; so is grouping.
+
+Every engine runs this same function over paths, so that the machines of a cluster need a shared folder and no
+database.  A result file appears whole or not at all.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from checker.model import Article, CheckerError
+from checker.nightly.fingerprint import Found, findings_of
+from checker.nightly.ledger import pack, unpack
+from checker.rules import Rules, load_rules
+
+SIZE: Final = 60_000  # characters of text: half a second of work, so that progress shows and a kill costs little
+_WORKING: Final = ".part"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a reviewer must know besides the shard: the rules laid over the built-in ones, and what both must give."""
+
+    rules: str | None
+    digest: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A story's review as it is kept: its report and the brief of it, compressed, or why there are none."""
+
+    key: str
+    report: bytes | None
+    brief: bytes | None
+    error: str | None
+
+
+def write_shards(folder: Path, stories: Sequence[tuple[str, Sequence[Article]]]) -> list[Path]:
+    """The stories (key, articles) in files of about SIZE characters, the largest stories first."""
+    order = sorted(stories, key=lambda story: (-_characters(story[1]), story[0]))
+    paths: list[Path] = []
+    lines: list[str] = []
+    size = 0
+    for key, articles in order:
+        lines.append(json.dumps({"key": key, "articles": [_plain(article) for article in articles]}))
+        size += _characters(articles)
+        if size >= SIZE:
+            paths.append(_write(folder, len(paths), lines))
+            lines, size = [], 0
+    if lines:
+        paths.append(_write(folder, len(paths), lines))
+    return paths
+
+
+def write_articles(folder: Path, articles: Sequence[Article]) -> Path:
+    """All articles in one file, for `group_shard`."""
+    path = folder / "all.articles"
+    with path.open("w", encoding="utf-8") as out:
+        out.writelines(json.dumps(_plain(article)) + "\n" for article in articles)
+    return path
+
+
+def group_shard(path: str, job: Job) -> str:
+    """Group the articles of a file into stories; returns the path of the result, a list of lists of keys."""
+    from checker.nightly.stories import group_stories
+
+    with Path(path).open(encoding="utf-8") as lines:
+        articles = [Article(**json.loads(line)) for line in lines]
+    result = Path(path).with_suffix(".groups")
+    part = result.with_suffix(f".{os.getpid()}{_WORKING}")
+    part.write_text(json.dumps(group_stories(articles, _rules(job))), encoding="utf-8")
+    os.replace(part, result)
+    return str(result)
+
+
+def review_shard(path: str, job: Job) -> str:
+    """Review the stories of a shard; returns the path of the result.
+
+    Raises CheckerError where this machine's checker or rules are not those of the run.
+    """
+    rules = _rules(job)
+    result = Path(path).with_suffix(".reviews")
+    part = result.with_suffix(f".{os.getpid()}{_WORKING}")
+    with Path(path).open(encoding="utf-8") as stories, part.open("w", encoding="utf-8") as out:
+        for line in stories:
+            story = json.loads(line)
+            reviewed = _review(story["key"], [Article(**article) for article in story["articles"]], rules)
+            out.write(json.dumps(_encoded(reviewed)) + "\n")
+    os.replace(part, result)
+    return str(result)
+
+
+def read_result(path: str) -> Iterator[Reviewed]:
+    """The reviews of a result file."""
+    with Path(path).open(encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            report, brief = (base64.b64decode(row[name]) if row[name] else None for name in ("report", "brief"))
+            yield Reviewed(row["key"], report, brief, row["error"])
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a run needs to know of a story's report."""
+
+    title: str
+    day: str | None
+    outlets: tuple[str, ...]
+    counts: Mapping[str, int]
+    claims: Mapping[str, int]  # by article
+    facts: Sequence[Mapping[str, Any]]
+    findings: Sequence[Found]
+
+
+def brief_of(report: Mapping[str, Any]) -> Brief:
+    """The brief of a `checker.report/1`."""
+    days = [article["published"][:10] for article in report["articles"] if article["published"]]
+    claims = dict.fromkeys((article["id"] for article in report["articles"]), 0)
+    for fact in report["facts"]:
+        for claim in fact["claims"]:
+            claims[claim["article"]] += 1
+    return Brief(
+        title=report["story"]["title"],
+        day=min(days, default=None),
+        outlets=tuple(sorted({article["outlet"] or "" for article in report["articles"]})),
+        counts=report["counts"],
+        claims=claims,
+        facts=_facts(report),
+        findings=findings_of(report),
+    )
+
+
+def read_brief(data: bytes) -> Brief:
+    """A brief as `Reviewed` carries it."""
+    plain = unpack(data)
+    for found in plain["findings"]:
+        found |= {name: tuple(found[name]) for name in ("outlets", "values", "pairs")}
+    return Brief(**plain | {"outlets": tuple(plain["outlets"]), "findings": [Found(**f) for f in plain["findings"]]})
+
+
+def reviewed(key: str, report: Mapping[str, Any]) -> Reviewed:
+    """A report made ready to be kept; the moment of its making is the run's, not the report's."""
+    timeless = {**report, "story": {**report["story"], "generated_at": ""}}
+    return Reviewed(key, pack(timeless), pack(asdict(brief_of(report))), None)
+
+
+def _review(key: str, articles: Sequence[Article], rules: Rules) -> Reviewed:
+    from checker.story import review
+
+    try:
+        return reviewed(key, review(articles, rules).to_dict())
+    except Exception as error:  # whatever one text sets off must not cost the night; the run lists it
+        return Reviewed(key, None, None, f"{type(error).__name__}: {' '.join(str(error).split())[:200]}")
+
+
+@lru_cache(maxsize=2)
+def _rules(job: Job) -> Rules:
+    from checker.nightly.version import version
+
+    rules = load_rules(Path(job.rules) if job.rules else None)
+    if (rules.digest, version()) != (job.digest, job.version):
+        raise CheckerError(
+            f"a worker has checker {version()} with rules {rules.digest}, the run {job.version} with {job.digest}; "
+            "install the same on every machine"
+        )
+    return rules
+
+
+def _facts(report: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The facts that several articles state; what one article says alone stands in the report."""
+    return [
+        {
+            "id": fact["id"], "rule": fact["rule"], "role": fact["role"], "verdict": fact["verdict"],
+            "severity": fact["severity"], "origins": fact["independent_sources"], "claims": len(fact["claims"]),
+        }
+        for fact in {fact["id"]: fact for fact in report["facts"]}.values()
+        if fact["verdict"] != "single"
+    ]  # fmt: skip
+
+
+def _characters(articles: Sequence[Article]) -> int:
+    return sum(len(article.body) + len(article.title) for article in articles)
+
+
+def _plain(article: Article) -> dict[str, Any]:
+    plain = asdict(replace(article, published=None))
+    return plain | {"published": article.time.isoformat() if article.time else None}
+
+
+def _encoded(reviewed: Reviewed) -> dict[str, str | None]:
+    report, brief = (base64.b64encode(part).decode() if part else None for part in (reviewed.report, reviewed.brief))
+    return {"key": reviewed.key, "report": report, "brief": brief, "error": reviewed.error}
+
+
+def _write(folder: Path, number: int, lines: Sequence[str]) -> Path:
+    path = folder / f"{number:06}.stories"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
