@@ -17,6 +17,7 @@ from checker.compare.judge import judge
 from checker.compare.statements import Statement
 from checker.compare.texts import TextJudged
 from checker.compare.values import comparable, relate
+from checker.draft.magnitude import with_slips
 from checker.draft.names import name_notes
 from checker.draft.notes import SEVERITY, DraftReport, Missing, Note, Status, Voice, origins
 from checker.draft.wording import CHECKS, NAME, PERSON, SPELLING, STATUS, attributions, filled, why
@@ -61,6 +62,7 @@ class _Check:
         self.origin_of = dict(origins_of([r.doc for r in story.readings if r is not self.reading]))
         self.of = len(set(self.origin_of.values()))
         self.published = self._times()
+        self.facts = with_slips(story, draft.id)
 
     def report(self) -> DraftReport:
         notes = _joined([*self._facts(), *self._names(), *self._checks()])
@@ -83,19 +85,20 @@ class _Check:
         times: dict[str, dt.datetime | None] = {source.id: stated.get(source.id, own - _MOMENT) for source in self.sources}
         return times | {self.draft.id: own}
 
-    def _times_for(self, statement: Statement) -> Mapping[str, dt.datetime | None]:
-        """The times by which a statement of the draft may be later than others.
+    def _times_for(self, mine: Statement, other: Statement) -> Mapping[str, dt.datetime | None]:
+        """The times by which one of two statements may be later than the other.
 
-        A draft that states no day, with no word that the figure is new, is not taken to know better than its sources.
+        A draft that states no day, with no word that its figure is new, is not taken to know better than its sources:
+        for each of them it is of the same hour.
         """
-        if self.draft.time is not None or any(claim.updated for claim in statement.claims):
+        if self.draft.time is not None or any(claim.updated for claim in mine.claims):
             return self.published
-        return {**self.published, self.draft.id: None}
+        return {**self.published, self.draft.id: other.head.as_of or self.published[other.article]}
 
     # -------------------------------------------------------------- facts
 
     def _facts(self) -> Iterator[Note]:
-        for fact in self.story.facts:
+        for fact in self.facts:
             found: list[tuple[Claim, Note]] = []
             for i, statement in enumerate(fact.joined.statements):
                 if statement.article == self.draft.id:
@@ -155,7 +158,7 @@ class _Check:
             decided = {fact.judged.first, fact.judged.second} == {mine, other}
             return fact.verdict if decided or fact.verdict == "agree" else "compatible"
         statements = fact.joined.statements
-        published = self._times_for(statements[mine])
+        published = self._times_for(statements[mine], statements[other])
         judged = judge([statements[mine], statements[other]], published, self.story.rules)
         assert judged is not None  # they are of two articles
         return judged.verdict
@@ -254,7 +257,7 @@ class _Check:
         yield from sorted(found, key=lambda missing: -missing.origins)
 
     def _missing_facts(self, least: int) -> Iterator[Missing]:
-        for fact in self.story.facts:
+        for fact in self.facts:
             if fact.verdict not in ("agree", "compatible") or any(c.article == self.draft.id for c in fact.claims):
                 continue
             heads = [statement.head for statement in fact.joined.statements if _says(statement.head)]

@@ -20,13 +20,13 @@ _BY: tuple[int, ...] = (2, 7, 10)  # twice as much, a wholly other figure, a zer
 
 
 def figures() -> Iterator[tuple[Case, Span, int]]:
-    """The digits of each passage that more than one source confirms."""
+    """The whole number of each passage that more than one source confirms."""
     for case in CASES:
         for note in check_draft(case.draft, case.sources).notes:
-            digits = re.search(r"\d+", note.text)
-            if note.confirmed_by > 1 and digits and "-" not in note.text:
+            digits = re.fullmatch(r"(\d+)\b[^.\d-]*", note.text)
+            if note.confirmed_by > 1 and digits:
                 start = note.spans[0].start
-                yield case, Span(start + digits.start(), start + digits.end()), int(digits[0])
+                yield case, Span(start, start + digits.end(1)), int(digits[1])
 
 
 FIGURES = [
