@@ -127,7 +127,8 @@ class Weigher:
         if relation == "equal" and isinstance(a.value.value, int | float):
             yield "telling digits", float(min(len(str(abs(a.value.value)).replace(".", "").strip("0")), _DIGITS))
         if relation in ("overlap", "differ"):
-            yield "far apart", _doublings(a, b)
+            slip = relation == "differ" and _one_slip(a, b)
+            yield ("the same digits", 1.0) if slip else ("far apart", _doublings(a, b))
         if family(a) == "date":
             if grain(a) != grain(b):
                 yield "dates of two grains", 1.0
@@ -199,6 +200,18 @@ def _loose_dates(a: Claim, b: Claim) -> bool:
     """«هذا العام» holds every day of it, and «اليوم» of an unknown day may be any: no reason to take them for one."""
     known = [claim.value.value is not None or bool(claim.noun) for claim in (a, b)]
     return not all(known) or min(grain(a), grain(b)) <= len("2000")
+
+
+def _one_slip(a: Claim, b: Claim) -> bool:
+    """415 and 154, a million and a billion: the same digits in another order, or of another magnitude."""
+    one, two = (_digits(q.value) for q in (a.value, b.value))
+    if not one or not two or sorted(one) != sorted(two):
+        return False
+    return len(one) > 1 or _doublings(a, b) >= _DOUBLINGS  # 10 and 100 are two round numbers, and no slip
+
+
+def _digits(value: object) -> str | None:
+    return f"{abs(value):.10g}".replace(".", "").split("e")[0].strip("0") if isinstance(value, int | float) else None
 
 
 def _doublings(a: Claim, b: Claim) -> float:
