@@ -17,7 +17,6 @@ from checker.compare.judge import judge
 from checker.compare.statements import Statement
 from checker.compare.texts import TextJudged
 from checker.compare.values import comparable, relate
-from checker.draft.magnitude import with_slips
 from checker.draft.names import name_notes
 from checker.draft.notes import SEVERITY, DraftReport, Missing, Note, Status, Voice, origins
 from checker.draft.wording import CHECKS, NAME, PERSON, SPELLING, STATUS, attributions, filled, why
@@ -62,7 +61,6 @@ class _Check:
         self.origin_of = dict(origins_of([r.doc for r in story.readings if r is not self.reading]))
         self.of = len(set(self.origin_of.values()))
         self.published = self._times()
-        self.facts = with_slips(story, draft.id)
 
     def report(self) -> DraftReport:
         notes = _joined([*self._facts(), *self._names(), *self._checks()])
@@ -98,7 +96,7 @@ class _Check:
     # -------------------------------------------------------------- facts
 
     def _facts(self) -> Iterator[Note]:
-        for fact in self.facts:
+        for fact in self.story.facts:
             found: list[tuple[Claim, Note]] = []
             for i, statement in enumerate(fact.joined.statements):
                 if statement.article == self.draft.id:
@@ -257,7 +255,7 @@ class _Check:
         yield from sorted(found, key=lambda missing: -missing.origins)
 
     def _missing_facts(self, least: int) -> Iterator[Missing]:
-        for fact in self.facts:
+        for fact in self.story.facts:
             if fact.verdict not in ("agree", "compatible") or any(c.article == self.draft.id for c in fact.claims):
                 continue
             heads = [statement.head for statement in fact.joined.statements if _says(statement.head)]
