@@ -16,6 +16,7 @@ from checker.draft.manuscript import manuscript
 from checker.model import Span
 from checker.rules import load_rules
 
+
 # Slips near enough for the aligner to take the two for one fact; what is farther off is noted as stated by nobody else.
 def slips(number: int) -> list[int]:
     """Twice as much, and another first digit."""
