@@ -22,7 +22,7 @@ def told(report: DraftReport) -> list[tuple[str, str, str]]:
 
 def test_the_seed_unchanged_has_no_error() -> None:
     draft, sources = seeds()
-    assert [note.rule for note in check_draft(draft, sources).alarms] == ["spelling"]
+    assert check_draft(draft, sources).alarms == []
 
 
 def test_three_planted_mistakes_are_three_errors() -> None:
@@ -166,7 +166,7 @@ def test_the_same_draft_gives_the_same_report_whatever_the_order_and_ids() -> No
 
 
 def test_without_sources_only_the_draft_itself_is_looked_at() -> None:
-    draft = Article("d", None, "حصيلة", "قتل 63 شخصا، هم 38 رجلا و19 امرأة، في حريق المصنع يوم الاثنين.")
+    draft = Article("d", None, "حصيلة", "قتل 63 شخصا، هم 38 رجلا و19 امرأة و8 أطفال، في حريق المصنع يوم الاثنين.")
     report = check_draft(draft, [])
     assert [note.rule for note in errors(report)] == ["sum"]
     assert report.missing == ()
