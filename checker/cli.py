@@ -21,12 +21,14 @@ from checker.options import (
     WRONG,
     AsFormat,
     ConfigFile,
+    DraftFormat,
     Engine,
     FailOn,
     Format,
     Inbox,
     Lang,
     LangOption,
+    Listing,
     Output,
     Paths,
     Plain,
@@ -38,11 +40,16 @@ from checker.options import (
     reaches,
     rules_of,
     write,
+    write_bytes,
 )
 
 if TYPE_CHECKING:
+    from checker.draft.manuscript import Manuscript
+    from checker.draft.notes import DraftReport
+    from checker.model import Article
     from checker.report.build import Report
     from checker.report.wording import Lang as LangName
+    from checker.rules import Rules
 
 
 class _OneLine(TyperGroup):
@@ -155,6 +162,56 @@ def review(
 
 
 @app.command()
+def draft(
+    manuscript: Annotated[str, typer.Argument(metavar="DRAFT", help="The draft's file; - reads standard input.")],
+    more: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH...]", help="More sources, behind those of --against.")
+    ] = None,
+    against: Annotated[
+        list[str] | None, typer.Option("--against", metavar="PATH", help="A folder or file of what the sources say.")
+    ] = None,
+    store: Annotated[
+        str | None,
+        typer.Option("--store", metavar="FILE|URL", help="The ledger of the nights: take the sources of its last days."),
+    ] = None,
+    form: Annotated[DraftFormat, typer.Option("--format", "-f", help="How the check is written.")] = DraftFormat.text,
+    output: Output = None,
+    rules: RulesFolder = None,
+    lang: LangOption = Lang.ar,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Text: what is wrong only, nothing where nothing is.")
+    ] = False,
+    fail_on: Annotated[
+        FailOn, typer.Option("--fail-on", help="The severity from which the exit status is 1.")
+    ] = FailOn.error,
+) -> None:
+    """Check a draft before publication: every statement against what the sources of its story say.
+
+    \b
+    Examples:
+      checker draft draft.txt --against seeds/
+      checker draft draft.docx --against story/ --format docx --output commented.docx
+      checker draft draft.txt --store checker.db
+      checker draft - --against story/ --format html --output check.html < draft.txt
+    """
+    from checker.draft.check import check_draft
+    from checker.draft.manuscript import read_manuscript
+    from checker.model import CheckerError
+
+    loaded = rules_of(rules)
+    paths = [*(against or []), *(more or [])]
+    if not paths and store is None:
+        raise CheckerError("a draft is checked against its sources: give them with --against FOLDER, or --store LEDGER")
+    read = read_manuscript(manuscript, sys.stdin.buffer, loaded)
+    sources = _sources(paths, manuscript, loaded) if paths else []
+    if store is not None:
+        sources += _stored(store, read.article, loaded)
+    report = check_draft(read.article, sources, loaded)
+    write_bytes(_drafted(report, read, form, lang.value, quiet, to_file=output is not None), output)
+    raise typer.Exit(FOUND if reaches(report.severities, fail_on) else 0)
+
+
+@app.command()
 def explain(
     fact_id: Annotated[str, typer.Argument(metavar="FACT_ID", help="The id of a fact in a report, or how it begins.")],
     paths: Paths,
@@ -207,25 +264,37 @@ def names(
     lang: LangOption = Lang.ar,
     as_: AsFormat = None,
     config: ConfigFile = None,
-    form: PlainFormat = Plain.text,
+    form: Annotated[Listing, typer.Option("--format", "-f", help="How the list is written.")] = Listing.text,
+    output: Output = None,
 ) -> None:
     """Say whether two names are one, and why; or list the names of a story with all their spellings.
+
+    A spelling that departs from the house style (rules/style) is followed by the one to use.
 
     \b
     Examples:
       checker names "كيم جونغ أون" "كيم يونغ أون"
       checker names seeds/
+      checker names seeds/ --format csv --output names.csv
     """
-    from checker.report.answers import match_json, match_text, names_json, names_text
+    from checker.report import answers
 
     if len(what) == 2 and not any(item == "-" or Path(item).exists() for item in what):
         from checker.compare.names import same_name
 
+        if form is Listing.csv:
+            raise ValueError("--format csv lists the names of a story; two names are answered as text or json")
         match = same_name(what[0], what[1], rules=rules_of(rules))
-        write(match_json(match) if form is Plain.json else match_text(match), None)
+        write(answers.match_json(match) if form is Listing.json else answers.match_text(match), output)
         return
     report = _review(what, rules, as_, config)
-    write(names_json(report) if form is Plain.json else names_text(report, lang.value), None)
+    match form:
+        case Listing.json:
+            write(answers.names_json(report), output)
+        case Listing.csv:
+            write(answers.names_csv(report), output, bom=True)
+        case Listing.text:
+            write(answers.names_text(report, lang.value), output)
 
 
 @app.command()
@@ -285,9 +354,8 @@ def nightly(
     suppressions: Annotated[
         Path | None, typer.Option("--suppressions", metavar="FILE", help="Findings to set aside, with reason and end.")
     ] = None,
-    config: Annotated[
-        Path | None, typer.Option("--config", metavar="FILE", help="Settings.  [default: checker.toml here]")
-    ] = None,
+    as_: AsFormat = None,
+    config: ConfigFile = None,
     rules: RulesFolder = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Warnings only.")] = False,
     fail_on: Annotated[
@@ -305,6 +373,7 @@ def nightly(
 
     Exit status: as ever, and 4 where something could not be read while the rest was.
     """
+    from checker.intake.fields import load_fields
     from checker.nightly.command import night, summary_text
     from checker.nightly.config import load_settings
     from checker.nightly.log import log_to_stderr
@@ -321,8 +390,8 @@ def nightly(
     first = day(since, "--since") if since else None
     with log_to_stderr(quiet) as log:
         run, tally, severities = night(
-            settings, rules_of(settings.rules), log, since=first, limit=limit, retry_failed=retry_failed,
-            baseline=baseline, wait=wait,
+            settings, rules_of(settings.rules), log, fields=load_fields(config), form=as_,
+            since=first, limit=limit, retry_failed=retry_failed, baseline=baseline, wait=wait,
         )  # fmt: skip
     if not quiet:
         write(summary_text(run, tally), None)
@@ -437,6 +506,57 @@ def _review(paths: Sequence[str], folder: Path | None, form: str | None, config:
     if not intake.articles:
         raise CheckerError(f"no article could be read from {', '.join(paths)}")
     return compare(intake.articles, rules, intake.title)
+
+
+def _sources(paths: Sequence[str], manuscript: str, rules: Rules) -> list[Article]:
+    """The articles that a draft is checked against; the draft itself may lie among them and is no source of itself."""
+    from checker.intake.read import read_paths
+    from checker.model import CheckerError
+
+    intake = read_paths(paths, None, rules)
+    for problem in intake.problems:
+        complain(f"{problem.path}: {problem.message}")
+    own = Path(manuscript).resolve() if manuscript != "-" else None
+    articles = [article for article in intake.articles if own is None or Path(article.path or "").resolve() != own]
+    if not articles:
+        raise CheckerError(f"no source could be read from {', '.join(paths)}")
+    return articles
+
+
+def _stored(store: str, article: Article, rules: Rules) -> list[Article]:
+    from checker.draft.stored import stored_sources
+
+    found = stored_sources(store, article, rules)
+    if not found:
+        complain(f"{store}: tells no story of the last days with the names of this draft; only the draft itself was checked")
+    return found
+
+
+def _drafted(
+    report: DraftReport, read: Manuscript, form: DraftFormat, lang: LangName, quiet: bool, to_file: bool
+) -> bytes:
+    match form:
+        case DraftFormat.docx:
+            from checker.draft.docx import render_docx
+
+            return render_docx(report, read, lang)
+        case DraftFormat.html:
+            from checker.draft.html import render_html
+
+            return render_html(report, lang).encode("utf-8", errors="replace")
+        case DraftFormat.json:
+            from checker.draft.json_notes import render_json
+
+            return render_json(report).encode("utf-8", errors="replace")
+        case DraftFormat.sarif:
+            from checker.draft.sarif import render_sarif
+
+            return render_sarif(report, read, lang).encode("utf-8", errors="replace")
+        case DraftFormat.text:
+            from checker.draft.text import render_text
+            from checker.report.terminal import Screen
+
+            return render_text(report, lang, Screen() if to_file else None, quiet).encode("utf-8", errors="replace")
 
 
 def _stdin_text() -> str:

@@ -28,11 +28,29 @@ class Format(StrEnum):
     csv = "csv"
 
 
+class DraftFormat(StrEnum):
+    """How the check of a draft is written."""
+
+    text = "text"
+    html = "html"
+    json = "json"
+    sarif = "sarif"
+    docx = "docx"
+
+
 class Plain(StrEnum):
     """How a short answer is written."""
 
     text = "text"
     json = "json"
+
+
+class Listing(StrEnum):
+    """How a list is written."""
+
+    text = "text"
+    json = "json"
+    csv = "csv"
 
 
 class Lang(StrEnum):
@@ -110,8 +128,12 @@ def rules_of(folder: Path | None) -> Rules:
 
 
 def write(text: str, output: Path | None, bom: bool = False) -> None:
-    """UTF-8 whatever the locale says.  A reader that closes its end early (`| head`) is no failure."""
-    data = text.encode("utf-8-sig" if bom else "utf-8", errors="replace")
+    """UTF-8 whatever the locale says."""
+    write_bytes(text.encode("utf-8-sig" if bom else "utf-8", errors="replace"), output)
+
+
+def write_bytes(data: bytes, output: Path | None) -> None:
+    """To a file or to standard output.  A reader that closes its end early (`| head`) is no failure."""
     if output is not None:
         output.write_bytes(data)
         return

@@ -10,6 +10,7 @@ from checker.compare.align import Aligner
 from checker.compare.entities import join_names
 from checker.compare.independence import origins
 from checker.compare.judge import judge
+from checker.compare.style import departures, style_findings
 from checker.compare.texts import text_facts
 from checker.compare.within import findings
 from checker.extract.claims import read_article
@@ -55,7 +56,11 @@ def review(articles: Sequence[Article], rules: Rules | None = None, title: str |
         readings=readings,
         facts=build_facts(joined, judged, origin_of, rules),
         entities=entities,
-        findings=[finding for reading in readings for finding in findings(reading, entities)],
+        findings=[
+            finding
+            for reading in readings
+            for finding in (*findings(reading, entities), *style_findings(departures(reading.doc)))
+        ],
         origin_of=origin_of,
         rules=rules,
     )

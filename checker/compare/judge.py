@@ -152,7 +152,7 @@ class _Judge:
 
     def _undated(self, a: Claim, b: Claim) -> bool:
         """May one be later than the other, for all that is known?  The same digits in another order are a slip."""
-        if a.article == b.article or (self._time(a) is not None and self._time(b) is not None):
+        if a.article == b.article or self._time(a) is not None or self._time(b) is not None:
             return False
         role = self.roles.get(a) or self.roles.get(b) or self.named
         if role is None or role.changes == "never":

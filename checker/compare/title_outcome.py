@@ -17,13 +17,12 @@ _NEAR: Final = 3  # words behind a predicate that may be what it is said of; a v
 
 def outcome_findings(reading: Reading) -> Iterator[Finding]:
     """Predicates of the title whose opposite, and never they themselves, the lead says of the same thing."""
-    sentences = [
-        (sentence, read_words(reading.doc, sentence.first, sentence.after))
-        for sentence in reading.doc.sentences
-        if sentence.title or sentence.paragraph <= _LEAD
-    ]
-    title = [word for sentence, words in sentences if sentence.title for word in words]
-    bodies = [words for sentence, words in sentences if not sentence.title]
+    doc = reading.doc
+    title = [word for s in doc.sentences if s.title for word in read_words(doc, s.first, s.after)]
+    if not any(side.axis in _AXES for word in title for side in word.sides):
+        return  # nine titles in ten: their leads need not be read for this
+    leads = (s for s in doc.sentences if not s.title and s.paragraph <= _LEAD)
+    bodies = [read_words(doc, s.first, s.after) for s in leads]
     for at, word in enumerate(title):
         for side in word.sides:
             if side.axis not in _AXES or word.negated:

@@ -47,6 +47,8 @@ def _announced(page: Page, i: int) -> int | None:
     noun = word.removeprefix("ال")
     if word in page.function_words:
         return None
+    if noun in cues.organisations and noun == word:
+        return organisations.behind(page, i)
     if cues.is_title(noun):
         return people.behind_title(page, i)
     if page.words[i].human:
@@ -55,8 +57,6 @@ def _announced(page: Page, i: int) -> int | None:
         return people.right_behind(page, i, "title") or (people.called(page, i) if word in cues.called else None)
     if noun in cues.places or noun in cues.sites:
         return places.behind(page, i)
-    if noun in cues.organisations:
-        return organisations.behind(page, i)
     if word in cues.verbs:
         return people.right_behind(page, i, "verb")
     if noun in cues.things:

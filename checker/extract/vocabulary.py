@@ -306,6 +306,8 @@ def _currencies(
             lexicon.add(currency.words[:1], Term("currency", money, "singular"))
             lexicon.add(currency.words[1:], Term("currency", money, "plural"))
             lexicon.add(dual(currency.words[0]), Term("currency_dual", money, "dual"))
+            for code in {*currency.of, *filter(None, [currency.default])}:
+                lexicon.add([code], Term("money_symbol", code))
             family = adjectives.setdefault(currency.family, {})
             for code, words in currency.of.items():
                 for word in words:

@@ -48,12 +48,17 @@ def _serve(programs: Path, home: Path) -> Iterator[str]:
             folder.chmod(0o755)
         as_user = ["runuser", "-u", "nobody", "--"]
     data = home / "data"
-    quiet = {"check": True, "capture_output": True, "cwd": home}
-    subprocess.run([*as_user, programs / "initdb", "-D", data, "-A", "trust", "-U", "checker", "-N"], **quiet)
+    made = subprocess.run(
+        [*as_user, programs / "initdb", "-D", data, "-A", "trust", "-U", "checker", "-N"],
+        check=False, capture_output=True, text=True, cwd=home,
+    )  # fmt: skip
+    if made.returncode:
+        pytest.fail(f"initdb: {made.stderr}")
     options = f"-k {home} -c listen_addresses='' -c fsync=off"
     start = [*as_user, programs / "pg_ctl", "-D", data, "-w", "-o", options, "-l", home / "log", "start"]
     subprocess.run(start, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=home)
     try:
         yield f"postgresql://checker@/postgres?host={home}"
     finally:
-        subprocess.run([*as_user, programs / "pg_ctl", "-D", data, "-m", "immediate", "stop"], **quiet)
+        stop = [*as_user, programs / "pg_ctl", "-D", data, "-m", "immediate", "stop"]
+        subprocess.run(stop, check=False, capture_output=True, cwd=home)

@@ -35,6 +35,7 @@ class Stage:
     """A folder with an inbox; each night over it is a process of its own, as a timer starts it."""
 
     home: Path
+    engine: str = "serial"
 
     def fill(self, articles: Iterable[Article]) -> Stage:
         """Put articles into the inbox, each in a file."""
@@ -48,7 +49,7 @@ class Stage:
     def start(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "checker", "nightly", "inbox", "--store", "checker.db", "--out", "out", "--quiet"]
         env = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])}
-        return subprocess.Popen([*command, "--jobs", "2"], cwd=self.home, env=env, stderr=subprocess.PIPE, start_new_session=True)
+        return subprocess.Popen([*command, "--engine", self.engine], cwd=self.home, env=env, stderr=subprocess.PIPE, start_new_session=True)
 
     def night(self) -> None:
         """A whole night.  Status 1: something was found."""
@@ -98,9 +99,9 @@ def killed(stage: Stage, chance: random.Random, whole: float) -> int:
     return len(moments)
 
 
-def long_night(stories: int = 30) -> list[Article]:
+def long_night(stories: int = 10) -> list[Article]:
     """Enough text for several shards, so that kills meet a pool at work."""
-    filler = "وقال شهود إن فرق الإنقاذ وصلت إلى المكان بعد وقت قصير وواصلت عملها حتى ساعات الليل الأولى. " * 30
+    filler = "وقال شهود إن فرق الإنقاذ وصلت إلى المكان بعد وقت قصير وواصلت عملها حتى ساعات الليل الأولى. " * 40
     one = [quake(outlet, 10 + 7 * n, f"{outlet}{n}", f"بلدة رقم {n}") for n in range(stories) for outlet in ("النهار", "الحياة")]
     return [replace(article, body=f"{article.body}\n{filler}") for article in one]
 
@@ -111,13 +112,13 @@ def main() -> None:
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     chance = random.Random(seed)
     with tempfile.TemporaryDirectory() as folder:
-        first = Stage(Path(folder) / "first").fill(long_night())
+        first = Stage(Path(folder) / "first", "pool").fill(long_night())
         whole = duration(first)
         print(f"an undisturbed night takes {whole:.2f} s", flush=True)
         undisturbed, hits, number = first.left(), 0, 0
         while hits < times:
             number += 1
-            stage = Stage(Path(folder) / str(number)).fill(long_night())
+            stage = Stage(Path(folder) / str(number), "pool").fill(long_night())
             if struck := killed(stage, chance, whole):
                 assert stage.left() == undisturbed, f"seed {seed}, night {number}"
                 hits += struck

@@ -45,16 +45,23 @@ def seek(page: Page, index: dict[str, list[tuple[Forms, NameKind]]], *, sure: bo
         for head in dict.fromkeys((form, bare)):
             for forms, kind in index.get(head, ()):
                 after = i + len(forms)
-                if page.reads(i + 1, forms[1:]) and not any(page.taken[i:after]) and (sure or _surely(page, i, forms)):
+                if page.reads(i + 1, forms[1:]) and not any(page.taken[i:after]) and _meant(page, i, forms, kind, sure=sure):
                     page.put(i, after, kind, "again")
                     break
             if page.taken[i]:
                 break
 
 
-def _surely(page: Page, i: int, forms: Forms) -> bool:
-    called = bool(i) and page.bare(i - 1).removeprefix("ال") in page.cues.organisations
-    return len(forms) > 1 or called or not is_ordinary(forms[0])
+def _meant(page: Page, i: int, forms: Forms, kind: NameKind, *, sure: bool) -> bool:
+    """Is a name meant, and not the everyday word that it is too («أمور» and the Amur)?"""
+    if len(forms) > 1 or not is_ordinary(forms[0]) or (sure and kind != "place"):
+        return True
+    before = page.bare(i - 1)
+    noun = before.removeprefix("ال")
+    if kind == "place" and sure:
+        where = before in page.cues.where and forms[0].startswith("ال")
+        return where or noun in page.cues.places or noun in page.cues.sites
+    return noun in page.cues.organisations or (kind == "place" and before in page.cues.places)
 
 
 def _singles(mention: Mention, forms: Forms) -> list[str]:
@@ -62,7 +69,8 @@ def _singles(mention: Mention, forms: Forms) -> list[str]:
     if mention.kind != "person" or len(forms) < 2:
         return []
     first, last = forms[0], forms[-1]
-    singles = [last] if len(last) > 2 and not _too_common(last) else []
+    everyday = _too_common(last) or (is_ordinary(last) and not last.startswith("ال"))
+    singles = [last] if len(last) > 2 and not everyday else []
     if len(forms) > 2 and len(first) > 2 and not _too_common(first) and is_foreign(first):
         singles.append(first)
     return singles

@@ -9,7 +9,7 @@ from typing import Final
 
 from checker.compare.sounds import words_of
 from checker.extract.document import Document
-from checker.extract.naming.words import ANNOUNCES, KNOWN_NAME, Word, is_foreign, lore
+from checker.extract.naming.words import ANNOUNCES, FOREIGN, KNOWN_NAME, Word, is_foreign, lore
 from checker.model import NameKind, Span
 from checker.text.fold import cut
 from checker.text.frequency import frequency
@@ -51,7 +51,8 @@ class Page:
         margin = [known.nothing] * _MARGIN
         self.words: list[Word] = words + margin  # so a place before the text is a blank word too
         self.bares = [word.opened if word.sure or word.rest in self.forms else word.form for word in self.words]
-        self.marks = known.marks(self.bares)
+        marks = known.marks(self.bares)
+        self.marks = [mark & ~FOREIGN if word.vowelled else mark for mark, word in zip(marks, self.words, strict=True)]
         self.taken = [False] * len(self.words)
         self.beside = [*self._touching(), *[False] * (_MARGIN + 1)]
         self.found: list[Mention] = []

@@ -7,11 +7,13 @@ from typing import Final
 from checker.extract.naming.page import LONGEST, Page
 from checker.extract.naming.words import is_foreign
 from checker.text.frequency import frequency
-from checker.text.shape import is_ordinary
+from checker.text.shape import has_pattern, is_ordinary
 from checker.text.tokens import WORD
 
 _COMPLEMENT: Final = 6  # words between a title and its name («المتحدث الرسمي باسم وزارة الدفاع الروسية»)
+_COMMON_NOUN: Final = 1e-5  # a definite word this common is rather a noun («كامل الملعب»)
 _RARE_SYLLABLE: Final = 1e-5  # East Asian names are made of words rarer than this
+_EVERYDAY: Final = 3e-4  # no syllable of a name is as common («أجل»)
 _OPENERS: Final = ("،", "«", '"', "“")
 
 
@@ -154,17 +156,22 @@ def _family(page: Page, i: int, after: int) -> int:
             form == "عبد" and page.form(after + 1).startswith("ال")
         ):
             after += 2
-        elif _surname(page, after) or page.name_word(after, first=False):
+        elif _surname(page, after, page.bare(i)) or page.name_word(after, first=False):
             after += 1
         else:
             break
     return after
 
 
-def _surname(page: Page, i: int) -> bool:
+def _surname(page: Page, i: int, given: str) -> bool:
+    """A family name with an article; behind a given name that is a word too («حسن», «كامل»), no common noun."""
     form = page.form(i)
-    listed = form in page.cues.no_surname or page.adjective(i)
-    return form.startswith("ال") and len(form) > 4 and not listed and not page.taken[i]
+    if not form.startswith("ال") or len(form) <= 4 or page.taken[i] or page.adjective(i):
+        return False
+    noun = form.removeprefix("ال")
+    if form in page.cues.no_surname or noun in page.cues.titles or has_pattern(noun):
+        return False
+    return form.endswith("ي") or frequency(form) < _COMMON_NOUN or not is_ordinary(given)
 
 
 def runs(page: Page, i: int) -> int | None:
@@ -177,10 +184,11 @@ def runs(page: Page, i: int) -> int | None:
         if after - i == 2 and _last_syllable(page, after):
             return page.put(i, after + 1, "person", "run")
     foreign = sum(
-        is_foreign(page.bare(k) if k == i else page.form(k)) and not page.words[k].surface.endswith("ة")
+        is_foreign(page.bare(k) if k == i else page.form(k)) and not page.words[k].surface.endswith(("ة", "ى"))
         for k in range(i, after)
     )
-    if after - i < 2 or foreign < min(2, after - i - (len(page.form(i)) <= 4)):
+    short = len(page.form(i)) <= 4 and not is_foreign(page.bare(i))  # «شي» is a word too
+    if after - i < 2 or foreign < min(2, after - i - short):
         return None
     return page.put(i, after, "person", "run")
 
@@ -197,7 +205,7 @@ def _short_syllable(page: Page, i: int) -> bool:
     return (
         word.kind == WORD
         and form[0] not in "يتو"
-        and 2 <= len(form) <= 4 and page.same_line(i) and not page.taken[i]
+        and 2 <= len(form) <= 4 and frequency(form) < _EVERYDAY and page.same_line(i) and not page.taken[i]
         and form not in page.function_words and form not in page.cues.verbs and form not in page.cues.titles
         and not word.readings and not page.definite(i) and form not in page.cues.places
     )  # fmt: skip

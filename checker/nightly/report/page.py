@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import yaml
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from checker.nightly.report.data import NightReport, Told, page_name
@@ -19,8 +19,9 @@ from checker.nightly.report.files import has_parquet
 from checker.nightly.report.outlets import Cell, Spelled
 from checker.nightly.report.tolls import Toll
 from checker.report.excerpt import clean
-from checker.report.html import look, source
-from checker.report.marks import message, plain, shown
+from checker.report.html import look
+from checker.report.inside import policy, templates
+from checker.report.marks import message
 from checker.report.page import Words
 
 if TYPE_CHECKING:
@@ -173,9 +174,8 @@ def render_index(night: NightReport, lang: Lang = "ar") -> str:
     """The index as one HTML file; the same night always makes the same file."""
     words = NightWords(lang)
     style = Markup(look() + _asset("night.css"))
-    policy = f"default-src 'none'; style-src {source(style)}; font-src data:; base-uri 'none'; form-action 'none'"
     return _environment().get_template("night.html.jinja").render(
-        night=NightPage(night, words), t=words, style=style, policy=policy
+        night=NightPage(night, words), t=words, style=style, policy=policy(style)
     )  # fmt: skip
 
 
@@ -189,8 +189,4 @@ def _asset(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FunctionLoader(_asset), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters |= {"shown": shown, "plain": plain}
-    return environment
+    return templates(_asset)

@@ -1,0 +1,44 @@
+"""How long a draft takes against twenty articles: `python benchmarks/draft.py [HOW_MANY] [DRAFT PATH...]`.
+
+Without paths the articles are the seeds, told again with other figures until there are enough of them.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from checker.draft.check import check_draft
+from checker.intake.read import read_paths
+from checker.model import Article
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+
+
+def told_again(articles: list[Article], size: int) -> list[Article]:
+    """As many articles as asked for: the paragraphs of each in another order, so that no two are copies."""
+    found: list[Article] = []
+    for n in range(size):
+        article = articles[n % len(articles)]
+        lines = article.body.split("\n")
+        turn = n // len(articles) % max(len(lines), 1)
+        found.append(replace(article, id=f"{n}", outlet=f"{n}", body="\n".join(lines[turn:] + lines[:turn])))
+    return found
+
+
+def main() -> None:
+    """Print the time of the first check of a process, and of the next."""
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+    articles = read_paths(sys.argv[2:] or [str(SEEDS)]).articles
+    draft, sources = articles[0], told_again(articles[1:], size)
+    words = sum(len(article.text.split()) for article in sources)
+    for state in ("cold", "warm"):
+        start = time.process_time()
+        report = check_draft(draft, sources)
+        print(f"{size} articles of {words:,} words, {state}: {time.process_time() - start:.2f} s, {len(report.notes)} notes")
+
+
+if __name__ == "__main__":
+    main()

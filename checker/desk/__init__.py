@@ -1,0 +1,1 @@
+"""The desk: what editors reach over the web."""
