@@ -158,6 +158,14 @@ def test_another_spelling_is_a_note() -> None:
     assert ("spelling", "فلادمير بوتين") in {(note.status, note.text) for note in report.alarms}
 
 
+def test_the_house_style_is_a_note_with_its_spelling() -> None:
+    case = CASES[1]
+    draft = replace(case.draft, body=f"{case.draft.body}\nوسافر الوفد إلى توكيو ثم إلى توكيو مرة أخرى.")
+    [note] = check_draft(draft, case.sources).alarms
+    assert (note.rule, note.severity, note.text, note.replacements) == ("style", "info", "توكيو", ("طوكيو",))
+    assert len(note.spans) == 2
+
+
 def test_the_same_draft_gives_the_same_report_whatever_the_order_and_ids() -> None:
     case = CASES[1]
     one = check_draft(case.draft, case.sources).to_dict()
