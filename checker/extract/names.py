@@ -49,13 +49,15 @@ def _announced(page: Page, i: int) -> int | None:
         return None
     if noun in cues.organisations and noun == word:
         return organisations.behind(page, i)
+    if noun in cues.places and noun not in cues.titles:
+        return places.behind(page, i)
     if cues.is_title(noun):
         return people.behind_title(page, i)
     if page.words[i].human:
         return people.right_behind(page, i, "title")
     if word in cues.kin:
         return people.right_behind(page, i, "title") or (people.called(page, i) if word in cues.called else None)
-    if noun in cues.places or noun in cues.sites:
+    if noun in cues.sites:
         return places.behind(page, i)
     if word in cues.verbs:
         return people.right_behind(page, i, "verb")

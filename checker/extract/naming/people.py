@@ -6,6 +6,7 @@ from typing import Final
 
 from checker.extract.naming.page import LONGEST, Page
 from checker.extract.naming.words import is_foreign
+from checker.model import NameKind
 from checker.text.frequency import frequency
 from checker.text.shape import has_pattern, is_ordinary
 from checker.text.tokens import WORD
@@ -14,6 +15,7 @@ _COMPLEMENT: Final = 6  # words between a title and its name («المتحدث �
 _COMMON_NOUN: Final = 1e-5  # a definite word this common is rather a noun («كامل الملعب»)
 _RARE_SYLLABLE: Final = 1e-5  # East Asian names are made of words rarer than this
 _EVERYDAY: Final = 3e-4  # no syllable of a name is as common («أجل»)
+_INSIDE: Final = ("في", "قرب", "وسط", "قباله")  # two foreign words behind one of these are a place
 _OPENERS: Final = ("،", "«", '"', "“")
 
 
@@ -70,6 +72,10 @@ def behind_title(page: Page, i: int) -> int | None:
             return None
         if page.form(at) in _OPENERS and at > i + 1:
             return _apposed(page, at + 1)
+        passed = _complement_name(page, at)
+        if passed is not None:
+            at, settled = passed, True
+            continue
         after = page.extent(at)
         if after > at and not page.only_links(at, after) and not page.adjective(at):
             return page.put(_short_word_before(page, at, i), after, "person", "title")
@@ -81,6 +87,19 @@ def behind_title(page: Page, i: int) -> int | None:
         settled = settled or page.definite(at) or page.adjective(at) or page.taken[at]
         at += 1
     return None
+
+
+def _complement_name(page: Page, i: int) -> int | None:
+    """«أمين منطقة عسير صالح ...», «المتحدث باسم حركة طالبان ذبيح الله»: the one word that the complement is called by."""
+    form = page.form(i)
+    kind: NameKind = "place" if form in page.cues.places else "organisation"
+    if kind != "place" and form not in page.cues.organisations:
+        return None
+    name = i + 1
+    if page.taken[name] or page.definite(name) or page.adjective(name) or not page.same_line(i):
+        return None
+    known = page.name_word(name, first=True) and not page.cues.is_first_name(page.form(name))
+    return page.put(name, name + 1, kind, kind) if known else None
 
 
 def _apposed(page: Page, i: int) -> int | None:
@@ -136,7 +155,7 @@ def given(page: Page, i: int) -> int | None:
     compound = (word == "عبد" and page.form(i + 1).startswith("ال")) or (
         word in page.cues.bearers and page.form(i + 1) in page.cues.faith
     )
-    if word not in page.cues.given and not compound:
+    if not page.cues.is_first_name(word) and not compound:
         return None
     if word in page.function_words and not page.words[i].surface.endswith("ي"):
         return None  # «على» is no «علي»
@@ -158,6 +177,8 @@ def _family(page: Page, i: int, after: int) -> int:
             after += 2
         elif _surname(page, after, page.bare(i)) or page.name_word(after, first=False):
             after += 1
+        elif page.behind_a_first_name(after):
+            return after + 1
         else:
             break
     return after
@@ -171,7 +192,7 @@ def _surname(page: Page, i: int, given: str) -> bool:
     noun = form.removeprefix("ال")
     if form in page.cues.no_surname or noun in page.cues.titles or has_pattern(noun):
         return False
-    return form.endswith("ي") or frequency(form) < _COMMON_NOUN or not is_ordinary(given)
+    return form.endswith("ي") or noun in page.cues.given or frequency(form) < _COMMON_NOUN or not is_ordinary(given)
 
 
 def runs(page: Page, i: int) -> int | None:
@@ -190,7 +211,8 @@ def runs(page: Page, i: int) -> int | None:
     short = len(page.form(i)) <= 4 and not is_foreign(page.bare(i))  # «شي» is a word too
     if after - i < 2 or foreign < min(2, after - i - short):
         return None
-    return page.put(i, after, "person", "run")
+    where = page.form(i - 1) in _INSIDE or (page.words[i].clitics.endswith("ب") and page.bare(i) != page.form(i))
+    return page.put(i, after, "place" if where else "person", "run")
 
 
 def _last_syllable(page: Page, i: int) -> bool:
