@@ -15,7 +15,6 @@ from checker.extract.naming.words import (
     KNOWN_NAME,
     RARE_NAME,
     Word,
-    is_bent,
     is_foreign,
     looks_like_verb,
     lore,
@@ -149,6 +148,9 @@ class Page:
                     break
                 at += 1 if self._links_on(at) else 2
                 continue
+            if at > i and self.form(at) in self.cues.faith and not self.taken[at]:
+                at += 1  # «ذبيح الله»
+                continue
             if at > i and self._hyphen(at):
                 at += 2
                 continue
@@ -197,7 +199,8 @@ class Page:
             return False
         if word.form in self.cues.verbs or word.form in self.cues.titles or looks_like_verb(word.form):
             return False
-        return frequency(word.form) < RARE_NAME and not is_bent(word.form)
+        twin = frequency("ي" + word.form[1:]) if word.form[0] == "ت" else 0.0  # «تنسحب» is a verb
+        return frequency(word.form) < RARE_NAME and not twin
 
     def _between_names(self, i: int) -> bool:
         """An everyday word between two foreign ones belongs to the name («تاجول إسلام شودري»)."""

@@ -34,7 +34,7 @@ def right_behind(page: Page, i: int, cue: str) -> int | None:
 def _sure(page: Page, i: int) -> bool:
     """A single word behind a verb is a name only when it has no Arabic ending or is a given name."""
     form = page.form(i)
-    return form in page.cues.given or is_foreign(form)
+    return page.cues.is_first_name(form) or is_foreign(form)
 
 
 def called(page: Page, i: int) -> int | None:
@@ -162,7 +162,8 @@ def given(page: Page, i: int) -> int | None:
     after = _family(page, i, i + 2 if compound else i + 1)
     if after - i < 2 or (after - i == 2 and compound and word == "عبد"):
         return None
-    if i and page.same_line(i - 1) and is_foreign(page.form(i - 1)) and page.name_word(i - 1, first=True):
+    arabic = word not in page.cues.foreigners
+    if i and arabic and page.same_line(i - 1) and is_foreign(page.form(i - 1)) and page.name_word(i - 1, first=True):
         i -= 1  # the family name first: «حساني شريف عبد العالي»
     return page.put(i, after, "person", "given")
 
@@ -187,11 +188,13 @@ def _family(page: Page, i: int, after: int) -> int:
 def _surname(page: Page, i: int, given: str) -> bool:
     """A family name with an article; behind a given name that is a word too («حسن», «كامل»), no common noun."""
     form = page.form(i)
-    if not form.startswith("ال") or len(form) <= 4 or page.taken[i] or page.adjective(i):
+    if not form.startswith("ال") or len(form) <= 4 or page.taken[i] or page.adjective(i) or given in page.cues.foreigners:
         return False
     noun = form.removeprefix("ال")
     if form in page.cues.no_surname or noun in page.cues.titles or has_pattern(noun):
         return False
+    if page.words[i].surface.endswith("ة") and noun not in page.cues.given:
+        return False  # «المصنفة»
     return form.endswith("ي") or noun in page.cues.given or frequency(form) < _COMMON_NOUN or not is_ordinary(given)
 
 
@@ -208,7 +211,7 @@ def runs(page: Page, i: int) -> int | None:
         is_foreign(page.bare(k) if k == i else page.form(k)) and not page.words[k].surface.endswith(("ة", "ى"))
         for k in range(i, after)
     )
-    short = len(page.form(i)) <= 4 and not is_foreign(page.bare(i))  # «شي» is a word too
+    short = len(page.form(i)) <= 4 and not is_foreign(page.bare(i)) and not page.words[i].surface.endswith("ة")  # «شي»
     if after - i < 2 or foreign < min(2, after - i - short):
         return None
     where = page.form(i - 1) in _INSIDE or (page.words[i].clitics.endswith("ب") and page.bare(i) != page.form(i))
