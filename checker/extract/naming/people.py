@@ -78,6 +78,8 @@ def behind_title(page: Page, i: int) -> int | None:
             continue
         after = page.extent(at)
         if after > at and not page.only_links(at, after) and not page.adjective(at):
+            if page.bare(at) in page.cues.given:
+                after = _family(page, at, after)
             return page.put(_short_word_before(page, at, i), after, "person", "title")
         if not _complement(page, at, settled=settled):
             form = page.form(at)

@@ -18,7 +18,7 @@ from checker.text.shape import has_pattern, is_ordinary
 from checker.text.tokens import LATIN, SIGN, WORD
 
 KNOWN_NOUN: Final = 4e-5  # «منطقة الخليج» is a name, «منطقة الحدث» is none: a definite word this common is a noun
-RARE_NAME: Final = 1e-5  # a word this rare may be the family name of a foreigner («كيري»)
+RARE_NAME: Final = 3e-5  # a word this rare may be the family name of a foreigner («كيري», «ميسي»)
 KNOWN_NAME: Final = 1e-6  # a name that the word list has
 _RARE_PLACE: Final = 3e-6  # a word more common than this is spelled as its writers mean it
 ANNOUNCES, GIVEN, FOREIGN = 1, 2, 4  # marks of a word: it may announce a name, begin a given one, be a foreign one
