@@ -372,6 +372,7 @@ class NameCues(RuleFile):
     no_place: Words
     no_surname: Words
     firms: Words
+    foreigners: Words
 
 
 class SetAside(_Part):
