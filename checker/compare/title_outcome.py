@@ -10,20 +10,19 @@ from checker.extract.claims import Reading
 from checker.extract.outcomes import Pole, Word, read_words
 from checker.model import Span, Text
 
-_LEAD: Final = 3  # sentences in which an article says again what its title says
+_LEAD: Final = 2  # paragraphs in which an article says again what its title says
 _AXES: Final = frozenset({"rise", "custody"})  # of these one thing stands on one side only
 _NEAR: Final = 3  # words behind a predicate that may be what it is said of; a verb's next word is
 
 
 def outcome_findings(reading: Reading) -> Iterator[Finding]:
     """Predicates of the title whose opposite, and never they themselves, the lead says of the same thing."""
-    body = next((n for n, sentence in enumerate(reading.doc.sentences) if not sentence.title), 0)
-    sentences = [
-        (sentence, read_words(reading.doc, sentence.first, sentence.after))
-        for sentence in reading.doc.sentences[: body + _LEAD]
-    ]
-    title = [word for sentence, words in sentences if sentence.title for word in words]
-    bodies = [words for sentence, words in sentences if not sentence.title]
+    doc = reading.doc
+    title = [word for s in doc.sentences if s.title for word in read_words(doc, s.first, s.after)]
+    if not any(side.axis in _AXES for word in title for side in word.sides):
+        return  # nine titles in ten: their leads need not be read for this
+    leads = (s for s in doc.sentences if not s.title and s.paragraph <= _LEAD)
+    bodies = [read_words(doc, s.first, s.after) for s in leads]
     for at, word in enumerate(title):
         for side in word.sides:
             if side.axis not in _AXES or word.negated:
