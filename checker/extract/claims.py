@@ -447,7 +447,7 @@ class _Reader:
         if clock is None and day is None and part is None:
             return None
         date = self.doc.reference
-        if day is not None and isinstance(day.high, str) and not day.high.startswith("X"):
+        if day is not None and isinstance(day.high, str) and day.high[0].isdigit():  # not "X", nor a year before Christ
             date = dt.date.fromisoformat(day.high)
         moment = dt.time.fromisoformat(str(clock.value)) if clock is not None else dt.time(part or 12)
         return dt.datetime.combine(date, moment)
