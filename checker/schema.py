@@ -372,6 +372,7 @@ class NameCues(RuleFile):
     no_place: Words
     no_surname: Words
     firms: Words
+    foreigners: Words
 
 
 class SetAside(_Part):
@@ -410,7 +411,7 @@ class Label(_Part):
 
 class Level(_Part):
     level: str
-    when: Literal["equal", "converted", "overlap", "rounded", "zone", "later", "apart", "undated", "otherwise"]
+    when: Literal["equal", "converted", "overlap", "rounded", "zone", "written", "later", "apart", "undated", "otherwise"]
     verdict: Literal["agree", "compatible", "update", "disputed", "conflict"]
 
 

@@ -44,7 +44,8 @@ def review(articles: Sequence[Article], rules: Rules | None = None, title: str |
     claims = [claim for reading in readings for claim in reading.claims]
     joined = Aligner(claims, lambda article, start: entity_of.get((article, start)), rules).facts()
     published = {article.id: article.time for article in articles}
-    judged = [judge(group.statements, published, rules) for group in joined]
+    outlets = {article.id: article.outlet for article in articles}
+    judged = [judge(group.statements, published, rules, outlets) for group in joined]
     for group, verdict in text_facts(readings, rules):
         joined.append(group)
         judged.append(verdict)

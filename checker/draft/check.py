@@ -15,6 +15,8 @@ from typing import Final
 from checker.compare.independence import origins as origins_of
 from checker.compare.judge import judge
 from checker.compare.statements import Statement
+from checker.compare.style import RULE as STYLE
+from checker.compare.style import departures
 from checker.compare.texts import TextJudged
 from checker.compare.values import comparable, relate
 from checker.draft.names import name_notes
@@ -230,19 +232,22 @@ class _Check:
 
     def _checks(self) -> Iterator[Note]:
         text = self.draft.text
+        house = {departure.span: departure.use for departure in departures(self.reading.doc)}
         for finding in self.story.findings:
             if finding.article == self.draft.id:
                 first = finding.evidence[0]
                 words = text[first.start : first.end]
+                of_style = finding.rule == STYLE
                 yield Note(
                     id=_hash(finding.rule, words, first.start),
                     rule=finding.rule,
-                    status="check",
+                    status="spelling" if of_style else "check",
                     severity=finding.severity,
                     label=CHECKS.get(finding.rule, STATUS["check"]),
                     spans=finding.evidence,
                     text=words,
                     why=(finding.why,),
+                    replacements=(house[first],) if of_style else (),
                 )
 
     # -------------------------------------------------------------- what the draft lacks

@@ -81,7 +81,7 @@ class MissingView:
 
 def render_html(report: DraftReport, lang: Lang = "ar") -> str:
     """The check as one HTML file.  The same report always makes the same file."""
-    style = Markup(fonts() + asset("report.css") + _own_asset("draft.css") + _highlights(len(report.notes)))
+    style = Markup(fonts() + asset("report.css") + _own_asset("draft.css") + highlights(len(report.notes)))
     return _environment().get_template("draft.html.jinja").render(
         page=Page(report, lang), lang=lang, style=style, policy=policy(style)
     )  # fmt: skip
@@ -225,7 +225,7 @@ def _address(url: str | None) -> str | None:
     return url if url and url.startswith(("https://", "http://")) else None
 
 
-def _highlights(notes: int) -> str:
+def highlights(notes: int) -> str:
     """A note that is chosen lights its places up, without a script."""
     return "".join(f":root:has(#n{n}:target) .f{n}{{outline:3px solid var(--accent)}}\n" for n in range(1, notes + 1))
 
@@ -239,4 +239,4 @@ def _own_asset(name: str) -> str:
     return (_ASSETS / name).read_text(encoding="utf-8")
 
 
-__all__ = ["Page", "render_html"]
+__all__ = ["Page", "highlights", "render_html"]

@@ -244,11 +244,22 @@ def _finish(p: Passage, amount: Amount, found: list[Quantity]) -> int:
         quantity = replace(quantity, kind="quantity", unit="year", noun="age")
     elif (years := age(p, amount, quantity)) is not None:
         quantity = years
+    if quantity.kind == "percent":
+        _share_percent(p, quantity, found)
     if found and (merged := _two_bounds(p, found[-1], quantity)) is not None:
         found[-1] = merged
     else:
         found.append(quantity)
     return amount.after
+
+
+def _share_percent(p: Passage, last: Quantity, found: list[Quantity]) -> None:
+    """«2.9 و2.6 و2.4 في المئة»: the sign behind the last holds for all that «و» joins."""
+    for place in range(len(found) - 1, -1, -1):
+        before = found[place]
+        if before.kind != "number" or before.unit is not None or p.text[before.end : last.start].strip() != "و":
+            return
+        last = found[place] = replace(before, kind="percent", unit="percent")
 
 
 def _two_bounds(p: Passage, before: Quantity, after: Quantity) -> Quantity | None:

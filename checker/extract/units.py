@@ -162,6 +162,10 @@ def noun_after(p: Passage, i: int) -> Measured | None:
     known = p.phrase(i, "noun")
     if known is not None and not known[0].clitics and not known[0].definite:
         return counted(p, *known)
+    people = p.phrase(i, "noun_dual")
+    if people is not None and people[0].term.value.cls == "person" and not people[0].clitics and not people[0].definite:
+        if p.form(i).endswith("ين"):
+            return counted(p, *people)  # «9 سائحين»: behind a number it is the plural
     form = p.form(i)
     if form in _OTHERS:
         person = form in ("اخرون", "اخرين")

@@ -41,10 +41,11 @@ _HOT: Final = frozenset(
 
 
 def _is_hot(reading: Reading) -> bool:
-    """May a quantity begin with this reading?  A definite dual («الفريقين») or unit («القدم») counts nothing."""
+    """May a quantity begin with this reading?  A definite dual («القدمين») or unit («القدم») counts nothing."""
     cat = reading.term.cat
-    if reading.definite and cat in ("noun_dual", "currency_dual", "lone"):
-        return cat == "lone" and reading.term.value.base == "second"  # «العام الماضي»
+    if reading.definite and cat in ("noun_dual", "currency_dual", "measure_dual", "lone"):
+        value = reading.term.value
+        return cat in ("lone", "measure_dual") and value.base == "second"  # «العام الماضي», «اليومين الماضيين»
     return cat in _HOT
 
 

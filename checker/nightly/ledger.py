@@ -246,7 +246,7 @@ class Ledger:
         with self.database.reading() as db:
             rows = db.execute(_last_sighted().where(t.findings.c.story == story)).all()
             found = [_finding(row, "open" if row.run == run else "resolved") for row in rows]
-            found = self._decided(db, found)
+            found = self._decided(db, found, story)
         return sorted(found, key=lambda f: (f.status == "resolved", -RANK[f.severity], f.rule, f.fingerprint))
 
     def _finding(self, db: Connection, fingerprint: str) -> Finding:
@@ -254,10 +254,10 @@ class Ledger:
         if row is None:
             raise LedgerError(f"{self.database.shown}: has no finding {fingerprint}")
         last = db.execute(select(func.max(t.tellings.c.run)).where(t.tellings.c.story == row.story)).scalar()
-        return self._decided(db, [_finding(row, "open" if row.run == last else "resolved")])[0]
+        return self._decided(db, [_finding(row, "open" if row.run == last else "resolved")], row.story)[0]
 
-    def _decided(self, db: Connection, found: Sequence[Finding]) -> list[Finding]:
-        decided = Decided(list(_decisions(db)), self.today or dt.datetime.now(dt.UTC).date())
+    def _decided(self, db: Connection, found: Sequence[Finding], story: str | None = None) -> list[Finding]:
+        decided = Decided(list(_decisions(db, story=story)), self.today or dt.datetime.now(dt.UTC).date())
         return [decided.over(finding) for finding in found]
 
     # ------------------------------------------------------------ decisions
@@ -266,6 +266,12 @@ class Ledger:
         """What was decided about a finding, oldest first."""
         with self.database.reading() as db:
             return list(_decisions(db, fingerprint))
+
+    def decisions(self, first: int = 0, limit: int | None = None) -> list[Decision]:
+        """All decisions, newest first, without the `first` newest."""
+        with self.database.reading() as db:
+            newest = select(t.decisions).order_by(t.decisions.c.id.desc()).offset(first)
+            return [_decision(row) for row in db.execute(newest if limit is None else newest.limit(limit))]
 
     def decide(
         self,
@@ -404,23 +410,18 @@ def _finding(row: Row[Any], status: str) -> Finding:
     )  # fmt: skip
 
 
-def _decisions(db: Connection, fingerprint: str | None = None) -> Iterator[Decision]:
+def _decisions(db: Connection, fingerprint: str | None = None, story: str | None = None) -> Iterator[Decision]:
     asked = select(t.decisions).order_by(t.decisions.c.id)
     if fingerprint is not None:
         asked = asked.where(t.decisions.c.fingerprint == fingerprint)
+    if story is not None:
+        asked = asked.where(t.decisions.c.story == story)
     for r in db.execute(asked):
-        values = tuple(json.loads(r.vals))
-        yield Decision(
-            r.fingerprint,
-            r.version,
-            r.story,
-            r.rule,
-            r.kind,
-            r.who,
-            r.at,
-            r.reason,
-            r.assignee,
-            r.scope,
-            r.expires,
-            values,
-        )
+        yield _decision(r)
+
+
+def _decision(r: Row[Any]) -> Decision:
+    values = tuple(json.loads(r.vals))
+    return Decision(
+        r.fingerprint, r.version, r.story, r.rule, r.kind, r.who, r.at, r.reason, r.assignee, r.scope, r.expires, values
+    )

@@ -30,7 +30,7 @@ def render_page(data: Mapping[str, Any], lang: Literal["ar", "en"] = "ar", home:
 
 
 def _render(page: Page, home: str | None = None) -> str:
-    style = Markup(look() + _highlights(len(page.facts)))
+    style = Markup(look() + highlights(len(page.facts)))
     script = Markup(asset("report.js"))
     return _environment().get_template("report.html.jinja").render(
         page=page, home=home, t=page.words, lang=page.lang, style=style, script=script, policy=policy(style, script),
@@ -53,6 +53,6 @@ def _environment() -> Environment:
     return templates(asset)
 
 
-def _highlights(facts: int) -> str:
+def highlights(facts: int) -> str:
     """The rules by which a finding lights its places up when it is chosen, script or no script."""
     return "".join(f":root:has(#s{n}:target) .f{n}{{outline:3px solid var(--accent)}}\n" for n in range(1, facts + 1))

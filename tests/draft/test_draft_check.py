@@ -32,7 +32,8 @@ def test_three_planted_mistakes_are_three_errors() -> None:
     assert [note.text for note in errors(report)] == NOTED
     assert [note.status for note in errors(report)] == ["differs", "differs", "name"]
     day, length, name = errors(report)
-    assert day.differs_from == 3 and length.differs_from == 1
+    assert day.differs_from == 2  # 001 writes «أمس», which is counted from its day
+    assert length.differs_from == 1
     assert {voice.outlet for voice in length.voices} == {"004"}
     assert "كيم جونغ أون" in name.replacements
     assert length.suggestions == ("نحو ساعتين، بحسب 004",)
@@ -156,6 +157,14 @@ def test_another_spelling_is_a_note() -> None:
     report = check_draft(replace(draft, body=draft.body.replace("فلاديمير", "فلادمير")), sources)
     assert errors(report) == []
     assert ("spelling", "فلادمير بوتين") in {(note.status, note.text) for note in report.alarms}
+
+
+def test_the_house_style_is_a_note_with_its_spelling() -> None:
+    case = CASES[1]
+    draft = replace(case.draft, body=f"{case.draft.body}\nوسافر الوفد إلى توكيو ثم إلى توكيو مرة أخرى.")
+    [note] = check_draft(draft, case.sources).alarms
+    assert (note.rule, note.severity, note.text, note.replacements) == ("style", "info", "توكيو", ("طوكيو",))
+    assert len(note.spans) == 2
 
 
 def test_the_same_draft_gives_the_same_report_whatever_the_order_and_ids() -> None:

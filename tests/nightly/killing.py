@@ -1,6 +1,6 @@
 """Run nights that are killed at random moments, and compare what they leave with an undisturbed one.
 
-    python tests/nightly/killing.py [TIMES] [SEED]     (beside the suite: fifty kills)
+    python tests/nightly/killing.py [TIMES] [SEED] [ENGINE]     (beside the suite: fifty kills)
 """
 
 from __future__ import annotations
@@ -110,18 +110,20 @@ def main() -> None:
     """Print how many kills hit, and how long the whole took."""
     times = int(sys.argv[1]) if len(sys.argv) > 1 else 50
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    engine = sys.argv[3] if len(sys.argv) > 3 else "pool"
     chance = random.Random(seed)
     with tempfile.TemporaryDirectory() as folder:
-        first = Stage(Path(folder) / "first", "pool").fill(long_night())
+        first = Stage(Path(folder) / "first", engine).fill(long_night())
         whole = duration(first)
         print(f"an undisturbed night takes {whole:.2f} s", flush=True)
         undisturbed, hits, number = first.left(), 0, 0
         while hits < times:
             number += 1
-            stage = Stage(Path(folder) / str(number), "pool").fill(long_night())
+            stage = Stage(Path(folder) / str(number), engine).fill(long_night())
             if struck := killed(stage, chance, whole):
                 assert stage.left() == undisturbed, f"seed {seed}, night {number}"
                 hits += struck
+                print(f"{hits} kills in {number} nights", flush=True)
         print(f"{hits} kills in {number} nights, seed {seed}: each left what an undisturbed night leaves")
 
 

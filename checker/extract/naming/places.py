@@ -19,7 +19,7 @@ def known(page: Page, i: int) -> int | None:
             after = i + 1 + len(tail)
             if tail and not page.reads(i + 1, tail):
                 continue
-            if not tail and (_doubtful(page, i, head) or _accusative(page, i)):
+            if not tail and (_doubtful(page, i, head) or _accusative(page, i) or _agrees(page, i)):
                 continue
             return _enter(page, i, after, place, "" if head == word.form else word.clitics)
     return _spelled_otherwise(page, i) if word.rare else None
@@ -63,6 +63,16 @@ def _accusative(page: Page, i: int) -> bool:
     if not word.surface.endswith("يا") or word.form[:-1] not in page.places.adjectives:
         return False
     return page.words[i - 1].tanwin
+
+
+def _agrees(page: Page, i: int) -> bool:
+    """«الأسهم السعودية», «امرأة سورية»: an adjective that looks like the country, behind a noun that it agrees with."""
+    word, noun = page.words[i], page.words[i - 1]
+    if not word.adjective or word.clitics or not page.same_line(i - 1) or noun.kind != WORD:
+        return False
+    if page.bares[i - 1].removeprefix("ال") in page.cues.places or noun.form in page.function_words:
+        return False
+    return noun.definite if word.definite else noun.surface.endswith("ة")
 
 
 def behind(page: Page, i: int) -> int | None:

@@ -18,9 +18,11 @@ from checker.text.shape import has_pattern, is_ordinary
 from checker.text.tokens import LATIN, SIGN, WORD
 
 KNOWN_NOUN: Final = 4e-5  # «منطقة الخليج» is a name, «منطقة الحدث» is none: a definite word this common is a noun
+RARE_NAME: Final = 3e-5  # a word this rare may be the family name of a foreigner («كيري», «ميسي»)
 KNOWN_NAME: Final = 1e-6  # a name that the word list has
 _RARE_PLACE: Final = 3e-6  # a word more common than this is spelled as its writers mean it
 ANNOUNCES, GIVEN, FOREIGN = 1, 2, 4  # marks of a word: it may announce a name, begin a given one, be a foreign one
+_NOUN: Final = 3e-5  # a rest this common is the word meant, also of a short word («لكرة»)
 _PARTICLE: Final = 1e-4  # a word this common is one of the grammar's
 _ASKED: Final = 8  # so that no mark is 0
 _KEEP: Final = 400_000  # spellings remembered before the memory starts again: bounds it for endless input
@@ -106,7 +108,7 @@ class Lore:
         mark = _ASKED
         if self.cues.announces(bare):
             mark |= ANNOUNCES
-        if bare in self.cues.given or bare in self.cues.bearers or bare == "عبد":
+        if self.cues.is_first_name(bare) or bare in self.cues.bearers or bare == "عبد":
             mark |= GIVEN
         if is_foreign(bare):
             mark |= FOREIGN
@@ -129,7 +131,7 @@ class Lore:
             return False
         if form in self.function_words or word.numeric or form in known.verbs or form in known.titles:
             return False
-        if form in known.given or form in known.links:
+        if known.is_first_name(form) or form in known.links:
             return True
         if word.definite and len(form) > 4:
             rest = form.removeprefix("ال")
@@ -138,6 +140,10 @@ class Lore:
             return frequency(form) < KNOWN_NOUN / 2 and not has_pattern(rest) and not (first and is_ordinary(form))
         if form.startswith("ال") and len(form) > 4:
             return frequency(form[2:]) < 1e-5
+        if first and (form.startswith(("يت", "يست")) or (looks_like_verb(form) and frequency("ت" + form[1:]) > 0)):
+            return False  # «يترأس»
+        if not first and form in known.where:
+            return False  # «معان جنوب الأردن»
         if not first and (word.clitics or looks_like_verb(form)):
             return False
         return not word.vowelled and not is_ordinary(form) and not is_bent(form)
@@ -177,11 +183,19 @@ def is_bent(form: str) -> bool:
     """
     if form.startswith("لل") and frequency("ال" + form[2:]) > 0:
         return True
-    if form[0] in "وفبلك" and len(form) > 4 and frequency(form[1:]) > frequency(form) and is_ordinary(form[1:]):
+    rest = frequency(form[1:])
+    if form[0] in "وفبلك" and rest > (frequency(form) if len(form) > 4 else _NOUN) and is_ordinary(form[1:]):
         return True
     if frequency(form) == 0 and frequency("ال" + form) > 0:
         return True  # a noun that is common with its article
+    if frequency(form) == 0 and len(form) > 5:
+        if form.endswith(("ها", "هم", "هما", "كم", "وا")):
+            return True
+        if form[0] == "م" and form[1] not in "اوي" and form.endswith(("ين", "ون")):
+            return True  # «ملثمين»
     stem, ending = form[:-1], form[-1]
+    if ending == "و" and frequency(form + "ن") + frequency(stem + "ين") > 0 and form[0] == "م":
+        return True  # «منظمو البطولة»
     if ending == "ا" and frequency(stem) > frequency(form) and (frequency(form) == 0 or is_ordinary(stem)):
         return True  # «رافعا», «ردا»
     if len(stem) < 3:

@@ -273,6 +273,22 @@ def is_numeric_date(text: str, start: int) -> bool:
     return 4 in lengths and len(lengths) == 2
 
 
+_REIGN: Final = re.compile(rf"\(\s?([{_D}]{{4}})\s?[-–—]\s?([{_D}]{{4}})\s?م?\s?\)")
+
+
+def years_in_brackets(p: Passage, i: int) -> Time | None:
+    """«(1180 – 1225)» behind a name: the years of a life or a reign."""
+    if p.surface(i - 1) != "(" or p.kind(i) != NUMBER:
+        return None
+    match = _REIGN.match(p.text, p.tokens[i - 1].start)
+    if match is None:
+        return None
+    low, high = (int(year.translate(DIGITS)) for year in match.groups())
+    if not 1000 <= low < high <= _RECENT[1] or high - low > 100:
+        return None
+    return make_time(p, "date_range", cal.years(low, high), i, i + 3, hedge="range")
+
+
 def _days_of_numeric(p: Passage, i: int) -> Time | None:
     """«8 إلى 29 / 11 / 1433هـ», «23 / 4 إلى 26 / 6 / 1436هـ»: what is missing stands in the second date."""
     first = _SHORT.match(p.text, p.tokens[i].start) or _DAY.match(p.text, p.tokens[i].start)
@@ -303,7 +319,7 @@ def _days_of_numeric(p: Passage, i: int) -> Time | None:
 
 
 def _month_of_year(p: Passage, i: int) -> Time | None:
-    pair = year_pair(p, i)
+    pair = year_pair(p, i) or years_in_brackets(p, i)
     if pair is not None:
         return pair
     match = _YEAR_MONTH.match(p.text, p.tokens[i].start)

@@ -1,0 +1,28 @@
+"""The desk's own words in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+import yaml
+
+from checker.report.page import Words
+
+ASSETS: Final = files("checker.desk") / "assets"
+
+
+@lru_cache(maxsize=1)
+def _all_words() -> Mapping[str, Mapping[str, Any]]:
+    loaded: Mapping[str, Mapping[str, Any]] = yaml.safe_load((ASSETS / "desk.yaml").read_text(encoding="utf-8"))
+    return loaded
+
+
+class DeskWords(Words):
+    """The words of the desk's pages; what the report's pages say too is said in their words."""
+
+    @property
+    def _words(self) -> Mapping[str, Any]:
+        return _all_words()[self.lang]

@@ -1,0 +1,31 @@
+"""A browser's way of asking the desk, without a browser."""
+
+from __future__ import annotations
+
+import re
+
+from starlette.testclient import TestClient
+
+from checker.desk.app import make_app
+from checker.nightly.ledger import Finding, Ledger
+
+BASE = "http://127.0.0.1:8765"
+TOKEN = re.compile(r'name="token" value="([0-9a-f]{64})"')
+
+
+def client_of(ledger: Ledger, **more) -> TestClient:
+    return TestClient(make_app(ledger, **more), base_url=BASE, follow_redirects=False)
+
+
+def token_of(client: TestClient, page: str) -> str:
+    """The token of a page's form; the session's cookie comes with it."""
+    found = TOKEN.search(client.get(page).text)
+    assert found is not None
+    return found[1]
+
+
+def decide(client: TestClient, finding: Finding, **fields):
+    """Send the form of a finding's page as a browser does."""
+    page = f"/findings/{finding.fingerprint}"
+    sent = {"token": token_of(client, page), "version": finding.version, "who": "ليلى"} | fields
+    return client.post(f"{page}/decisions", data=sent, headers={"origin": BASE})
