@@ -7,7 +7,7 @@ from typing import Final
 
 from checker.extract.numbers import read_number
 from checker.extract.passage import Passage
-from checker.extract.times.dates import is_numeric_date
+from checker.extract.times.numeric import is_numeric_date
 from checker.extract.units import unit_after
 from checker.text.clitics import is_clitic
 from checker.text.fold import DIGITS
