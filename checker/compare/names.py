@@ -17,7 +17,7 @@ from checker.compare.spelling import Costs, Distance, Step, costs, distance
 from checker.extract.gazetteer import Gazetteer, gazetteer
 from checker.model import NameKind
 from checker.rules import Rules, load_rules
-from checker.schema import Accept, Aliases, Distinct, GivenNames
+from checker.schema import Accept, Aliases, Distinct, GivenNames, NameCues
 from checker.text.fold import fold
 from checker.text.frequency import frequency
 
@@ -48,6 +48,7 @@ class Knowledge:
     distinct: frozenset[frozenset[str]]
     marks: dict[str, str]
     places: Gazetteer
+    foreign_al: tuple[str, ...]  # how foreign first names begin that seem to have an article («ألكسندر»)
     patience: float  # ways are looked for that cost this many times what is granted
 
 
@@ -70,7 +71,9 @@ def knowledge(rules: Rules, patience: float = 1.0) -> Knowledge:
     stance = frozenset(fold(word) for file in rules.of(Aliases) for word in file.stance)
     distinct = frozenset(frozenset(key(name) for name in pair) for file in rules.of(Distinct) for pair in file.pairs)
     marks = {fold(word): group for file in rules.of(Distinct) for group, words in file.marks.items() for word in words}
-    return Knowledge(table, table.accept, given, alias, heads, stance, distinct, marks, places, patience)
+    first_names = sorted({key(name)[:4] for file in rules.of(NameCues) for name in file.foreigners})
+    foreign_al = tuple(start for start in first_names if start.startswith("ال"))
+    return Knowledge(table, table.accept, given, alias, heads, stance, distinct, marks, places, foreign_al, patience)
 
 
 def same_name(a: str, b: str, kind: NameKind | None = None, rules: Rules | None = None) -> NameMatch:
@@ -172,7 +175,7 @@ def same_word(a: str, b: str, know: Knowledge) -> bool:
 
 def _word(a: str, b: str, know: Knowledge, limit: float) -> tuple[bool, Distance, float]:
     """One word against another: the same, the way, the cost by letter."""
-    if _both_native(a, b, know):
+    if _both_native(a, b, know) or _one_article(a, b, know):
         limit = know.accept.native
     way, share = _cheapest(a, b, know, limit * know.patience)
     return share <= limit and way.dearest < 0.6, way, share
@@ -199,9 +202,24 @@ def _cheapest(a: str, b: str, know: Knowledge, most: float) -> tuple[Distance, f
 def _both_native(a: str, b: str, know: Knowledge) -> bool:
     if a == b:
         return False
-    if a in know.given and b in know.given:
+    if _native(a, know) and _native(b, know):
         return True
     return a.startswith("ال") and b.startswith("ال") and frequency(a) > _COMMON and frequency(b) > _COMMON
+
+
+def _one_article(a: str, b: str, know: Knowledge) -> bool:
+    """An Arabic family name with its article and a word without one: «المبرد» is no «لامبارد»."""
+    return a.startswith("ال") != b.startswith("ال") and _native(a if a.startswith("ال") else b, know)
+
+
+def _native(word: str, know: Knowledge) -> bool:
+    """An Arabic given name, or a family name with an article («الزهراني», «السعيد»)."""
+    if word in know.given:
+        return True
+    if not word.startswith("ال") or len(word) < 5 or word in know.alias or word.startswith(know.foreign_al):
+        return False
+    rest = word[2:]
+    return rest in know.given or word.endswith("ي") or frequency(rest) > 0
 
 
 def _aligned(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> NameMatch:
