@@ -24,6 +24,7 @@ from checker.text.frequency import frequency
 _LINKS: Final = frozenset("بن ابن بنت".split())
 _COMMON: Final = 3e-6  # a definite word this common is an ordinary one («الدولي»), not a name's
 _UNEVEN: Final = 0.3  # names written together of which one is longer by more than this share are two
+_FEW: Final = 0.7  # of what a single word is granted, for one of four letters or fewer: too many look like it
 _SHORT: Final = 6  # letters; Chinese and Korean names have only words this short, one of them of three or less
 
 
@@ -225,7 +226,7 @@ def _native(word: str, know: Knowledge) -> bool:
 def _aligned(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> NameMatch:
     limit = know.accept.word
     if len(left) == 1:
-        limit = know.accept.single * (0.7 if max(len(left[0]), len(right[0])) <= 3 else 1)
+        limit = know.accept.single * (_FEW if max(len(left[0]), len(right[0])) <= 4 else 1)
     steps: list[Step] = []
     total, letters = 0.0, 0
     for a, b in zip(left, right, strict=True):
