@@ -24,6 +24,7 @@ from checker.text.frequency import frequency
 _LINKS: Final = frozenset("بن ابن بنت".split())
 _COMMON: Final = 3e-6  # a definite word this common is an ordinary one («الدولي»), not a name's
 _UNEVEN: Final = 0.3  # names written together of which one is longer by more than this share are two
+_MIXED: Final = 0.05  # cost by letter between an Arabic name and a word that may be foreign («محمد» is no «مهند»)
 _FEW: Final = 0.7  # of what a single word is granted, for one of four letters or fewer: too many look like it
 _SHORT: Final = 6  # letters; Chinese and Korean names have only words this short, one of them of three or less
 
@@ -178,6 +179,8 @@ def _word(a: str, b: str, know: Knowledge, limit: float) -> tuple[bool, Distance
     """One word against another: the same, the way, the cost by letter."""
     if _both_native(a, b, know) or _one_article(a, b, know):
         limit = know.accept.native
+    elif _native(a, know) != _native(b, know):
+        limit = min(limit, _MIXED)
     way, share = _cheapest(a, b, know, limit * know.patience)
     return share <= limit and way.dearest < 0.6, way, share
 
@@ -229,8 +232,10 @@ def _aligned(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> 
         limit = know.accept.single * (_FEW if max(len(left[0]), len(right[0])) <= 4 else 1)
     steps: list[Step] = []
     total, letters = 0.0, 0
+    arabic = left[0] in know.given and right[0] in know.given
     for a, b in zip(left, right, strict=True):
-        same, way, share = _word(a, b, know, limit)
+        strict = arabic and a.startswith("ال") and b.startswith("ال")  # «محمد الدهام» is no «محمد الضويان»
+        same, way, share = _word(a, b, know, know.accept.native if strict else limit)
         if not same:
             return NameMatch(False, max(0.0, 0.5 - share), f"«{a}» and «{b}»: {_tell(way.steps)}")
         steps += way.steps
