@@ -158,8 +158,8 @@ def _by_letters(left: tuple[str, ...], right: tuple[str, ...], kind: NameKind | 
         if found.same or len(left) == 1 or any(_both_native(a, b, know) for a, b in zip(left, right, strict=True)):
             return found  # «محمد» and «محمود» are two, however long the rest of their names
         joined = _joined(left, right, know)
-        if joined.same:
-            return joined
+        if joined.same and not (left[0] in know.given and right[0] in know.given):
+            return joined  # «عبدالرحمن الفهد» and «عبدالرحمن الفهيد» have words to tell them apart
         turned = _turned(left, right, know)
         return turned or found
     shorter, longer = sorted((left, right), key=len)
