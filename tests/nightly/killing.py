@@ -27,6 +27,8 @@ from checker.nightly.ledger import open_ledger
 
 ROOT = Path(__file__).parents[2]
 _WAKING = 0.3  # of a night: before, Python is still importing, and a kill meets nothing
+# shards of a few stories, so that even a short night has several
+_CHECKER = "from checker.nightly import shards; shards.SIZE = 2000; from checker.cli import main; main()"
 _LONGEST = 120  # seconds: a run that hangs is a failure, not a wait
 
 
@@ -47,7 +49,7 @@ class Stage:
         return self
 
     def start(self) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "checker", "nightly", "inbox", "--store", "checker.db", "--out", "out", "--quiet"]
+        command = [sys.executable, "-c", _CHECKER, "nightly", "inbox", "--store", "checker.db", "--out", "out", "--quiet"]
         env = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])}
         return subprocess.Popen([*command, "--engine", self.engine], cwd=self.home, env=env, stderr=subprocess.PIPE, start_new_session=True)
 
@@ -101,7 +103,7 @@ def killed(stage: Stage, chance: random.Random, whole: float) -> int:
 
 def long_night(stories: int = 10) -> list[Article]:
     """Enough text for several shards, so that kills meet a pool at work."""
-    filler = "وقال شهود إن فرق الإنقاذ وصلت إلى المكان بعد وقت قصير وواصلت عملها حتى ساعات الليل الأولى. " * 40
+    filler = "وقال شهود إن فرق الإنقاذ وصلت إلى المكان بعد وقت قصير وواصلت عملها حتى ساعات الليل الأولى."
     one = [quake(outlet, 10 + 7 * n, f"{outlet}{n}", f"بلدة رقم {n}") for n in range(stories) for outlet in ("النهار", "الحياة")]
     return [replace(article, body=f"{article.body}\n{filler}") for article in one]
 
