@@ -60,7 +60,7 @@ class Stage:
         assert process.returncode in (0, 1), told.decode()
 
     def killed_night(self, after: float) -> bool:
-        """A night that is killed after so many seconds, unless it ended before; whether it was."""
+        """A night that is killed after so many seconds; whether that met it before it was done."""
         process = self.start()
         try:
             process.communicate(timeout=after)
@@ -68,7 +68,16 @@ class Stage:
         except subprocess.TimeoutExpired:
             os.kill(process.pid, signal.SIGKILL)
             process.communicate()
-            return True
+            return not self.done()
+
+    def done(self) -> bool:
+        """Whether a run is whole: a process may be killed when it has nothing left to do but end."""
+        if not (self.home / "checker.db").exists():
+            return False
+        ledger = open_ledger(self.home / "checker.db")
+        run = ledger.latest_run()
+        ledger.close()
+        return run is not None and run.state == "done"
 
     def left(self) -> dict[str, Any]:
         """Everything that a night leaves: the report's files and the ledger's rows, without times and folders."""
