@@ -77,7 +77,7 @@ class Weigher:
         relation = relate(a.value, b.value)
         if a.polarity != b.polarity and relation == "equal":
             relation = "differ"
-        veto = self._veto(a, b, relation) or self._far_off(a, b, relation)
+        veto = self._veto(a, b, relation)
         if veto:
             return Evidence(0.0, relation, veto=veto)
         features = dict(self._features(a, b, relation))
@@ -109,11 +109,11 @@ class Weigher:
             return "only one is each side's own" if {"each", "mutual"} == a.aspects ^ b.aspects else None
         return self.slots.veto(a, b) or _veto_of_difference(a, b, relation, self.slots)
 
-    def _far_off(self, a: Claim, b: Claim, relation: Relation) -> str | None:
-        """Values that differ, deep in two texts, among others of their kind, in sentences that are not alike."""
-        if relation != "differ" or a.title or b.title or (a.paragraph <= 1 and b.paragraph <= 1) or self._only_one(a, b):
-            return None
-        return "told in other words" if cosine(a.context, b.context) < _ALIKE else None
+    def _deep(self, a: Claim, b: Claim) -> bool:
+        """Do both stand deep in their texts, among others of their kind, in sentences that are not alike?"""
+        if a.title or b.title or (a.paragraph <= 1 and b.paragraph <= 1) or self._only_one(a, b):
+            return False
+        return cosine(a.context, b.context) < _ALIKE
 
     def _only_one(self, a: Claim, b: Claim) -> bool:
         """Has neither text another value that could be meant by the same name?"""
@@ -140,6 +140,8 @@ class Weigher:
             yield "two titles", 1.0
         if relation == "equal" and isinstance(a.value.value, int | float):
             yield "telling digits", float(min(len(str(abs(a.value.value)).replace(".", "").strip("0")), _DIGITS))
+        if relation == "differ" and self._deep(a, b):
+            yield "deep in both, in other words", 1.0
         if relation in ("overlap", "differ"):
             slip = relation == "differ" and _one_slip(a, b)
             yield ("the same digits", 1.0) if slip else ("far apart", _doublings(a, b))
