@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desk_kit import client_of
 from starlette.testclient import TestClient
 
 from checker.nightly.ledger import Finding, Ledger, open_ledger
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "nightly"))
-from nights import NIGHT, night  # noqa: E402
+from desk_kit import NIGHT, client_of
+from nights import night
+
 
 @pytest.fixture(scope="session")
 def one_night(tmp_path_factory: pytest.TempPathFactory) -> Path:
