@@ -66,7 +66,7 @@ def names(request: Request) -> Response:
     desk = desk_of(request)
     asked = _asked(request)
     change, wrong = "", None
-    if asked["answer"] and asked["first"]:
+    if asked["answer"]:
         try:
             change = _proposed(asked)
         except CheckerError as error:

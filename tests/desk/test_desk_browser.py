@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 import uvicorn
 from desk_kit import DRAFT
+from postgresql import needed
 
 from checker.desk.app import make_app
 from checker.nightly.ledger import Finding, Ledger
@@ -24,13 +25,6 @@ from checker.nightly.ledger import Finding, Ledger
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 NAMES = "/names?first=شولتس&second=شولتز&kind=people&answer=distinct"
-
-
-def needed(reason: str) -> None:
-    """Skips loudly; on the machine that checks a change, a test that was not run is a failure."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +82,8 @@ class Watched:
 def picture(page: Any, name: str) -> None:
     folder = os.environ.get("CHECKER_SCREENSHOTS")
     if folder:
-        page.screenshot(path=Path(folder) / f"desk-{name}.png")
+        page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+        page.screenshot(path=Path(folder) / f"desk-{name}.png", full_page=True)
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
