@@ -28,6 +28,7 @@ from checker.options import (
     Inbox,
     Lang,
     LangOption,
+    Listing,
     Output,
     Paths,
     Plain,
@@ -263,25 +264,37 @@ def names(
     lang: LangOption = Lang.ar,
     as_: AsFormat = None,
     config: ConfigFile = None,
-    form: PlainFormat = Plain.text,
+    form: Annotated[Listing, typer.Option("--format", "-f", help="How the list is written.")] = Listing.text,
+    output: Output = None,
 ) -> None:
     """Say whether two names are one, and why; or list the names of a story with all their spellings.
+
+    A spelling that departs from the house style (rules/style) is followed by the one to use.
 
     \b
     Examples:
       checker names "كيم جونغ أون" "كيم يونغ أون"
       checker names seeds/
+      checker names seeds/ --format csv --output names.csv
     """
-    from checker.report.answers import match_json, match_text, names_json, names_text
+    from checker.report import answers
 
     if len(what) == 2 and not any(item == "-" or Path(item).exists() for item in what):
         from checker.compare.names import same_name
 
+        if form is Listing.csv:
+            raise ValueError("--format csv lists the names of a story; two names are answered as text or json")
         match = same_name(what[0], what[1], rules=rules_of(rules))
-        write(match_json(match) if form is Plain.json else match_text(match), None)
+        write(answers.match_json(match) if form is Listing.json else answers.match_text(match), output)
         return
     report = _review(what, rules, as_, config)
-    write(names_json(report) if form is Plain.json else names_text(report, lang.value), None)
+    match form:
+        case Listing.json:
+            write(answers.names_json(report), output)
+        case Listing.csv:
+            write(answers.names_csv(report), output, bom=True)
+        case Listing.text:
+            write(answers.names_text(report, lang.value), output)
 
 
 @app.command()
@@ -341,9 +354,8 @@ def nightly(
     suppressions: Annotated[
         Path | None, typer.Option("--suppressions", metavar="FILE", help="Findings to set aside, with reason and end.")
     ] = None,
-    config: Annotated[
-        Path | None, typer.Option("--config", metavar="FILE", help="Settings.  [default: checker.toml here]")
-    ] = None,
+    as_: AsFormat = None,
+    config: ConfigFile = None,
     rules: RulesFolder = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Warnings only.")] = False,
     fail_on: Annotated[
@@ -361,6 +373,7 @@ def nightly(
 
     Exit status: as ever, and 4 where something could not be read while the rest was.
     """
+    from checker.intake.fields import load_fields
     from checker.nightly.command import night, summary_text
     from checker.nightly.config import load_settings
     from checker.nightly.log import log_to_stderr
@@ -377,8 +390,8 @@ def nightly(
     first = day(since, "--since") if since else None
     with log_to_stderr(quiet) as log:
         run, tally, severities = night(
-            settings, rules_of(settings.rules), log, since=first, limit=limit, retry_failed=retry_failed,
-            baseline=baseline, wait=wait,
+            settings, rules_of(settings.rules), log, fields=load_fields(config), form=as_,
+            since=first, limit=limit, retry_failed=retry_failed, baseline=baseline, wait=wait,
         )  # fmt: skip
     if not quiet:
         write(summary_text(run, tally), None)

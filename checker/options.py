@@ -45,6 +45,14 @@ class Plain(StrEnum):
     json = "json"
 
 
+class Listing(StrEnum):
+    """How a list is written."""
+
+    text = "text"
+    json = "json"
+    csv = "csv"
+
+
 class Lang(StrEnum):
     """The language of labels and messages."""
 

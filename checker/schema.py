@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -372,6 +372,7 @@ class NameCues(RuleFile):
     no_place: Words
     no_surname: Words
     firms: Words
+    foreigners: Words
 
 
 class SetAside(_Part):
@@ -410,7 +411,7 @@ class Label(_Part):
 
 class Level(_Part):
     level: str
-    when: Literal["equal", "converted", "overlap", "rounded", "zone", "later", "apart", "undated", "otherwise"]
+    when: Literal["equal", "converted", "overlap", "rounded", "zone", "written", "later", "apart", "undated", "otherwise"]
     verdict: Literal["agree", "compatible", "update", "disputed", "conflict"]
 
 
@@ -603,6 +604,35 @@ class EvidenceTables(RuleFile):
     days: EvidenceTable
 
 
+Phrase = Annotated[str, Field(pattern=r"\S")]
+StyleKind = Literal["person", "place", "organisation", "term"]
+
+
+class Choice(_Part):
+    """A spelling that the house uses, and those that it does not."""
+
+    use: Phrase
+    instead_of: list[Phrase]
+    kind: StyleKind
+    why: str = ""
+
+
+class Replaced(_Part):
+    """A text and what the house writes instead of some of its words."""
+
+    text: str
+    replaced: dict[str, str]
+
+
+class HouseStyle(RuleFile):
+    """The spellings of the house."""
+
+    kind: Literal["style"]
+    spellings: list[Choice]
+    fires: list[Replaced] = []
+    silent: list[Silent] = []
+
+
 KINDS: dict[str, type[RuleFile]] = {
     "numerals": Numerals,
     "fractions": Fractions,
@@ -634,4 +664,5 @@ KINDS: dict[str, type[RuleFile]] = {
     "attributes": Attribute,
     "classes": Classes,
     "evidence": EvidenceTables,
+    "style": HouseStyle,
 }

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from checker.compare.attributes import attribute_facts
+from checker.compare.style import departures
 from checker.extract.claims import Reading, read_article
 from checker.extract.document import Document, read_document
 from checker.extract.names import find_story_names
@@ -21,9 +22,11 @@ from checker.schema import (
     ClaimRule,
     ExpectedClaim,
     Fires,
+    HouseStyle,
     OppositePair,
     QuantityRules,
     Reads,
+    Replaced,
     RuleFile,
     Scope,
     SetAside,
@@ -32,7 +35,7 @@ from checker.schema import (
 from checker.text.fold import fold
 
 EXAMPLE_DAY: Final = dt.date(2024, 5, 15)  # a Wednesday: the day on which examples were «written»
-Example = Fires | OppositePair | Reads | SetAside | Silent
+Example = Fires | OppositePair | Reads | Replaced | SetAside | Silent
 Key = tuple[str | int, ...]
 
 
@@ -65,7 +68,7 @@ def run_examples(rules: Rules, file: str | None = None) -> list[Failure]:
 
 
 def _examples(file: RuleFile) -> list[Example]:
-    if isinstance(file, Attribute | ClaimRule | Attribution | Scope | Boilerplate | QuantityRules):
+    if isinstance(file, Attribute | ClaimRule | Attribution | Scope | Boilerplate | QuantityRules | HouseStyle):
         return [*file.fires, *file.silent]
     return []
 
@@ -111,6 +114,10 @@ def _check(reading: Reading, file: RuleFile, example: Example) -> Iterator[str]:
         if not any(_is(q.value, example.value) and _is(q.unit, example.unit) for q in reading.quantities):
             found = ", ".join(f"{q.text} = {q.value} {q.unit or ''}".strip() for q in reading.quantities)
             yield f"no quantity {example.value} {example.unit or ''}".rstrip() + f"; found: {found or 'none'}"
+    elif isinstance(example, Replaced):
+        replaced = {departure.text: departure.use for departure in departures(reading.doc)}
+        if replaced != example.replaced:
+            yield f"must replace {example.replaced}; replaced: {replaced}"
     elif isinstance(example, SetAside):
         aside = [reading.doc.text[span.start : span.end] for span, _ in _asides(reading.doc)]
         yield from (f"not set aside: {part}; set aside: {aside}" for part in example.aside if part not in aside)
@@ -174,6 +181,8 @@ def _not_silent(reading: Reading, file: RuleFile) -> Iterator[str]:
         for claim in reading.claims:
             if claim.scope != "whole" or claim.aspects or claim.updated or not claim.polarity:
                 yield f"must be silent; found: {claim.scope} {sorted(claim.aspects)} «{claim.text}»"
+    elif isinstance(file, HouseStyle):
+        yield from (f"must be silent; replaced: {departure.text}" for departure in departures(reading.doc))
     elif isinstance(file, Boilerplate):
         yield from (f"must be silent; set aside: {reason}" for _, reason in _asides(reading.doc))
     else:
@@ -228,6 +237,11 @@ def entries(file: RuleFile, place: str) -> Iterator[Entry]:
         for part in ("prepositions", "subjects", "events"):
             yield from (Entry(place, (part, i), word) for i, word in enumerate(getattr(file, part)))
         yield from (Entry(place, ("may_both", i), "") for i in range(len(file.may_both)))
+    elif isinstance(file, HouseStyle):
+        for i, choice in enumerate(file.spellings):
+            yield from (
+                Entry(place, ("spellings", i, "instead_of", k), word) for k, word in enumerate(choice.instead_of)
+            )
     elif isinstance(file, Attribution | Scope | Boilerplate):
         for name in type(file).model_fields:
             if name not in ("kind", "why", "fires", "silent"):

@@ -10,6 +10,7 @@ from checker.compare.align import Aligner
 from checker.compare.entities import join_names
 from checker.compare.independence import origins
 from checker.compare.judge import judge
+from checker.compare.style import departures, style_findings
 from checker.compare.texts import text_facts
 from checker.compare.within import findings
 from checker.extract.claims import read_article
@@ -43,7 +44,8 @@ def review(articles: Sequence[Article], rules: Rules | None = None, title: str |
     claims = [claim for reading in readings for claim in reading.claims]
     joined = Aligner(claims, lambda article, start: entity_of.get((article, start)), rules).facts()
     published = {article.id: article.time for article in articles}
-    judged = [judge(group.statements, published, rules) for group in joined]
+    outlets = {article.id: article.outlet for article in articles}
+    judged = [judge(group.statements, published, rules, outlets) for group in joined]
     for group, verdict in text_facts(readings, rules):
         joined.append(group)
         judged.append(verdict)
@@ -55,7 +57,11 @@ def review(articles: Sequence[Article], rules: Rules | None = None, title: str |
         readings=readings,
         facts=build_facts(joined, judged, origin_of, rules),
         entities=entities,
-        findings=[finding for reading in readings for finding in findings(reading, entities)],
+        findings=[
+            finding
+            for reading in readings
+            for finding in (*findings(reading, entities), *style_findings(departures(reading.doc)))
+        ],
         origin_of=origin_of,
         rules=rules,
     )

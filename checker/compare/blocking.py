@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, permutations
 from typing import Final
 
-from checker.compare.bounds import outline
+from checker.compare.bounds import outline, sounds
 from checker.compare.names import Knowledge, NameMatch, knowledge, one_name, same_word, without_heads
 from checker.compare.sounds import one_less, skeleton, words_of
 from checker.model import NameKind
@@ -90,8 +90,8 @@ def _spellings(words: set[str], know: Knowledge) -> Spellings:
     found = {word: [word] for word in words}
     blocks: dict[str, list[str]] = {}
     for word in sorted(words):
-        for sounds in {sounds for form in (word, word.removeprefix("ال")) for sounds in one_less(skeleton(form))}:
-            blocks.setdefault(sounds, []).append(word)
+        for sound in sounds(word, know.accept.word, know.costs):
+            blocks.setdefault(sound, []).append(word)
     outlines = {word: outline(word, know.accept.word, know.costs) for word in words}
     seen: set[tuple[str, str]] = set()
     for members in blocks.values():
@@ -111,17 +111,17 @@ def _spellings(words: set[str], know: Knowledge) -> Spellings:
 
 def _by_sound(rows: list[Row], spellings: Spellings, know: Knowledge) -> Iterator[tuple[int, int]]:
     """Names that sound alike with their words together: spaced otherwise («فون ديرلاين»), or with one word alike."""
-    sounds: dict[str, list[int]] = {}
+    alike: dict[str, list[int]] = {}
     for i, row in enumerate(rows):
-        sounds.setdefault(skeleton("".join(row)), []).append(i)
+        alike.setdefault(skeleton("".join(row)), []).append(i)
     blocks: dict[str, list[str]] = {}
-    for sound in sorted(sounds):
+    for sound in sorted(alike):
         for part in one_less(sound):
             blocks.setdefault(part, []).append(sound)
     near = {(one, two) for members in blocks.values() for one in members for two in members if one <= two}
     for one, two in near:
-        for i in sounds[one]:
-            for j in sounds[two]:
+        for i in alike[one]:
+            for j in alike[two]:
                 if i != j and _together(rows[i], rows[j], spellings, know):
                     yield min(i, j), max(i, j)
 

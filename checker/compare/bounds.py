@@ -5,7 +5,8 @@ All of them err on one side only: a pair that they refuse is no pair.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -14,6 +15,9 @@ from checker.compare.spelling import VOWELS, Costs, drops_of, groups_of
 _LONGER: Final = 3  # letters by which two spellings of a word differ at most
 _LEAST: Final = 3  # letters that a shorter word counts as, as where costs are shared out
 _SLACK: Final = 0.02  # a letter more may cost this much less than what it grants (`double` and the limits of `accept`)
+# classes of sound, finer than those of `sounds.skeleton`; vowels, ع and ه come and go
+_CLASSES: Final = str.maketrans("غقكجخحتطدضسصشزثذظفبمن", "كككككك" + "ت" * 4 + "س" * 7 + "ببنن", "اويعه")
+_TWICE: Final = re.compile(r"(.)\1+")
 _ANY: Final = -1  # the bits of any letter
 _HAMZA: Final = "ء"  # names are compared without it
 
@@ -69,6 +73,36 @@ class Outline:
 def outline(word: str, most: float, table: Costs) -> Outline:
     """The outline of a folded word."""
     return Outline(word, most, table)
+
+
+def sounds(word: str, most: float, table: Costs) -> set[str]:
+    """How a folded word and its spellings that change class once may sound; two spellings of a word share one of these.
+
+    `most` is what a spelling may cost by letter.
+    """
+    return {sound for form in {word, word.removeprefix("ال")} for sound in _variants(form, most, table)}
+
+
+def _variants(word: str, most: float, table: Costs) -> Iterator[str]:
+    granted = most * max(len(word), _LEAST) + _SLACK
+    classes = [letter.translate(_CLASSES) for letter in word]
+
+    def sound(first: int, after: int, instead: str) -> str:
+        return _TWICE.sub(r"\1", "".join([*classes[:first], instead.translate(_CLASSES), *classes[after:]]))
+
+    yield sound(0, 0, "")
+    drops = drops_of(word, table)
+    for k, letter in enumerate(word):
+        if classes[k] and drops[k][0] <= granted:
+            yield sound(k, k + 1, "")
+        for cost, partner in table.partners.get(letter, ()):
+            if cost <= granted and partner.translate(_CLASSES) != classes[k]:
+                yield sound(k, k + 1, partner)
+    for group in groups_of(word, table):
+        at = word.find(group.left)
+        while at >= 0:
+            yield sound(at, at + len(group.left), group.right)
+            at = word.find(group.left, at + 1)
 
 
 def _dues(word: str, table: Costs) -> list[tuple[int, list[tuple[int, float]]]]:

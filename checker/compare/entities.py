@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from checker.compare.blocking import alike
 from checker.compare.names import one_name
 from checker.extract.names import Mention
+from checker.extract.naming.cues import cues
 from checker.model import NameKind
 from checker.rules import Rules
+from checker.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ def join_names(mentions: Mapping[str, Sequence[Mention]], rules: Rules) -> list[
         if groups.root(i) != groups.root(j) and _comparable(names[i], names[j]):
             if one_name(names[i].surface, names[j].surface, _kind(names[i], names[j]), rules).same:
                 groups.join(i, j)
+    _join_tails(names, groups, rules)
     _join_short(names, groups, rules)
     return _entities(mentions, names, groups)
 
@@ -113,6 +116,30 @@ def _comparable(a: _Name, b: _Name) -> bool:
 
 def _kind(a: _Name, b: _Name) -> NameKind | None:
     return a.kind if a.kind == b.kind else None
+
+
+def _join_tails(names: list[_Name], groups: _Union, rules: Rules) -> None:
+    """A person's family name with its particle («فون دير لاين») goes to the one person whose name ends with it."""
+    links = cues(rules).links
+    people = [(i, name) for i, name in enumerate(names) if name.kind == "person" and len(name.words) > 1]
+    for i, name in people:
+        if name.words[0] not in links:
+            continue
+        owners = {
+            groups.root(j)
+            for j, other in people
+            if name.words[0] in other.words[1:]
+            and one_name(name.surface, _from(other.surface, name.words[0]), "person", rules).same
+        }
+        if len(owners) == 1:
+            groups.join(owners.pop(), i)
+
+
+def _from(surface: str, word: str) -> str:
+    """The rest of a name from a folded word on."""
+    parts = surface.split()
+    at = next((k for k, part in enumerate(parts) if k and fold(part) == word), len(parts))
+    return " ".join(parts[at:])
 
 
 def _join_short(names: list[_Name], groups: _Union, rules: Rules) -> None:

@@ -31,7 +31,8 @@ _UNNAMED: Final = ", of no known role"
 _MILD: Final = frozenset({"rate", "mutual", "said", "as of"})  # marks that forbid a difference, not a rounding
 _FAR: Final = 2.0  # a rival that is this much worse says no more than one that is worse still
 _TOLD_ALIKE: Final = 0.25  # of 1: «أول رحلة», «الزيارة الأولى» are one first only in sentences as like as this
-_DOUBLINGS: Final = 4.0  # sixteen times as much says no more than a hundred times as much
+_DOUBLINGS: Final = 2.5  # six times as much says no more than a hundred times as much
+_MAGNITUDE: Final = 1000  # a million for a billion is a slip; 10 and 100 are two round numbers
 _DIGITS: Final = 4  # a number of four digits that mean something is as telling as a longer one
 
 Features = dict[str, float]
@@ -127,7 +128,8 @@ class Weigher:
         if relation == "equal" and isinstance(a.value.value, int | float):
             yield "telling digits", float(min(len(str(abs(a.value.value)).replace(".", "").strip("0")), _DIGITS))
         if relation in ("overlap", "differ"):
-            yield "far apart", _doublings(a, b)
+            slip = relation == "differ" and _one_slip(a, b)
+            yield ("the same digits", 1.0) if slip else ("far apart", _doublings(a, b))
         if family(a) == "date":
             if grain(a) != grain(b):
                 yield "dates of two grains", 1.0
@@ -201,8 +203,21 @@ def _loose_dates(a: Claim, b: Claim) -> bool:
     return not all(known) or min(grain(a), grain(b)) <= len("2000")
 
 
+def _one_slip(a: Claim, b: Claim) -> bool:
+    """415 and 154, a million and a billion: the same digits in another order, or of another magnitude."""
+    one, two = (_digits(q.value) for q in (a.value, b.value))
+    if not one or not two or sorted(one) != sorted(two):
+        return False
+    sizes = sorted(abs(float(q.value or 0)) for q in (a.value, b.value))
+    return len(one) > 1 or sizes[1] >= _MAGNITUDE * sizes[0]
+
+
+def _digits(value: object) -> str | None:
+    return f"{abs(value):.10g}".replace(".", "").split("e")[0].strip("0") if isinstance(value, int | float) else None
+
+
 def _doublings(a: Claim, b: Claim) -> float:
-    """How often the lesser number must be doubled to reach the greater, 0 to 4: «more than 300» may be 3,958, and is not."""
+    """How often the lesser number must be doubled to reach the greater, 0 to 2.5: «more than 300» may be 3,958, and is not."""
     one, two = (
         next((v for v in (q.value, q.low, q.high) if isinstance(v, int | float)), 0) for q in (a.value, b.value)
     )

@@ -20,7 +20,13 @@ _OPPOSITE: Final = 0.22  # share of the words that two titles on opposite sides 
 _DENIED: Final = 0.3  # the same for a denial
 _SWAPPED: Final = 0.4  # the same for another member of a class
 _REPLACED: Final = 0.72  # the same for a word that no list knows
+_ROUND: Final = 0.8  # the same for two parties that changed places around one verb
+_OBJECT: Final = 2  # words between a verb and what it is done to
+_PERSONS: Final = frozenset("يت")  # the first letters of «يتهم», «تتهم»
+_TOGETHER: Final = frozenset({"مع", "و", "ب", "بين"})  # «يلتقي مع», «تصطدم بـ»: each does it to the other
+_NISBA: Final = 4  # letters: «قوي», «غني» are no adjectives of origin
 _TAKING_BACK: Final = frozenset({"stop", "accept", "assert", "win"})
+_SAME_THING: Final = 1.6  # how much nearer two predicates of one subject are
 _SURER: Final = 1.15  # how much nearer an opposite must be than a word of the same side
 
 
@@ -85,11 +91,16 @@ def pair_words(a: Sequence[Word], b: Sequence[Word]) -> Pairing:
 
 
 def _same_rest(a: Word, b: Word) -> bool:
-    return a.rest == b.rest
+    return a.rest == b.rest and a.place == b.place and not _two_members(a, b)
+
+
+def _two_members(a: Word, b: Word) -> bool:
+    """«وزير الدفاع» and «وزير المالية» begin alike and are two of one class."""
+    return any(cls == other and one != two for cls, one in a.classes for other, two in b.classes)
 
 
 def _same_key(a: Word, b: Word) -> bool:
-    return bool(a.keys & b.keys)
+    return bool(a.keys & b.keys) and not _two_members(a, b)
 
 
 def _spelled_alike(a: Word, b: Word) -> bool:
@@ -113,15 +124,52 @@ def opposite(pairing: Pairing) -> Clash | None:
         theirs = [(j, s) for j, w in enumerate(pairing.b) for s in w.sides if s.axis == axis]
         same = max((_near(pairing, i, j) for (i, p), (j, q) in product(ours, theirs) if p == q), default=0.0)
         for (i, p), (j, q) in product(ours, theirs):
-            if p == q:
+            if p == q or _converse(pairing, i, j):
                 continue
             near = _near(pairing, i, j)
+            one_thing = _of_one_thing(pairing, i, j)
+            if _said_by_both(pairing, i, j) and not one_thing:
+                continue
+            if one_thing:
+                near *= _SAME_THING
             mixed = len({s for _, s in ours}) > 1 or len({s for _, s in theirs}) > 1
             if mixed and near <= _SURER * same:
                 continue
             if best is None or near > best[0]:
                 best = near, _clash(f"opposite:{axis}", pairing.a[i], pairing.b[j])
     return best[1] if best else None
+
+
+def _said_by_both(pairing: Pairing, i: int, j: int) -> bool:
+    """Does one of two predicates stand in the other title as well, on its side?"""
+    return any(
+        (x == i or y == j) and set(pairing.a[x].sides) & set(pairing.b[y].sides) for x, y in pairing.links
+    )
+
+
+def _of_one_thing(pairing: Pairing, i: int, j: int) -> bool:
+    """Is what stands beside two predicates, where their subject or object stands, one word?"""
+    one, two = _thing(pairing.a, i), _thing(pairing.b, j)
+    return one is not None and two is not None and (one, two) in pairing.links
+
+
+def _thing(words: Sequence[Word], at: int) -> int | None:
+    """What a predicate is said of: the word before a verb, the first plain word behind a noun."""
+    order = range(at - 1, at - 2, -1) if words[at].verbal else range(at + 1, at + 3)
+    near = [k for k in order if 0 <= k < len(words) and words[k].clause == words[at].clause]
+    return next((k for k in near if words[k].weight and not words[k].poles), None)
+
+
+def _converse(pairing: Pairing, i: int, j: int) -> bool:
+    """Two sides of one deed: «تهزم الأرجنتين المكسيك» and «المكسيك تخسر أمام الأرجنتين»."""
+    before = {(x, y) for x, y in pairing.links if 0 < i - x <= _OBJECT and 0 < y - j <= _OBJECT}
+    behind = {(x, y) for x, y in pairing.links if 0 < x - i <= _OBJECT and 0 < j - y <= _OBJECT}
+    parties = [(pairing.a[x], pairing.a[p]) for x, _ in before for p, _ in behind]
+    return any(one.clause == two.clause and _is_party(one) and _is_party(two) for one, two in parties)
+
+
+def _is_party(word: Word) -> bool:
+    return word.place is not None or any(cls == "assets" for cls, _ in word.classes)
 
 
 def _near(pairing: Pairing, i: int, j: int) -> float:
@@ -158,8 +206,13 @@ def denied(pairing: Pairing) -> Clash | None:
     if pairing.shared() < _DENIED:
         return None
     ours, theirs = _denials(pairing.a), _denials(pairing.b)
-    if bool(ours) == bool(theirs) or any(_gloomy(word) for word in (pairing.b if ours else pairing.a)):
+    if bool(ours) == bool(theirs):
         return None
+    objects = _objects(pairing, ours[0] if ours else theirs[0], bool(ours))
+    if any(_gloomy(word) and word not in objects for word in (pairing.b if ours else pairing.a)):
+        return None
+    if any(word.denies and any(w is word for w in (pairing.a[i], pairing.b[j])) for i, j in pairing.links for word in ours + theirs):
+        return None  # «يتراجع عن» beside «تراجع في»: both say it
     taken_back = {side for word in ours + theirs for side in word.sides}
     if any(taken_back.intersection(word.sides) for word in (pairing.b if ours else pairing.a)):
         return None  # «لم ترتفع» beside «انخفضت»: both stand on one side
@@ -168,6 +221,15 @@ def denied(pairing: Pairing) -> Clash | None:
         return _clash("denied", ours[0], other or pairing.b[0])
     other = next((pairing.a[i] for i, j in pairing.links if pairing.b[j] is theirs[0]), None)
     return _clash("denied", other or pairing.a[0], theirs[0])
+
+
+def _objects(pairing: Pairing, denial: Word, ours: bool) -> list[Word]:
+    """What the other title says of the thing that is denied: «ينفي استقالته» beside «يستقيل»."""
+    words = pairing.a if ours else pairing.b
+    at = words.index(denial)
+    if ours:
+        return [pairing.b[j] for i, j in pairing.links if at <= i <= at + 1]
+    return [pairing.a[i] for i, j in pairing.links if at <= j <= at + 1]
 
 
 def _denials(words: Sequence[Word]) -> list[Word]:
@@ -189,7 +251,7 @@ def swapped(pairing: Pairing) -> Clash | None:
     ours = {word.place for word in pairing.a if word.place}
     theirs = {word.place for word in pairing.b if word.place}
     for a, b in product(pairing.left, pairing.right):
-        if a.place and b.place and _country(a.place) == _country(b.place) and a.place not in theirs and b.place not in ours:
+        if a.place and b.place and _excludes(a.place, b.place) and a.place not in theirs and b.place not in ours:
             return _clash("swapped:place", a, b)
         for cls in sorted({c for c, _ in a.classes} & {c for c, _ in b.classes}):
             mine = {m for w in pairing.a for c, m in w.classes if c == cls}
@@ -197,6 +259,11 @@ def swapped(pairing: Pairing) -> Clash | None:
             if not (mine & yours & ({m for c, m in a.classes if c == cls} | {m for c, m in b.classes if c == cls})):
                 return _clash(f"swapped:{cls}", a, b)
     return None
+
+
+def _excludes(a: str, b: str) -> bool:
+    """Two countries or two cities; a city may lie in a country."""
+    return a != b and _country(a) == _country(b)
 
 
 def _country(place: str) -> bool:
@@ -213,6 +280,33 @@ def moved(pairing: Pairing) -> Clash | None:
     return None
 
 
+def exchanged(pairing: Pairing) -> Clash | None:
+    """The same verb with its subject and object changed round («الهند تتهم باكستان», «باكستان تتهم الهند»)."""
+    if pairing.shared() < _ROUND:
+        return None
+    links = pairing.links
+    for (v, w), (x, y), (p, q) in product(links, links, links):
+        a, b = pairing.a, pairing.b
+        if x < v < p and q < w < y and p - v == y - w <= _OBJECT and _is_verb(a[v], b[w]) and _nouns(a[x], a[p], b[y], b[q]):
+            if a[x].clause == a[p].clause and _attached(a[p]) == _attached(b[y]) not in _TOGETHER:
+                return _clash("moved", a[x], b[q])
+    return None
+
+
+def _is_verb(a: Word, b: Word) -> bool:
+    """The same verb in both: a present form has the letter of its person first, and the rest is one."""
+    return a.form[1:] == b.form[1:] and a.form[0] in _PERSONS and b.form[0] in _PERSONS and a.negated == b.negated
+
+
+def _nouns(*words: Word) -> bool:
+    return not any(word.verbal or word.denies for word in words)
+
+
+def _attached(word: Word) -> str:
+    """What joins a word to the verb before it: a preposition of its own or one written to it."""
+    return word.before or word.form[: len(word.form) - len(word.rest)].removesuffix("ال")
+
+
 def replaced(pairing: Pairing) -> Clash | None:
     """One word of each left over, in the same place, where all else is the same."""
     left = [word for word in pairing.left if word.weight]
@@ -226,6 +320,25 @@ def replaced(pairing: Pairing) -> Clash | None:
     return _clash("replaced", left[0], right[0])
 
 
+def described(pairing: Pairing) -> Clash | None:
+    """The same noun with another adjective of kin, of matter or of place: «الأسلحة الكيميائية», «الأسلحة النووية»."""
+    if pairing.shared() < _ROUND or pairing.count < 3:
+        return None
+    a, b = pairing.a, pairing.b
+    for i, j in pairing.links:
+        if i + 1 < len(a) and j + 1 < len(b) and not a[i].verbal:
+            one, two = a[i + 1], b[j + 1]
+            left = one in pairing.left and two in pairing.right
+            if left and _relational(one) and _relational(two) and one.clause == a[i].clause and two.clause == b[j].clause:
+                return _clash("replaced", one, two)
+    return None
+
+
+def _relational(word: Word) -> bool:
+    """Has an adjective the ending of origin («نووية», «مصري»)?"""
+    return not word.verbal and not word.before and word.rest.endswith(("ي", "يه")) and len(word.rest.removesuffix("ه")) > _NISBA
+
+
 def _in_step(pairing: Pairing) -> bool:
     """Do the two say the same words in the same order, with the odd ones in one place?"""
     i = pairing.a.index(next(w for w in pairing.left if w.weight))
@@ -235,10 +348,12 @@ def _in_step(pairing: Pairing) -> bool:
     )
 
 
-def clashes(a: Sequence[Word], b: Sequence[Word]) -> Clash | None:
+def clashes(pairing: Pairing) -> Clash | None:
     """Why two titles cannot both be right, the surest reason first; None where they can."""
-    pairing = pair_words(a, b)
-    return opposite(pairing) or denied(pairing) or swapped(pairing) or moved(pairing) or replaced(pairing)
+    return (
+        opposite(pairing) or denied(pairing) or swapped(pairing) or moved(pairing) or exchanged(pairing)
+        or described(pairing) or replaced(pairing)
+    )
 
 
 __all__ = ["Clash", "clashes", "denied", "pair_words"]

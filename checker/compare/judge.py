@@ -29,6 +29,7 @@ SEVERITY: Final[dict[Verdict, int]] = {
     "conflict": 4,
 }
 _ZONES: Final = (-720, 840)  # minutes: no place is farther from Greenwich
+_NO_CLOCK: Final = dt.time()  # midnight: a day was given and no hour
 _SUPERSEDES: Final = 3 * 86400  # seconds: a result announced days later by another authority replaces the first
 
 
@@ -47,19 +48,29 @@ def _levels(rules: Rules) -> Mapping[str, tuple[Level, ...]]:
     return {rule.id: tuple(rule.compare) for rule in rules.of(ClaimRule)}
 
 
-def judge(statements: Sequence[Statement], published: Mapping[str, dt.datetime | None], rules: Rules) -> Judged | None:
-    """The verdict on a fact; None where only one article speaks."""
+def judge(
+    statements: Sequence[Statement],
+    published: Mapping[str, dt.datetime | None],
+    rules: Rules,
+    outlets: Mapping[str, str | None] | None = None,
+) -> Judged | None:
+    """The verdict on a fact; None where only one article speaks.  `published` and `outlets` are by article."""
     if len({statement.article for statement in statements}) < 2:
         return None
-    judge_ = _Judge(statements, published, rules)
+    judge_ = _Judge(statements, published, rules, outlets or {})
     found = judge_.pairs()
     return max(found, key=lambda judged: (SEVERITY[judged.verdict], -judged.first, -judged.second))
 
 
 class _Judge:
     def __init__(
-        self, statements: Sequence[Statement], published: Mapping[str, dt.datetime | None], rules: Rules
+        self,
+        statements: Sequence[Statement],
+        published: Mapping[str, dt.datetime | None],
+        rules: Rules,
+        outlets: Mapping[str, str | None],
     ) -> None:
+        self.outlets = outlets
         self.statements = statements
         self.published = published
         self.roles = roles_of(rules)
@@ -95,12 +106,20 @@ class _Judge:
         best: Judged | None = None
         for a in self.statements[i].claims:
             for b in self.statements[j].claims:
-                level = self._level(a, b)
+                level = self._of_one_house(a, b) or self._level(a, b)
                 judged = Judged(level.verdict, level.level, i, j)
                 if best is None or SEVERITY[judged.verdict] < SEVERITY[best.verdict]:
                     best = judged
         assert best is not None
         return best
+
+    def _of_one_house(self, a: Claim, b: Claim) -> Level | None:
+        """An outlet that says otherwise in another of its texts has news, or speaks of something else."""
+        outlet = self.outlets.get(a.article)
+        if a.article == b.article or outlet is None or outlet != self.outlets.get(b.article):
+            return None
+        level = self._level(a, b)
+        return Level(level="another text of the same outlet", when="otherwise", verdict="update") if level.verdict == "conflict" else None
 
     def _level(self, a: Claim, b: Claim) -> Level:
         for level in self.levels:
@@ -116,7 +135,7 @@ class _Judge:
         relation = relate(a.value, b.value)
         if a.polarity != b.polarity:
             relation = "differ"
-        if when in ("equal", "converted", "overlap", "rounded"):
+        if when in ("equal", "converted", "overlap", "rounded", "written"):
             return relation == when
         if when == "zone":
             gap = zone_gap(a.value, b.value) if relation == "zone" else None
@@ -152,8 +171,12 @@ class _Judge:
 
     def _undated(self, a: Claim, b: Claim) -> bool:
         """May one be later than the other, for all that is known?  The same digits in another order are a slip."""
-        if a.article == b.article or (self._time(a) is not None and self._time(b) is not None):
+        one_time, two_time = self._time(a), self._time(b)
+        if a.article == b.article or (one_time is None) != (two_time is None):
             return False
+        if one_time is not None and two_time is not None:
+            if one_time.date() != two_time.date() or (one_time.time() != _NO_CLOCK and two_time.time() != _NO_CLOCK):
+                return False
         role = self.roles.get(a) or self.roles.get(b) or self.named
         if role is None or role.changes == "never":
             return False

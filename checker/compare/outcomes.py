@@ -12,6 +12,9 @@ from checker.extract.outcomes import Word, read_words
 
 _ALIKE = 0.7  # share of the words that two sentences must have in common
 _COUNT = 5  # words that they must share: a short sentence says too little of its subject
+_BEHIND = 3  # tokens between a predicate and its number
+# A subject stands on one side of these; it may begin one thing and end another, or come and go.
+_AXES = frozenset(f"opposite:{axis}" for axis in ("rise", "custody", "verdict", "assert", "accept", "life", "win", "hands", "compass"))
 _LONGEST = 45  # tokens: a longer sentence has several subjects
 
 
@@ -19,6 +22,7 @@ _LONGEST = 45  # tokens: a longer sentence has several subjects
 class _Sentence:
     words: Sequence[Word]
     keys: frozenset[str]
+    numbers: tuple[int, ...]  # the tokens at which its quantities begin
 
 
 def body_clashes(readings: Sequence[Reading]) -> list[tuple[Reading, Reading, Clash]]:
@@ -38,11 +42,13 @@ def body_clashes(readings: Sequence[Reading]) -> list[tuple[Reading, Reading, Cl
 
 def _sentences(reading: Reading) -> list[_Sentence]:
     found = []
+    places = [reading.doc.token_at(quantity.start) for quantity in reading.quantities]
     for sentence in reading.doc.sentences:
         if sentence.title or sentence.after - sentence.first > _LONGEST:
             continue
         words = read_words(reading.doc, sentence.first, sentence.after)
-        found.append(_Sentence(words, frozenset(word.rest for word in words if word.weight)))
+        numbers = tuple(first for first in places if sentence.first <= first < sentence.after)
+        found.append(_Sentence(words, frozenset(word.rest for word in words if word.weight), numbers))
     return found
 
 
@@ -58,5 +64,12 @@ def _clash(a: _Sentence, b: _Sentence) -> Clash | None:
             return Clash("denied", (one.first, one.after), (two.first, two.after))
     left, right = ({word.first for word in side if word.poles} for side in (pairing.left, pairing.right))
     clash = opposite(pairing)
+    if clash is None or clash.kind not in _AXES or (_counted(a, clash.a) and _counted(b, clash.b)):
+        return None
     # a predicate that the other sentence has too is no difference between them
-    return clash if clash is not None and clash.a[0] in left and clash.b[0] in right else None
+    return clash if clash.a[0] in left and clash.b[0] in right else None
+
+
+def _counted(sentence: _Sentence, predicate: tuple[int, int]) -> bool:
+    """Does a number follow the predicate («ارتفعت 8 في المئة»)?  Then the two numbers are compared, with their signs."""
+    return any(0 <= number - predicate[1] <= _BEHIND for number in sentence.numbers)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from checker.compare.finding import Finding
-from checker.compare.values import comparable
+from checker.compare.values import comparable, loose_units
 from checker.extract.claims import Reading
 from checker.model import Claim, Span, Text
 
@@ -59,10 +59,17 @@ def _listed(reading: Reading, whole: Claim, following: list[Claim]) -> list[Clai
     for part in following:
         if parts and not _joined(reading, parts[-1], part):
             break
-        if part.value.hedge or not comparable(whole.value, part.value):
+        if part.value.hedge or not _of_one_kind(whole, part):
             break
         parts.append(part)
     return parts
+
+
+def _of_one_kind(whole: Claim, part: Claim) -> bool:
+    """«14 محاضرة استفاد منها 426 مستفيدا»: hearers are no part of lectures."""
+    unit = whole.value.unit
+    known = part.value.unit is None or part.value.unit == unit or loose_units(unit, part.value.unit)
+    return unit is not None and known and comparable(whole.value, part.value)
 
 
 def _marker(reading: Reading, whole: Claim, part: Claim) -> str | None:

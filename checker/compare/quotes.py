@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
 
-from checker.compare.headlines import denied, pair_words
+from checker.compare.headlines import Pairing, denied, opposite, pair_words
+from checker.compare.names import same_name
 from checker.extract.attribution import same_source
 from checker.extract.claims import Reading
 from checker.extract.outcomes import Word
@@ -19,6 +20,9 @@ from checker.text.fold import fold
 from checker.text.tokens import scan
 
 _SURE = 0.75  # shared weight of two quotations from which a changed sense is believed
+_FEW = 3  # words: of so short a quotation …
+_NEARLY_ALL = 0.8  # … this share must be in the other
+_LONGER = 8  # times: a phrase and a whole speech are no two wordings of one thing
 
 QuoteFact = tuple[list[Claim], Verdict, str, Text]
 
@@ -41,7 +45,7 @@ def quote_facts(readings: Sequence[Reading], rules: Rules) -> list[QuoteFact]:
     settings = next(iter(rules.of(Quotations)), None)
     if settings is None:
         return []
-    quotes = [quote for reading in readings for quote in find_quotes(reading.doc, reading.sources)]
+    quotes = [quote for reading in readings for quote in find_quotes(reading.doc, reading.sources, reading.mentions, reading.triggers)]
     home = list(range(len(quotes)))
     marks = [_marks(quote) for quote in quotes]
     for i, j in combinations(range(len(quotes)), 2):
@@ -62,16 +66,25 @@ def quote_facts(readings: Sequence[Reading], rules: Rules) -> list[QuoteFact]:
 def _same(a: Quote, b: Quote, settings: Quotations) -> bool:
     """Are two quotations the same words?  By their weight in the shorter, or by how they open where one speaks."""
     one, two = _forms(a.text), _forms(b.text)
+    if max(len(one), len(two)) > _LONGER * min(len(one), len(two)):
+        return False
     opening = min(settings.same_start, max(2, min(len(one), len(two)) - 1))  # a short one may differ in a word
     opens = one[:opening] == two[:opening]
     spoken = a.source is None or b.source is None or same_source(a.source, b.source)
     if opens and spoken:
         return True
     pairing = pair_words(a.words, b.words)
-    short = min(sum(word.weight for word in words) for words in (a.words, b.words))
-    both = sum(min(a.words[i].weight, b.words[j].weight) for i, j in pairing.links)
     count = sum(1 for i, j in pairing.links if a.words[i].weight and b.words[j].weight)
-    return bool(short) and both / short >= settings.alike and count >= (2 if spoken else settings.least)
+    words = min(sum(1 for word in quote.words if word.weight) for quote in (a, b))
+    need = settings.alike if words > _FEW else _NEARLY_ALL
+    return _contained(pairing) >= need and count >= (2 if spoken else settings.least)
+
+
+def _contained(pairing: Pairing) -> float:
+    """The share of the weight of the shorter quotation that the other has too."""
+    short = min(sum(word.weight for word in words) for words in (pairing.a, pairing.b))
+    both = sum(min(pairing.a[i].weight, pairing.b[j].weight) for i, j in pairing.links)
+    return both / short if short else 0.0
 
 
 def _marks(quote: Quote) -> frozenset[str]:
@@ -90,9 +103,11 @@ def _fact(quotes: Sequence[Quote]) -> QuoteFact:
     claims = [_claim(quote) for quote in quotes]
     for i, j in combinations(range(len(quotes)), 2):
         turned = _turned(quotes[i].words, quotes[j].words)
-        if turned is not None:
+        spoken = turned is None and _another_speaker(quotes[i], quotes[j])
+        if turned is not None or spoken:
             ordered = [claims[i], claims[j], *(claims[k] for k in range(len(claims)) if k not in (i, j))]
-            return ordered, "conflict", turned, _why_turned(quotes[i], quotes[j])
+            why = _why_spoken(quotes[i], quotes[j]) if spoken else _why_turned(quotes[i], quotes[j])
+            return ordered, "conflict", turned or "another speaker", why
     if all(_forms(quote.text) == _forms(quotes[0].text) for quote in quotes):
         return claims, "agree", "same words", Text("الاقتباس نفسه", "the same words")
     one, two = max(combinations(quotes, 2), key=lambda pair: sum(map(len, diff_words(pair[0].text, pair[1].text))))
@@ -104,16 +119,31 @@ def _fact(quotes: Sequence[Quote]) -> QuoteFact:
 
 
 def _turned(a: Sequence[Word], b: Sequence[Word]) -> str | None:
-    """A negation that only one has, in quotations that else are nearly the same."""
+    """A negation or the other side of an axis that only one has, in quotations that else are nearly the same."""
     pairing = pair_words(a, b)
+    if _contained(pairing) >= _SURE and any(a[i].negated != b[j].negated and not a[i].denies for i, j in pairing.links):
+        return "denied"
     if pairing.shared() < _SURE:
         return None
     if denied(pairing) is not None:
         return "denied"
-    for i, j in pairing.links:
-        if a[i].negated != b[j].negated and not a[i].denies:
-            return "denied"
-    return None
+    left, right = ({word.first for word in side if word.poles} for side in (pairing.left, pairing.right))
+    clash = opposite(pairing)
+    return clash.kind if clash is not None and clash.a[0] in left and clash.b[0] in right else None
+
+
+def _another_speaker(a: Quote, b: Quote) -> bool:
+    """The same words, each time with the name of somebody else."""
+    if a.speaker is None or b.speaker is None or pair_words(a.words, b.words).shared() < _SURE:
+        return False
+    if set(a.speaker.words) & set(b.speaker.words):
+        return False
+    return not same_name(a.speaker.text, b.speaker.text, "person").same
+
+
+def _why_spoken(a: Quote, b: Quote) -> Text:
+    one, two = (quote.speaker.text if quote.speaker else "" for quote in (a, b))
+    return Text(f"الكلام نفسه لقائلين: «{one}» و«{two}»", f"the same words from two speakers: «{one}» and «{two}»")
 
 
 def _why_turned(a: Quote, b: Quote) -> Text:

@@ -23,6 +23,7 @@ _VOWELS: Final = frozenset("اويءع")
 _LIKE: Final = ("غجقك", "تط", "سصز", "بف", "دض", "ظذز", "شج")  # letters that stand for one foreign sound
 _CASES: Final = frozenset("اوي")  # the letter that bends a word in its place of the sentence …
 _BEHIND: Final = frozenset({"", "ن", "ه", "ها", "هم", "هما", "نا", "كم"})  # … and what may follow it
+_ORIGIN: Final = frozenset({"ه", "ا", "ون", "ين"})  # endings of an adjective behind its «ي»
 _ENDS: Final = frozenset("اهيو")  # «سوريا» and «سورية» end as they like
 _CLITICS: Final = "وفبلك"
 
@@ -91,9 +92,12 @@ def one_slip(x: str, y: str) -> bool:
         return len(one) == len(two) == 1 and not {one, two} <= _ENDS and _alike(one, two)
     if not one or not two:
         extra, before = one or two, x[start - 1 : start]
+        if extra == "ي" and x[len(x) - end :] in _ORIGIN:
+            return False  # «رواندا» and «روانديا», «خرسانة» and «خرسانية»: a noun and its adjective
         return len(extra) == 1 and (extra in _VOWELS or extra == before or extra == x[len(x) - end : len(x) - end + 1])
     if len(one) == len(two) == 1:
-        bent = {one, two} <= _CASES and x[len(x) - end :] in _BEHIND  # «الحوثيون», «الحوثيين»
+        # «الحوثيون» and «الحوثيين», «أبوغدي» and «أباغدي»
+        bent = {one, two} <= _CASES and (x[len(x) - end :] in _BEHIND or x[:start] == "اب")
         return _alike(one, two) and not bent
     return len(one) == 2 and one == two[::-1]
 

@@ -8,7 +8,8 @@ from itertools import combinations
 
 from checker.compare.align import Joined
 from checker.compare.attributes import attribute_facts
-from checker.compare.headlines import Clash, clashes
+from checker.compare.figures import other_figure
+from checker.compare.headlines import Clash, clashes, pair_words
 from checker.compare.judge import Judged
 from checker.compare.outcomes import body_clashes
 from checker.compare.quotes import quote_facts
@@ -39,7 +40,8 @@ def text_facts(readings: Sequence[Reading], rules: Rules) -> list[tuple[Joined, 
     reasons = axes_of(rules)
     words = {reading.doc.article.id: read_words(reading.doc, 0, len(reading.doc.tokens)) for reading in titles}
     for a, b in combinations(titles, 2):
-        clash = clashes(words[a.doc.article.id], words[b.doc.article.id])
+        pairing = pair_words(words[a.doc.article.id], words[b.doc.article.id])
+        clash = clashes(pairing) or other_figure(a, b, pairing)
         if clash is not None:
             claims = [_claim(a, clash, clash.a), _claim(b, clash, clash.b)]
             facts.append(_fact(claims, "conflict", clash.kind, _why(clash, claims, reasons)))
@@ -70,6 +72,8 @@ def _why(clash: Clash, claims: Sequence[Claim], reasons: dict[str, str]) -> Text
         return Text(f"قولان متعاكسان: {a} و{b}", f"opposite statements: {a} and {b}. {reasons[name]}")
     if kind == "denied":
         return Text(f"أحدهما ينفي ما يثبته الآخر: {a} و{b}", f"one takes back what the other states: {a} and {b}")
+    if kind == "figure":
+        return Text(f"الخبر نفسه برقم آخر: {a} و{b}", f"the same news with another figure: {a} and {b}")
     if kind == "moved":
         return Text(f"تبادل الطرفان الأدوار: {a} و{b}", f"two parties changed places: {a} and {b}")
     return Text(f"الكلام نفسه عن شيء آخر: {a} و{b}", f"the same words about another: {a} and {b}")

@@ -17,13 +17,12 @@ _NEAR: Final = 3  # words behind a predicate that may be what it is said of; a v
 
 def outcome_findings(reading: Reading) -> Iterator[Finding]:
     """Predicates of the title whose opposite, and never they themselves, the lead says of the same thing."""
-    sentences = [
-        (sentence, read_words(reading.doc, sentence.first, sentence.after))
-        for sentence in reading.doc.sentences
-        if sentence.title or sentence.paragraph <= _LEAD
-    ]
-    title = [word for sentence, words in sentences if sentence.title for word in words]
-    bodies = [words for sentence, words in sentences if not sentence.title]
+    doc = reading.doc
+    title = [word for s in doc.sentences if s.title for word in read_words(doc, s.first, s.after)]
+    if not any(side.axis in _AXES for word in title for side in word.sides):
+        return  # nine titles in ten: their leads need not be read for this
+    leads = (s for s in doc.sentences if not s.title and s.paragraph <= _LEAD)
+    bodies = [read_words(doc, s.first, s.after) for s in leads]
     for at, word in enumerate(title):
         for side in word.sides:
             if side.axis not in _AXES or word.negated:
@@ -31,7 +30,8 @@ def outcome_findings(reading: Reading) -> Iterator[Finding]:
             thing = _object(title, at)
             if thing is None or any(side in other.sides for words in bodies for other in words):
                 continue  # the lead has the title's side too: each of the two is said of something
-            turned = next((found for words in bodies if (found := _says(words, Pole(side.axis, 1 - side.side), thing))), None)
+            complement = _complement(title, thing)
+            turned = next((found for words in bodies if (found := _says(words, Pole(side.axis, 1 - side.side), thing, complement))), None)
             if turned is not None:
                 yield _finding(reading, word, turned)
 
@@ -43,15 +43,33 @@ def _object(words: Sequence[Word], at: int) -> Word | None:
     return next((word for word in (*before, *behind) if word.weight and not word.poles and word.place is None), None)
 
 
-def _says(words: Sequence[Word], side: Pole, thing: Word) -> Word | None:
-    """The predicate on that side of an axis that stands beside the thing."""
+def _says(words: Sequence[Word], side: Pole, thing: Word, complement: Word | None) -> Word | None:
+    """The predicate on that side of an axis that stands beside the thing (with what completes it)."""
     for at, word in enumerate(words):
         if side in word.sides:
             near = words[max(at - 1, 0) : at] if word.verbal else []
             behind = words[at + 1 : at + 1 + (1 if word.verbal else _NEAR)]
-            if any(other.rest == thing.rest or other.keys & thing.keys for other in (*near, *behind)):
+            if any(_same(other, thing) and _completed(words, other, complement) for other in (*near, *behind)):
                 return word
     return None
+
+
+def _same(a: Word, b: Word) -> bool:
+    return a.rest == b.rest or bool(a.keys & b.keys)
+
+
+def _completed(words: Sequence[Word], thing: Word, complement: Word | None) -> bool:
+    """Is it the same thing as a whole: «قيمة الصفقات» is not «قيمة الرسوم», but «الإصابات» may be «إصابات الكوليرا»?"""
+    own = _complement(words, thing)
+    return own is None or complement is None or _same(own, complement)
+
+
+def _complement(words: Sequence[Word], thing: Word) -> Word | None:
+    """The word that completes an indefinite noun."""
+    at = words.index(thing) + 1
+    definite = thing.form != thing.rest and thing.form.endswith("ال" + thing.rest)
+    follows = at < len(words) and words[at].clause == thing.clause and not words[at].before
+    return words[at] if follows and not definite else None
 
 
 def _finding(reading: Reading, a: Word, b: Word) -> Finding:

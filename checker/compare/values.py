@@ -11,13 +11,15 @@ from typing import Final, Literal
 
 from checker.model import Number, Quantity
 
-Relation = Literal["equal", "converted", "overlap", "rounded", "zone", "differ", "apart"]
+Relation = Literal["equal", "converted", "overlap", "rounded", "zone", "written", "differ", "apart"]
 
 _TINY: Final = 1e-9
 _MONTHS: Final = 0.016  # 30-day months against a year of 365 days: the same length told in two units
 _UNIT_SLACK: Final = 0.045  # feet and miles are rounded to whole numbers when they are converted
 _ROUND_SHARE: Final = 0.06  # a round figure stands for what is this near to it, and rounds to it
 _HIJRI_DAYS: Final = 1  # calendars differ by a day with the sighting of the moon
+_WRITING: Final = 2  # days between writing, printing and fetching: «اليوم» in the evening is «أمس» in the morning's paper
+_NO_EDGE: Final = 1.5  # times: so far beyond its usual bounds a vague word is still used
 _YEAR: Final = 31536000
 _FAMILIES: Final = {
     "pound": {"EGP", "GBP", "SDG", "SSP"}, "riyal": {"SAR", "QAR", "OMR", "YER", "IRR", "BRL"},
@@ -105,7 +107,7 @@ def _numbers(a: Quantity, b: Quantity) -> Relation:
             return "equal" if a.hedge == b.hedge else "overlap"
     elif one is None and two is None and (a.low, a.high) == (b.low, b.high):
         return "equal"
-    if _overlap(a, b) or _other_reading(a, b):
+    if _overlap(a, b) or _other_reading(a, b) or _vaguely(a, b) or _vaguely(b, a):
         return "overlap"
     if _rounded(a, b):
         return "rounded"
@@ -173,6 +175,14 @@ def _other_reading(a: Quantity, b: Quantity) -> bool:
     return False
 
 
+def _vaguely(vague: Quantity, other: Quantity) -> bool:
+    """«العشرات» and 19: a word such as dozens has no sharp edge."""
+    value = other.value
+    if vague.hedge != "vague" or not isinstance(value, int | float) or not isinstance(vague.low, int | float):
+        return False
+    return vague.low / _NO_EDGE <= value <= (vague.high if isinstance(vague.high, int | float) else math.inf) * _NO_EDGE
+
+
 def _rounded(a: Quantity, b: Quantity) -> bool:
     one = a.value if isinstance(a.value, int | float) else None
     two = b.value if isinstance(b.value, int | float) else None
@@ -183,7 +193,13 @@ def _rounded(a: Quantity, b: Quantity) -> bool:
         return False
     if _converted_units(a, b):
         return abs(one - two) <= _UNIT_SLACK * big
-    return _rounds_to(one, two, a) or _rounds_to(two, one, b)
+    return _rounds_to(one, two, a) or _rounds_to(two, one, b) or (a.kind == "percent" and _cut_off(one, two))
+
+
+def _cut_off(one: Number, two: Number) -> bool:
+    """«11%» for 11.8 %: headlines drop what stands behind the point."""
+    short, long = sorted((one, two), key=lambda value: (not float(value).is_integer(), value))
+    return float(short).is_integer() and not float(long).is_integer() and math.trunc(long) == short
 
 
 def _rounds_to(round_value: Number, exact: Number, stated: Quantity) -> bool:
@@ -238,7 +254,14 @@ def _dates(a: Quantity, b: Quantity) -> Relation:
         return "equal"
     if _same_weekday(a, b) and _days_between(low_a, low_b) == 7:
         return "equal"  # one of the two was read against a day of crawling, not of writing
+    if (_counted(a) or _counted(b)) and _days_between(low_a, low_b) <= _WRITING:
+        return "written"
     return "differ"
+
+
+def _counted(q: Quantity) -> bool:
+    """«أمس»: counted from the day of writing, which is known only as the day on which a text appeared or was fetched."""
+    return "publication day" in q.assumed and q.noun is None
 
 
 def _same_grain(a: Quantity, b: Quantity) -> bool:

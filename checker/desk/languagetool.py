@@ -173,7 +173,7 @@ def _match(
     place: Span, note: Note, report: DraftReport, draft: Manuscript, submitted: Submitted, lang: Lang
 ) -> dict[str, Any]:
     offset, length = submitted.place(*place)
-    group = "DRAFT" if note.status == "check" else "NAMES" if note.rule == "names" else "SOURCES"
+    group = "DRAFT" if note.status == "check" else "NAMES" if note.status in _ISSUE else "SOURCES"
     words = [clean(say(why, lang)) for why in note.why]
     words += [f"{say(COMMENT['copy'], lang)}: {clean(text)}" for text in note.suggestions]
     return {

@@ -91,7 +91,7 @@ def whole(request: Request) -> Response:
     report = known(lambda: desk.ledger.story_report(name_in(request), number))
     page = Page(report, desk.lang_of(request))
     return desk.render(
-        request, "whole.html.jinja", page=page, t=page.words, verdicts=VERDICTS,
+        request, "whole.html.jinja", page=page, home=None, t=page.words, verdicts=VERDICTS,
         style=highlights(len(page.facts)), script=asset("report.js"),
     )  # fmt: skip
 

@@ -15,6 +15,8 @@ from typing import Final
 from checker.compare.independence import origins as origins_of
 from checker.compare.judge import judge
 from checker.compare.statements import Statement
+from checker.compare.style import RULE as STYLE
+from checker.compare.style import departures
 from checker.compare.texts import TextJudged
 from checker.compare.values import comparable, relate
 from checker.draft.names import name_notes
@@ -83,14 +85,15 @@ class _Check:
         times: dict[str, dt.datetime | None] = {source.id: stated.get(source.id, own - _MOMENT) for source in self.sources}
         return times | {self.draft.id: own}
 
-    def _times_for(self, statement: Statement) -> Mapping[str, dt.datetime | None]:
-        """The times by which a statement of the draft may be later than others.
+    def _times_for(self, mine: Statement, other: Statement) -> Mapping[str, dt.datetime | None]:
+        """The times by which one of two statements may be later than the other.
 
-        A draft that states no day, with no word that the figure is new, is not taken to know better than its sources.
+        A draft that states no day, with no word that its figure is new, is not taken to know better than its sources:
+        for each of them it is of the same hour.
         """
-        if self.draft.time is not None or any(claim.updated for claim in statement.claims):
+        if self.draft.time is not None or any(claim.updated for claim in mine.claims):
             return self.published
-        return {**self.published, self.draft.id: None}
+        return {**self.published, self.draft.id: other.head.as_of or self.published[other.article]}
 
     # -------------------------------------------------------------- facts
 
@@ -155,7 +158,7 @@ class _Check:
             decided = {fact.judged.first, fact.judged.second} == {mine, other}
             return fact.verdict if decided or fact.verdict == "agree" else "compatible"
         statements = fact.joined.statements
-        published = self._times_for(statements[mine])
+        published = self._times_for(statements[mine], statements[other])
         judged = judge([statements[mine], statements[other]], published, self.story.rules)
         assert judged is not None  # they are of two articles
         return judged.verdict
@@ -229,19 +232,22 @@ class _Check:
 
     def _checks(self) -> Iterator[Note]:
         text = self.draft.text
+        house = {departure.span: departure.use for departure in departures(self.reading.doc)}
         for finding in self.story.findings:
             if finding.article == self.draft.id:
                 first = finding.evidence[0]
                 words = text[first.start : first.end]
+                of_style = finding.rule == STYLE
                 yield Note(
                     id=_hash(finding.rule, words, first.start),
                     rule=finding.rule,
-                    status="check",
+                    status="spelling" if of_style else "check",
                     severity=finding.severity,
                     label=CHECKS.get(finding.rule, STATUS["check"]),
                     spans=finding.evidence,
                     text=words,
                     why=(finding.why,),
+                    replacements=(house[first],) if of_style else (),
                 )
 
     # -------------------------------------------------------------- what the draft lacks

@@ -19,7 +19,7 @@ Status = Literal[
     "confirmed",
     "alone",  # nobody else states it
     "name",  # another person than the sources name in this place
-    "spelling",  # the person of the sources, spelled as none of them does
+    "spelling",  # the person of the sources, spelled as none of them does, or not the spelling of the house
     "check",  # the draft does not agree with itself
 ]
 SEVERITY: Final[dict[Severity, int]] = {"error": 3, "warning": 2, "info": 1, "none": 0}

@@ -46,7 +46,7 @@ def stored_sources(where: str, draft: Article, rules: Rules) -> list[Article]:
     """The sources of a draft in the ledger at a path or URL; raises CheckerError where there is no ledger."""
     if "://" not in where and not Path(where).is_file():
         raise CheckerError(f"{where}: no such ledger; make one with: checker nightly INBOX --store {where}")
-    from checker.nightly.ledger import open_ledger  # type: ignore[import-not-found, unused-ignore]
+    from checker.nightly.ledger import open_ledger
 
     ledger = open_ledger(where)
     try:

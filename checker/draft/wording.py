@@ -44,6 +44,7 @@ CHECKS: Final[dict[str, Text]] = {
     "parts": Text("الأجزاء والكل", "Parts and whole"),
     "spelling": Text("رسم الاسم", "Spelling"),
     "impossible": Text("قيمة مستحيلة", "Impossible value"),
+    "style": Text("أسلوب الدار", "House style"),
 }
 _AGAINST: Final = ("conflict", "disputed", "update")
 _SHOWN: Final = 4  # outlets named behind one value; more say nothing new
@@ -105,7 +106,7 @@ SEVERITIES: Final[dict[str, Text]] = {
 COMMENT: Final[dict[str, Text]] = {
     "author": Text("المدقق", "checker"),
     "copy": Text("صيغة للنسخ", "To copy"),
-    "spelled": Text("في المصادر", "In the sources"),
+    "spelled": Text("يكتب", "Written"),
 }
 HEADINGS: Final[dict[str, Text]] = {
     "error": Text("أخطاء", "Errors"),

@@ -45,6 +45,11 @@ def past_an_age(p: Passage, amount: Amount) -> bool:
     return p.kind(amount.after) != WORD or following in p.vocab.function_words or following.startswith("و")
 
 
+def number_of_age(p: Passage, amount: Amount) -> bool:
+    """«في الـ30 من العمر»: a number alone before words of age."""
+    return amount.unit is None and isinstance(amount.point, int) and 1 <= amount.point <= _OLDEST and _of_age(p, amount.after)
+
+
 def age(p: Passage, amount: Amount, quantity: Quantity) -> Quantity | None:
     """«عن 83 عاما», «(32 عاما)», «البالغ من العمر 32 عامًا»: an age, counted in years."""
     if quantity.kind != "duration" or amount.unit is None or amount.unit.factor != _YEAR:
@@ -82,4 +87,6 @@ def _set_apart(p: Passage, amount: Amount) -> bool:
     if amount.hedge or not isinstance(amount.point, int) or not 1 <= amount.point <= _OLDEST:
         return False
     before, after = p.surface(amount.first - 1), p.surface(amount.after)
-    return before in _OPENING and after in _CLOSING and bool(before and after) and p.kind(amount.first - 2) == WORD
+    if before == "(" and after == ")":
+        return True
+    return before in _OPENING and after in _CLOSING and p.kind(amount.first - 2) == WORD

@@ -61,7 +61,8 @@ def _lexicon(rules: Rules) -> Lexicon:
     lexicon = Lexicon()
     for file in rules.of(Attribute):
         for value, words in file.values.items():
-            lexicon.add(words, Term(f"value:{file.id}", value))
+            for word in words:
+                lexicon.add(inflected(word), Term(f"value:{file.id}", value))
         for value, words in file.named.items():
             lexicon.add(words, Term(f"named:{file.id}", value))
         lexicon.add(file.subjects, Term(f"subject:{file.id}", ""))
@@ -114,6 +115,8 @@ class _Finder:
         if file.complement:
             if split(self.doc.tokens[first].lex.form)[1]:
                 return None  # «الشرق الروسي» is a region, not a side of something
+            if any(start == after for _, start, _ in self.found[f"value:{file.id}"]):
+                return None  # «شمال غرب»: the last word says of what
             end = self._following(after)
             words = [self._bare(i) for i in range(after, end)]
             return (" ".join(words), end) if words else None
@@ -122,7 +125,10 @@ class _Finder:
         return ("", after) if self._tells_of_an_event(file, home) or self._tells_of_an_event(file, before) else None
 
     def _fates(self, file: Attribute) -> Iterator[Stated]:
-        """What became of each subject: the word right before it, or else the nearest behind it in its clause."""
+        """What became of each subject: the word right before it, or else the nearest behind it in its clause.
+
+        What completes a subject («سائق الحافلة», «باب الطوارئ») tells it from others, by whatever word it is called.
+        """
         values = self.found.get(f"value:{file.id}", [])
         for _, start, end in self.found.get(f"subject:{file.id}", []):
             stop = self._following(end, 1)
@@ -131,7 +137,7 @@ class _Finder:
             behind = [(value, first) for value, first, _ in values if stop <= first <= min(stop + _SUBJECT, home.after - 1)]
             clear = [found for found in behind if not self._broken(stop, found[1])]
             for value, first in (before or clear)[:1]:
-                slot = " ".join(self._bare(i) for i in range(start, stop))
+                slot = " ".join(self._bare(i) for i in range(end if stop > end else start, stop))
                 yield self._stated(file, slot, value, (), None, min(first, start), max(first + 1, stop))
 
     def _following(self, at: int, most: int = _COMPLEMENT) -> int:

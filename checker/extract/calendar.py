@@ -122,7 +122,12 @@ def weekday_near(reference: dt.date, weekday: int, direction: str) -> dt.date:
 
 @lru_cache(maxsize=4096)
 def from_hijri(year_: int, month_: int, number: int) -> dt.date | None:
-    """The Gregorian day of a Hijri date by the Umm al-Qura calendar; None outside its tables (1343-1500)."""
+    """The Gregorian day of a Hijri date by the Umm al-Qura calendar; None outside its tables (1343-1500).
+
+    The 30th of a month that the tables end at 29 is the day after: where the moon was seen, months differ by a day.
+    """
+    if number == 30 and (last := from_hijri(year_, month_, 29)) is not None:
+        return last + dt.timedelta(days=1)
     try:
         greg = Hijri(year_, month_, number).to_gregorian()
     except (ValueError, OverflowError):

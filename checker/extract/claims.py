@@ -182,6 +182,8 @@ class _Reader:
             if not _applies(rule, quantity):
                 continue
             found = role_of(rule, self.doc, self.triggers, quantity, place)
+            if found is not None and self._is_of_another(found, quantity, place):
+                found = found._replace(cost=found.cost + _TAKEN)
             if found is not None and not rule.rule.units and quantity.unit is not None:
                 found = found._replace(cost=found.cost + _OF_ANYTHING)
             if found is not None and (best is None or found.cost < best[1].cost):
@@ -189,6 +191,25 @@ class _Reader:
             if fallback is None and (not rule.rule.units or quantity.unit in rule.rule.units):
                 fallback = rule
         return best or (fallback or self.rules[0], None)
+
+    def _is_of_another(self, governed: Governed, quantity: Quantity, place: Place) -> bool:
+        """Stands another value of its kind between a governing word and a number, and no list joins the two?
+
+        «انخفضت 3%، مشيرا إلى أن الخدمات مثلت 77.8%»: what fell was the first.
+        """
+        if governed.word is None or governed.word >= place.first:
+            return False
+        between = [
+            spot for other, spot in self._beside(place)
+            if other.kind == quantity.kind and governed.word < spot.first and spot.after <= place.first
+        ]  # fmt: skip
+        return bool(between) and not self._listed(between[-1], place)
+
+    def _listed(self, before: Place, place: Place) -> bool:
+        """«5 في درعا و3 في حمص»: is a number joined to the one before, with hardly a word between?"""
+        between = self.doc.tokens[before.after : place.first + 1]
+        joined = any(token.lex.form in ("و", "،", "او") or split(token.lex.form)[0].startswith("و") for token in between)
+        return joined and len(between) <= _IN_A_LIST
 
     def _group(self, quantity: Quantity, place: Place) -> str | None:
         """A part of mankind that is counted apart: children, women, a nationality."""
@@ -289,6 +310,8 @@ class _Reader:
             found.add("previous")
         if quantity.kind in ("number", "percent", "money") and self._near(place, "scope.rates", before=2, behind=4):
             found.add("rate")
+        if quantity.kind == "number" and self._is_known_set(quantity):
+            found.add("a known set")
         if quantity.kind == "number" and self._near(place, "scope.each", before=0, behind=3):
             found.add("each")
         elif quantity.kind == "number" and self._near(place, "scope.mutual", before=_CLAUSE, behind=0):
@@ -299,6 +322,16 @@ class _Reader:
             elif self._dates_a_statement(place):
                 found.add("said")
         return frozenset(found)
+
+    def _is_known_set(self, quantity: Quantity) -> bool:
+        """«الدول الست», «للثلاثة»: a number word with the article points to those that are known; it does not count them."""
+        if quantity.number_span is None:
+            return False
+        start, end = quantity.number_span
+        word = self.doc.text[start:end]
+        return not any(letter.isdigit() for letter in word) and (
+            word.startswith("ال") or self.doc.text[:start].endswith(("ال", "لل"))
+        )
 
     def _dates_a_statement(self, place: Place) -> bool:
         """«قال المتحدث الأربعاء», «الأربعاء قال المتحدث», «العربية اليوم الأحد:»: the day on which somebody spoke."""
@@ -414,7 +447,7 @@ class _Reader:
         if clock is None and day is None and part is None:
             return None
         date = self.doc.reference
-        if day is not None and isinstance(day.high, str) and not day.high.startswith("X"):
+        if day is not None and isinstance(day.high, str) and day.high[0].isdigit():  # not "X", nor a year before Christ
             date = dt.date.fromisoformat(day.high)
         moment = dt.time.fromisoformat(str(clock.value)) if clock is not None else dt.time(part or 12)
         return dt.datetime.combine(date, moment)
@@ -443,11 +476,14 @@ def _with_event_days(claims: list[Claim], lead_end: int) -> list[Claim]:
 
 
 def _may_date_the_event(claim: Claim) -> bool:
-    day = claim.value.kind == "date" and (claim.value.value is not None or claim.noun is not None)
+    exact = claim.noun is not None or len(str(claim.value.value or "")) >= len("2000-01-01")
+    day = claim.value.kind == "date" and exact
     plain = not claim.role and not claim.aspects and claim.scope == "whole"
     return day and plain and claim.rule == "dates"
 
 
+_TAKEN: Final = 6.0  # in tokens: a governing word that has a value already
+_IN_A_LIST: Final = 7  # tokens from one number of a list to the next
 _ANY_OWNER: Final[tuple[NameKind, ...]] = ("person", "place", "organisation")
 _OF_PEOPLE: Final = frozenset({"casualties", "people"})
 _OWN_ROLE: Final = frozenset({"critical", "injured"})  # «بينهم 5 جرحى»: a part that has a role of its own keeps it

@@ -23,7 +23,7 @@ def end_of_name(p: Passage, i: int) -> int | None:
         return round_end
     if p.kind(i) != NUMBER:
         return None
-    if _list_number(p, i) or _glued_to_name(p, i) or _code(p, i):
+    if _list_number(p, i) or _glued_to_name(p, i) or _code(p, i) or _behind_latin(p, i):
         return i + 1
     if _sum_name(p, i):
         return i + 3
@@ -55,8 +55,12 @@ def end_of_name(p: Passage, i: int) -> int | None:
     if p.kind(i + 1) == LATIN and p.touches(i + 1):
         if unit_after(p, i + 1) is None:
             return i + 2
-    named = _named_number(p, i)
-    return _serial_end(p, i) if named else None
+    return _past_second(p, _serial_end(p, i)) if _named_number(p, i) else None
+
+
+def _past_second(p: Passage, after: int) -> int:
+    """«قرار رقم ( 60 / 33 )»: the token after the second number of a name."""
+    return after + 2 if p.surface(after) == "/" and p.kind(after + 1) == NUMBER else after
 
 
 def _sum_name(p: Passage, i: int) -> bool:
@@ -99,6 +103,12 @@ def _code(p: Passage, i: int) -> bool:
     return p.surface(i + 1) not in (":", "/", ".", ",", "٫", "-") and not p.get(i - 1, "hour") and unit_after(p, i + 1) is None
 
 
+def _behind_latin(p: Passage, i: int) -> bool:
+    """«Stc 635031», «Lumia 535»: a number behind a Latin word is a code or a model, where nothing is counted."""
+    latin = p.kind(i - 1) == LATIN and len(p.form(i - 1)) > 2 and unit_after(p, i - 1) is None
+    return latin and unit_after(p, i + 1) is None
+
+
 def _list_number(p: Passage, i: int) -> bool:
     """«1- رفع المستوى» at the beginning of a line, «مذكرات (8): البداية»: the number of an item or a part."""
     mark = p.surface(i + 1)
@@ -107,7 +117,7 @@ def _list_number(p: Passage, i: int) -> bool:
     if mark not in ("-", ")", ".", "–") or len(p.surface(i)) > 2:
         return False
     line_start = i == 0 or "\n" in p.text[p.tokens[i - 1].end : p.tokens[i].start]
-    item = p.surface(i - 1) == "." and p.dash(i + 1) and not p.touches(i) and not p.touches(i + 1)
+    item = p.surface(i - 1) in (".", ":") and p.dash(i + 1) and not p.touches(i) and not p.touches(i + 2)
     if not (line_start or item) or p.kind(i + 2) != WORD:
         return False
     return not p.touches(i + 2) if mark in "-–" else p.touches(i + 1)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from checker.extract.document import Document
 from checker.extract.naming import organisations, people, places
-from checker.extract.naming.again import find_again, split_pairs
+from checker.extract.naming.again import agree_on_kinds, find_again, split_pairs
 from checker.extract.naming.page import Mention, Page
 from checker.extract.naming.story import find_across
 from checker.extract.naming.words import FOREIGN, GIVEN
@@ -22,6 +22,7 @@ __all__ = ["Mention", "find_story_names"]
 def find_story_names(docs: Sequence[Document]) -> dict[str, list[Mention]]:
     """The names of each document of a story; what one article announces is found in the others too."""
     pages = [_read(doc) for doc in docs]
+    agree_on_kinds(pages)
     find_across(pages)
     return {page.doc.article.id: page.in_order() for page in pages}
 
@@ -34,6 +35,7 @@ def _read(doc: Document) -> Page:
     foreign = page.marked(FOREIGN)
     page.sweep(people.runs, foreign)
     page.sweep(places.behind_preposition, foreign)
+    agree_on_kinds([page])
     find_again(page)
     split_pairs(page)
     return page
@@ -47,16 +49,18 @@ def _announced(page: Page, i: int) -> int | None:
     noun = word.removeprefix("ال")
     if word in page.function_words:
         return None
+    if noun in cues.organisations and noun == word:
+        return organisations.behind(page, i)
+    if noun in cues.places and noun not in cues.titles:
+        return places.behind(page, i)
     if cues.is_title(noun):
         return people.behind_title(page, i)
     if page.words[i].human:
         return people.right_behind(page, i, "title")
     if word in cues.kin:
         return people.right_behind(page, i, "title") or (people.called(page, i) if word in cues.called else None)
-    if noun in cues.places or noun in cues.sites:
+    if noun in cues.sites:
         return places.behind(page, i)
-    if noun in cues.organisations:
-        return organisations.behind(page, i)
     if word in cues.verbs:
         return people.right_behind(page, i, "verb")
     if noun in cues.things:

@@ -39,7 +39,8 @@ class Word:
 
     `clause` counts the breaks before it.  `place` is a country or a city
     and `toward` tells that a «ل» makes it the receiver, `classes` the classes that it is one of
-    (class -> which), `poles` the sides it stands on when it is not negated.
+    (class -> which), `poles` the sides it stands on when it is not negated, `before` the function word
+    right before it.
     """
 
     first: int
@@ -56,6 +57,7 @@ class Word:
     place: str | None = None
     toward: bool = False
     classes: tuple[tuple[str, str], ...] = ()
+    before: str = ""
 
     @property
     def sides(self) -> tuple[Pole, ...]:
@@ -86,9 +88,10 @@ def _lexicon(rules: Rules) -> Lexicon:
             lexicon.add(_declined(word), Term("denies", ""))
     for table in rules.of(Classes):
         for cls, members in table.classes.items():
-            for member in members:
-                for word in member:
-                    lexicon.add(_declined(word), Term(f"class:{cls}", member[0]))
+            for declined in (False, True):  # a listed word is what its list says before it is a form of another
+                for member in members:
+                    for word in member:
+                        lexicon.add(_declined(word) if declined else [word], Term(f"class:{cls}", member[0]))
     return lexicon
 
 
@@ -121,7 +124,7 @@ def read_words(doc: Document, first: int, after: int) -> list[Word]:
         terms = [term for term in terms if term[1] == longest]
         place, length = _place_at(doc, first + at, after)
         end = at + max(length, 1)
-        if any(reading.term.cat == "negator" for reading, _ in terms):
+        if any(reading.term.cat == "negator" for reading, _ in terms) and not _before_number(own, longest):
             negators.append(at)
             at = max((stop for reading, stop in terms if reading.term.cat == "negator"), default=at + 1)
             continue
@@ -129,10 +132,16 @@ def read_words(doc: Document, first: int, after: int) -> list[Word]:
         if word is not None:
             negated = any(0 < at - n <= _NEGATES for n in negators)
             negators = [] if negated else negators
-            found.append(_at(word, first, negated))
+            form = own[at - 1].lex.form if at else ""
+            found.append(replace(_at(word, first, negated), before=form if form in doc.vocab.function_words else ""))
             end = max(end, word.after)
         at = end
     return found
+
+
+def _before_number(own: Sequence[Token], at: int) -> bool:
+    """«دون 1300 دولار» is a price below that, not its absence."""
+    return at < len(own) and own[at].lex.kind == NUMBER
 
 
 def _at(word: Word, offset: int, negated: bool) -> Word:

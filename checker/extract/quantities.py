@@ -7,11 +7,11 @@ then amounts; what is found is skipped over.  `quantities` is the public door.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from checker.extract.ages import age, past_an_age
+from checker.extract.ages import age, number_of_age, past_an_age
 from checker.extract.amounts import Amount, read_amount, to_quantity
 from checker.extract.calendar import When
 from checker.extract.exclusions import end_of_name
@@ -19,7 +19,7 @@ from checker.extract.hedges import hedge_before
 from checker.extract.numbers import run_end
 from checker.extract.ordinals import ordinal_at, ordinal_by_noun, position
 from checker.extract.passage import Passage
-from checker.extract.scores import near, read_score
+from checker.extract.scores import near_match, read_score
 from checker.extract.times import Time, read_time
 from checker.extract.vocabulary import vocabulary
 from checker.model import Quantity
@@ -35,7 +35,32 @@ def quantities(text: str, reference: dt.date | dt.datetime | None = None, rules:
     """
     day = reference.date() if isinstance(reference, dt.datetime) else reference
     vocab = vocabulary(rules or load_rules())
-    return read_quantities(Passage(text, vocab.lexicon.tokens(text), vocab, day))
+    found: list[Quantity] = []
+    for start, end in _parts(text):
+        part = text[start:end]
+        read = read_quantities(Passage(part, vocab.lexicon.tokens(part), vocab, day))
+        found += read if not start else (_moved(quantity, start) for quantity in read)
+    return found
+
+
+_PART: Final = 50_000  # characters read at a time: no article is longer, and a file of any size fits in memory
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    """Long texts in parts that end where a line ends."""
+    start = 0
+    while len(text) - start > _PART:
+        end = text.rfind("\n", start, start + _PART) + 1 or text.rfind(" ", start, start + _PART) + 1
+        end = end if end > start else start + _PART
+        yield start, end
+        start = end
+    yield start, len(text)
+
+
+def _moved(quantity: Quantity, by: int) -> Quantity:
+    span = quantity.number_span
+    moved = (span[0] + by, span[1] + by) if span else None
+    return replace(quantity, start=quantity.start + by, end=quantity.end + by, number_span=moved)
 
 
 def read_quantities(p: Passage) -> list[Quantity]:
@@ -91,7 +116,7 @@ def _time(p: Passage, i: int, found: list[Quantity]) -> int | None:
 def _haul(p: Passage, i: int, found: list[Quantity]) -> int | None:
     """«ثلاثية»: the goals of one player."""
     haul = p.get(i, "haul")
-    if haul is None or not near(p, i, "match_word", 14):
+    if haul is None or not near_match(p, i):
         return None
     start, end = p.tokens[i].start + haul.offset, p.tokens[i].end
     value = haul.term.value
@@ -108,7 +133,7 @@ def _score(p: Passage, i: int, found: list[Quantity]) -> int | None:
 
 
 def _amount(p: Passage, i: int, found: list[Quantity]) -> int | None:
-    amount = read_amount(p, i)
+    amount = read_amount(p, i, found[-1].end if found else 0)
     if amount is None or _second_dual(p, amount, found):
         return None
     return _finish(p, amount, found)
@@ -204,22 +229,37 @@ def _around(clock: str) -> tuple[str, str]:
 
 def _finish(p: Passage, amount: Amount, found: list[Quantity]) -> int:
     """Add an amount as what it is: a place in an order, an age, or a quantity; returns the token after it."""
+    free = found[-1].end if found else 0  # what was read before keeps its words
     placed = position(p, amount)
-    if placed is not None:
+    if placed is not None and placed[0].start >= free:
         found.append(placed[0])
         return placed[1]
     quantity = to_quantity(p, amount)
+    if quantity.start < free:
+        start = quantity.number_span[0] if quantity.number_span else free
+        quantity = replace(quantity, start=start, text=p.text[start : quantity.end])
     if (ordinal := ordinal_by_noun(p, amount)) is not None:
         quantity = ordinal
-    elif past_an_age(p, amount):
+    elif past_an_age(p, amount) or number_of_age(p, amount):
         quantity = replace(quantity, kind="quantity", unit="year", noun="age")
     elif (years := age(p, amount, quantity)) is not None:
         quantity = years
+    if quantity.kind == "percent":
+        _share_percent(p, quantity, found)
     if found and (merged := _two_bounds(p, found[-1], quantity)) is not None:
         found[-1] = merged
     else:
         found.append(quantity)
     return amount.after
+
+
+def _share_percent(p: Passage, last: Quantity, found: list[Quantity]) -> None:
+    """«2.9 و2.6 و2.4 في المئة»: the sign behind the last holds for all that «و» joins."""
+    for place in range(len(found) - 1, -1, -1):
+        before = found[place]
+        if before.kind != "number" or before.unit is not None or p.text[before.end : last.start].strip() != "و":
+            return
+        last = found[place] = replace(before, kind="percent", unit="percent")
 
 
 def _two_bounds(p: Passage, before: Quantity, after: Quantity) -> Quantity | None:

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from checker.extract.attribution import Attributed, source_at
 from checker.extract.document import Document
+from checker.extract.names import Mention
 from checker.extract.outcomes import Word, read_words
+from checker.extract.triggers import Triggers
 from checker.model import Source, Span
 from checker.schema import Quotations
 
+_BESIDE = 4  # tokens between a verb of saying and the name of who speaks, for his office
 _FARTHEST = 1200  # characters: a sign whose partner is farther away was left open
 
 
@@ -26,9 +29,12 @@ class Quote:
     words: tuple[Word, ...]
     source: Source | None
     sentence: Span
+    speaker: Mention | None
 
 
-def find_quotes(doc: Document, sources: Sequence[Attributed]) -> list[Quote]:
+def find_quotes(
+    doc: Document, sources: Sequence[Attributed], mentions: Sequence[Mention], triggers: Triggers
+) -> list[Quote]:
     """The quotations of a document that are long enough to be told apart."""
     found: list[Quote] = []
     for file in doc.rules.of(Quotations):
@@ -40,8 +46,19 @@ def find_quotes(doc: Document, sources: Sequence[Attributed]) -> list[Quote]:
             home = doc.sentence_of(first)
             text = doc.text[span.start : span.end]
             source = source_at(list(sources), first)
-            found.append(Quote(doc.article.id, span, text, first, after, words, source, Span(home.start, home.end)))
+            speaker = _speaker(home.first, first, mentions, triggers)
+            found.append(Quote(doc.article.id, span, text, first, after, words, source, Span(home.start, home.end), speaker))
     return found
+
+
+def _speaker(low: int, quote: int, mentions: Sequence[Mention], triggers: Triggers) -> Mention | None:
+    """The person whose words a quotation is: right behind the last verb of saying, or the only one of the sentence."""
+    people = [mention for mention in mentions if low <= mention.first < quote and _is_person(mention)]
+    for verb in reversed(triggers.within("source.verbs", low, quote)):
+        beside = next((person for person in people if 0 <= person.first - verb.after <= _BESIDE), None)
+        if beside is not None:
+            return beside
+    return people[0] if len(people) == 1 else None
 
 
 def _places(doc: Document, marks: set[tuple[str, str]]) -> list[tuple[int, int]]:
@@ -66,3 +83,8 @@ def _places(doc: Document, marks: set[tuple[str, str]]) -> list[tuple[int, int]]
             found.append((at + 1, end))
         at = end + 1
     return found
+
+
+def _is_person(mention: Mention) -> bool:
+    """Surely a person: beside a verb of saying, or a full name behind a title («مدير التسويق بجوتن» ends in a company)."""
+    return mention.kind == "person" and (mention.cue == "verb" or (mention.cue in ("title", "given") and len(mention.words) > 1))

@@ -33,7 +33,7 @@ def _score_digits(p: Passage, i: int) -> tuple[int, int, int, int] | None:
     if p.touches(i) and p.surface(i - 1) in "-/:.":
         return None
     one, two = _side(p, i), _side(p, i + 2)
-    if one is None or two is None or not near(p, i, "match_word", 14):
+    if one is None or two is None or not near_match(p, i):
         return None
     unit = unit_after(p, i + 3)
     if unit is not None and (unit.kind != "number" or unit.unit is not None):
@@ -41,6 +41,7 @@ def _score_digits(p: Passage, i: int) -> tuple[int, int, int, int] | None:
     return one, two, p.tokens[i].start, i + 3
 
 
+_NEAR: Final = 14  # words: a sentence on a match names it at least so near
 _MOST: Final = 40  # goals of one side
 
 
@@ -53,8 +54,14 @@ def _side(p: Passage, i: int) -> int | None:
     return 0 if nil is not None and nil.term.value == 0 and not nil.clitics else None
 
 
-def near(p: Passage, i: int, cat: str, distance: int) -> bool:
-    return any(p.get(j, cat) is not None for j in range(max(i - distance, 0), min(i + distance, len(p.tokens))))
+def near_match(p: Passage, i: int) -> bool:
+    """Does a word of matches stand near token `i`?"""
+    for at in range(max(i - _NEAR, 0), min(i + _NEAR, len(p.tokens))):
+        terms = p.tokens[at].lex.terms
+        noun = terms.get("noun") or terms.get("noun_dual")
+        if "match_word" in terms or (noun is not None and noun.term.value.cls in ("match", "goal")):
+            return True
+    return False
 
 
 def _goals(p: Passage, i: int) -> tuple[int, int, int] | None:

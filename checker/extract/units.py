@@ -17,6 +17,7 @@ from checker.text.tokens import LATIN, NUMBER, SIGN, WORD
 
 ONE: Final = Fraction(1)
 _PERCENT: Final = frozenset({"percent", "percent_point"})
+_NAMING: Final = frozenset({"names", "position", "match_word", "change"})  # a noun may be of these and be counted
 _OTHERS: Final = frozenset("اخرون اخرين اخر اخري اخران اخريات".split())
 _OF: Final = "من"
 
@@ -93,10 +94,6 @@ def _abbreviation(p: Passage, i: int) -> Measured | None:
     return Measured("money", code, ONE, after)
 
 
-_CODES: Final = frozenset(
-    "USD EUR GBP JPY CNY SAR AED QAR KWD BHD OMR JOD EGP LBP SYP IQD LYD TND DZD MAD SDG YER TRY ILS IRR "
-    "RUB INR PKR CHF SEK NOK DKK CAD AUD".split()
-)
 _LATIN_UNITS: Final = {
     "km": ("metre", "1000"), "kg": ("kilogram", "1"), "m": ("metre", "1"), "cm": ("metre", "0.01"),
     "mm": ("metre", "0.001"), "g": ("kilogram", "0.001"), "mw": ("watt", "1000000"), "gw": ("watt", "1000000000"),
@@ -105,8 +102,9 @@ _LATIN_UNITS: Final = {
 
 def _code(p: Passage, i: int) -> Measured | None:
     surface = p.surface(i)
-    if surface.upper() in _CODES:
-        return Measured("money", surface.upper(), ONE, i + 1)
+    code = p.get(i, "money_symbol")
+    if code is not None and surface.isupper():
+        return Measured("money", code.term.value, ONE, i + 1)
     if surface.lower() in p.vocab.money_symbols:
         return Measured("money", p.vocab.money_symbols[surface.lower()], ONE, i + 1)
     unit = _LATIN_UNITS.get(surface.lower())
@@ -164,6 +162,10 @@ def noun_after(p: Passage, i: int) -> Measured | None:
     known = p.phrase(i, "noun")
     if known is not None and not known[0].clitics and not known[0].definite:
         return counted(p, *known)
+    people = p.phrase(i, "noun_dual")
+    if people is not None and people[0].term.value.cls == "person" and not people[0].clitics and not people[0].definite:
+        if p.form(i).endswith("ين"):
+            return counted(p, *people)  # «9 سائحين»: behind a number it is the plural
     form = p.form(i)
     if form in _OTHERS:
         person = form in ("اخرون", "اخرين")
@@ -183,6 +185,9 @@ def counted(p: Passage, reading: Reading, after: int) -> Measured:
 
 def partitive(p: Passage, i: int) -> Measured | None:
     """«40 من رجال الأعمال», «ثلاثة من المصابين», «ثمانية من فرق الهلال الأحمر», «3 من عناصره»."""
+    money = p.phrase(i + 1, "currency")
+    if money is not None and money[0].definite and not money[0].clitics:
+        return currency(p, *money)
     known = p.phrase(i + 1, "noun") or p.phrase(i + 1, "noun_dual")
     if known is None:
         return owned_plural(p, i + 1, i + 2)
@@ -216,13 +221,15 @@ def _unknown(p: Passage, i: int) -> Measured | None:
     if p.kind(i) != WORD or p.form(i) in p.vocab.function_words or len(p.form(i)) < 3:
         return None
     form = p.form(i)
-    if form.startswith("ال") or p.tokens[i].lex.readings or p.tokens[i].lex.hot:
+    lex = p.tokens[i].lex
+    article = form.startswith("ال") and not lex.surface.startswith("أل")  # «ألعاب» has none
+    if article or lex.hot or not lex.terms.keys() <= _NAMING:
         return None
     gap = p.text[p.tokens[i - 1].end : p.tokens[i].start]
     if "\n" in gap:
         return None
-    if form.endswith("وا") or p.says(i, "designators.uncounted") or _is_no_noun(form):
-        return None  # «300 عادوا» has a verb behind it
+    if form.endswith(("وا", "هم", "هن", "ها", "هما")) or p.says(i, "designators.uncounted") or _is_no_noun(form):
+        return None  # «300 عادوا» has a verb behind it, «ثلاثة أكبرهم» a word with a pronoun
     person = form.endswith(("ون", "ين")) and len(form) > 4  # only people have this plural
     return Measured("number", "person" if person else None, ONE, i + 1, noun=singular_guess(form), word=form)
 
@@ -248,9 +255,9 @@ def singular_guess(form: str) -> str:
 
 
 def names_itself(p: Passage, i: int) -> bool:
-    """Is a unit of time before token `i` named by it and not counted («عام 2010», «شهر أيار», «يوم الأحد»)?"""
-    if p.kind(i) == NUMBER:
-        return True
+    """Is a unit of time before token `i` named by it and not counted («عام 2010», «شهر أيار», «يوم الأحد», «عام الفيل»)?"""
+    if p.kind(i) == NUMBER or (p.form(i).startswith("ال") and p.touches_words(i - 1)):
+        return True  # «بعد عقد الجمعية» is no decade
     return any(p.phrase(i, cat) is not None for cat in ("month", "hmonth", "weekday", "relday", "mag"))
 
 

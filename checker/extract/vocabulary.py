@@ -41,10 +41,11 @@ _HOT: Final = frozenset(
 
 
 def _is_hot(reading: Reading) -> bool:
-    """May a quantity begin with this reading?  A definite dual («الفريقين») or unit («القدم») counts nothing."""
+    """May a quantity begin with this reading?  A definite dual («القدمين») or unit («القدم») counts nothing."""
     cat = reading.term.cat
-    if reading.definite and cat in ("noun_dual", "currency_dual", "lone"):
-        return cat == "lone" and reading.term.value.base == "second"  # «العام الماضي»
+    if reading.definite and cat in ("noun_dual", "currency_dual", "measure_dual", "lone"):
+        value = reading.term.value
+        return cat in ("lone", "measure_dual") and value.base == "second"  # «العام الماضي», «اليومين الماضيين»
     return cat in _HOT
 
 
@@ -306,6 +307,8 @@ def _currencies(
             lexicon.add(currency.words[:1], Term("currency", money, "singular"))
             lexicon.add(currency.words[1:], Term("currency", money, "plural"))
             lexicon.add(dual(currency.words[0]), Term("currency_dual", money, "dual"))
+            for code in {*currency.of, *filter(None, [currency.default])}:
+                lexicon.add([code], Term("money_symbol", code))
             family = adjectives.setdefault(currency.family, {})
             for code, words in currency.of.items():
                 for word in words:

@@ -49,6 +49,7 @@ _ARABIC: Final = 0.2  # of the letters: below it a text is in another language w
 _SAMPLE: Final = 5_000  # characters by which the language is known
 _MOST: Final = 1_000_000  # characters of an article; the longest that were met have two hundred thousand
 _ROOT: Final = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s>/]")
+_HTML: Final = re.compile(rb"<!doctype\s+html\b", re.I)
 _ROOTS: Final = {
     "rss": "feed", "feed": "feed", "RDF": "feed", "newsMessage": "newsml", "newsItem": "newsml",
     "html": "html", "HTML": "html",
@@ -84,7 +85,7 @@ def _markup_kind(start: bytes) -> str | None:
     """The format by the root element.  XML of another kind is told as such, since it would pass for a text."""
     found = _ROOT.search(start)
     root = found[1].decode() if found else ""
-    if start[:9].lower() == b"<!doctype" and start[9:20].split()[:1] == [b"html"]:
+    if _HTML.match(start):
         return "html"
     if root not in _ROOTS and start.startswith(b"<?xml"):
         known = ", ".join(sorted(_ROOTS))

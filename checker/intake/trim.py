@@ -48,6 +48,8 @@ def _phrases(rules: Rules) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def trim(article: Article, rules: Rules) -> list[Aside]:
     """What to set aside of an article, in the order of its places."""
+    if not article.body:
+        return []  # a title is all there is, however it begins («إعداد», «تحرير»)
     text = article.text
     phrases = _phrases(rules)
     lines = [Span(*match.span()) for match in _LINE.finditer(text) if not match[0].isspace()]

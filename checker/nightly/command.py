@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from checker.intake.read import Problem, read_paths
-from checker.model import Article, CheckerError
+from checker.intake.fields import Fields
+from checker.intake.inbox import read_inbox
+from checker.model import CheckerError
 from checker.nightly.config import Settings
 from checker.nightly.folder import check_folder
 from checker.nightly.ledger import Finding, Ledger, Run, open_ledger
@@ -30,6 +31,8 @@ def night(
     rules: Rules,
     log: Log,
     *,
+    fields: Fields | None = None,
+    form: str | None = None,
     since: dt.date | None = None,
     limit: int | None = None,
     retry_failed: bool = False,
@@ -37,6 +40,8 @@ def night(
     wait: float = 600,
 ) -> tuple[Run, dict[str, int], list[str]]:
     """Run a night; gives the run, its findings by status, and the severities of those that are new and shown.
+
+    `fields` are further names of fields in the intake, `form` is its format where that is not to be guessed.
 
     Raises CheckerError for a store or a folder that cannot be used, and where another run goes on for longer than
     `wait` seconds.
@@ -59,7 +64,7 @@ def night(
                 since=since, limit=limit, retry_failed=retry_failed, baseline=baseline, window=settings.window,
                 engine=settings.engine, jobs=settings.jobs, scheduler=settings.scheduler, suppressions=suppressions,
             )  # fmt: skip
-            run = run_night(ledger, _inbox(settings, rules), plan, log)
+            run = run_night(ledger, read_inbox(settings.inbox, fields, form, rules), plan, log)
             if settings.work is None:
                 with suppress(OSError):  # the machine's passing files are not ours to remove
                     plan.work.rmdir()
@@ -83,7 +88,9 @@ def difference(store: str, first: int, second: int) -> dict[str, list[Finding]]:
         found = ledger.findings(second, baseline=first)
     finally:
         ledger.close()
-    return {status: [finding for finding in found if finding.status == status] for status in ("new", "open", "resolved")}
+    return {
+        status: [finding for finding in found if finding.status == status] for status in ("new", "open", "resolved")
+    }
 
 
 @contextmanager
@@ -114,7 +121,9 @@ def summary_text(run: Run, tally: dict[str, int]) -> str:
     ]
     width = max((len(outlet) for outlet in run.outlets), default=0)
     for outlet, n in run.outlets.items():
-        lines.append(f"  {outlet:{width}}  {n['articles']:6} articles {n['claims']:7} claims {n['findings']:5} findings")
+        lines.append(
+            f"  {outlet:{width}}  {n['articles']:6} articles {n['claims']:7} claims {n['findings']:5} findings"
+        )
     if run.problems:
         lines.append(f"{len(run.problems)} problems; the report lists them")
     return "\n".join(lines) + "\n"
@@ -128,20 +137,15 @@ def difference_text(found: dict[str, list[Finding]], lang: str) -> str:
         lines.append(f"{titles[status]}: {len(findings)}")
         for finding in findings[:_SHOWN]:
             label, why = getattr(finding.label, lang), getattr(finding.why, lang)
-            lines.append(f"  {finding.fingerprint}  {finding.severity:7}  {label}: {why}  ({', '.join(finding.outlets)})")
+            lines.append(
+                f"  {finding.fingerprint}  {finding.severity:7}  {label}: {why}  ({', '.join(finding.outlets)})"
+            )
         if len(findings) > _SHOWN:
             lines.append(f"  and {len(findings) - _SHOWN} more")
     return "\n".join(lines) + "\n"
-
-
-def _inbox(settings: Settings, rules: Rules) -> Iterable[Article | Problem]:
-    intake = read_paths(list(settings.inbox), None, rules)
-    return [*intake.articles, *intake.problems]
 
 
 def _work(ledger: Ledger) -> Path:
     """Beside an SQLite file, so that shards lie on the same disk; else among the machine's passing files."""
     path = ledger.database.path
     return path.with_name(path.name + ".work") if path is not None else Path(tempfile.gettempdir())
-
-

@@ -16,7 +16,9 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from checker.model import CheckerError
 
 HEAD: Final = "0001"  # the newest step in migrations/versions; a test holds the two together
-_BUSY: Final = 30_000  # milliseconds that a writer waits for another; a run's longest transaction takes about one second
+_BUSY: Final = (
+    30_000  # milliseconds that a writer waits for another; a run's longest transaction takes about one second
+)
 _RUN_LOCK: Final = 0x636865636B6572  # «checker»: the number of the advisory lock in PostgreSQL
 _MIGRATION_LOCK: Final = _RUN_LOCK + 1
 
@@ -110,7 +112,9 @@ def _url(where: str) -> URL:
     try:
         return make_url(where)
     except (ArgumentError, ValueError):
-        raise LedgerError("the ledger's URL cannot be read; write postgresql://user@host/name, or give a file") from None
+        raise LedgerError(
+            "the ledger's URL cannot be read; write postgresql://user@host/name, or give a file"
+        ) from None
 
 
 def _engine(url: URL) -> Engine:

@@ -196,6 +196,13 @@ class Ledger:
         report["story"] |= {"id": story, "title": row.title, "generated_at": row.begun}
         return report
 
+    def reviews(self, run: int) -> list[str]:
+        """The keys of the reviews on which a run's stories rest."""
+        with self.database.reading() as db:
+            return list(
+                db.scalars(select(t.tellings.c.review).where(t.tellings.c.run == run).order_by(t.tellings.c.story))
+            )
+
     def search(self, text: str) -> list[Story]:
         """The stories with an article whose title or lead has all the words, the newest first."""
         words = [fold(word) for word in text.split()]

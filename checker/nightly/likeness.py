@@ -14,17 +14,20 @@ from typing import Final
 from checker.nightly.candidates import Rarity, close
 from checker.nightly.sketch import Sketch
 
-_START: Final = -5.6  # no evidence at all: one event in a few hundred pairs
-_LEAD: Final = 2.5  # cosine of the leads
-_BODY: Final = 1.5  # cosine of the texts
-_TITLES: Final = 3.5  # the share of the title that the other text holds, of the title that is held less
-_TITLE: Final = 1.6  # the same of the title that is held more
-_PHRASES: Final = 3.8  # pairs of words side by side that both leads have
-_PLACE: Final = 1.0  # for each place that both leads name
+_START: Final = -5.0  # no evidence at all: one event in a hundred and fifty pairs
+_TITLES: Final = 3.2  # the share of the title that the other text holds, of the title that is held less
+_TITLE: Final = 1.7  # the same of the title that is held more
+_LEAD: Final = 2.2  # cosine of the leads
+_BODY: Final = 2.1  # cosine of the texts
+_PHRASES: Final = 3.3  # pairs of words side by side that both leads have
+_PLACE: Final = 0.9  # for each place that both leads name
 _PLACES: Final = 2  # places; more say no more
-_OTHER_PLACE: Final = -1.0  # both titles name a place that the other lead does not know
-_OTHER_NUMBERS: Final = -0.5  # both texts state numbers and share none
-_OWN: Final = -1.0  # one outlet seldom tells one event twice in other words
+_OTHER_PLACE: Final = -0.6  # both titles name a place that the other lead does not know
+_NUMBER: Final = 0.33  # for each number in digits that both state
+_NUMBERS: Final = 3
+_OTHER_NUMBERS: Final = -0.8  # none in common, though ...
+_SEVERAL: Final = 2  # ... each states so many: one that differs is what we look for, all of them are another event
+_OWN: Final = -2.2  # one outlet seldom tells one event twice in other words
 _COPY: Final = 0.7  # of the runs of the shorter text: one text, slightly edited, whatever its title
 _SHORT: Final = 8  # sampled runs: fewer are shared by chance, and by announcements with one word changed
 _TOLD: Final = 0.7  # of the words of a lead, by weight, that a text must hold to tell the same in passing ...
@@ -42,7 +45,6 @@ class Likeness:
         self._title = [self._sum(self._weight, sketch.title) for sketch in sketches]
         self._lead = [math.sqrt(self._sum(self._square, sketch.lead)) for sketch in sketches]
         self._body = [math.sqrt(self._sum(self._square, sketch.body)) for sketch in sketches]
-        self._numbers = [frozenset(word for word in sketch.body if word[0].isdigit()) for sketch in sketches]
 
     def __call__(self, one: int, two: int) -> float:
         """The probability, 0..1, that two articles tell of one event."""
@@ -60,10 +62,11 @@ class Likeness:
             + _BODY * self._cosine(self._body, one, two, a.body & b.body)
             + _PHRASES * len(a.phrases & b.phrases) / max(1, min(len(a.phrases), len(b.phrases)))
             + _PLACE * min(_PLACES, len(a.places & b.places))
+            + _NUMBER * min(_NUMBERS, len(a.numbers & b.numbers))
         )
         if a.title_places - b.places and b.title_places - a.places:
             score += _OTHER_PLACE
-        if self._numbers[one] and self._numbers[two] and self._numbers[one].isdisjoint(self._numbers[two]):
+        if min(len(a.numbers), len(b.numbers)) >= _SEVERAL and a.numbers.isdisjoint(b.numbers):
             score += _OTHER_NUMBERS
         if a.outlet and a.outlet == b.outlet:
             score += _OWN

@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 Level = Literal["info", "warning"]
 _EVERY: Final = 10.0  # seconds between lines of progress: enough to see that it lives, few enough to keep
-_LABELS: Final = {"read": "reading", "group": "grouping", "review": "reviewing", "record": "recording", "report": "reporting"}
+_LABELS: Final = {
+    "read": "reading",
+    "group": "grouping",
+    "review": "reviewing",
+    "record": "recording",
+    "report": "reporting",
+}
 
 
 class Log(Protocol):

@@ -228,7 +228,9 @@ def _former(db: Connection, tellings: Sequence[Telling]) -> list[dict[str, int]]
     keys = sorted({key for telling in tellings for key in telling.members})
     homes: dict[str, list[str]] = {}
     for some in _batches(keys):
-        for story, article in db.execute(select(t.members.c.story, t.members.c.article).where(t.members.c.article.in_(some))):
+        for story, article in db.execute(
+            select(t.members.c.story, t.members.c.article).where(t.members.c.article.in_(some))
+        ):
             homes.setdefault(article, []).append(story)
     return [dict(Counter(home for key in telling.members for home in homes.get(key, ()))) for telling in tellings]
 
@@ -298,7 +300,13 @@ def _json(value: object) -> str:
 
 
 def begin(
-    ledger: Ledger, intake: str, begun: str, rules: str, version: str, baseline: int | None = None, out: str | None = None
+    ledger: Ledger,
+    intake: str,
+    begun: str,
+    rules: str,
+    version: str,
+    baseline: int | None = None,
+    out: str | None = None,
 ) -> int:
     """The number of a new run.  What was left of a run that died takes no number: it is begun again as itself."""
     with ledger.writing() as db:

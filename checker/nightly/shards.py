@@ -18,6 +18,7 @@ from typing import Any, Final
 from checker.model import Article, CheckerError
 from checker.nightly.fingerprint import Found, findings_of
 from checker.nightly.ledger import pack, unpack
+from checker.nightly.report.outlets import pairs_of
 from checker.rules import Rules, load_rules
 
 SIZE: Final = 60_000  # characters of text: half a second of work, so that progress shows and a kill costs little
@@ -118,6 +119,7 @@ class Brief:
     claims: Mapping[str, int]  # by article
     facts: Sequence[Mapping[str, Any]]
     findings: Sequence[Found]
+    agreement: Sequence[Sequence[Any]] = ()  # of pairs of outlets, as report/outlets.py counts it
 
 
 def brief_of(report: Mapping[str, Any]) -> Brief:
@@ -135,6 +137,7 @@ def brief_of(report: Mapping[str, Any]) -> Brief:
         claims=claims,
         facts=_facts(report),
         findings=findings_of(report),
+        agreement=pairs_of(report),
     )
 
 

@@ -30,8 +30,8 @@ _KEEP: Final = 300_000  # spellings remembered: bounds the memory
 class Word(NamedTuple):
     """A spelling as grouping reads it; an empty `stem` carries no topic."""
 
-    stem: str
-    base: str  # folded, without clitics
+    stem: str  # of a number its digits
+    base: str  # folded, without clitics; empty for a number
     hash: int
 
 
@@ -48,6 +48,7 @@ class Sketch:
     phrases: frozenset[str]  # two topic words side by side in title or lead
     title_places: frozenset[str]
     places: frozenset[str]  # in title and lead
+    numbers: frozenset[str]  # as digits; what outlets differ in must not keep their texts apart
     runs: frozenset[int] = field(repr=False)  # hashed runs of words, a sample of the whole text
 
 
@@ -83,6 +84,7 @@ class Sketcher:
         bases: list[str] = []  # of title and lead, to look for places
         heading = 0  # how many of them stand in the title
         hashes: list[int] = []
+        numbers: set[str] = set()
         previous = ""
         words = 0
         title_end = article.title_end
@@ -94,6 +96,10 @@ class Sketcher:
             hashes.append(word.hash)
             words += start >= title_end
             if words > _BODY:
+                continue
+            if not word.base:
+                numbers.add(word.stem)
+                previous = ""
                 continue
             if words <= _LEAD:
                 bases.append(word.base)
@@ -119,6 +125,7 @@ class Sketcher:
             phrases=frozenset(phrases),
             title_places=frozenset(self._places(bases[:heading])),
             places=frozenset(self._places(bases)),
+            numbers=frozenset(numbers),
             runs=frozenset(_runs(hashes)),
         )
 

@@ -13,7 +13,7 @@ from checker.nightly.likeness import Likeness
 from checker.nightly.sketch import Sketcher
 from checker.rules import Rules
 
-_SAME: Final = 0.4  # the mean probability of the pairs between two groups from which they are one story
+_SAME: Final = 0.47  # the mean probability of the pairs between two groups from which they are one story
 _LINK: Final = 0.05  # a pair less sure than this says nothing; average link reads it as 0
 
 

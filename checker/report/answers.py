@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from checker.compare.names import NameMatch
-from checker.model import Quantity
+from checker.compare.style import departures
+from checker.model import Article, Quantity
 from checker.report.build import Report
 from checker.report.excerpt import clean
 from checker.report.wording import KINDS, Lang, say
+
+NAME_COLUMNS: Final = ("name", "kind", "spelling", "use", "article", "outlet", "count")
 
 
 def quantities_text(found: Sequence[Quantity]) -> str:
@@ -52,22 +56,68 @@ def match_json(match: NameMatch) -> str:
 
 
 def names_text(report: Report, lang: Lang) -> str:
-    """One paragraph an entity: its name, its kind, and each spelling with its count and outlets."""
-    data = report.to_dict()
-    outlets = {article["id"]: clean(article["outlet"] or article["id"]) for article in data["articles"]}
+    """One paragraph an entity: its name, its kind, each spelling with its count and outlets, and what the house writes."""
+    outlets = {reading.doc.article.id: _outlet(reading.doc.article) for reading in report.readings}
     lines: list[str] = []
-    for name in data["names"]:
+    for name in names_data(report):
         mark = " *" if name["spelling_differs"] else ""
         lines.append(f"{clean(name['canonical'])} ({say(KINDS[name['kind']], lang)}){mark}")
         for variant in name["variants"]:
             where = dict.fromkeys(outlets[mention["article"]] for mention in variant["mentions"])
-            lines.append(f"    «{clean(variant['surface'])}» ×{len(variant['mentions'])}: {', '.join(where)}")
+            use = f" ← «{clean(variant['use'])}»" if variant["use"] else ""
+            lines.append(f"    «{clean(variant['surface'])}» ×{len(variant['mentions'])}: {', '.join(where)}{use}")
     return "".join(f"{line}\n" for line in lines)
 
 
+def _outlet(article: Article) -> str:
+    return clean(article.outlet or article.id)
+
+
 def names_json(report: Report) -> str:
-    """The names of the report."""
-    return _json(report.to_dict()["names"])
+    """The names of the report, each spelling with what the house writes instead (`use`)."""
+    return _json(names_data(report))
+
+
+def names_csv(report: Report) -> str:
+    """The names as a table, one row a spelling and article; write it as `utf-8-sig`, or Excel takes Arabic for another encoding."""
+    import pandas as pd
+
+    from checker.report.tables import harmless
+
+    articles = {reading.doc.article.id: reading.doc.article for reading in report.readings}
+    rows = []
+    for name in names_data(report):
+        for variant in name["variants"]:
+            for article, count in Counter(mention["article"] for mention in variant["mentions"]).items():
+                row = (name["canonical"], name["kind"], variant["surface"], variant["use"], article, articles[article].outlet, count)
+                rows.append([harmless(cell) for cell in row])
+    text: str = pd.DataFrame(rows, columns=list(NAME_COLUMNS), dtype=object).to_csv(index=False, lineterminator="\r\n")
+    return text
+
+
+def names_data(report: Report) -> list[dict[str, Any]]:
+    """The names of a report, with `use` for each spelling that departs from the house style.
+
+    What departs from it and is none of the names found is added as a name of its own.
+    """
+    names: list[dict[str, Any]] = report.to_dict()["names"]
+    found = [departure for reading in report.readings for departure in departures(reading.doc)]
+    use = {(departure.article, departure.span.start): departure for departure in found}
+    for variant in (variant for name in names for variant in name["variants"]):
+        variant["use"] = None
+        for mention in variant["mentions"]:
+            departure = use.get((mention["article"], mention["span"][0]))
+            if departure is not None and departure.text == variant["surface"]:
+                variant["use"] = departure.use
+                del use[mention["article"], mention["span"][0]]
+    others: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
+    for departure in use.values():
+        mention = {"article": departure.article, "span": [departure.span.start, departure.span.end]}
+        others.setdefault((departure.use, departure.kind, departure.text), []).append(mention)
+    for (wanted, kind, text), mentions in others.items():
+        variant = {"surface": text, "mentions": mentions, "use": wanted}
+        names.append({"canonical": wanted, "kind": kind, "spelling_differs": True, "variants": [variant]})
+    return names
 
 
 def _json(value: Any) -> str:

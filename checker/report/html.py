@@ -24,22 +24,28 @@ def render_html(report: Report, lang: Literal["ar", "en"] = "ar") -> str:
     return _render(Page(report.to_dict(), lang, leading(report)))
 
 
-def render_page(data: Mapping[str, Any], lang: Literal["ar", "en"] = "ar") -> str:
-    """The same page from a `checker.report/1` as plain data, as the ledger keeps it."""
-    return _render(Page(data, lang))
+def render_page(data: Mapping[str, Any], lang: Literal["ar", "en"] = "ar", home: str | None = None) -> str:
+    """The same page from a `checker.report/1` as plain data, as the ledger keeps it; `home` is the night it is part of."""
+    return _render(Page(data, lang), home)
 
 
-def _render(page: Page) -> str:
+def _render(page: Page, home: str | None = None) -> str:
     style = Markup(look() + highlights(len(page.facts)))
     script = Markup(asset("report.js"))
     return _environment().get_template("report.html.jinja").render(
-        page=page, t=page.words, lang=page.lang, style=style, script=script, policy=policy(style, script), verdicts=VERDICTS
+        page=page, home=home, t=page.words, lang=page.lang, style=style, script=script, policy=policy(style, script),
+        verdicts=VERDICTS,
     )  # fmt: skip
 
 
 def look() -> str:
     """Fonts and style that all pages of ours share."""
     return fonts() + asset("report.css")
+
+
+def made_of() -> str:
+    """All that a story's page is made of besides its report."""
+    return look() + "".join(map(asset, ("report.html.jinja", "report.js", "words.yaml")))
 
 
 @lru_cache(maxsize=1)

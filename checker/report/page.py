@@ -154,7 +154,7 @@ Decisive = Mapping[str, Sequence[tuple[str, Sequence[int]]]]  # fact -> the pass
 class Page:
     """A report as plain data, ready to be shown in one language.
 
-    Where `first` does not say which passages decided a fact, those come first that state its first two values.
+    Where `first` does not say which passages decided a fact, those come first whose words its reason quotes.
     """
 
     def __init__(self, data: Mapping[str, Any], lang: str, first: Decisive | None = None) -> None:
@@ -236,7 +236,7 @@ class Page:
         for claim in data["claims"]:
             by_article[claim["article"]].append(claim)
         order = list(by_article)
-        for article, span in reversed(self._first.get(data["id"], _two_values(data["claims"]))):
+        for article, span in reversed(self._first.get(data["id"], _quoted(data))):
             order.remove(article)
             order.insert(0, article)
             by_article[article].sort(key=lambda claim: (claim["span"] != list(span), claim["span"]))
@@ -361,20 +361,13 @@ class Page:
         )
 
 
-def _two_values(claims: Sequence[Mapping[str, Any]]) -> list[tuple[str, Sequence[int]]]:
-    """The first claim, and the first of another article that says something else."""
-    head = claims[0]
-    said = (head["value"]["low"], head["value"]["high"], head["value"]["value"])
-    other = next(
-        (
-            claim
-            for claim in claims
-            if claim["article"] != head["article"]
-            and (claim["value"]["low"], claim["value"]["high"], claim["value"]["value"]) != said
-        ),
-        None,
-    )
-    return [(claim["article"], claim["span"]) for claim in (head, other) if claim is not None]
+def _quoted(fact: Mapping[str, Any]) -> list[tuple[str, Sequence[int]]]:
+    """The first passages of the words that the reason quotes."""
+    places: dict[str, tuple[str, Sequence[int]]] = {}
+    for claim in fact["claims"]:
+        if f"«{claim['text']}»" in fact["why"]["ar"]:
+            places.setdefault(claim["text"], (claim["article"], claim["span"]))
+    return list(places.values())
 
 
 def _place_order(href: str) -> tuple[int, ...]:

@@ -41,6 +41,7 @@ KINDS: Final[dict[str, Text]] = {
     "person": Text("شخص", "person"),
     "place": Text("مكان", "place"),
     "organisation": Text("جهة", "organisation"),
+    "term": Text("كلمة", "term"),
 }
 NO_CONFLICT: Final = Text("لا تعارض بين المقالات", "the articles do not contradict each other")
 SIDES: Final = Text("في {outlets}", "in {outlets}")

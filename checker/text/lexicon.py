@@ -93,12 +93,9 @@ def stripped(form: str) -> list[tuple[str, bool, str]]:
     whole = ("", False, form)
     if form[0] not in "وفبلكا" or len(form) < 3:
         return [whole]
-    found = _behind("", form)
     if form[0] in "وف":
-        rest = form[1:]
-        found += [(form[0], False, rest), *_behind(form[0], rest)]
-    found.sort(key=_letters_left)
-    return [whole, *found]
+        return [whole, (form[0], False, form[1:]), *_behind(form[0], form[1:])]
+    return [whole, *_behind("", form)]
 
 
 def _behind(clitics: str, rest: str) -> list[tuple[str, bool, str]]:
@@ -114,10 +111,6 @@ def _behind(clitics: str, rest: str) -> list[tuple[str, bool, str]]:
     if size > 4 and rest[1:3] == "ال":
         found.append((clitics + first, True, rest[3:]))
     return found
-
-
-def _letters_left(way: tuple[str, bool, str]) -> int:
-    return -len(way[2])
 
 
 class _Memory(dict[str, Lexeme]):
@@ -197,8 +190,10 @@ class Lexicon:
             self._glued = self._glued or lex.glue > 0
         if kind in (WORD, LATIN) and len(lex.form) <= _LONGEST and lex.form:
             ways = stripped(lex.form)
-            lex.readings = self._readings(surface, ways)
-            lex.heads = tuple(self._heads(surface, ways))
+            if surface.startswith(("وأ", "وإ")) and len(ways) > 1:
+                ways.append(ways.pop(0))  # «وأحد» is rather «و» and «أحد», though it folds to «واحد»
+            lex.readings = self._readings(lex, ways)
+            lex.heads = tuple(self._heads(lex, ways))
         elif kind == SIGN:
             lex.readings = tuple(Reading(term, "", False, False, 0) for term in self._words.get(surface, ()))
         if lex.readings:
@@ -212,8 +207,7 @@ class Lexicon:
             self._seen[surface] = lex
         return lex
 
-    def _readings(self, surface: str, ways: Sequence[tuple[str, bool, str]]) -> tuple[Reading, ...]:
-        lex_form = ways[0][2]
+    def _readings(self, lex: Lexeme, ways: Sequence[tuple[str, bool, str]]) -> tuple[Reading, ...]:
         readings: list[Reading] = []
         for clitics, definite, base in ways:
             if readings and not (definite and clitics == readings[0].clitics):
@@ -222,26 +216,26 @@ class Lexicon:
                 continue  # «كميات» is no «ك» and «مئات»
             terms = self._terms_of(base)
             if terms:
-                offset = cut(surface, _clitic_letters(lex_form, clitics, definite))
+                offset = cut(lex.surface, _clitic_letters(lex.form, clitics, definite))
                 readings += (Reading(term, clitics, definite, tanwin, offset) for term, tanwin in terms)
         return tuple(readings)
 
     def _terms_of(self, base: str) -> list[tuple[Term, bool]]:
         terms = [(term, False) for term in self._words.get(base, ())]
         if not terms and base.endswith("ا") and len(base) > 2:
-            # only singulars take tanwin: «كما» is no «كم» in the accusative
-            terms = [(term, True) for term in self._words.get(base[:-1], ()) if term.number != "plural"]
+            # only singulars take tanwin: «كما» is no «كم» in the accusative, «لاعبينا» are our players
+            terms = [(term, True) for term in self._words.get(base[:-1], ()) if term.number not in ("plural", "dual")]
         return terms
 
     def _heads(
-        self, surface: str, ways: Sequence[tuple[str, bool, str]]
+        self, lex: Lexeme, ways: Sequence[tuple[str, bool, str]]
     ) -> Iterator[tuple[Reading, tuple[str, ...]]]:
         for clitics, definite, base in ways:
             heads = ((base, False), (base[:-1], True)) if base[-1] == "ا" else ((base, False),)
             for head, tanwin in heads:
                 for tail, term in self._phrases.get(head, ()):
-                    letters = _clitic_letters(ways[0][2], clitics, definite)
-                    yield Reading(term, clitics, definite, tanwin, cut(surface, letters)), tail
+                    letters = _clitic_letters(lex.form, clitics, definite)
+                    yield Reading(term, clitics, definite, tanwin, cut(lex.surface, letters)), tail
 
 
 def _glue(surface: str) -> int:

@@ -49,3 +49,24 @@ def test_the_differing_words() -> None:
     left, right = diff_words(a, b)
     assert [a[s:e] for s, e in left] == ["القوى"]
     assert [b[s:e] for s, e in right] == ["قوى", "الشر"]
+
+
+def test_another_speaker_is_a_conflict() -> None:
+    (fact,) = quotes(
+        "وقال المتحدث رشاد كوغلوف: «فتحنا صفحة جديدة مع الجيران».",
+        "وقال المبعوث هايك مارتينيز: «فتحنا صفحة جديدة مع الجيران».",
+    )
+    assert (fact["verdict"], fact["level"]) == ("conflict", "another speaker")
+
+
+def test_a_turned_stance_is_a_conflict() -> None:
+    (fact,) = quotes(
+        "وقال الوزير: «حكومتنا تؤيد توسيع الميناء القديم في المدينة».",
+        "وقال الوزير: «حكومتنا تعارض توسيع الميناء القديم في المدينة».",
+    )
+    assert fact["verdict"] == "conflict"
+
+
+def test_a_phrase_of_a_speech_is_no_other_wording() -> None:
+    long = "ناقشنا كل ما يهم البلدين من ملفات النقل والطاقة والمياه، وتوسيع الميناء القديم سيأتي في وقته بعد أن تنتهي الدراسات التي طلبناها من الخبراء في الشهر الماضي ومن اللجان كلها"
+    assert not quotes("وقال الوزير: «توسيع الميناء القديم».", f"وقال الوزير: «{long}».")

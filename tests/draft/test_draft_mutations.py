@@ -16,21 +16,28 @@ from checker.draft.manuscript import manuscript
 from checker.model import Span
 from checker.rules import load_rules
 
-_BY: tuple[int, ...] = (2, 7, 10)  # twice as much, a wholly other figure, a zero too many
+
+# Slips near enough for the aligner to take the two for one fact; what is farther off is noted as stated by nobody else.
+def slips(number: int) -> list[int]:
+    """Twice as much, and another first digit."""
+    first, rest = str(number)[0], str(number)[1:]
+    return [2 * number, int(f"{int(first) % 9 + 1}{rest}")]
 
 
 def figures() -> Iterator[tuple[Case, Span, int]]:
-    """The digits of each passage that more than one source confirms."""
+    """The whole number of each passage that more than one source confirms."""
     for case in CASES:
         for note in check_draft(case.draft, case.sources).notes:
-            digits = re.search(r"\d+", note.text)
-            if note.confirmed_by > 1 and digits and "-" not in note.text:
+            digits = re.fullmatch(r"(\d+)\b[^.\d-]*", note.text)
+            if note.confirmed_by > 1 and digits:
                 start = note.spans[0].start
-                yield case, Span(start + digits.start(), start + digits.end()), int(digits[0])
+                yield case, Span(start, start + digits.end(1)), int(digits[1])
 
 
 FIGURES = [
-    pytest.param(case, place, number * by, id=f"{case.name}: {number} x {by}") for case, place, number in figures() for by in _BY
+    pytest.param(case, place, slip, id=f"{case.name}: {number} to {slip}")
+    for case, place, number in figures()
+    for slip in slips(number)
 ]
 
 

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -62,27 +63,27 @@ for sign, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
     while (start := LOCKED.find(sign, start + 1)) >= 0:
         LOCKED[start + at] |= 1
 ENTITY = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
-BAD = {
-    "cut": (GOOD[:-40], "damaged"),
-    "garbage": (b"PK\x03\x04" + b"\0" * 100, "damaged"),
-    "changed": (GOOD.replace(b"word/document", b"word/documenx", 1), "damaged"),
-    "old": (b"\xd0\xcf\x11\xe0" + b"\0" * 100, "old .doc"),
-    "other": (package("<x/>", "xl/workbook.xml"), "without a Word document"),
-    "path": (package(document(BODY), "../../word/document.xml"), "without a Word document"),
-    "locked": (bytes(LOCKED), "password"),
-    "empty": (package(document("")), "without text"),
-    "malformed": (package(document(BODY)[:-20]), "damaged"),
-    "entity": (package(document("<w:p><w:r><w:t>&e;</w:t></w:r></w:p>", head=ENTITY)), "entities"),
-    "bomb": (package(document() + " " * 200_000_000), "unpacks"),
-    "tags": (package(document("<w:p/>" * 1_000_000)), "unpacks"),
-    "nul": (package(document(BODY) + "\0"), "damaged"),
+BAD: dict[str, tuple[Callable[[], bytes], str]] = {
+    "cut": (lambda: GOOD[:-40], "damaged"),
+    "garbage": (lambda: b"PK\x03\x04" + b"\0" * 100, "damaged"),
+    "changed": (lambda: GOOD.replace(b"word/document", b"word/documenx", 1), "damaged"),
+    "old": (lambda: b"\xd0\xcf\x11\xe0" + b"\0" * 100, "old .doc"),
+    "other": (lambda: package("<x/>", "xl/workbook.xml"), "without a Word document"),
+    "path": (lambda: package(document(BODY), "../../word/document.xml"), "without a Word document"),
+    "locked": (lambda: bytes(LOCKED), "password"),
+    "empty": (lambda: package(document("")), "without text"),
+    "malformed": (lambda: package(document(BODY)[:-20]), "damaged"),
+    "entity": (lambda: package(document("<w:p><w:r><w:t>&e;</w:t></w:r></w:p>", head=ENTITY)), "entities"),
+    "bomb": (lambda: package(document() + " " * 200_000_000), "unpacks"),
+    "tags": (lambda: package(document("<w:p/>" * 1_000_000)), "unpacks"),
+    "nul": (lambda: package(document(BODY) + "\0"), "damaged"),
 }
 
 
 @pytest.mark.parametrize("case", BAD)
 def test_bad(tmp_path: Path, case: str) -> None:
-    data, why = BAD[case]
-    articles, (problem,) = read_bytes(tmp_path, "a.docx", data)
+    make, why = BAD[case]
+    articles, (problem,) = read_bytes(tmp_path, "a.docx", make())
     assert articles == []
     assert why in problem.message
 

@@ -1,7 +1,9 @@
 """An inbox of files and folders: what is read of it, what each article is called, and what is told of the rest."""
 
+import inspect
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -77,20 +79,18 @@ def test_bad_paths_are_one_line(path: str, tmp_path: Path, monkeypatch: pytest.M
     assert (articles, len(problems)) == ([], 1)
 
 
-def test_many_folders_deep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    for _ in range(1_200):
-        os.mkdir("a")
-        os.chdir("a")
-    Path("x.txt").write_text(PLAIN)
-    monkeypatch.chdir(tmp_path)
-    articles, _ = read("a")
-    for _ in range(1_200):
-        os.chdir("a")
-    Path("x.txt").unlink()
-    for _ in range(1_200):  # pytest's own clearing would go down by recursion
-        os.chdir("..")
-        os.rmdir("a")
+def test_folders_deeper_than_the_stack(tmp_path: Path) -> None:
+    depth = 250
+    folder = tmp_path.joinpath(*["a"] * depth)
+    folder.mkdir(parents=True)
+    (folder / "x.txt").write_text(PLAIN)
+    read(tmp_path / "nowhere")  # what is imported late is imported now
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack(0)) + depth - 50)
+    try:
+        articles, _ = read(tmp_path)
+    finally:
+        sys.setrecursionlimit(limit)
     assert len(articles) == 1
 
 

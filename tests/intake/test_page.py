@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -121,6 +122,15 @@ def test_hostile(tmp_path: Path, body: str) -> None:
     articles, problems = read_bytes(tmp_path, "a.html", page(None, "", body).encode())
     assert len(articles) + len(problems) == 1
     assert all(FIRST in article.body for article in articles)
+
+
+def test_nothing_is_said_but_the_problem(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(page(None, "", ""))
+    command = [sys.executable, "-m", "checker", "review", str(path)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 2
+    assert [line.rpartition(": ")[0] for line in result.stderr.splitlines()] == [f"checker: {path}", "checker"]
 
 
 def test_a_script_in_the_title(tmp_path: Path) -> None:

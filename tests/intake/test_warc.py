@@ -3,6 +3,7 @@
 import gzip
 import io
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -50,28 +51,33 @@ def test_pages(tmp_path: Path, name: str, form: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.warc.gz", "a.warc"])
-def test_cut_short(tmp_path: Path, name: str) -> None:
+def test_cut_short(tmp_path: Path, name: str, capfd: pytest.CaptureFixture[str]) -> None:
     whole = warc(GOOD, GOOD, packed=name.endswith("gz"))
     for end in range(0, len(whole), 211):
         articles, problems = read_bytes(tmp_path, name, whole[:end])
         assert len(articles) <= 2
         assert articles or problems
+    damaged = whole.replace(b"Content-Length: ", b"Content-Length: 1", 2)
+    read_bytes(tmp_path, name, damaged)
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize(
-    "data",
+    "make",
     [
-        b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999999999\r\n\r\nx",
-        b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: x\r\n\r\n",
-        b"WARC/1.0\r\n\r\n",
-        b"WARC/1.0\r\n" + b"a" * 10_000_000,
-        b"\x1f\x8b" + b"\0" * 100,
-        gzip.compress(b"a" * 200_000_000, 1),
-        gzip.compress(b"WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 3000000000\r\n\r\n" + b"a" * 100_000_000, 1),
-        gzip.compress(BODY.encode()),
-        warc((URL, "200 OK", b"<b>" * 5_000_000, HTML)),
-        warc((URL, "200 OK", b"<b>" * 1_000_000, HTML), encoded=True),
-        warc(("file:///../../etc/x", "200 OK", b"\0", HTML)),
+        lambda: b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999999999\r\n\r\nx",
+        lambda: b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: x\r\n\r\n",
+        lambda: b"WARC/1.0\r\n\r\n",
+        lambda: b"WARC/1.0\r\n" + b"a" * 10_000_000,
+        lambda: b"\x1f\x8b" + b"\0" * 100,
+        lambda: gzip.compress(b"a" * 200_000_000, 1),
+        lambda: gzip.compress(
+            b"WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 3000000000\r\n\r\n" + b"a" * 100_000_000, 1
+        ),
+        lambda: gzip.compress(BODY.encode()),
+        lambda: warc((URL, "200 OK", b"<b>" * 5_000_000, HTML)),
+        lambda: warc((URL, "200 OK", b"<b>" * 1_000_000, HTML), encoded=True),
+        lambda: warc(("file:///../../etc/x", "200 OK", b"\0", HTML)),
     ],
     ids=[
         "length",
@@ -87,8 +93,8 @@ def test_cut_short(tmp_path: Path, name: str) -> None:
         "nul",
     ],
 )
-def test_hostile(tmp_path: Path, data: bytes) -> None:
-    articles, problems = read_bytes(tmp_path, "a.warc", data)
+def test_hostile(tmp_path: Path, make: Callable[[], bytes]) -> None:
+    articles, problems = read_bytes(tmp_path, "a.warc", make())
     assert articles == []
     assert 1 <= len(problems) <= 2  # the page, and that the rest was not read
 

@@ -1,6 +1,6 @@
 """Run nights that are killed at random moments, and compare what they leave with an undisturbed one.
 
-    python tests/nightly/killing.py [TIMES] [SEED]     (beside the suite: fifty kills)
+    python tests/nightly/killing.py [TIMES] [SEED] [ENGINE]     (beside the suite: fifty kills)
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ class Stage:
     """A folder with an inbox; each night over it is a process of its own, as a timer starts it."""
 
     home: Path
+    engine: str = "serial"
 
     def fill(self, articles: Iterable[Article]) -> Stage:
         """Put articles into the inbox, each in a file."""
@@ -48,7 +49,7 @@ class Stage:
     def start(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "checker", "nightly", "inbox", "--store", "checker.db", "--out", "out", "--quiet"]
         env = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])}
-        return subprocess.Popen([*command, "--jobs", "2"], cwd=self.home, env=env, stderr=subprocess.PIPE, start_new_session=True)
+        return subprocess.Popen([*command, "--engine", self.engine], cwd=self.home, env=env, stderr=subprocess.PIPE, start_new_session=True)
 
     def night(self) -> None:
         """A whole night.  Status 1: something was found."""
@@ -98,9 +99,9 @@ def killed(stage: Stage, chance: random.Random, whole: float) -> int:
     return len(moments)
 
 
-def long_night(stories: int = 30) -> list[Article]:
+def long_night(stories: int = 10) -> list[Article]:
     """Enough text for several shards, so that kills meet a pool at work."""
-    filler = "وقال شهود إن فرق الإنقاذ وصلت إلى المكان بعد وقت قصير وواصلت عملها حتى ساعات الليل الأولى. " * 30
+    filler = "وقال شهود إن فرق الإنقاذ وصلت إلى المكان بعد وقت قصير وواصلت عملها حتى ساعات الليل الأولى. " * 40
     one = [quake(outlet, 10 + 7 * n, f"{outlet}{n}", f"بلدة رقم {n}") for n in range(stories) for outlet in ("النهار", "الحياة")]
     return [replace(article, body=f"{article.body}\n{filler}") for article in one]
 
@@ -109,18 +110,20 @@ def main() -> None:
     """Print how many kills hit, and how long the whole took."""
     times = int(sys.argv[1]) if len(sys.argv) > 1 else 50
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    engine = sys.argv[3] if len(sys.argv) > 3 else "pool"
     chance = random.Random(seed)
     with tempfile.TemporaryDirectory() as folder:
-        first = Stage(Path(folder) / "first").fill(long_night())
+        first = Stage(Path(folder) / "first", engine).fill(long_night())
         whole = duration(first)
         print(f"an undisturbed night takes {whole:.2f} s", flush=True)
         undisturbed, hits, number = first.left(), 0, 0
         while hits < times:
             number += 1
-            stage = Stage(Path(folder) / str(number)).fill(long_night())
+            stage = Stage(Path(folder) / str(number), engine).fill(long_night())
             if struck := killed(stage, chance, whole):
                 assert stage.left() == undisturbed, f"seed {seed}, night {number}"
                 hits += struck
+                print(f"{hits} kills in {number} nights", flush=True)
         print(f"{hits} kills in {number} nights, seed {seed}: each left what an undisturbed night leaves")
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from nights import Tell, quake, teller
+from nights import NIGHT, Tell, night, quake, teller
 from sqlalchemy import text
 
 from checker.nightly import database, tables
@@ -248,7 +248,7 @@ def test_readers_go_on_while_a_run_writes(ledger: Ledger, tell: Tell) -> None:
         assert len(open_ledger(str(ledger.database.path)).findings(run)) == 1
 
 
-def test_postgresql_does_all_the_same(postgres: str) -> None:
+def test_postgresql_does_all_the_same(postgres: str, tmp_path: Path) -> None:
     ledger = open_ledger(postgres)
     try:
         tell = teller(ledger)
@@ -266,5 +266,6 @@ def test_postgresql_does_all_the_same(postgres: str) -> None:
         after = ledger.lock()
         assert after is not None
         after.close()
+        assert night(ledger, NIGHT, tmp_path).state == night(ledger, NIGHT, tmp_path).state == "done"
     finally:
         ledger.close()

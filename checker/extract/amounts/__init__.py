@@ -20,13 +20,13 @@ from checker.text.tokens import LATIN, NUMBER, SIGN
 __all__ = ["Amount", "read_amount", "to_quantity"]
 
 
-def read_amount(p: Passage, i: int) -> Amount | None:
-    """The amount that begins at token `i`, with its unit, range and hedges."""
+def read_amount(p: Passage, i: int, since: int = 0) -> Amount | None:
+    """The amount that begins at token `i`, with its unit, range and hedges; none reaches back before character `since`."""
     core = _core(p, i)
     if core is None:
         return None
     ranged = with_range(p, core)
-    return with_hedges(p, add_parts(p, ranged))
+    return with_hedges(p, add_parts(p, ranged), since)
 
 
 def _core(p: Passage, i: int) -> Amount | None:

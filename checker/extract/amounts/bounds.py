@@ -15,8 +15,10 @@ from checker.text.tokens import WORD
 _LOOK_AHEAD: Final = 3  # «18 عاملا على الأقل» and «عيارات نارية على الأقل»: the hedge stands behind the noun
 
 
-def with_hedges(p: Passage, amount: Amount) -> Amount:
+def with_hedges(p: Passage, amount: Amount, since: int) -> Amount:
     before = hedge_before(p, amount.first)
+    if before is not None and before[2] < since:
+        before = None  # it hedges the quantity before
     after = _hedge_after(p, amount.after)
     apart = None if before is not None or amount.hedge is not None else hedge_apart(p, amount.first)
     if apart is not None:
@@ -41,7 +43,8 @@ def with_hedges(p: Passage, amount: Amount) -> Amount:
 def _hedge_after(p: Passage, i: int) -> tuple[Hedge, int] | None:
     for j in range(i, min(i + _LOOK_AHEAD, len(p.tokens))):
         found = p.phrase(j, "hedge_after")
-        if found is not None:
+        more = found is not None and p.form(found[1] - 1).endswith("اكثر") and p.form(found[1]) == "من"
+        if found is not None and not more:  # «25 قتيلا وأكثر من 70 جريحا»
             return found[0].term.value, found[1]
         if p.kind(j) != WORD or (p.form(j) in p.vocab.function_words and p.form(j) != "من"):
             return None

@@ -33,6 +33,8 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
         )
     ):
         unit = None
+    if unit is not None and not number.fraction and _is_definite(p, number.after):
+        unit = None  # «268 ألفا الأسبوع الماضي»: what a number counts has no article
     if unit is None and symbol is None:
         number, unit = _unit_behind_bracket(p, number)
     value = number.value
@@ -52,6 +54,11 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
     if unit is None:
         return _noun_before(p, amount, number)
     return half_more(p, amount)
+
+
+def _is_definite(p: Passage, i: int) -> bool:
+    reading = p.get(i, "measure") or p.get(i, "currency")
+    return reading is not None and reading.definite
 
 
 _BRACKETS: Final = frozenset(["()", "«»", '""', "“”", "[]"])
@@ -97,6 +104,8 @@ def _noun_before(p: Passage, amount: Amount, number: Num) -> Amount:
     before = next((found for cat in _COUNTABLE if (found := p.get(i, cat)) is not None), None)
     if before is None or (number.definite and not before.definite and before.term.number != "plural"):
         return amount
+    if number.definite and before.term.number == "singular":
+        return amount  # «الأسبوع الـ250» orders its noun
     if ones and (before.definite or len(p.form(i)) <= 2):
         return amount  # «كم واحد» asks how many
     token = p.tokens[i]

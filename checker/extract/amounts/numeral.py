@@ -21,7 +21,7 @@ from checker.extract.numbers import (
 )
 from checker.extract.passage import Passage
 from checker.extract.units import unit_after
-from checker.text.tokens import WORD
+from checker.text.tokens import NUMBER, WORD
 
 
 def number_at(p: Passage, i: int) -> Num | None:
@@ -29,11 +29,9 @@ def number_at(p: Passage, i: int) -> Num | None:
     if fraction is not None:
         return _fraction_num(p, i, fraction) if _is_part_of_something(p, i, fraction[1]) else None
     number = read_number(p.text, p.tokens, i)
-    if number is None:
+    if number is None or _standalone_no_number(p, number) or _left_over(p, number):
         return None
-    if _standalone_no_number(p, number):
-        return None
-    number = magnitude_behind_bracket(p.tokens, number)
+    number = magnitude_behind_bracket(p.text, p.tokens, number)
     number = slash_fraction(p.text, p.tokens, number)
     number = add_fraction(p.tokens, number)
     number = _pointed(p, number)
@@ -89,6 +87,16 @@ def _standalone_no_number(p: Passage, number: Num) -> bool:
         return True  # «للشخص الواحد», «الجسد الواحد»
     form, surface = p.form(number.first), p.surface(number.first)
     return form.endswith(("احد", "احدي")) and (not form.endswith("واحد") or "أ" in surface)
+
+
+def _left_over(p: Passage, number: Num) -> bool:
+    """A magnitude alone that is the rest of something: «&quot;60&quot; ألف», «وليد الفي»."""
+    if number.form != Form.WORDS or not number.scaled or number.after != number.first + 1:
+        return False
+    sign = p.surface(number.first - 1)
+    if sign and sign in ";)»”\"" and any(p.kind(at) == NUMBER for at in range(number.first - 4, number.first - 1)):
+        return True
+    return p.form(number.first).endswith("ي") and not _has_unit(p, number)  # «ألفي» needs what it counts
 
 
 def _fraction_num(p: Passage, i: int, found: tuple[Fraction, int]) -> Num | None:

@@ -18,7 +18,7 @@ def with_range(p: Passage, amount: Amount) -> Amount:
     if amount.point is None:
         return amount
     between = between_before(p, amount.first)
-    changes = between is None and _changes(p, amount.first)
+    changes = between is None and (_changes(p, amount.first) or _moves(p, amount))
     link = range_link(p, amount.after, between=between is not None)
     if link is None or link >= len(p.tokens):
         return amount
@@ -31,6 +31,8 @@ def with_range(p: Passage, amount: Amount) -> Amount:
     if changes:
         return _with_unit_of(amount, second)
     joined = _join(amount, second)
+    if joined is None and p.dash(link - 1) and amount.unit is None:
+        joined = _join(amount._replace(point=second.point), second._replace(point=amount.point))  # «90-80 عاما»
     if joined is None:
         return amount
     low, high, unit = joined
@@ -50,6 +52,11 @@ def _changes(p: Passage, first: int) -> bool:
     if p.form(first - 1) != "من" and p.form(first - 2) != "من":
         return False
     return any(p.get(j, "change") for j in range(max(first - 14, 0), first))
+
+
+def _moves(p: Passage, amount: Amount) -> bool:
+    """«تراجع 48 دولارا إلى 1080 دولارا»: by how much, and where to."""
+    return amount.unit is not None and any(p.get(j, "change") for j in range(max(amount.first - 2, 0), amount.first))
 
 
 def _with_unit_of(amount: Amount, second: Amount) -> Amount:

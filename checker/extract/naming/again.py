@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -14,6 +15,7 @@ from checker.text.shape import is_ordinary
 from checker.text.tokens import WORD
 
 _EVERYDAY: Final = 3e-5  # a definite last name this common («الأسد») may be the noun
+_GUESSED: Final = frozenset({"title", "verb", "where", "again"})
 Forms = tuple[str, ...]
 
 
@@ -24,7 +26,7 @@ def find_again(page: Page) -> None:
         if mention.cue != "gazetteer":
             forms = page.forms_of(mention)
             index.setdefault(forms[0], []).append((forms, mention.kind))
-            for single in _singles(mention, forms):
+            for single in _singles(page, mention, forms):
                 index.setdefault(single, []).append(((single,), mention.kind))
     for options in index.values():
         options.sort(key=lambda option: -len(option[0]))
@@ -45,25 +47,34 @@ def seek(page: Page, index: dict[str, list[tuple[Forms, NameKind]]], *, sure: bo
         for head in dict.fromkeys((form, bare)):
             for forms, kind in index.get(head, ()):
                 after = i + len(forms)
-                if page.reads(i + 1, forms[1:]) and not any(page.taken[i:after]) and (sure or _surely(page, i, forms)):
+                if page.reads(i + 1, forms[1:]) and not any(page.taken[i:after]) and _meant(page, i, forms, kind, sure=sure):
                     page.put(i, after, kind, "again")
                     break
             if page.taken[i]:
                 break
 
 
-def _surely(page: Page, i: int, forms: Forms) -> bool:
-    called = bool(i) and page.bare(i - 1).removeprefix("ال") in page.cues.organisations
-    return len(forms) > 1 or called or not is_ordinary(forms[0])
+def _meant(page: Page, i: int, forms: Forms, kind: NameKind, *, sure: bool) -> bool:
+    """Is a name meant, and not the everyday word that it is too («أمور» and the Amur)?"""
+    if len(forms) > 1 or not is_ordinary(forms[0]) or (sure and kind != "place"):
+        return True
+    before = page.bare(i - 1)
+    noun = before.removeprefix("ال")
+    if kind == "place" and sure:
+        where = before in page.cues.where and forms[0].startswith("ال")
+        return where or noun in page.cues.places or noun in page.cues.sites
+    return noun in page.cues.organisations or (kind == "place" and before in page.cues.places)
 
 
-def _singles(mention: Mention, forms: Forms) -> list[str]:
+def _singles(page: Page, mention: Mention, forms: Forms) -> list[str]:
     """The words by which the article may call a person later on."""
     if mention.kind != "person" or len(forms) < 2:
         return []
     first, last = forms[0], forms[-1]
-    singles = [last] if len(last) > 2 and not _too_common(last) else []
-    if len(forms) > 2 and len(first) > 2 and not _too_common(first) and is_foreign(first):
+    everyday = _too_common(last) or (is_ordinary(last) and not last.startswith("ال"))
+    singles = [last] if len(last) > 2 and not everyday else []
+    called = len(forms) > 2 or (len(first) > 4 and first in page.cues.foreigners)
+    if called and len(first) > 2 and not _too_common(first) and (is_foreign(first) or first in page.cues.foreigners):
         singles.append(first)
     return singles
 
@@ -71,6 +82,21 @@ def _singles(mention: Mention, forms: Forms) -> list[str]:
 def _too_common(form: str) -> bool:
     """A last name that is an everyday word («الأسد» may be the lion) is not taken for the person elsewhere."""
     return form.startswith("ال") and frequency(form) > _EVERYDAY
+
+
+def agree_on_kinds(pages: Sequence[Page]) -> None:
+    """«زعيم طالبان» is no person where «حركة طالبان» stands: a word for the thing tells more than what stands before."""
+    told: dict[str, NameKind] = {}
+    for page in pages:
+        for mention in page.found:
+            if mention.cue == "organisation" and mention.after - mention.first == 1:
+                told.setdefault(page.forms_of(mention)[0], mention.kind)
+    for page in pages:
+        for at, mention in enumerate(page.found):
+            if mention.cue in _GUESSED and mention.after - mention.first == 1:
+                kind = told.get(page.forms_of(mention)[0], mention.kind)
+                if kind != mention.kind:
+                    page.found[at] = replace(mention, kind=kind)
 
 
 def split_pairs(page: Page) -> None:

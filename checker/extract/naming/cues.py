@@ -38,11 +38,16 @@ class Cues:
     no_place: frozenset[str]
     no_surname: frozenset[str]
     firms: frozenset[str]
+    foreigners: frozenset[str]
     given: frozenset[str]  # Arabic given names
 
     def is_title(self, noun: str) -> bool:
         """Is a word without its article a title, also with a pronoun («نائبه»)?"""
         return noun in self.titles or _without_pronoun(noun) in self.titles
+
+    def is_first_name(self, word: str) -> bool:
+        """Is a folded word a first name, of whatever language?"""
+        return word in self.given or word in self.foreigners
 
     def announces(self, word: str) -> bool:
         """May a word, its clitics cut, announce a name?"""

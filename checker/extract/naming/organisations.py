@@ -23,6 +23,8 @@ def behind(page: Page, i: int) -> int | None:
     after = page.extent(at, definite=True)
     if after == at and _brand(page, at):
         after = max(page.extent(at + 1, definite=True), at + 2)
+    while after > at + 1 and page.definite(after - 1) and page.form(after - 1).endswith("ي"):
+        after -= 1  # «نادي ناسيونال الأوروجواياني»
     if after == at or page.only_links(at, after):
         return None
     return page.put(at, after, "organisation", "organisation")

@@ -9,7 +9,16 @@ from typing import Final
 
 from checker.compare.sounds import words_of
 from checker.extract.document import Document
-from checker.extract.naming.words import ANNOUNCES, KNOWN_NAME, Word, is_foreign, lore
+from checker.extract.naming.words import (
+    ANNOUNCES,
+    FOREIGN,
+    KNOWN_NAME,
+    RARE_NAME,
+    Word,
+    is_foreign,
+    looks_like_verb,
+    lore,
+)
 from checker.model import NameKind, Span
 from checker.text.fold import cut
 from checker.text.frequency import frequency
@@ -51,7 +60,8 @@ class Page:
         margin = [known.nothing] * _MARGIN
         self.words: list[Word] = words + margin  # so a place before the text is a blank word too
         self.bares = [word.opened if word.sure or word.rest in self.forms else word.form for word in self.words]
-        self.marks = known.marks(self.bares)
+        marks = known.marks(self.bares)
+        self.marks = [mark & ~FOREIGN if word.vowelled else mark for mark, word in zip(marks, self.words, strict=True)]
         self.taken = [False] * len(self.words)
         self.beside = [*self._touching(), *[False] * (_MARGIN + 1)]
         self.found: list[Mention] = []
@@ -138,6 +148,9 @@ class Page:
                     break
                 at += 1 if self._links_on(at) else 2
                 continue
+            if at > i and self.form(at) in self.cues.faith and not self.taken[at]:
+                at += 1  # «ذبيح الله»
+                continue
             if at > i and self._hyphen(at):
                 at += 2
                 continue
@@ -145,6 +158,8 @@ class Page:
                 if at > i and self._between_names(at):
                     at += 2
                     continue
+                if at > i and self.behind_a_first_name(at):
+                    at += 1
                 break
             if at > i and self.adjective(at):
                 break
@@ -174,6 +189,18 @@ class Page:
     def only_links(self, first: int, after: int) -> bool:
         """Is a would-be name made of links alone?"""
         return all(self.form(k) in self.cues.links for k in range(first, after))
+
+    def behind_a_first_name(self, i: int) -> bool:
+        """«جون كيري»: a rare word behind a first name of another language, though it looks like an Arabic one."""
+        word = self.words[i]
+        if word.kind != WORD or self.taken[i] or self.form(i - 1) not in self.cues.foreigners or not self.beside[i - 1]:
+            return False
+        if word.definite or word.adjective or word.vowelled or word.numeric or word.form in self.function_words:
+            return False
+        if word.form in self.cues.verbs or word.form in self.cues.titles or looks_like_verb(word.form):
+            return False
+        twin = frequency("ي" + word.form[1:]) if word.form[0] == "ت" else 0.0  # «تنسحب» is a verb
+        return frequency(word.form) < RARE_NAME and not twin
 
     def _between_names(self, i: int) -> bool:
         """An everyday word between two foreign ones belongs to the name («تاجول إسلام شودري»)."""

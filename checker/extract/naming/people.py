@@ -6,12 +6,16 @@ from typing import Final
 
 from checker.extract.naming.page import LONGEST, Page
 from checker.extract.naming.words import is_foreign
+from checker.model import NameKind
 from checker.text.frequency import frequency
-from checker.text.shape import is_ordinary
+from checker.text.shape import has_pattern, is_ordinary
 from checker.text.tokens import WORD
 
 _COMPLEMENT: Final = 6  # words between a title and its name («المتحدث الرسمي باسم وزارة الدفاع الروسية»)
+_COMMON_NOUN: Final = 1e-5  # a definite word this common is rather a noun («كامل الملعب»)
 _RARE_SYLLABLE: Final = 1e-5  # East Asian names are made of words rarer than this
+_EVERYDAY: Final = 3e-4  # no syllable of a name is as common («أجل»)
+_INSIDE: Final = ("في", "قرب", "وسط", "قباله")  # two foreign words behind one of these are a place
 _OPENERS: Final = ("،", "«", '"', "“")
 
 
@@ -30,7 +34,7 @@ def right_behind(page: Page, i: int, cue: str) -> int | None:
 def _sure(page: Page, i: int) -> bool:
     """A single word behind a verb is a name only when it has no Arabic ending or is a given name."""
     form = page.form(i)
-    return form in page.cues.given or is_foreign(form)
+    return page.cues.is_first_name(form) or is_foreign(form)
 
 
 def called(page: Page, i: int) -> int | None:
@@ -68,8 +72,14 @@ def behind_title(page: Page, i: int) -> int | None:
             return None
         if page.form(at) in _OPENERS and at > i + 1:
             return _apposed(page, at + 1)
+        passed = _complement_name(page, at)
+        if passed is not None:
+            at, settled = passed, True
+            continue
         after = page.extent(at)
         if after > at and not page.only_links(at, after) and not page.adjective(at):
+            if page.bare(at) in page.cues.given:
+                after = _family(page, at, after)
             return page.put(_short_word_before(page, at, i), after, "person", "title")
         if not _complement(page, at, settled=settled):
             form = page.form(at)
@@ -79,6 +89,19 @@ def behind_title(page: Page, i: int) -> int | None:
         settled = settled or page.definite(at) or page.adjective(at) or page.taken[at]
         at += 1
     return None
+
+
+def _complement_name(page: Page, i: int) -> int | None:
+    """«أمين منطقة عسير صالح ...», «المتحدث باسم حركة طالبان ذبيح الله»: the one word that the complement is called by."""
+    form = page.form(i)
+    kind: NameKind = "place" if form in page.cues.places else "organisation"
+    if kind != "place" and form not in page.cues.organisations:
+        return None
+    name = i + 1
+    if page.taken[name] or page.definite(name) or page.adjective(name) or not page.same_line(i):
+        return None
+    known = page.name_word(name, first=True) and not page.cues.is_first_name(page.form(name))
+    return page.put(name, name + 1, kind, kind) if known else None
 
 
 def _apposed(page: Page, i: int) -> int | None:
@@ -134,14 +157,15 @@ def given(page: Page, i: int) -> int | None:
     compound = (word == "عبد" and page.form(i + 1).startswith("ال")) or (
         word in page.cues.bearers and page.form(i + 1) in page.cues.faith
     )
-    if word not in page.cues.given and not compound:
+    if not page.cues.is_first_name(word) and not compound:
         return None
     if word in page.function_words and not page.words[i].surface.endswith("ي"):
         return None  # «على» is no «علي»
     after = _family(page, i, i + 2 if compound else i + 1)
     if after - i < 2 or (after - i == 2 and compound and word == "عبد"):
         return None
-    if i and page.same_line(i - 1) and is_foreign(page.form(i - 1)) and page.name_word(i - 1, first=True):
+    arabic = word not in page.cues.foreigners
+    if i and arabic and page.same_line(i - 1) and is_foreign(page.form(i - 1)) and page.name_word(i - 1, first=True):
         i -= 1  # the family name first: «حساني شريف عبد العالي»
     return page.put(i, after, "person", "given")
 
@@ -154,17 +178,26 @@ def _family(page: Page, i: int, after: int) -> int:
             form == "عبد" and page.form(after + 1).startswith("ال")
         ):
             after += 2
-        elif _surname(page, after) or page.name_word(after, first=False):
+        elif _surname(page, after, page.bare(i)) or page.name_word(after, first=False):
             after += 1
+        elif page.behind_a_first_name(after):
+            return after + 1
         else:
             break
     return after
 
 
-def _surname(page: Page, i: int) -> bool:
+def _surname(page: Page, i: int, given: str) -> bool:
+    """A family name with an article; behind a given name that is a word too («حسن», «كامل»), no common noun."""
     form = page.form(i)
-    listed = form in page.cues.no_surname or page.adjective(i)
-    return form.startswith("ال") and len(form) > 4 and not listed and not page.taken[i]
+    if not form.startswith("ال") or len(form) <= 4 or page.taken[i] or page.adjective(i) or given in page.cues.foreigners:
+        return False
+    noun = form.removeprefix("ال")
+    if form in page.cues.no_surname or noun in page.cues.titles or has_pattern(noun):
+        return False
+    if page.words[i].surface.endswith("ة") and noun not in page.cues.given:
+        return False  # «المصنفة»
+    return form.endswith("ي") or noun in page.cues.given or frequency(form) < _COMMON_NOUN or not is_ordinary(given)
 
 
 def runs(page: Page, i: int) -> int | None:
@@ -177,12 +210,14 @@ def runs(page: Page, i: int) -> int | None:
         if after - i == 2 and _last_syllable(page, after):
             return page.put(i, after + 1, "person", "run")
     foreign = sum(
-        is_foreign(page.bare(k) if k == i else page.form(k)) and not page.words[k].surface.endswith("ة")
+        is_foreign(page.bare(k) if k == i else page.form(k)) and not page.words[k].surface.endswith(("ة", "ى"))
         for k in range(i, after)
     )
-    if after - i < 2 or foreign < min(2, after - i - (len(page.form(i)) <= 4)):
+    short = len(page.form(i)) <= 4 and not is_foreign(page.bare(i)) and not page.words[i].surface.endswith("ة")  # «شي»
+    if after - i < 2 or foreign < min(2, after - i - short):
         return None
-    return page.put(i, after, "person", "run")
+    where = page.form(i - 1) in _INSIDE or (page.words[i].clitics.endswith("ب") and page.bare(i) != page.form(i))
+    return page.put(i, after, "place" if where else "person", "run")
 
 
 def _last_syllable(page: Page, i: int) -> bool:
@@ -197,7 +232,7 @@ def _short_syllable(page: Page, i: int) -> bool:
     return (
         word.kind == WORD
         and form[0] not in "يتو"
-        and 2 <= len(form) <= 4 and page.same_line(i) and not page.taken[i]
+        and 2 <= len(form) <= 4 and frequency(form) < _EVERYDAY and page.same_line(i) and not page.taken[i]
         and form not in page.function_words and form not in page.cues.verbs and form not in page.cues.titles
         and not word.readings and not page.definite(i) and form not in page.cues.places
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.extract.naming.organisations import quoted
 from checker.extract.naming.page import Page
 from checker.extract.naming.signs import QUOTES
-from checker.extract.naming.words import KNOWN_NAME, KNOWN_NOUN, looks_like_verb
+from checker.extract.naming.words import KNOWN_NAME, KNOWN_NOUN, is_bent, looks_like_verb
 from checker.text.frequency import frequency
 from checker.text.shape import is_ordinary
 from checker.text.tokens import WORD
@@ -19,7 +19,7 @@ def known(page: Page, i: int) -> int | None:
             after = i + 1 + len(tail)
             if tail and not page.reads(i + 1, tail):
                 continue
-            if not tail and (_doubtful(page, i, head) or _accusative(page, i)):
+            if not tail and (_doubtful(page, i, head) or _accusative(page, i) or _agrees(page, i)):
                 continue
             return _enter(page, i, after, place, "" if head == word.form else word.clitics)
     return _spelled_otherwise(page, i) if word.rare else None
@@ -37,6 +37,8 @@ def _spelled_otherwise(page: Page, i: int) -> int | None:
         if place is not None:
             return _enter(page, i, i + 2, place, "")
     for whole, clitics in ((word.form, ""), (word.rest, word.clitics)):
+        if clitics and (is_ordinary(whole) or is_bent(whole)):
+            continue  # «وصعد» is no «و» and «صعدة»
         place = page.places.near(whole)
         if place is not None:
             return _enter(page, i, i + 1, place, clitics)
@@ -47,7 +49,10 @@ def _doubtful(page: Page, i: int, head: str) -> bool:
     """«مالي» financial, «عمان», «قم», «فاس»: a place's name that is another word too needs a sign of a place."""
     if head not in page.cues.doubtful:
         return False
-    return page.bare(i - 1) not in page.cues.places and page.form(i - 1) not in page.cues.proof
+    before = page.bare(i - 1)
+    cued = before in page.cues.places or before in page.cues.organisations or before in page.cues.titles
+    quoted = page.form(i - 1) in QUOTES and page.form(i + 1) in QUOTES.values()
+    return not cued and not quoted and page.form(i - 1) not in page.cues.proof
 
 
 def _accusative(page: Page, i: int) -> bool:
@@ -58,6 +63,16 @@ def _accusative(page: Page, i: int) -> bool:
     if not word.surface.endswith("يا") or word.form[:-1] not in page.places.adjectives:
         return False
     return page.words[i - 1].tanwin
+
+
+def _agrees(page: Page, i: int) -> bool:
+    """«الأسهم السعودية», «امرأة سورية»: an adjective that looks like the country, behind a noun that it agrees with."""
+    word, noun = page.words[i], page.words[i - 1]
+    if not word.adjective or word.clitics or not page.same_line(i - 1) or noun.kind != WORD:
+        return False
+    if page.bares[i - 1].removeprefix("ال") in page.cues.places or noun.form in page.function_words:
+        return False
+    return noun.definite if word.definite else noun.surface.endswith("ة")
 
 
 def behind(page: Page, i: int) -> int | None:
@@ -91,6 +106,8 @@ def _definite(page: Page, i: int) -> int | None:
 
 def _plain(page: Page, at: int) -> int | None:
     after = page.extent(at)
+    if after == at and page.adjective(at + 1) and page.definite(at + 1) and page.same_line(at) and not page.words[at].readings:
+        return at + 1  # «مقاطعة آمور الروسية»: only a name is definite without an article
     if after == at + 1 and _settlement(page, after):
         after += 1
     while after > at + 1 and page.definite(after - 1) and page.form(after - 1).endswith(("يه", "ي")):

@@ -175,5 +175,6 @@ def _free(page: Page, i: int) -> bool:
         or form in page.cues.verbs
         or form in page.cues.titles
         or page.adjective(i)
+        or page.words[i].vowelled
         or (page.definite(i) and is_ordinary(form))
     )

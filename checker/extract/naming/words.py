@@ -18,12 +18,16 @@ from checker.text.shape import has_pattern, is_ordinary
 from checker.text.tokens import LATIN, SIGN, WORD
 
 KNOWN_NOUN: Final = 4e-5  # «منطقة الخليج» is a name, «منطقة الحدث» is none: a definite word this common is a noun
+RARE_NAME: Final = 3e-5  # a word this rare may be the family name of a foreigner («كيري», «ميسي»)
 KNOWN_NAME: Final = 1e-6  # a name that the word list has
 _RARE_PLACE: Final = 3e-6  # a word more common than this is spelled as its writers mean it
 ANNOUNCES, GIVEN, FOREIGN = 1, 2, 4  # marks of a word: it may announce a name, begin a given one, be a foreign one
+_NOUN: Final = 3e-5  # a rest this common is the word meant, also of a short word («لكرة»)
+_PARTICLE: Final = 1e-4  # a word this common is one of the grammar's
 _ASKED: Final = 8  # so that no mark is 0
 _KEEP: Final = 400_000  # spellings remembered before the memory starts again: bounds it for endless input
 _NUMERIC: Final = frozenset("unit ten hundred mag frac month weekday relday measure noun noun_dual currency".split())
+_VOWELS: Final = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0652")  # nobody writes them on a foreign name
 _OWN_HAMZA: Final = frozenset("أإآ")  # «ألكسندر», written with its hamza, has no article
 
 
@@ -36,7 +40,7 @@ class Word:
 
     __slots__ = (
         "adjective", "clitics", "cut", "definite", "fits", "form", "heads", "human", "kind", "numeric", "opened",
-        "rare", "readings", "rest", "sure", "surface", "tanwin", "unlisted",
+        "rare", "readings", "rest", "sure", "surface", "tanwin", "unlisted", "vowelled",
     )  # fmt: skip
 
     def __init__(self, lex: Lexeme, places: Gazetteer) -> None:
@@ -57,6 +61,7 @@ class Word:
         self.human = noun is not None and noun.definite and noun.term.number == "singular" and noun.term.value.cls == "person"
         self.heads: tuple[str, ...] = ()  # the forms by which it may be the first word of a known place
         self.unlisted = frequency(self.form) == 0
+        self.vowelled = not _VOWELS.isdisjoint(self.surface)
         self.rare = False  # may it be a known place in another spelling?
         self.fits: dict[tuple[str, bool, bool], bool] = {}
         if self.kind == WORD:
@@ -64,6 +69,8 @@ class Word:
             self.rare = (
                 len(self.form) >= 4 and frequency(self.form) <= _RARE_PLACE
                 and not self.form.endswith(("يه", "ين", "ون")) and not self.adjective
+                and self.form.removesuffix("ا") not in places.adjectives and not self.vowelled
+                and not is_ordinary(self.form) and not is_bent(self.form)
             )  # fmt: skip
 
 
@@ -101,7 +108,7 @@ class Lore:
         mark = _ASKED
         if self.cues.announces(bare):
             mark |= ANNOUNCES
-        if bare in self.cues.given or bare in self.cues.bearers or bare == "عبد":
+        if self.cues.is_first_name(bare) or bare in self.cues.bearers or bare == "عبد":
             mark |= GIVEN
         if is_foreign(bare):
             mark |= FOREIGN
@@ -124,7 +131,7 @@ class Lore:
             return False
         if form in self.function_words or word.numeric or form in known.verbs or form in known.titles:
             return False
-        if form in known.given or form in known.links:
+        if known.is_first_name(form) or form in known.links:
             return True
         if word.definite and len(form) > 4:
             rest = form.removeprefix("ال")
@@ -133,9 +140,13 @@ class Lore:
             return frequency(form) < KNOWN_NOUN / 2 and not has_pattern(rest) and not (first and is_ordinary(form))
         if form.startswith("ال") and len(form) > 4:
             return frequency(form[2:]) < 1e-5
+        if first and (form.startswith(("يت", "يست")) or (looks_like_verb(form) and frequency("ت" + form[1:]) > 0)):
+            return False  # «يترأس»
+        if not first and form in known.where:
+            return False  # «معان جنوب الأردن»
         if not first and (word.clitics or looks_like_verb(form)):
             return False
-        return not is_ordinary(form)
+        return not word.vowelled and not is_ordinary(form) and not is_bent(form)
 
 
 @lru_cache(maxsize=8)
@@ -152,7 +163,7 @@ def looks_like_verb(form: str) -> bool:
 @lru_cache(maxsize=131072)
 def is_foreign(form: str) -> bool:
     """A word with no Arabic relatives and no Arabic endings or verb prefixes on it."""
-    if is_ordinary(form) or form.startswith("ال") or len(form) < 3:
+    if is_ordinary(form) or form.startswith("ال") or len(form) < 3 or is_bent(form):
         return False
     known = frequency(form) > 0
     if not known and (form[0] == "و" or form.startswith(("تت", "مت", "است"))):
@@ -162,6 +173,42 @@ def is_foreign(form: str) -> bool:
     if not known and ((form[0] == "ي" and form[1] not in "اوي") or (form[0] == "ت" and form[1] not in "شاويس")):
         return False  # looks like a verb
     return not any(_is_pronoun(form, ending) for ending in ("ها", "هم", "وا", "نا", "ته", "تها", "كم"))
+
+
+@lru_cache(maxsize=131072)
+def is_bent(form: str) -> bool:
+    """Is a folded word an Arabic one with a clitic or an ending on it («بحضور», «رافعا», «انتقدوه», «أحبطت»)?
+
+    A word too rare for the lists shows what it is by the word that is left without the letter.
+    """
+    if form.startswith("لل") and frequency("ال" + form[2:]) > 0:
+        return True
+    rest = frequency(form[1:])
+    if form[0] in "وفبلك" and rest > (frequency(form) if len(form) > 4 else _NOUN) and is_ordinary(form[1:]):
+        return True
+    if frequency(form) == 0 and frequency("ال" + form) > 0:
+        return True  # a noun that is common with its article
+    if frequency(form) == 0 and len(form) > 5:
+        if form.endswith(("ها", "هم", "هما", "كم", "وا")):
+            return True
+        if form[0] == "م" and form[1] not in "اوي" and form.endswith(("ين", "ون")):
+            return True  # «ملثمين»
+    stem, ending = form[:-1], form[-1]
+    if ending == "و" and frequency(form + "ن") + frequency(stem + "ين") > 0 and form[0] == "م":
+        return True  # «منظمو البطولة»
+    if ending == "ا" and frequency(stem) > frequency(form) and (frequency(form) == 0 or is_ordinary(stem)):
+        return True  # «رافعا», «ردا»
+    if len(stem) < 3:
+        return ending == "ك" and frequency(stem) > _PARTICLE  # «معك»
+    if ending == "ت":
+        return frequency("ي" + stem.removeprefix("ا")) > 0 or (frequency(form) == 0 and len(form) > 4 and stem[-1] == "ا")
+    if ending == "ا":
+        return frequency("ال" + stem) > 0 and is_ordinary(stem)
+    if ending == "ي":
+        return frequency("ال" + stem + "ين") > 0 or frequency(stem) > _PARTICLE  # «منسوبي», «لكني»
+    if ending == "ه" or (ending == "ك" and stem[-1] != "ي"):  # «لوجستيك» is foreign
+        return frequency(form) == 0 and (stem.endswith("و") or frequency(stem) > 0 or frequency("ال" + stem) > 0)
+    return form.endswith(("ين", "ون")) and frequency(form) == 0 and frequency(stem[:-1]) > KNOWN_NAME and is_ordinary(stem[:-1])
 
 
 def _is_pronoun(form: str, ending: str) -> bool:

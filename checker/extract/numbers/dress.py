@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from checker.extract.numbers.digits import whole
 from checker.extract.numbers.number import Form, Num, norm
 from checker.extract.numbers.words import bare, read_number
 from checker.text.clitics import is_clitic
@@ -41,11 +42,12 @@ def with_article(tokens: list[Token], number: Num) -> Num:
     return number._replace(first=i, start=start, definite=True)
 
 
+_OF_MILLIONS: Final = 6  # digits; with more, a number is in the millions by itself
 _CLOSING: Final = frozenset(")»”\"]")
 _OPENING: Final = frozenset("(«“\"[»")  # «»37»: quotes are set the wrong way round at times
 
 
-def magnitude_behind_bracket(tokens: list[Token], number: Num) -> Num:
+def magnitude_behind_bracket(text: str, tokens: list[Token], number: Num) -> Num:
     """`number` with the magnitude behind its bracket: «(19) مليون ريال»."""
     first, at = number.first - 1, number.after
     if number.form != Form.DIGITS or number.magnitude > 1 or first < 0 or at + 1 >= len(tokens):
@@ -57,7 +59,9 @@ def magnitude_behind_bracket(tokens: list[Token], number: Num) -> Num:
         return number
     value = number.readings[0] if number.readings else number.value
     size: int = scale.term.value
-    if value < size:  # «(21.217.850) مليون» has its millions already
+    if number.digits > _OF_MILLIONS:  # «(21.217.850) مليون», «(37,775.000) مليون» have their millions already
+        value = whole("".join(filter(str.isdigit, text[number.start : number.end])))
+    elif value < size:
         value, number = value * size, number._replace(magnitude=size)
     return number._replace(value=norm(value), readings=(), first=first, start=tokens[first].start, after=at + 2,
         end=tokens[at + 1].end, scaled=True,

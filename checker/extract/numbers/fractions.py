@@ -12,11 +12,13 @@ from checker.extract.numbers.words import bare, get, joined, read_number
 from checker.text.lexicon import Token
 from checker.text.tokens import WORD
 
-_SLASH: Final = re.compile(f"(?:[{SPACES}]([{D}]+)/([{D}]+)|/([{D}]+))(?![{D}/])")
+_SLASH: Final = re.compile(f"(?:[{SPACES}]([{D}]+)/([{D}]+)| ?/ ?([{D}]+))(?![{D}/])")
 
 
 def read_fraction_word(tokens: list[Token], i: int) -> tuple[Fraction, int] | None:
     """A fraction in words at token `i` («نصف», «ثلثان», «ثلاثة أرباع»): its value and the token after."""
+    if i >= len(tokens):
+        return None
     lex = tokens[i].lex
     word = lex.get("frac")
     if word is not None:
@@ -55,7 +57,7 @@ def add_fraction(tokens: list[Token], number: Num) -> Num:
     fraction, after = found
     scale = 1
     whole = get(tokens, after, "mag")
-    if whole is not None and whole.definite and whole.term.value == number.magnitude:
+    if whole is not None and not whole.clitics and whole.term.value == number.magnitude:
         scale, after = number.magnitude, after + 1
     elif number.magnitude > 1:
         scale = number.magnitude

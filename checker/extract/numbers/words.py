@@ -48,6 +48,10 @@ def _small(tokens: list[Token], i: int) -> tuple[int, int, int] | None:
     return (ten.term.value, i + 1, 1) if ten is not None else None
 
 
+def _no_hamza(token: Token) -> bool:
+    return token.lex.form.find("ميت") >= 0 and "ئ" not in token.lex.surface
+
+
 def _half_a_teen(tokens: list[Token], i: int, unit: Reading) -> bool:
     """«اثني» and «اثنا» stand only in «اثني عشر»; alone it is another word («أثنى»)."""
     return unit.term.value == 2 and not tokens[i].lex.form.endswith("ن") and bare(tokens, i + 1, "teen") is None
@@ -57,7 +61,7 @@ def _below_thousand(tokens: list[Token], i: int) -> tuple[int, int] | None:
     """A number below a thousand in words: value and the token after."""
     value, at = 0, i
     hundred = get(tokens, i, "hundred")
-    if hundred is not None and hundred.term.number == "dual" and "ميت" in tokens[i].lex.surface:
+    if hundred is not None and hundred.term.number == "dual" and _no_hamza(tokens[i]):
         return None  # «ميتا» is no «مئتا», though ئ and ي fold to one letter
     if hundred is not None and not (hundred.term.number == "plural" and hundred.term.value == 100):
         value, at = hundred.term.value, i + 1
@@ -148,7 +152,7 @@ def read_number(text: str, tokens: list[Token], i: int, limit: int | None = None
 
     `limit` bounds the magnitude of a part that is joined to a larger one («3 ملايين و200 ألف»).
     """
-    number = _head(text, tokens, i)
+    number = _head(text, tokens, i) if i < len(tokens) else None
     if number is None:
         return None
     number = _times_magnitude(tokens, number)
@@ -220,8 +224,8 @@ def _hundreds_behind(tokens: list[Token], number: Num) -> int | None:
 def vague_number(tokens: list[Token], i: int) -> tuple[tuple[int, int | None], int, int] | None:
     """A vague plural at token `i` («عشرات», «مئات الآلاف», «بضعة آلاف»): its bounds, the token after, the scale."""
     found = phrase_at(tokens, i, "vague")
-    if found is None:
-        return None
+    if found is None or (found[0].clitics and tokens[i].lex.surface.endswith("عده")):
+        return None  # «بعده», «وعده» are no «عدة»
     (low, high), after = found[0].term.value, found[1]
     scale = 1
     while (mag := bare(tokens, after, "mag")) is not None and mag.term.number == "plural":

@@ -9,7 +9,7 @@ from typing import Final
 from checker.extract.calendar import When
 from checker.extract.numbers import read_fraction_word, read_number
 from checker.extract.passage import Passage
-from checker.extract.times.pieces import Time, read_ordinal
+from checker.extract.times.pieces import Time, range_link, read_ordinal
 from checker.text.fold import DIGITS
 from checker.text.tokens import NUMBER, WORD
 
@@ -38,6 +38,8 @@ def _clock_digits(p: Passage, i: int, *, named: bool) -> tuple[int, int, int] | 
         return None
     start = p.tokens[i].start
     match = _CLOCK.match(p.text, start)
+    if match is None and not named:
+        match = _dotted_before_daypart(p, i)
     if match is None and named:
         match = _DOTTED_CLOCK.match(p.text, start) or _PACKED_CLOCK.match(p.text, start)
     if match is not None:
@@ -54,13 +56,21 @@ def _clock_digits(p: Passage, i: int, *, named: bool) -> tuple[int, int, int] | 
     if len(surface) > 2:
         return None
     hour = int(surface.translate(DIGITS))
-    if hour > 24 or (not named and _daypart(p, i + 1) is None):
+    if hour > 24:
         return None
-    if not named and hour > 12:
-        return None
+    if not named and (hour > 12 or _daypart(p, i + 1) is None or len(p.form(i + 1)) == 1):
+        return None  # «قطر 10 م» is no hour
     minute, after = _minutes(p, i + 1)
     hour, minute = _borrow(hour, minute)
     return hour, minute, after
+
+
+def _dotted_before_daypart(p: Passage, i: int) -> re.Match[str] | None:
+    """«٨.٣٠ مساء»: hours and minutes with a dot need the part of the day behind them, in full."""
+    match = _DOTTED_CLOCK.match(p.text, p.tokens[i].start)
+    if match is None or "ر" in match.group() or _daypart(p, i + 3) is None or len(p.form(i + 3)) == 1:
+        return None
+    return match
 
 
 def _clock_words(p: Passage, i: int, *, named: bool) -> tuple[int, int, int] | None:
@@ -69,7 +79,7 @@ def _clock_words(p: Passage, i: int, *, named: bool) -> tuple[int, int, int] | N
     after = i
     if ordinal is not None and 1 <= ordinal[0] <= 12 and _feminine(p, i):
         hour, after = ordinal
-    elif named:
+    elif named or (p.get(i, "unit") and p.form(i) == "الواحده"):
         unit = p.get(i, "unit")
         if unit is not None and 1 <= unit.term.value <= 10:
             hour, after = unit.term.value, i + 1
@@ -84,9 +94,20 @@ def _clock_words(p: Passage, i: int, *, named: bool) -> tuple[int, int, int] | N
         return None
     minute, after = _minutes(p, after)
     hour, minute = _borrow(hour, minute)
-    if not named and _daypart(p, after) is None and not _time_before(p, i):
+    if not named and _daypart(p, after) is None and not _time_before(p, i) and _end_of_range(p, after) is None:
         return None
     return hour, minute, after
+
+
+def _end_of_range(p: Passage, i: int) -> Time | None:
+    """The clock time at the other end: «من السابعة إلى التاسعة مساء»."""
+    link = range_link(p, i)
+    if link is None or link >= len(p.tokens) or p.dash(i):
+        return None
+    # an end with no part of the day of its own could begin a range in turn, and so on for ever
+    told = any(_daypart(p, at) is not None for at in range(link + 1, link + 5))
+    chained = any(range_link(p, at) is not None for at in range(link + 1, link + 5))
+    return clock_time(p, link) if told and not chained else None
 
 
 def _orders_noun(p: Passage, i: int) -> bool:
@@ -161,6 +182,9 @@ def _finish_clock(p: Passage, i: int, hour: int, minute: int, after: int) -> Tim
         # «من صباح الأربعاء»: the part of the day belongs to the date that follows
         after = part_after if p.form(after) != "من" else after
         hour = _in_part(hour, minute, low, high)
+    elif hour <= 12 and (end := _end_of_range(p, after)) is not None and not end.assumed and not _zone(p, after):
+        later = hour % 12 + 12  # the part of the day behind the end holds for the beginning, as far as it goes
+        hour = later if f"{later:02d}:{minute:02d}" < str(end.when.value) else hour
     elif (
         hour <= 12
         and hour

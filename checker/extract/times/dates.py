@@ -30,7 +30,7 @@ from checker.text.tokens import NUMBER
 
 _D: Final = "0-9٠-٩۰-۹"
 _NUMERIC: Final = re.compile(
-    rf"([{_D}]{{1,4}})(\s?[/\-.\\]\s?)([{_D}]{{1,2}})\s?[/\-.\\]\s?([{_D}]{{2,4}})(?![{_D}])(?!\s?[/\-]\s?[{_D}])"
+    rf"([{_D}]{{1,4}})(\s?[/\-.\\]\s?)([{_D}]{{1,2}})\s?[/\-.\\]\s?([{_D}]{{1,4}})(?![{_D}])(?!\s?[/\-]\s?[{_D}])"
 )
 _SHORT: Final = re.compile(rf"([{_D}]{{1,2}})\s?[/\-]\s?([{_D}]{{1,2}})(?![{_D}/.\-])")
 _DAY: Final = re.compile(rf"([{_D}]{{1,2}})(?![{_D}])")
@@ -61,7 +61,7 @@ def day_month(p: Passage, i: int, weekday: int | None = None) -> Time | None:
         second = day_number(p, joined)
         if second is not None and second.number > first.number and _between_before(p, i):
             last, at = second, second.after
-    at = at + 1 if p.form(at) == "من" else at
+    at = at + 1 if p.form(at) == "من" or (p.surface(at) == "/" and p.touches(at)) else at  # «26/ أكتوبر»
     if last is None and (told := _day_of_month_told(p, i, first, at)) is not None:
         return told
     at = skip(p, at, "month_word")
@@ -79,10 +79,11 @@ def day_month(p: Passage, i: int, weekday: int | None = None) -> Time | None:
 
 def _day_of_month_told(p: Passage, i: int, first: DayNumber, at: int) -> Time | None:
     """«الـ12 من الشهر الجاري», «الخامس من الشهر المقبل»: a day of a month that is told from the day of writing."""
-    if p.reference is None or p.form(at) != "الشهر" or p.form(at - 1) != "من":
+    if p.reference is None or p.form(at - 1) != "من":
         return None
-    direction, after = direction_at(p, at + 1)
-    if after == at + 1:
+    this = p.get(at, "this") is not None and p.form(at + 1) == "الشهر"
+    direction, after = (0, at + 2) if this else direction_at(p, at + 1)
+    if not this and (p.form(at) != "الشهر" or after == at + 1):
         return None
     index = p.reference.year * 12 + p.reference.month - 1 + direction
     when = cal.day(index // 12, index % 12 + 1, first.number)
@@ -107,6 +108,8 @@ def _finish_day(
     year_found = year_after(p, after if at == after else at, hijri=hijri) or (None if hijri else year_told(p, at))
     year, end_at = (year_found[0], year_found[1]) if year_found else (None, at)
     start = first.start
+    if hijri and year is None and p.surface(after) in ("/", "-"):
+        return None  # «اللقاء الأول صفر/2» is a score
     if hijri:
         return _hijri_day(p, i, first, last, month, year, start, end_at)
     if last is not None:
@@ -270,6 +273,22 @@ def is_numeric_date(text: str, start: int) -> bool:
     return 4 in lengths and len(lengths) == 2
 
 
+_REIGN: Final = re.compile(rf"\(\s?([{_D}]{{4}})\s?[-–—]\s?([{_D}]{{4}})\s?م?\s?\)")
+
+
+def years_in_brackets(p: Passage, i: int) -> Time | None:
+    """«(1180 – 1225)» behind a name: the years of a life or a reign."""
+    if p.surface(i - 1) != "(" or p.kind(i) != NUMBER:
+        return None
+    match = _REIGN.match(p.text, p.tokens[i - 1].start)
+    if match is None:
+        return None
+    low, high = (int(year.translate(DIGITS)) for year in match.groups())
+    if not 1000 <= low < high <= _RECENT[1] or high - low > 100:
+        return None
+    return make_time(p, "date_range", cal.years(low, high), i, i + 3, hedge="range")
+
+
 def _days_of_numeric(p: Passage, i: int) -> Time | None:
     """«8 إلى 29 / 11 / 1433هـ», «23 / 4 إلى 26 / 6 / 1436هـ»: what is missing stands in the second date."""
     first = _SHORT.match(p.text, p.tokens[i].start) or _DAY.match(p.text, p.tokens[i].start)
@@ -300,7 +319,7 @@ def _days_of_numeric(p: Passage, i: int) -> Time | None:
 
 
 def _month_of_year(p: Passage, i: int) -> Time | None:
-    pair = year_pair(p, i)
+    pair = year_pair(p, i) or years_in_brackets(p, i)
     if pair is not None:
         return pair
     match = _YEAR_MONTH.match(p.text, p.tokens[i].start)

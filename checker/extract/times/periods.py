@@ -137,6 +137,11 @@ def year_date(p: Passage, i: int) -> Time | None:
         second = _year_number(p, skip(p, link, "year"), named=named is not None)
         if second is not None and value < second[0] <= value + 200:
             return make_time(p, "date_range", cal.years(value, second[0]), i, second[1], start_of(p, i), hedge="range")
+    joined = after + 1 if p.form(after) == "و" else None
+    if joined is not None and not hijri and p.get(i - 1, "range_between") is not None:
+        other = _year_number(p, joined, named=True)  # «بين عامي 2003 و2012»
+        if other is not None and value < other[0] <= value + 1000:
+            return make_time(p, "date_range", cal.years(value, other[0]), i, other[1], start_of(p, i), hedge="range")
     if p.phrase(after, "before_christ"):
         low = -value
         when = When(f"{low:05d}", f"{low:05d}-01-01", f"{low:05d}-12-31")
@@ -168,7 +173,8 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
             return None
         if not named and not _RECENT[0] <= number <= _RECENT[1]:
             return None
-        if not named and (counts_something(p, after) or p.surface(i - 1) in ("$", "€") or hedge_before(p, i)):
+        bracketed = p.surface(i - 1) == "(" and p.surface(after) == ")" and counts_something(p, after + 1)
+        if not named and (bracketed or counts_something(p, after) or p.surface(i - 1) in ("$", "€") or hedge_before(p, i)):
             return None
         if named and counts_something(p, after) and p.get(after, "month") is None and number < 1000:
             return None

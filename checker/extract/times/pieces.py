@@ -134,7 +134,7 @@ def year_after(p: Passage, i: int, *, hijri: bool = False) -> tuple[int, int] | 
     if p.kind(at) == NUMBER:
         surface = p.surface(at)
         number = int(surface.translate(DIGITS)) if len(surface) <= 4 else 0
-        if named is None and (len(surface) != 4 or not low <= number <= high):
+        if named is None and (len(surface) != 4 or not low <= number <= high) and not _long_ago(p, at, number, hijri=hijri):
             return None
         if number == 0 or (named is not None and len(surface) < 3):
             return None
@@ -145,6 +145,11 @@ def year_after(p: Passage, i: int, *, hijri: bool = False) -> tuple[int, int] | 
         if num is not None and isinstance(num.value, int) and 100 <= num.value <= 2100 and not num.clitics:
             return num.value, era(p, num.after)
     return None
+
+
+def _long_ago(p: Passage, at: int, number: int, *, hijri: bool) -> bool:
+    """«فبراير 1260»: a year before the printed word, behind a month and with nothing that it counts."""
+    return not hijri and 1000 <= number < _RECENT[0] and p.touches_words(at - 1) and not counts_something(p, at + 1)
 
 
 def era(p: Passage, i: int) -> int:
@@ -212,8 +217,9 @@ def range_link(p: Passage, i: int) -> int | None:
 
 
 def counts_something(p: Passage, i: int) -> bool:
-    """Does a counted noun or a unit stand at token `i`?"""
-    return any(p.phrase(i, cat) is not None for cat in ("measure", "noun", "currency", "mag", "symbol"))
+    """Does a counted noun or a unit stand at token `i`, with no conjunction or preposition?"""
+    cats = ("measure", "noun", "currency", "mag", "symbol")
+    return any((found := p.phrase(i, cat)) is not None and found[0].clitics in ("", "ب") for cat in cats)
 
 
 def start_of(p: Passage, i: int) -> int:

@@ -53,7 +53,7 @@ def _not_today(p: Passage, i: int, after: int) -> bool:
 
 
 _QUOTES: Final = frozenset("»”\"'’)")
-_OPENERS: Final = frozenset("«“\"'‘(")
+_OPENERS: Final = frozenset("«“”\"'‘(")
 _DASHES: Final = frozenset("-–—")
 
 
@@ -94,7 +94,8 @@ def ago(p: Passage, i: int) -> Time | None:
             return None
         if sign > 0 and (p.form(at + 1) in ("من", "واحد", "واحده") or not _stands_alone(p, at + 1)):
             return None
-        if p.form(at + 1) in ("من", "علي") and sign < 0:
+        behind = at + 2 if p.form(at + 1) == "فقط" else at + 1
+        if p.form(behind) in ("من", "علي") and sign < 0:
             return None
         seconds = int(unit.term.value.factor)
         if p.reference is None:

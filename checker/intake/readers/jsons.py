@@ -14,6 +14,7 @@ from checker.intake.record import Flaw, Record
 from checker.intake.source import MAX_RECORD, Source
 
 _LISTS: Final = ("items", "articles", "posts", "entries", "results", "records", "data", "documents", "hits", "news")
+_OWN: Final = ("body", "articleBody", "content", "text")  # what has these is an article, whatever lists it has besides
 _NESTED: Final = 200_000  # brackets: a record with more of them would take memory out of all proportion to its size
 _CHUNK: Final = 1 << 16  # characters first read of a value; doubled until it is whole
 _SPACE: Final = " \t\r\n"
@@ -56,7 +57,7 @@ def _articles(value: Any, fields: Fields, place: str) -> Iterator[Record | Flaw]
         yield Flaw(place, f"is {_kind(value)}, not an object with the fields of an article")
         return
     inner = next((value[name] for name in _LISTS if _is_list_of_objects(value.get(name))), None)
-    if inner is None or is_ninjs(value):
+    if inner is None or is_ninjs(value) or any(isinstance(value.get(name), str) for name in _OWN):
         yield _article(value, fields, place)
         return
     title = value.get("title")

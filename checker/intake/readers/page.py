@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
@@ -96,6 +97,7 @@ def _main_text(html: str) -> str | None:
     if html.count("<") > _TAGS or len(html) > _LARGE:
         raise UnreadableError(f"has more than {_TAGS:,} tags or {_LARGE:,} characters; save the article alone")
     trafilatura = extra("trafilatura", "a page without its text as JSON-LD")
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot read is told by us, once
     try:
         text: str | None = trafilatura.extract(html, include_comments=False, include_tables=True)
     except Exception as error:  # it promises no kind of error for pages that break it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -12,8 +13,8 @@ from checker.intake.record import Flaw, Record
 from checker.intake.source import Source
 
 _BATCH: Final = 64  # rows held at once
-_LARGE: Final = 64_000_000  # bytes of a column's part of a row group from which on its compression must be credible
-_RATIO: Final = 100  # text shrinks to a fifth; a column of one repeated article may be such a bomb
+_SLACK: Final = 30_000_000  # bytes that any file may unpack to
+_RATIO: Final = 50  # and how much more by its size; text shrinks to a fifth
 _FOOTER: Final = 10_000_000  # bytes of one string, elements of one list in the file's own description
 
 
@@ -21,6 +22,8 @@ def read(source: Source) -> Iterator[Record | Flaw]:
     """A record a row."""
     parquet = extra("pyarrow.parquet", "a Parquet file")
     arrow = extra("pyarrow", "a Parquet file")
+    size = source.file.seek(0, os.SEEK_END)
+    source.file.seek(0)
     try:
         file = parquet.ParquetFile(
             source.file, thrift_string_size_limit=_FOOTER, thrift_container_size_limit=_FOOTER, pre_buffer=False
@@ -29,7 +32,7 @@ def read(source: Source) -> Iterator[Record | Flaw]:
         wanted = names_of(source.fields, columns)
         if not wanted:
             raise UnreadableError(f"has no column of an article among {', '.join(columns[:6])[:100]}; name them")
-        _check_sizes(file.metadata, frozenset(wanted))
+        _check_size(file, size)
         number = 0
         for batch in file.iter_batches(batch_size=_BATCH, columns=wanted, use_threads=False):
             for row in batch.to_pylist():
@@ -39,12 +42,12 @@ def read(source: Source) -> Iterator[Record | Flaw]:
         raise UnreadableError(f"is a damaged Parquet file: {' '.join(str(error).split())[:100]}") from None
 
 
-def _check_sizes(metadata: Any, wanted: frozenset[str]) -> None:
-    """Raises UnreadableError for a part of the file that unpacks to far more than its size makes credible."""
-    for group in range(metadata.num_row_groups):
-        for number in range(metadata.row_group(group).num_columns):
-            part = metadata.row_group(group).column(number)
-            if part.path_in_schema.partition(".")[0] in wanted:
-                size = part.total_uncompressed_size
-                if size > _LARGE and size > _RATIO * part.total_compressed_size:
-                    raise UnreadableError("unpacks to far more than its size makes credible; write it anew")
+def _check_size(file: Any, size: int) -> None:
+    """Raises UnreadableError for a file that unpacks to far more than its size makes credible.
+
+    Asked of the row groups: asked of a column, pyarrow ends the whole process where the file's description is damaged.
+    """
+    metadata = file.metadata
+    unpacked = sum(metadata.row_group(number).total_byte_size for number in range(metadata.num_row_groups))
+    if unpacked > _SLACK + _RATIO * size:
+        raise UnreadableError("unpacks to far more than its size makes credible; write it anew")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import io
 import os
 import zlib
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from typing import Any, BinaryIO, Final
 
 from checker.intake.encoding import UnreadableError, decode_markup
@@ -26,13 +28,23 @@ def read(source: Source) -> Iterator[Record | Flaw]:
     failed = extra("warcio.exceptions", "a WARC file").ArchiveLoadFailed
     number = 0
     try:
-        for entry in archive.ArchiveIterator(_Unpacked(source.file)):
+        for entry in _quietly(archive.ArchiveIterator(_Unpacked(source.file))):
             if _is_page(entry):
                 number += 1
                 yield _page(entry, f"page {number}")
     except (failed, zlib.error, gzip.BadGzipFile, EOFError, ValueError, AttributeError) as error:
         # AttributeError: warcio asks nothing of a header that is missing
         raise UnreadableError(f"is a damaged WARC file: {' '.join(str(error).split())[:100]}") from None
+
+
+def _quietly(entries: Iterator[Any]) -> Iterator[Any]:
+    """warcio writes what it doubts, bytes of the page and all, to standard error."""
+    while True:
+        with redirect_stderr(io.StringIO()):
+            entry = next(entries, None)
+        if entry is None:
+            return
+        yield entry
 
 
 class _Unpacked:
@@ -70,7 +82,8 @@ def _is_page(entry: Any) -> bool:
 
 def _page(entry: Any, place: str) -> Record | Flaw:
     url = entry.rec_headers.get_header("WARC-Target-URI")
-    data = entry.content_stream().read(_PAGE + 1)
+    with redirect_stderr(io.StringIO()):
+        data = entry.content_stream().read(_PAGE + 1)
     if len(data) > _PAGE:
         return Flaw(place, f"is larger than {_PAGE // 1_000_000} MB ({str(url)[:100]})")
     try:

@@ -23,10 +23,11 @@ def write_report(
     from checker.nightly.report.feed import render_feed
     from checker.nightly.report.mail import render_mail
     from checker.nightly.report.page import render_index
-    from checker.nightly.report.pages import write_pages
+    from checker.nightly.report.pages import Pages
 
-    night = gather(ledger, run, baseline)
-    write_pages(ledger, night, folder, earlier, lang)
+    pages = Pages(folder, ledger.run(run).version, earlier, lang)
+    night = gather(ledger, run, baseline, pages.write)
+    pages.finish()
     made = {
         "index.html": render_index(night, lang).encode("utf-8", "replace"),
         "findings.json": files.findings_json(night),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from checker.nightly.report.outlets import Agreement, Spelled, agreement, spellings
+from checker.nightly.report.outlets import Agreement, Spelled, Spellings, agreement
 from checker.nightly.report.tolls import Toll, tolls_of
 from checker.report.excerpt import clean, excerpt, side_of
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _HISTORY: Final = 8  # runs: a week and the night itself
 _AROUND: Final = 90  # characters of a sentence shown on each side of the words in question
-_TOLLS: Final = 12  # tables of tolls; who wants more opens the stories
+_TOLLS: Final = 6  # tables of tolls; who wants more opens the stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,13 @@ class NightReport:
     stories: Sequence[Story]
     paged: Sequence[Story]
     tolls: Sequence[Toll]
-    agreement: Agreement
+    agreements: Mapping[int, Agreement]  # by run, of all the history
     spellings: Sequence[Spelled]
+
+    @property
+    def agreement(self) -> Agreement:
+        """How the outlets stood to each other this night."""
+        return self.agreements[self.run.id]
 
     def of(self, status: str) -> list[Told]:
         """The findings of one status: new, open or resolved."""
@@ -70,8 +75,13 @@ def page_name(story: str) -> str:
     return f"stories/{''.join(sign for sign in story if sign.isascii() and sign.isalnum())}.html"
 
 
-def gather(ledger: Ledger, number: int, baseline: int | None = None) -> NightReport:
-    """The report of a recorded run.  Raises LedgerError where there is none."""
+def gather(
+    ledger: Ledger, number: int, baseline: int | None = None, each: Callable[[dict[str, Any]], None] | None = None
+) -> NightReport:
+    """The report of a recorded run.  Raises LedgerError where there is none.
+
+    Every story's `checker.report/1` is read once and passed to `each`: all of them together are large.
+    """
     run = ledger.run(number)
     history = [told for told in ledger.runs() if told.id <= number][:_HISTORY][::-1]
     before = next(
@@ -80,42 +90,66 @@ def gather(ledger: Ledger, number: int, baseline: int | None = None) -> NightRep
     stories = ledger.stories(number)
     found = ledger.findings(number, baseline=baseline)
     kept = [finding for finding in found if finding.suppressed is None]
-    wanted = {finding.story for finding in kept if finding.status != "resolved"}
-    paged = [story for story in stories if story.id in wanted or len(story.outlets) > 1]
-    reports = {story.id: ledger.story_report(story.id, number) for story in paged}
-    titles = {story.id: (story.title, story.day) for story in stories}
+    of_story: dict[str, list[Finding]] = {}
+    for finding in kept:
+        of_story.setdefault(finding.story, []).append(finding)
+    paged = [
+        story
+        for story in stories
+        if len(story.outlets) > 1 or any(finding.status != "resolved" for finding in of_story.get(story.id, ()))
+    ]
+    told: dict[str, Told] = {}
+    tolls: list[Toll] = []
+    times: list[str] = []
+    spellings = Spellings()
+    for story in paged:
+        report = ledger.story_report(story.id, number)
+        times += _times(report)
+        tolls += tolls_of(report)
+        spellings.add(report)
+        for finding in of_story.get(story.id, ()):
+            told[finding.fingerprint] = _told(finding, report, story)
+        if each is not None:
+            each(report)
+    by_id = {story.id: story for story in stories}
     return NightReport(
         run=run,
         before=before,
         history=history,
-        as_of=max((time for report in reports.values() for time in _times(report)), default=None),
-        findings=[_told(finding, reports.get(finding.story), *titles[finding.story]) for finding in kept],
+        as_of=max(times, default=None),
+        findings=[told.get(f.fingerprint) or _told(f, None, by_id[f.story]) for f in kept],
         set_aside=len(found) - len(kept),
         stories=stories,
         paged=paged,
-        tolls=sorted((toll for report in reports.values() for toll in tolls_of(report)), key=lambda toll: toll.order)[
-            :_TOLLS
-        ],
-        agreement=agreement(reports.values()),
-        spellings=spellings(reports.values()),
+        tolls=sorted(tolls, key=lambda toll: toll.order)[:_TOLLS],
+        agreements={told.id: _agreement(ledger, told.id) for told in history},
+        spellings=spellings.rows(),
     )
+
+
+def _agreement(ledger: Ledger, run: int) -> Agreement:
+    """Of any recorded run, from the briefs of its reviews: its reports need not be read again."""
+    from checker.nightly.record import briefs
+
+    keys = ledger.reviews(run)
+    return agreement(pair for _, brief, _ in briefs(ledger, keys) if brief is not None for pair in brief.agreement)
 
 
 def _times(report: Mapping[str, Any]) -> list[str]:
     return [article["published"] for article in report["articles"] if article["published"]]
 
 
-def _told(finding: Finding, report: Mapping[str, Any] | None, title: str, day: str | None) -> Told:
+def _told(finding: Finding, report: Mapping[str, Any] | None, story: Story) -> Told:
     if report is None or finding.status == "resolved":
-        return Told(finding, title, day, page_name(finding.story) if report else None)
+        return Told(finding, story.title, story.day, page_name(finding.story) if report else None)
     articles = {article["id"]: article for article in report["articles"]}
     anchor = ("f-" if finding.kind == "fact" else "c-") + finding.place
     href = f"{page_name(finding.story)}#{anchor}"
-    return Told(finding, title, day, href, tuple(_sides(finding, report, articles)))
+    return Told(finding, story.title, story.day, href, tuple(_sides(finding, report, articles)))
 
 
 def _sides(finding: Finding, report: Mapping[str, Any], articles: Mapping[str, Any]) -> list[Side]:
-    """One passage a value, of the first article that has it; all the evidence of a check."""
+    """One passage a value, of the first article that has it, those first that the reason quotes; the evidence of a check."""
     if finding.kind != "fact":
         check = next((check for check in report["checks"] if check["id"] == finding.place), None)
         evidence = check["evidence"] if check else []
@@ -129,7 +163,7 @@ def _sides(finding: Finding, report: Mapping[str, Any], articles: Mapping[str, A
     for claim in fact["claims"] if fact else []:
         if side_of(claim) not in sides:
             sides[side_of(claim)] = _side(articles[claim["article"]], claim["span"], claim["sentence"])
-    return list(sides.values())
+    return sorted(sides.values(), key=lambda side: f"«{side.text}»" not in finding.why.ar)
 
 
 def _side(article: Mapping[str, Any], span: Sequence[int], sentence: Sequence[int]) -> Side:

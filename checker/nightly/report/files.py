@@ -55,12 +55,14 @@ def findings_parquet(night: NightReport) -> bytes:
 
 
 def agreement_csv(night: NightReport) -> bytes:
-    """One row a pair of outlets: facts that both state, by how they stand to each other."""
+    """One row a night and pair of outlets: facts that both state, by how they stand to each other."""
+    columns = ("run", "one", "two", "same", "compatible", "apart")
     rows = [
-        {"one": one, "two": two, "same": cell.same, "compatible": cell.compatible, "apart": cell.apart}
-        for (one, two), cell in night.agreement.pairs.items()
+        dict(zip(columns, (run, one, two, cell.same, cell.compatible, cell.apart), strict=True))
+        for run, agreement in night.agreements.items()
+        for (one, two), cell in agreement.pairs.items()
     ]
-    return _csv(("one", "two", "same", "compatible", "apart"), rows)
+    return _csv(columns, rows)
 
 
 def spellings_csv(night: NightReport) -> bytes:

@@ -11,7 +11,10 @@ from typing import Any, Final
 from checker.report.excerpt import clean, side_of
 
 _DIFFER: Final = frozenset({"conflict", "disputed"})
-_NAMES: Final = 40  # rows of the table of spellings; the CSV beside it has all
+_NAMES: Final = 500  # what a night of three thousand articles has, and a bound for what one of more has
+
+
+Pair = tuple[str, str, int, int, int]  # two outlets in order, and what a Cell holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,11 @@ class Agreement:
     outlets: Sequence[str]
     pairs: Mapping[tuple[str, str], Cell]
 
+    def of(self, outlet: str) -> Cell:
+        """One outlet against all the others."""
+        mine = [cell for pair, cell in self.pairs.items() if outlet in pair]
+        return Cell(sum(c.same for c in mine), sum(c.compatible for c in mine), sum(c.apart for c in mine))
+
     def cell(self, one: str, two: str) -> Cell:
         return self.pairs.get((min(one, two), max(one, two)), Cell())
 
@@ -58,21 +66,52 @@ class Spelled:
         return [outlet for outlet, counts in self.by_outlet.items() if sum(map(bool, counts)) > 1]
 
 
-def agreement(reports: Iterable[Mapping[str, Any]]) -> Agreement:
-    """Counted over the facts of all stories; copies of one text say nothing about each other."""
+def pairs_of(report: Mapping[str, Any]) -> list[Pair]:
+    """How the outlets of a story stand to each other; copies of one text say nothing about each other."""
+    articles = {article["id"]: article for article in report["articles"]}
     counts: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for report in reports:
-        articles = {article["id"]: article for article in report["articles"]}
-        for fact in report["facts"]:
-            if fact["verdict"] == "single":
-                continue
-            said: dict[str, Mapping[str, Any]] = {}
-            for claim in fact["claims"]:
-                said.setdefault(claim["article"], claim)
-            for pair, how in _pairs(fact["verdict"], said, articles):
-                counts[pair][how] += 1
-    pairs = {pair: Cell(count["same"], count["compatible"], count["apart"]) for pair, count in sorted(counts.items())}
-    return Agreement(sorted({outlet for pair in pairs for outlet in pair}), pairs)
+    for fact in report["facts"]:
+        if fact["verdict"] == "single":
+            continue
+        said: dict[str, Mapping[str, Any]] = {}
+        for claim in fact["claims"]:
+            said.setdefault(claim["article"], claim)
+        for pair, how in _pairs(fact["verdict"], said, articles):
+            counts[pair][how] += 1
+    return [(*pair, count["same"], count["compatible"], count["apart"]) for pair, count in sorted(counts.items())]
+
+
+def agreement(pairs: Iterable[Sequence[Any]]) -> Agreement:
+    """The pairs of many stories, summed."""
+    cells: dict[tuple[str, str], Cell] = {}
+    for one, two, same, compatible, apart in pairs:
+        known = cells.get((one, two), Cell())
+        cells[one, two] = Cell(known.same + same, known.compatible + compatible, known.apart + apart)
+    return Agreement(sorted({outlet for pair in cells for outlet in pair}), dict(sorted(cells.items())))
+
+
+class Spellings:
+    """Spellings over the stories of a night, which pass by one at a time: together they need not fit into memory."""
+
+    def __init__(self) -> None:
+        self._names: defaultdict[tuple[str, str], defaultdict[str, Counter[str]]] = defaultdict(
+            lambda: defaultdict(Counter)
+        )
+
+    def add(self, report: Mapping[str, Any]) -> None:
+        """Count a story's `checker.report/1`."""
+        outlets = {article["id"]: clean(article["outlet"] or article["id"]) for article in report["articles"]}
+        for name in report["names"]:
+            if name["spelling_differs"]:
+                surfaces = self._names[clean(name["canonical"]), name["kind"]]
+                for variant in name["variants"]:
+                    for mention in variant["mentions"]:
+                        surfaces[clean(variant["surface"])][outlets[mention["article"]]] += 1
+
+    def rows(self) -> list[Spelled]:
+        """The names that stories spell in several ways, those first that most outlets write."""
+        rows = [_spelled(key, counts) for key, counts in self._names.items() if len(counts) > 1]
+        return sorted(rows, key=lambda row: (-len(row.by_outlet), -len(row.surfaces), row.canonical, row.kind))[:_NAMES]
 
 
 def _pairs(
@@ -94,22 +133,6 @@ def _pairs(
         seen.add(pair)
         same = side_of(said[one]) == side_of(said[two])
         yield pair, "same" if same else "apart" if verdict in _DIFFER else "compatible"
-
-
-def spellings(reports: Iterable[Mapping[str, Any]]) -> list[Spelled]:
-    """The names that stories spell in several ways, those first that most outlets write."""
-    found: defaultdict[tuple[str, str], defaultdict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-    for report in reports:
-        outlets = {article["id"]: clean(article["outlet"] or article["id"]) for article in report["articles"]}
-        for name in report["names"]:
-            if not name["spelling_differs"]:
-                continue
-            for variant in name["variants"]:
-                for mention in variant["mentions"]:
-                    key = (clean(name["canonical"]), name["kind"])
-                    found[key][clean(variant["surface"])][outlets[mention["article"]]] += 1
-    rows = [_spelled(key, counts) for key, counts in found.items() if len(counts) > 1]
-    return sorted(rows, key=lambda row: (-len(row.by_outlet), -len(row.surfaces), row.canonical, row.kind))[:_NAMES]
 
 
 def _spelled(key: tuple[str, str], counts: Mapping[str, Counter[str]]) -> Spelled:

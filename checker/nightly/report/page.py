@@ -18,6 +18,7 @@ from checker.nightly.report.data import NightReport, Told, page_name
 from checker.nightly.report.files import has_parquet
 from checker.nightly.report.outlets import Cell, Spelled
 from checker.nightly.report.tolls import Toll
+from checker.report.excerpt import clean
 from checker.report.html import look
 from checker.report.inside import policy, templates
 from checker.report.marks import message
@@ -44,7 +45,6 @@ _SIDES: Final = 4  # passages of a finding; its story's page has all
 _NAMES: Final = 12
 _ENOUGH: Final = 5  # facts: a share of fewer says nothing and gets no colour
 _LOW, _HIGH = 70, 90  # per cent of facts that can be true together
-_WIDE: Final = 60  # pixels of the longest bar
 
 
 @lru_cache(maxsize=1)
@@ -132,18 +132,19 @@ class NightPage:
         return sorted({outlet for name in self.names for outlet in name.by_outlet})
 
     @property
-    def rates(self) -> list[tuple[str, list[float | None], Mapping[str, int]]]:
-        """By outlet: findings to a hundred values, night by night, and what it brought tonight."""
-        tonight = self.data.run.outlets
+    def rates(self) -> list[tuple[str, list[tuple[Cell, float | None]], Mapping[str, int]]]:
+        """By outlet: night by night how it agrees with the others, and its findings to a hundred values; what it brought."""
         return [
-            (name, [_rate(run.outlets.get(name, {})) for run in self.data.history], counts)
-            for name, counts in sorted(tonight.items())
+            (
+                name,
+                [
+                    (self.data.agreements[run.id].of(clean(name)), _rate(run.outlets.get(name, {})))
+                    for run in self.data.history
+                ],
+                counts,
+            )
+            for name, counts in sorted(self.data.run.outlets.items())
         ]
-
-    def width(self, rate: float) -> int:
-        """How long the bar of a rate is, in pixels."""
-        most = max((value for _, rates, _ in self.rates for value in rates if value is not None), default=0.0)
-        return round(_WIDE * rate / most) if most else 0
 
     def outlet(self, name: str) -> str:
         return name or self.words("unnamed")

@@ -9,31 +9,41 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from checker.nightly.fingerprint import digest
-from checker.nightly.report.data import NightReport, page_name
-from checker.report.html import look, render_page
+from checker.nightly.report.data import page_name
+from checker.report.html import made_of, render_page
 
 if TYPE_CHECKING:
-    from checker.nightly.ledger import Ledger
     from checker.nightly.report.page import Lang
 
+_HOME: Final = "../index.html"  # from a page of a story
 _MADE: Final = "stories/made.json"  # page -> what it was made of
 
 
-def write_pages(ledger: Ledger, night: NightReport, folder: Path, earlier: Path | None, lang: Lang) -> None:
-    """Write one page a story into `folder/stories`."""
-    before = _made(earlier)
-    made: dict[str, str] = {}
-    (folder / "stories").mkdir()
-    for story in night.paged:
-        report = ledger.story_report(story.id, night.run.id)
+class Pages:
+    """Writes pages into `folder/stories`, which it makes; `version` is that of the checker that reads."""
+
+    def __init__(self, folder: Path, version: str, earlier: Path | None, lang: Lang) -> None:
+        self._folder = folder
+        self._earlier = earlier
+        self._lang = lang
+        self._version = digest(version, lang, made_of())
+        self._before = _made(earlier)
+        self._made: dict[str, str] = {}
+        (folder / "stories").mkdir()
+
+    def write(self, report: dict[str, Any]) -> None:
+        """The page of a story's `checker.report/1`."""
         report["story"]["generated_at"] = None  # the same review makes the same page, whenever it is written
-        name = page_name(story.id)
-        made[name] = digest(night.run.version, lang, look(), json.dumps(report))
-        if earlier is not None and before.get(name) == made[name] and (earlier / name).is_file():
-            shutil.copyfile(earlier / name, folder / name)
+        name = page_name(report["story"]["id"])
+        made = self._made[name] = digest(self._version, json.dumps(report))
+        if self._earlier is not None and self._before.get(name) == made and (self._earlier / name).is_file():
+            shutil.copyfile(self._earlier / name, self._folder / name)
         else:
-            (folder / name).write_text(render_page(report, lang), encoding="utf-8", errors="replace")
-    (folder / _MADE).write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
+            (self._folder / name).write_text(render_page(report, self._lang, _HOME), encoding="utf-8", errors="replace")
+
+    def finish(self) -> None:
+        """Keep what the pages were made of, for the next report."""
+        (self._folder / _MADE).write_text(json.dumps(self._made, indent=1) + "\n", encoding="utf-8")
 
 
 def _made(earlier: Path | None) -> Mapping[str, Any]:

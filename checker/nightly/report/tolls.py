@@ -9,6 +9,7 @@ from typing import Any, Final
 from checker.report.excerpt import clean
 
 _RULES: Final = frozenset({"casualties"})
+_VERDICTS: Final = frozenset({"conflict", "disputed", "update"})
 _MOMENTS: Final = 8  # columns that still fit a screen; the latest ones are kept
 
 
@@ -16,8 +17,8 @@ _MOMENTS: Final = 8  # columns that still fit a screen; the latest ones are kept
 class Toll:
     """One fact that counts people, as a table: moments across, outlets down, the words printed in the cells.
 
-    `rows` are (outlet, cells); a cell is the words, and whether they state the commonest value.  `moments` are ISO times,
-    None where none is known.
+    `rows` are (outlet, cells); a cell is the words, and False where they differ from the value that most articles
+    state.  `moments` are ISO times, None where none is known.
     """
 
     story: str
@@ -39,7 +40,7 @@ def tolls_of(report: Mapping[str, Any]) -> Iterator[Toll]:
     """The tolls of a story that more than one outlet gives, in more than one value."""
     articles = {article["id"]: article for article in report["articles"]}
     for fact in report["facts"]:
-        if fact["rule"] not in _RULES or fact["verdict"] == "single":
+        if fact["rule"] not in _RULES or fact["verdict"] not in _VERDICTS:
             continue
         claims = [claim for claim in fact["claims"] if claim["polarity"]]
         said = [_value(claim) for claim in claims]
@@ -47,12 +48,13 @@ def tolls_of(report: Mapping[str, Any]) -> Iterator[Toll]:
         if len(set(said)) < 2 or len(outlets) < 2:
             continue
         common = max(sorted(set(said)), key=said.count)
+        odd = set(said) - {common} if said.count(common) > 1 else set()
         when = {claim["article"]: claim["as_of"] or articles[claim["article"]]["published"] for claim in claims}
         moments = sorted(set(when.values()), key=lambda time: time or "")[-_MOMENTS:]
         cells: dict[tuple[str, str | None], dict[str, bool]] = {}
         for claim in claims:
             key = _outlet(articles[claim["article"]]), when[claim["article"]]
-            cells.setdefault(key, {})[clean(claim["text"])] = _value(claim) == common
+            cells.setdefault(key, {})[clean(claim["text"])] = _value(claim) not in odd
         yield Toll(
             story=report["story"]["id"],
             title=report["story"]["title"],
@@ -76,5 +78,6 @@ def _outlet(article: Mapping[str, Any]) -> str:
 
 
 def _value(claim: Mapping[str, Any]) -> str:
+    """The number without its hedge: «at least 17» is no other toll than 17."""
     value = claim["value"]
-    return str((value["low"], value["high"]))
+    return str(value["value"] if value["value"] is not None else (value["low"], value["high"]))

@@ -1,0 +1,76 @@
+"""Dates in every calendar and spelling of Arab papers read back as the day they mean."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hijridate import Gregorian
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker import quantities
+
+LEVANT = "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول".split("|")
+EGYPT = "يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر".split("|")
+ALGERIA = "جانفي|فيفري|مارس|أفريل|ماي|جوان|جويلية|أوت|سبتمبر|أكتوبر|نوفمبر|ديسمبر".split("|")
+MOROCCO = "يناير|فبراير|مارس|أبريل|ماي|يونيو|يوليوز|غشت|شتنبر|أكتوبر|نونبر|دجنبر".split("|")
+HIJRI = "محرم|صفر|ربيع الأول|ربيع الآخر|جمادى الأولى|جمادى الآخرة|رجب|شعبان|رمضان|شوال|ذو القعدة|ذو الحجة".split("|")
+WEEKDAYS = "الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد".split("|")
+
+DAYS = st.dates(dt.date(1950, 1, 1), dt.date(2060, 12, 31))
+
+
+def months(day: dt.date) -> list[str]:
+    """The month of a day in every tradition, alone and doubled."""
+    levant, egypt = LEVANT[day.month - 1], EGYPT[day.month - 1]
+    doubled = [f"{levant} ({egypt})", f"{egypt} ({levant})", f"{levant}/ {egypt}", f"{levant}/{egypt}", f"{levant} {egypt}"]
+    return [levant, egypt, ALGERIA[day.month - 1], MOROCCO[day.month - 1], *doubled]
+
+
+@settings(max_examples=250, deadline=None)
+@given(DAYS, st.integers(0, 8), st.booleans(), st.booleans())
+def test_day_month_year(day: dt.date, style: int, weekday: bool, era: bool) -> None:
+    text = f"{day.day} {months(day)[style]} {day.year}{'م' if era else ''}"
+    if weekday:
+        text = f"{WEEKDAYS[day.weekday()]} {text}"
+    found = quantities(f"وقع ذلك يوم {text}.")
+    assert [(q.kind, q.value, q.text) for q in found] == [("date", day.isoformat(), text)]
+
+
+@settings(max_examples=150, deadline=None)
+@given(DAYS, st.sampled_from(["/", "-", "."]), st.booleans())
+def test_day_month_year_in_digits(day: dt.date, mark: str, eastern: bool) -> None:
+    text = day.strftime(f"%d{mark}%m{mark}%Y")
+    text = text.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")) if eastern else text
+    assert [(q.kind, q.value, q.text) for q in quantities(f"بتاريخ {text} صدر")] == [("date", day.isoformat(), text)]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dates(dt.date(1950, 1, 1), dt.date(2060, 12, 31)), st.sampled_from(["هـ", "ه", " هـ", ""]), st.booleans())
+def test_hijri_days(day: dt.date, mark: str, numeric: bool) -> None:
+    hijri = Gregorian(day.year, day.month, day.day).to_hijri()
+    if numeric:
+        text = f"{hijri.day}/{hijri.month}/{hijri.year}{mark}"
+    else:
+        text = f"{hijri.day} {HIJRI[hijri.month - 1]} {hijri.year}{mark}"
+    (found,) = quantities(f"بتاريخ {text}، صدر")
+    assert (found.value, found.unit, found.text) == (day.isoformat(), "hijri", text)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.dates(dt.date(2024, 2, 1), dt.date(2024, 8, 31)), st.integers(0, 8))
+def test_a_day_without_a_year_is_near_the_day_of_writing(day: dt.date, style: int) -> None:
+    text = f"{day.day} {months(day)[style]}"
+    assert [q.value for q in quantities(f"وذلك يوم {text}.", dt.date(2024, 5, 15))] == [day.isoformat()]
+    assert [q.value for q in quantities(f"وذلك يوم {text}.")] == [f"XXXX-{day:%m-%d}"]
+
+
+ORDINALS = {1: "الأول", 2: "الثاني", 3: "الثالث", 7: "السابع", 10: "العاشر", 11: "الحادي عشر", 12: "الثاني عشر",
+            19: "التاسع عشر", 20: "العشرين", 21: "الحادي والعشرين", 25: "الخامس والعشرين", 30: "الثلاثين"}  # fmt: skip
+
+
+@pytest.mark.parametrize(("number", "word"), ORDINALS.items())
+def test_days_in_words(number: int, word: str) -> None:
+    text = f"{word} من آذار 2021"
+    assert [(q.value, q.text) for q in quantities(f"في {text} اجتمعوا")] == [(f"2021-03-{number:02d}", text)]

@@ -1,0 +1,58 @@
+"""Numbers in words and digits read back exactly, however they are written."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from spell import Hand
+
+from checker import quantities
+from checker.extract.numbers import read_digits
+
+HANDS = st.builds(
+    lambda case, feminine, apart, picks: Hand(case, feminine, apart, lambda options: options[next(picks) % len(options)]),
+    st.sampled_from(["nominative", "oblique"]),
+    st.booleans(),
+    st.booleans(),
+    st.lists(st.integers(0, 3), min_size=40, max_size=40).map(iter),
+)
+SIZES = st.integers(0, 12).flatmap(lambda size: st.integers(0, 10**size))
+
+
+@settings(max_examples=400, deadline=None)
+@given(SIZES, HANDS)
+def test_any_number_in_words_reads_back(value: int, hand: Hand) -> None:
+    text = hand.number(value)
+    assert [(q.value, q.text) for q in quantities(text)] == [(value, text)], text
+
+
+@settings(max_examples=150, deadline=None)
+@given(SIZES, HANDS)
+def test_a_conjunction_before_it_is_not_part_of_it(value: int, hand: Hand) -> None:
+    words = hand.number(value)
+    text = f"ثم جاء الناس و{words}"
+    (found,) = quantities(text)
+    assert (found.value, found.text) == (value, words)
+
+
+EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(0, 10**12), st.sampled_from(["", ",", "٬", " ", "\u00a0"]), st.booleans())
+@example(1340, " ", False)
+def test_digits_with_any_separator_of_thousands(value: int, mark: str, eastern: bool) -> None:
+    text = f"{value:,}".replace(",", mark)
+    text = text.translate(EASTERN) if eastern else text
+    found = read_digits(text, 0)
+    assert found is not None
+    assert (found[0], found[2]) == (value, len(text))
+
+
+@pytest.mark.parametrize("value", [1_234_567, 12_000_000, 4_310_900])
+def test_dots_between_thousands(value: int) -> None:
+    text = f"{value:,}".replace(",", ".")
+    assert [q.value for q in quantities(f"بلغ {text} نسمة", dt.date(2024, 5, 15))] == [value]
