@@ -5,6 +5,7 @@
 The store must be new or have a night; without one, a file of its own with a small night is used.
 """
 
+# ruff: noqa: E402 - the night and the editors are those of the tests
 from __future__ import annotations
 
 import argparse

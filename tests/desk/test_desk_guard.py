@@ -104,7 +104,7 @@ def test_looking_changes_nothing(client: TestClient, finding: Finding) -> None:
 # ---------------------------------------------------------------- how much may be sent
 
 
-def test_a_body_that_is_too_large_is_refused_before_it_is_read(client: TestClient, finding: Finding) -> None:
+def test_a_body_that_is_too_large_is_refused_before_it_is_read(client: TestClient) -> None:
     token = token_of(client, "/draft")
     answer = client.post("/draft", content=b"x", headers={"content-length": "20000001", "origin": BASE})
     assert answer.status_code == 413
