@@ -177,15 +177,17 @@ class _Finder:
     def _tells_of_an_event(self, file: Attribute, home: Sentence) -> bool:
         return any(home.first <= first < home.after for _, first, _ in self.found.get(f"event:{file.id}", []))
 
-    def _denied(self, home: Sentence, first: int) -> bool:
+    def _denied(self, file: Attribute, home: Sentence, first: int) -> bool:
+        """Is a value only denied?  A word that tells of the event itself («ألغيت المباراة») denies nothing of it."""
         low = max(home.first, first - _DENIED)
-        return any(low <= start < first for _, start, _ in self.found.get("denial", []))
+        events = {start for _, start, _ in self.found.get(f"event:{file.id}", [])}
+        return any(low <= start < first and start not in events for _, start, _ in self.found.get("denial", []))
 
     def _stated(
         self, file: Attribute, slot: str, value: str, words: tuple[str, ...], place: str | None, first: int, after: int
     ) -> Stated:
         doc, home = self.doc, self.doc.sentence_of(first)
-        denied = self._denied(home, first)
+        denied = self._denied(file, home, first)
         span = Span(doc.tokens[first].start, doc.tokens[after - 1].end)
         return Stated(
             article=doc.article.id,
