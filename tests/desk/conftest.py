@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from checker.nightly.ledger import Finding, Ledger, open_ledger
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "nightly"))
+sys.path.append(str(Path(__file__).resolve().parent.parent / "draft"))
 from desk_kit import NIGHT, client_of
 from nights import night
 

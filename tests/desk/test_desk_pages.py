@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from desk_kit import BASE, DRAFT, NIGHT, client_of, decide, token_of
+from draft_cases import NOTED, PLANTED, seeds
 from nights import night, quake
 from starlette.testclient import TestClient
 
@@ -176,6 +177,22 @@ def test_a_draft_is_checked_against_the_ledger(client: TestClient, how: str) -> 
     assert shown.status_code == 200
     assert "خمس ساعات" in shown.text and 'class="note v-conflict loud"' in shown.text
     assert client.get(answer.headers["location"]).text == shown.text  # it can be loaded again
+
+
+def test_three_planted_mistakes_are_three_errors_and_the_draft_itself_has_none(ledger: Ledger, tmp_path: Path) -> None:
+    draft, sources = seeds()
+    night(ledger, sources, tmp_path)
+    client = client_of(ledger)
+    planted = draft.text
+    for old, new in PLANTED.items():
+        assert old in planted
+        planted = planted.replace(old, new)
+    for text, wanted in ((planted, NOTED), (draft.text, [])):
+        sent = {"token": token_of(client, "/draft"), "text": text}
+        answer = client.post("/draft", data=sent, files={"file": ("", b"")}, headers={"origin": BASE})
+        shown = client.get(answer.headers["location"]).text
+        errors = re.findall(r'<span class="badge">خطأ</span> <bdi class="words">(.*?)</bdi>', shown)
+        assert sorted(errors) == sorted(wanted)
 
 
 @pytest.mark.parametrize(
