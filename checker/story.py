@@ -38,14 +38,14 @@ def review(articles: Sequence[Article], rules: Rules | None = None, title: str |
     mentions = find_story_names(docs)
     entities = join_names(mentions, rules)
     readings = [read_article(doc, mentions[doc.article.id]) for doc in docs]
-    entity_of = {
-        (article, mention.start): entity.number for entity in entities for article, mention in entity.mentions
-    }
+    entity_of = {(article, mention.start): entity.number for entity in entities for article, mention in entity.mentions}
     claims = [claim for reading in readings for claim in reading.claims]
     joined = Aligner(claims, lambda article, start: entity_of.get((article, start)), rules).facts()
     published = {article.id: article.time for article in articles}
     outlets = {article.id: article.outlet for article in articles}
-    judged = [judge(group.statements, published, rules, outlets) for group in joined]
+    judged = [
+        judge(group.statements, published, rules, outlets, {(i, j) for i, j, _ in group.links}) for group in joined
+    ]
     for group, verdict in text_facts(readings, rules):
         joined.append(group)
         judged.append(verdict)

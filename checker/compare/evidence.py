@@ -33,6 +33,9 @@ _FAR: Final = 2.0  # a rival that is this much worse says no more than one that 
 _TOLD_ALIKE: Final = 0.25  # of 1: «أول رحلة», «الزيارة الأولى» are one first only in sentences as like as this
 _DOUBLINGS: Final = 2.5  # six times as much says no more than a hundred times as much
 _MAGNITUDE: Final = 1000  # a million for a billion is a slip; 10 and 100 are two round numbers
+# Of 1: days and shares of a text are many; in sentences less like each other than this they are of two things.
+_SAME_WORDS: Final = {"date": 0.4, "percent": 0.3}
+_ALIKE: Final = 0.3  # of 1: the cosine of the words around
 _DIGITS: Final = 4  # a number of four digits that mean something is as telling as a longer one
 
 Features = dict[str, float]
@@ -74,7 +77,7 @@ class Weigher:
         relation = relate(a.value, b.value)
         if a.polarity != b.polarity and relation == "equal":
             relation = "differ"
-        veto = self._veto(a, b, relation)
+        veto = self._veto(a, b, relation) or self._far_off(a, b, relation)
         if veto:
             return Evidence(0.0, relation, veto=veto)
         features = dict(self._features(a, b, relation))
@@ -106,6 +109,16 @@ class Weigher:
             return "only one is each side's own" if {"each", "mutual"} == a.aspects ^ b.aspects else None
         return self.slots.veto(a, b) or _veto_of_difference(a, b, relation, self.slots)
 
+    def _far_off(self, a: Claim, b: Claim, relation: Relation) -> str | None:
+        """Values that differ, deep in two texts, among others of their kind, in sentences that are not alike."""
+        if relation != "differ" or a.title or b.title or (a.paragraph <= 1 and b.paragraph <= 1) or self._only_one(a, b):
+            return None
+        return "told in other words" if cosine(a.context, b.context) < _ALIKE else None
+
+    def _only_one(self, a: Claim, b: Claim) -> bool:
+        """Has neither text another value that could be meant by the same name?"""
+        return all(self.crowd[(claim.article, claim.title), block(claim)] == 1 for claim in (a, b))
+
     # -------------------------------------------------------------- features
 
     def _features(self, a: Claim, b: Claim, relation: Relation) -> Iterator[tuple[str, float]]:
@@ -119,7 +132,7 @@ class Weigher:
             shared = len(a.subject & b.subject) / min(len(a.subject), len(b.subject))
             yield ("same subject", shared) if shared else ("another subject", 1.0)
         yield "words around", cosine(a.context, b.context)
-        if all(self.crowd[(claim.article, claim.title), block(claim)] == 1 for claim in (a, b)):
+        if self._only_one(a, b):
             yield "only one of its name", 1.0
         if (a.title or a.paragraph <= 1) and (b.title or b.paragraph <= 1):
             yield "both lead", 1.0
@@ -187,10 +200,19 @@ def _of_scope(a: Claim, b: Claim) -> Iterator[tuple[str, float]]:
     for mark in sorted(a.aspects ^ b.aspects):
         yield f"one is {mark}", 1.0
     if a.when and b.when and family(a) != "date":
-        meet = a.when[0] <= b.when[1] and b.when[0] <= a.when[1]
-        yield ("same day" if meet else "other day"), 1.0
+        yield ("same day" if _one_day(a, b) else "other day"), 1.0
     if a.source and b.source:
         yield ("same source" if same_source(a.source, b.source) else "other source"), 1.0
+
+
+def _one_day(a: Claim, b: Claim) -> bool:
+    return a.when is not None and b.when is not None and a.when[0] <= b.when[1] and b.when[0] <= a.when[1]
+
+
+def _signed_once(a: Claim, b: Claim) -> bool:
+    """«هوى 4%» and a bare «4%»: a rule gave the one its sign."""
+    one, two = a.value.value, b.value.value
+    return bool(a.role) != bool(b.role) and isinstance(one, int | float) and isinstance(two, int | float) and one == -two
 
 
 def _orders_one_thing(a: Claim, b: Claim, slots: Slots) -> bool:
@@ -242,8 +264,16 @@ def _veto_of_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) ->
         return "only one is: " + ", ".join(sorted(apart))
     if relation != "differ":
         return None
+    if "a known set" in a.aspects | b.aspects:
+        return "a number that names a known set"
     if "said" in a.aspects:
         return "the days of two statements"
+    if _signed_once(a, b):
+        return "not known which way it went"
+    if family(a) in ("percent", "money") and a.when and b.when and not _one_day(a, b):
+        return "the figures of two days"
+    if cosine(a.context, b.context) < _SAME_WORDS.get(family(a), 0.0):
+        return "told in other words"
     if a.value.kind == "ordinal" and not _orders_one_thing(a, b, slots):
         return "not known to order the same thing"
     if a.group != b.group:

@@ -7,7 +7,7 @@ among its pairs.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
@@ -53,12 +53,19 @@ def judge(
     published: Mapping[str, dt.datetime | None],
     rules: Rules,
     outlets: Mapping[str, str | None] | None = None,
+    linked: Collection[tuple[int, int]] | None = None,
 ) -> Judged | None:
-    """The verdict on a fact; None where only one article speaks.  `published` and `outlets` are by article."""
+    """The verdict on a fact; None where only one article speaks.
+
+    `published` and `outlets` are by article.  `linked` are the pairs whose own words brought them together: values that
+    differ are a conflict only where such a pair has them.  None: all pairs are.
+    """
     if len({statement.article for statement in statements}) < 2:
         return None
     judge_ = _Judge(statements, published, rules, outlets or {})
     found = judge_.pairs()
+    if linked is not None:
+        found = [judge_.unless_linked(judged, linked) for judged in found]
     return max(found, key=lambda judged: (SEVERITY[judged.verdict], -judged.first, -judged.second))
 
 
@@ -96,6 +103,19 @@ class _Judge:
             else judged
             for judged in found
         ]
+
+    def unless_linked(self, judged: Judged, linked: Collection[tuple[int, int]]) -> Judged:
+        """Two values that only came together by way of a third are not known to be of one thing."""
+        if judged.verdict != "conflict" or any(self._says(judged, i, j) or self._says(judged, j, i) for i, j in linked):
+            return judged
+        return replace(judged, verdict="compatible", level="not known to be the same")
+
+    def _says(self, judged: Judged, i: int, j: int) -> bool:
+        return self._equal(judged.first, i) and self._equal(judged.second, j)
+
+    def _equal(self, i: int, j: int) -> bool:
+        one, two = self.statements[i].head.value, self.statements[j].head.value
+        return i == j or (comparable(one, two) and relate(one, two) == "equal")
 
     def _articles(self, judged: Judged) -> tuple[str, str]:
         one, two = self.statements[judged.first].article, self.statements[judged.second].article

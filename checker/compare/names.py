@@ -17,13 +17,15 @@ from checker.compare.spelling import Costs, Distance, Step, costs, distance
 from checker.extract.gazetteer import Gazetteer, gazetteer
 from checker.model import NameKind
 from checker.rules import Rules, load_rules
-from checker.schema import Accept, Aliases, Distinct, GivenNames
+from checker.schema import Accept, Aliases, Distinct, GivenNames, NameCues
 from checker.text.fold import fold
 from checker.text.frequency import frequency
 
 _LINKS: Final = frozenset("بن ابن بنت".split())
 _COMMON: Final = 3e-6  # a definite word this common is an ordinary one («الدولي»), not a name's
 _UNEVEN: Final = 0.3  # names written together of which one is longer by more than this share are two
+_MIXED: Final = 0.05  # cost by letter between an Arabic name and a word that may be foreign («محمد» is no «مهند»)
+_FEW: Final = 0.7  # of what a single word is granted, for one of four letters or fewer: too many look like it
 _SHORT: Final = 6  # letters; Chinese and Korean names have only words this short, one of them of three or less
 
 
@@ -48,6 +50,7 @@ class Knowledge:
     distinct: frozenset[frozenset[str]]
     marks: dict[str, str]
     places: Gazetteer
+    foreign_al: tuple[str, ...]  # how foreign first names begin that seem to have an article («ألكسندر»)
     patience: float  # ways are looked for that cost this many times what is granted
 
 
@@ -70,7 +73,9 @@ def knowledge(rules: Rules, patience: float = 1.0) -> Knowledge:
     stance = frozenset(fold(word) for file in rules.of(Aliases) for word in file.stance)
     distinct = frozenset(frozenset(key(name) for name in pair) for file in rules.of(Distinct) for pair in file.pairs)
     marks = {fold(word): group for file in rules.of(Distinct) for group, words in file.marks.items() for word in words}
-    return Knowledge(table, table.accept, given, alias, heads, stance, distinct, marks, places, patience)
+    first_names = sorted({key(name)[:4] for file in rules.of(NameCues) for name in file.foreigners})
+    foreign_al = tuple(start for start in first_names if start.startswith("ال"))
+    return Knowledge(table, table.accept, given, alias, heads, stance, distinct, marks, places, foreign_al, patience)
 
 
 def same_name(a: str, b: str, kind: NameKind | None = None, rules: Rules | None = None) -> NameMatch:
@@ -153,8 +158,8 @@ def _by_letters(left: tuple[str, ...], right: tuple[str, ...], kind: NameKind | 
         if found.same or len(left) == 1 or any(_both_native(a, b, know) for a, b in zip(left, right, strict=True)):
             return found  # «محمد» and «محمود» are two, however long the rest of their names
         joined = _joined(left, right, know)
-        if joined.same:
-            return joined
+        if joined.same and not (left[0] in know.given and right[0] in know.given):
+            return joined  # «عبدالرحمن الفهد» and «عبدالرحمن الفهيد» have words to tell them apart
         turned = _turned(left, right, know)
         return turned or found
     shorter, longer = sorted((left, right), key=len)
@@ -172,8 +177,10 @@ def same_word(a: str, b: str, know: Knowledge) -> bool:
 
 def _word(a: str, b: str, know: Knowledge, limit: float) -> tuple[bool, Distance, float]:
     """One word against another: the same, the way, the cost by letter."""
-    if _both_native(a, b, know):
+    if _both_native(a, b, know) or _one_article(a, b, know):
         limit = know.accept.native
+    elif _native(a, know) != _native(b, know):
+        limit = min(limit, _MIXED)
     way, share = _cheapest(a, b, know, limit * know.patience)
     return share <= limit and way.dearest < 0.6, way, share
 
@@ -199,19 +206,36 @@ def _cheapest(a: str, b: str, know: Knowledge, most: float) -> tuple[Distance, f
 def _both_native(a: str, b: str, know: Knowledge) -> bool:
     if a == b:
         return False
-    if a in know.given and b in know.given:
+    if _native(a, know) and _native(b, know):
         return True
     return a.startswith("ال") and b.startswith("ال") and frequency(a) > _COMMON and frequency(b) > _COMMON
+
+
+def _one_article(a: str, b: str, know: Knowledge) -> bool:
+    """An Arabic family name with its article and a word without one: «المبرد» is no «لامبارد»."""
+    return a.startswith("ال") != b.startswith("ال") and _native(a if a.startswith("ال") else b, know)
+
+
+def _native(word: str, know: Knowledge) -> bool:
+    """An Arabic given name, or a family name with an article («الزهراني», «السعيد»)."""
+    if word in know.given:
+        return True
+    if not word.startswith("ال") or len(word) < 5 or word in know.alias or word.startswith(know.foreign_al):
+        return False
+    rest = word[2:]
+    return rest in know.given or word.endswith("ي") or frequency(rest) > 0
 
 
 def _aligned(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> NameMatch:
     limit = know.accept.word
     if len(left) == 1:
-        limit = know.accept.single * (0.7 if max(len(left[0]), len(right[0])) <= 3 else 1)
+        limit = know.accept.single * (_FEW if max(len(left[0]), len(right[0])) <= 4 else 1)
     steps: list[Step] = []
     total, letters = 0.0, 0
+    arabic = left[0] in know.given and right[0] in know.given
     for a, b in zip(left, right, strict=True):
-        same, way, share = _word(a, b, know, limit)
+        strict = arabic and a.startswith("ال") and b.startswith("ال")  # «محمد الدهام» is no «محمد الضويان»
+        same, way, share = _word(a, b, know, know.accept.native if strict else limit)
         if not same:
             return NameMatch(False, max(0.0, 0.5 - share), f"«{a}» and «{b}»: {_tell(way.steps)}")
         steps += way.steps

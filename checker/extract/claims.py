@@ -476,12 +476,15 @@ def _with_event_days(claims: list[Claim], lead_end: int) -> list[Claim]:
 
 
 def _may_date_the_event(claim: Claim) -> bool:
+    if claim.text.startswith(_AGO_WORDS):
+        return False
     exact = claim.noun is not None or len(str(claim.value.value or "")) >= len("2000-01-01")
     day = claim.value.kind == "date" and exact
     plain = not claim.role and not claim.aspects and claim.scope == "whole"
     return day and plain and claim.rule == "dates"
 
 
+_AGO_WORDS: Final = ("منذ", "قبل", "بعد", "خلال")  # «منذ أربعة أشهر» tells how long, not on which day
 _TAKEN: Final = 6.0  # in tokens: a governing word that has a value already
 _IN_A_LIST: Final = 7  # tokens from one number of a list to the next
 _ANY_OWNER: Final[tuple[NameKind, ...]] = ("person", "place", "organisation")

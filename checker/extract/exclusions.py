@@ -7,7 +7,7 @@ from typing import Final
 
 from checker.extract.numbers import read_number
 from checker.extract.passage import Passage
-from checker.extract.times.dates import is_numeric_date
+from checker.extract.times.numeric import is_numeric_date
 from checker.extract.units import unit_after
 from checker.text.clitics import is_clitic
 from checker.text.fold import DIGITS
@@ -96,11 +96,11 @@ def _glued_to_name(p: Passage, i: int) -> bool:
 
 
 def _code(p: Passage, i: int) -> bool:
-    """«52-01»: digits that begin with a nought and are no decimal count nothing."""
+    """«52-01»: digits behind a dash that begin with a nought and are no decimal count nothing."""
     surface = p.surface(i).translate(DIGITS)
     if len(surface) < 2 or surface[0] != "0" or not surface.strip("0"):
         return False
-    return p.surface(i + 1) not in (":", "/", ".", ",", "٫", "-") and not p.get(i - 1, "hour") and unit_after(p, i + 1) is None
+    return p.touches(i) and p.dash(i - 1) and p.surface(i + 1) not in (".", ",", "٫") and unit_after(p, i + 1) is None
 
 
 def _behind_latin(p: Passage, i: int) -> bool:

@@ -68,11 +68,11 @@ def read_quantities(p: Passage) -> list[Quantity]:
     found: list[Quantity] = []
     addresses = p.addresses()
     tokens, done = p.tokens, 0
-    for i, token in enumerate(tokens):
-        lex = token[2]
-        if not (lex.hot or lex.opens) or i < done or not (lex.hot or p.form(i + 1) in lex.opens):
+    for i in [i for i, token in enumerate(tokens) if token[2].stop]:
+        lex = tokens[i].lex
+        if i < done or not (lex.hot or p.form(i + 1) in lex.opens):
             continue
-        if addresses and (skip := _inside(addresses, token.start)) is not None:
+        if addresses and (skip := _inside(addresses, tokens[i].start)) is not None:
             done = next((k for k in range(i, len(tokens)) if tokens[k].start >= skip), len(tokens))
             continue
         if lex.plan is None:

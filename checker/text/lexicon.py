@@ -7,11 +7,12 @@ word up is done once per spelling; the answer is kept, because a few thousand wo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import accumulate
 from typing import Any, Final, Literal, NamedTuple
 
 from checker.text.fold import INVISIBLE, MARKS, cut, fold
-from checker.text.tokens import LATIN, NUMBER, SIGN, WORD, kind_of, scan
+from checker.text.tokens import LATIN, NUMBER, SIGN, WORD, cut_up, kind_of
 
 Number = Literal["singular", "dual", "plural", ""]
 _KEEP = 400_000  # spellings remembered before the memory starts again: bounds it for endless input
@@ -49,7 +50,7 @@ class Lexeme:
     """One spelling, analysed: its kind of token, its folded form, its readings."""
 
     __slots__ = (
-        "form", "glue", "head_cats", "heads", "hot", "kind", "opens", "plan", "readings", "surface", "terms",
+        "form", "glue", "head_cats", "heads", "hot", "kind", "opens", "plan", "readings", "stop", "surface", "terms",
         "times",
     )  # fmt: skip
 
@@ -63,6 +64,7 @@ class Lexeme:
         self.head_cats = _NO_WORDS  # categories of the phrases
         self.hot = kind == NUMBER  # a quantity may begin here
         self.opens = _NO_WORDS  # before these words, one may begin here too
+        self.stop = self.hot  # either of the two
         self.glue = 0  # where a second word begins that was glued to the first; 0 where none was
         self.plan: tuple[Any, ...] | None = None  # the readers of quantities that may begin with this spelling
         self.times: tuple[Any, ...] | None = None  # the readers of times among them
@@ -113,6 +115,10 @@ def _behind(clitics: str, rest: str) -> list[tuple[str, bool, str]]:
     return found
 
 
+# A text has a token every five characters: they are made without a loop of ours.
+_token: Callable[[tuple[int, int, Lexeme]], Token] = partial(tuple.__new__, Token)
+
+
 class _Memory(dict[str, Lexeme]):
     """Spellings that were analysed; a new one is analysed when it is first asked for."""
 
@@ -160,8 +166,10 @@ class Lexicon:
 
     def tokens(self, text: str) -> list[Token]:
         """All tokens of a text with their lexemes."""
-        seen, new = self._seen, tuple.__new__  # a text has a token every five characters: this loop is bare on purpose
-        found = [new(Token, (*match.span(), seen[match[0]])) for match in scan(text)]
+        parts = cut_up(text)
+        ends = list(accumulate(map(len, parts)))
+        lexemes = map(self._seen.__getitem__, parts[1::2])
+        found = list(map(_token, zip(ends[::2], ends[1::2], lexemes, strict=False)))
         if self._glued and any(token[2].glue for token in found):
             return [part for token in found for part in self._parts(token)]
         return found
@@ -203,6 +211,7 @@ class Lexicon:
             lex.head_cats = frozenset(reading.term.cat for reading, _ in lex.heads)
             opens = [tail[0] for reading, tail in lex.heads if self._hot(reading)]
             lex.opens = frozenset(form for word in opens for form in _variants(word))
+        lex.stop = lex.hot or bool(lex.opens)
         if len(surface) <= 3 * _LONGEST:
             self._seen[surface] = lex
         return lex

@@ -22,19 +22,26 @@ _LETTER = (
     "\u0621-\u063a\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc\u06ff"
     "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
 )
-_TOKEN = re.compile(
+_KINDS = (
     # invisible marks belong to a word only between two of its letters
-    f"([{_LETTER}][{_LETTER}{MARKS}]*(?:[{INVISIBLE}]+[{_LETTER}{MARKS}]+)*)"
-    "|([0-9٠-٩۰-۹]+)"
-    "|([A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f]+)"
+    f"[{_LETTER}][{_LETTER}{MARKS}]*(?:[{INVISIBLE}]+[{_LETTER}{MARKS}]+)*",
+    "[0-9٠-٩۰-۹]+",
+    "[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f]+",
     # a tatweel that belongs to no word is a dash («2 ـ 4»)
-    rf"|(\u0640+|[^\s{INVISIBLE}{MARKS}])"
+    rf"\u0640+|[^\s{INVISIBLE}{MARKS}]",
 )
+_TOKEN = re.compile("|".join(f"({kind})" for kind in _KINDS))
+_ANY_TOKEN = re.compile("(" + "|".join(_KINDS) + ")")
 
 
 def scan(text: str) -> Iterator[re.Match[str]]:
     """The tokens of a text as matches; `lastindex` is the kind of each (WORD, NUMBER, LATIN, SIGN)."""
     return _TOKEN.finditer(text)
+
+
+def cut_up(text: str) -> list[str]:
+    """A text as what stands between its tokens and the tokens, in turn: gap, token, gap ... gap."""
+    return _ANY_TOKEN.split(text)
 
 
 def kind_of(surface: str) -> int:

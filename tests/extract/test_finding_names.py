@@ -38,3 +38,44 @@ def test_a_name_is_found_whole(text: str, name: str) -> None:
 def test_a_spelling_written_together_is_found_through_the_other_article() -> None:
     names = found("استقبل الملك ضيفه شي جين بينغ أمس.", "حضر محمد بن سلمان وشي جينبينغ توقيع الاتفاق.")
     assert any({"شي جين بينغ", "شي جينبينغ"} <= surfaces for surfaces in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("قال وزير الخارجية جون كيري إن الاتفاق قريب.", "جون كيري", "person"),
+        ("زار أمين منطقة عسير صالح بن عبدالله القرية أمس.", "عسير", "place"),
+        ("وقعت الحادثة في مقاطعة آمور الروسية فجرا.", "آمور", "place"),
+        ("انشق مقاتلون عن حركة طالبان، وقال زعيم طالبان إنه باق.", "طالبان", "organisation"),
+        ("هزم فريق غلادباخ ضيفه أمس.", "غلادباخ", "organisation"),
+    ],
+)
+def test_a_name_has_its_kind(text: str, name: str, kind: str) -> None:
+    names = review([Article("1", body=text)]).to_dict()["names"]
+    assert (name, kind) in {(entry["canonical"], entry["kind"]) for entry in names}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("عاد الوزير رافعا يده، وخرج ردا على النداء.", "رافعا"),
+        ("غادر القطار المحطة، وعاد الضيف في قطاره ثم في قطار آخر.", "قطار"),
+        ("قتل 55 جنديا أوكرانياً في المعركة.", "أوكرانياً"),
+        ("احتجت على الغذاء، وطالبت بالدواء.", "الغذاء"),
+        ("ارتفعت الأسهم السعودية اليوم.", "السعودية"),
+        ("ضبطت الدورية امرأة سورية أمس.", "سورية"),
+        ("لا بد من ابتلاعه ولا فائدة من انتقاده.", "ابتلاعه"),
+        ("حضر الحفل مجموعة ملثمين غاضبين.", "ملثمين"),
+        ("وصعد المؤشر قليلا.", "صعد"),
+    ],
+)
+def test_a_word_of_the_language_is_no_name(text: str, word: str) -> None:
+    assert not any(word in surface for surfaces in found(text) for surface in surfaces)
+
+
+def test_a_place_with_an_everyday_name_is_found_again_by_its_cue_only() -> None:
+    names = found("وقع في مقاطعة آمور الروسية حادث. وفي منطقة أمور قرى كثيرة. وهذه أمور لا تعنينا.")
+    assert {"آمور", "أمور"} in names
+    body = "وقع في مقاطعة آمور الروسية حادث. وفي منطقة أمور قرى كثيرة. وهذه أمور لا تعنينا."
+    (amur,) = [n for n in review([Article("1", body=body)]).to_dict()["names"] if n["canonical"] in ("آمور", "أمور")]
+    assert sum(len(variant["mentions"]) for variant in amur["variants"]) == 2

@@ -27,6 +27,8 @@ from checker.nightly.ledger import open_ledger
 
 ROOT = Path(__file__).parents[2]
 _WAKING = 0.3  # of a night: before, Python is still importing, and a kill meets nothing
+# shards of a few stories, so that even a short night has several
+_CHECKER = "from checker.nightly import shards; shards.SIZE = 2000; from checker.cli import main; main()"
 _LONGEST = 120  # seconds: a run that hangs is a failure, not a wait
 
 
@@ -47,7 +49,7 @@ class Stage:
         return self
 
     def start(self) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "checker", "nightly", "inbox", "--store", "checker.db", "--out", "out", "--quiet"]
+        command = [sys.executable, "-c", _CHECKER, "nightly", "inbox", "--store", "checker.db", "--out", "out", "--quiet"]
         env = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])}
         return subprocess.Popen([*command, "--engine", self.engine], cwd=self.home, env=env, stderr=subprocess.PIPE, start_new_session=True)
 
@@ -58,7 +60,7 @@ class Stage:
         assert process.returncode in (0, 1), told.decode()
 
     def killed_night(self, after: float) -> bool:
-        """A night that is killed after so many seconds, unless it ended before; whether it was."""
+        """A night that is killed after so many seconds; whether that met it before it was done."""
         process = self.start()
         try:
             process.communicate(timeout=after)
@@ -66,7 +68,16 @@ class Stage:
         except subprocess.TimeoutExpired:
             os.kill(process.pid, signal.SIGKILL)
             process.communicate()
-            return True
+            return not self.done()
+
+    def done(self) -> bool:
+        """Whether a run is whole: a process may be killed when it has nothing left to do but end."""
+        if not (self.home / "checker.db").exists():
+            return False
+        ledger = open_ledger(self.home / "checker.db")
+        run = ledger.latest_run()
+        ledger.close()
+        return run is not None and run.state == "done"
 
     def left(self) -> dict[str, Any]:
         """Everything that a night leaves: the report's files and the ledger's rows, without times and folders."""
@@ -101,7 +112,7 @@ def killed(stage: Stage, chance: random.Random, whole: float) -> int:
 
 def long_night(stories: int = 10) -> list[Article]:
     """Enough text for several shards, so that kills meet a pool at work."""
-    filler = "وقال شهود إن فرق الإنقاذ وصلت إلى المكان بعد وقت قصير وواصلت عملها حتى ساعات الليل الأولى. " * 40
+    filler = "وقال شهود إن فرق الإنقاذ وصلت إلى المكان بعد وقت قصير وواصلت عملها حتى ساعات الليل الأولى."
     one = [quake(outlet, 10 + 7 * n, f"{outlet}{n}", f"بلدة رقم {n}") for n in range(stories) for outlet in ("النهار", "الحياة")]
     return [replace(article, body=f"{article.body}\n{filler}") for article in one]
 

@@ -31,7 +31,7 @@ def with_range(p: Passage, amount: Amount) -> Amount:
     if changes:
         return _with_unit_of(amount, second)
     joined = _join(amount, second)
-    if joined is None and p.dash(link - 1) and amount.unit is None:
+    if joined is None and p.dash(link - 1) and amount.unit is None and second.unit is not None:
         joined = _join(amount._replace(point=second.point), second._replace(point=amount.point))  # «90-80 عاما»
     if joined is None:
         return amount

@@ -12,7 +12,8 @@ from typing import Final
 
 from checker.extract.passage import Passage
 from checker.extract.times.clock import clock_time
-from checker.extract.times.dates import day_month, numeric_date
+from checker.extract.times.dates import day_month
+from checker.extract.times.numeric import numeric_date
 from checker.extract.times.periods import edge, last_day, long_period, month_alone, this_period, year_date
 from checker.extract.times.pieces import Time, read_ordinal
 from checker.extract.times.relative import ago, relative_day

@@ -1,10 +1,8 @@
-"""Days of months: «13 أيلول», «الخامس من جمادى الأولى 1447», «15/10/1436هـ», «19-20 نوفمبر»."""
+"""Days of months: «13 أيلول», «الخامس من جمادى الأولى 1447», «19-20 نوفمبر»."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from typing import Final
 
 from checker.extract import calendar as cal
 from checker.extract.calendar import When
@@ -15,7 +13,6 @@ from checker.extract.times.pieces import (
     counts_something,
     day_number,
     direction_at,
-    era,
     impossible,
     make_day,
     make_time,
@@ -25,19 +22,6 @@ from checker.extract.times.pieces import (
     year_after,
     year_told,
 )
-from checker.text.fold import DIGITS
-from checker.text.tokens import NUMBER
-
-_D: Final = "0-9٠-٩۰-۹"
-_NUMERIC: Final = re.compile(
-    rf"([{_D}]{{1,4}})(\s?[/\-.\\]\s?)([{_D}]{{1,2}})\s?[/\-.\\]\s?([{_D}]{{1,4}})(?![{_D}])(?!\s?[/\-]\s?[{_D}])"
-)
-_SHORT: Final = re.compile(rf"([{_D}]{{1,2}})\s?[/\-]\s?([{_D}]{{1,2}})(?![{_D}/.\-])")
-_DAY: Final = re.compile(rf"([{_D}]{{1,2}})(?![{_D}])")
-_YEAR_MONTH: Final = re.compile(rf"([{_D}]{{1,4}})/([{_D}]{{1,4}})(?![{_D}/])")
-_YEAR_PAIR: Final = re.compile(rf"([{_D}]{{4}})\s?/\s?([{_D}]{{4}})(?![{_D}/])")
-_RECENT: Final = (1500, 2100)  # a bare number of four digits in between is a year
-_HIJRI: Final = (1300, 1500)
 
 
 def day_month(p: Passage, i: int, weekday: int | None = None) -> Time | None:
@@ -183,156 +167,6 @@ def _hijri_day(
 
 def _hijri_year(date: dt.date) -> int:
     return int((date.year - 622) * 33 / 32) + 1
-
-
-def numeric_date(p: Passage, i: int) -> Time | None:
-    """«15/10/1436هـ», «2016/04/21», «5/17/2018», «22-4»."""
-    if p.kind(i) != NUMBER or (p.touches(i) and p.surface(i - 1) in "/-.:" and p.surface(i - 1)):
-        return None
-    token = p.tokens[i]
-    match = _NUMERIC.match(p.text, token.start)
-    if match is None:
-        return _days_of_numeric(p, i) or _numeric_short(p, i)
-    one, sign, two, three = match.groups()
-    a, b, c = (int(part.translate(DIGITS)) for part in (one, two, three))
-    after = i
-    while after < len(p.tokens) and p.tokens[after].start < match.end():
-        after += 1
-    if "." in sign and (len(three) != 4 or len(one) > 2):
-        return None
-    if len(one) == 4:
-        year, month, number = a, b, c
-    elif len(three) == 4:
-        year, month, number = (c, b, a) if b <= 12 else (c, a, b)
-    elif len(one) == 2 and len(two) == 2 and len(three) == 2 and sign.strip() == "/":
-        year, month, number = (2000 + a, b, c) if c <= 31 and a > 12 else (2000 + c, b, a)
-    elif len(three) == 2 and sign.strip() == "-":
-        year, month, number = 2000 + c, b, a
-    else:
-        return None
-    if not (1 <= month <= 12 and 1 <= number <= 31):
-        return None
-    is_hijri = p.get(after, "hijri") is not None or _HIJRI[0] < year < _HIJRI[1]
-    end_at = era(p, after)
-    if is_hijri:
-        date = cal.from_hijri(year, month, number)
-        return make_time(p, "date", cal.on(date), i, end_at, unit="hijri", assumed=("umm al-qura",)) if date else None
-    when = cal.day(year, month, number) or impossible(month, number, year)
-    assumed = ("day before month",) if a <= 12 and b <= 12 and a != b and len(one) < 4 else ()
-    return make_time(p, "date", when, i, end_at, assumed=assumed)
-
-
-def _numeric_short(p: Passage, i: int) -> Time | None:
-    token = p.tokens[i]
-    match = _SHORT.match(p.text, token.start)
-    if match is None:
-        return _month_of_year(p, i)
-    number, month = (int(part.translate(DIGITS)) for part in match.groups())
-    if not (12 < number <= 31 and 1 <= month <= 12) and not (
-        "0" in (match.group(1).translate(DIGITS)[0], match.group(2).translate(DIGITS)[0])
-        and 1 <= number <= 31
-        and 1 <= month <= 12
-    ):
-        return None
-    after = i
-    while after < len(p.tokens) and p.tokens[after].start < match.end():
-        after += 1
-    if counts_something(p, after) or p.get(i - 1, "range_between"):
-        return None
-    when, assumed = make_day(p, month, number, None, 0, None)
-    return make_time(p, "date", when, i, after, assumed=assumed) if when else None
-
-
-def year_pair(p: Passage, i: int) -> Time | None:
-    """«2009/2010», «1436 / 1437ه»: two years that follow each other; «1343/ 1924»: one year in two calendars."""
-    match = _YEAR_PAIR.match(p.text, p.tokens[i].start) if p.kind(i) == NUMBER else None
-    if match is None:
-        return None
-    low, high = sorted(int(year.translate(DIGITS)) for year in match.groups())
-    after = era(p, i + 3)
-    same = cal.hijri_year(low) if _HIJRI[0] <= low < _HIJRI[1] < high else None
-    if same is not None and str(high) in (str(same.low)[:4], str(same.high)[:4]):
-        return make_time(p, "date", cal.year(high), i, after)
-    if high - low != 1:
-        return None
-    if _RECENT[0] < low < _RECENT[1]:
-        return make_time(p, "date_range", cal.years(low, high), i, after, unit="season", hedge="range")
-    first, last = cal.hijri_year(low), cal.hijri_year(high)
-    if first is None or last is None:
-        return None
-    when = When(None, first.low, last.high)
-    return make_time(p, "date_range", when, i, after, unit="hijri", hedge="range", assumed=("umm al-qura",))
-
-
-def is_numeric_date(text: str, start: int) -> bool:
-    """Does a date in digits start here («23-7-1435»)?"""
-    match = _NUMERIC.match(text, start)
-    if match is None:
-        return False
-    lengths = {len(match.group(1)), len(match.group(4))}
-    return 4 in lengths and len(lengths) == 2
-
-
-_REIGN: Final = re.compile(rf"\(\s?([{_D}]{{4}})\s?[-–—]\s?([{_D}]{{4}})\s?م?\s?\)")
-
-
-def years_in_brackets(p: Passage, i: int) -> Time | None:
-    """«(1180 – 1225)» behind a name: the years of a life or a reign."""
-    if p.surface(i - 1) != "(" or p.kind(i) != NUMBER:
-        return None
-    match = _REIGN.match(p.text, p.tokens[i - 1].start)
-    if match is None:
-        return None
-    low, high = (int(year.translate(DIGITS)) for year in match.groups())
-    if not 1000 <= low < high <= _RECENT[1] or high - low > 100:
-        return None
-    return make_time(p, "date_range", cal.years(low, high), i, i + 3, hedge="range")
-
-
-def _days_of_numeric(p: Passage, i: int) -> Time | None:
-    """«8 إلى 29 / 11 / 1433هـ», «23 / 4 إلى 26 / 6 / 1436هـ»: what is missing stands in the second date."""
-    first = _SHORT.match(p.text, p.tokens[i].start) or _DAY.match(p.text, p.tokens[i].start)
-    if first is None:
-        return None
-    at = i
-    while at < len(p.tokens) and p.tokens[at].start < first.end():
-        at += 1
-    link = range_link(p, at)
-    match = _NUMERIC.match(p.text, p.tokens[link].start) if link is not None and p.kind(link) == NUMBER else None
-    if link is None or match is None or len(match.group(1)) > 2 or len(match.group(4)) != 4:
-        return None
-    number, *stated = (int(part.translate(DIGITS)) for part in first.groups())
-    month, year = stated[0] if stated else int(match.group(3).translate(DIGITS)), int(match.group(4).translate(DIGITS))
-    last = numeric_date(p, link)
-    if last is None or last.when.low is None:
-        return None
-    if last.unit == "hijri":
-        date = cal.from_hijri(year, month, number)
-        low = date.isoformat() if date else None
-    else:
-        whole = cal.day(year, month, number)
-        low = whole.low if whole else None
-    if low is None or low >= last.when.low:
-        return None
-    when = When(None, low, last.when.high)
-    return make_time(p, "date_range", when, i, last.after, unit=last.unit, hedge="range", assumed=last.assumed)
-
-
-def _month_of_year(p: Passage, i: int) -> Time | None:
-    pair = year_pair(p, i) or years_in_brackets(p, i)
-    if pair is not None:
-        return pair
-    match = _YEAR_MONTH.match(p.text, p.tokens[i].start)
-    if match is None:
-        return None
-    one, two = match.groups()
-    a, b = int(one.translate(DIGITS)), int(two.translate(DIGITS))
-    after = i + 3
-    if len(two) == 4 and len(one) <= 2 and 1 <= a <= 12 and _RECENT[0] < b < _RECENT[1]:
-        return make_time(p, "date", cal.month(b, a), i, after)
-    if len(one) == 4 and len(two) <= 2 and 1 <= b <= 12 and _RECENT[0] < a < _RECENT[1]:
-        return make_time(p, "date", cal.month(a, b), i, after)
-    return None
 
 
 def month_day(p: Passage, i: int) -> Time | None:

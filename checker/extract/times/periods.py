@@ -10,7 +10,8 @@ from checker.extract.calendar import When
 from checker.extract.hedges import hedge_before
 from checker.extract.numbers import read_number
 from checker.extract.passage import Passage
-from checker.extract.times.dates import month_day, year_pair
+from checker.extract.times.dates import month_day
+from checker.extract.times.numeric import year_pair
 from checker.extract.times.pieces import (
     Time,
     counts_something,
@@ -97,9 +98,6 @@ def edge(p: Passage, i: int) -> Time | None:
             continue
         return widen(p, inner, i)._replace(kind="date", when=cal.part_of(inner.when, which), hedge="about")
     return None
-
-
-_LAST_DAY: Final = ("اليوم الاخير",)
 
 
 def last_day(p: Passage, i: int) -> Time | None:

@@ -8,7 +8,8 @@ from typing import Final
 from checker.extract import calendar as cal
 from checker.extract.calendar import When
 from checker.extract.passage import Passage
-from checker.extract.times.dates import day_month, month_day, numeric_date
+from checker.extract.times.dates import day_month, month_day
+from checker.extract.times.numeric import numeric_date
 from checker.extract.times.pieces import (
     Time,
     counts_something,
