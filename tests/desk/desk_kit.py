@@ -31,6 +31,8 @@ DRAFT = (
     "ماكرون يلتقي شولتس في برلين\n\nالتقى الرئيس الفرنسي إيمانويل ماكرون المستشار الألماني أولاف شولتس في برلين. "
     "واستمر اللقاء بين ماكرون وشولتس خمس ساعات، وتناول أمن الحدود وأسعار الطاقة."
 )
+SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(1)>"
+OVERRIDE = "\u202eقلب\u2066"  # what an outlet might send
 BASE = "http://127.0.0.1:8765"
 TOKEN = re.compile(r'name="token" value="([0-9a-f]{64})"')
 

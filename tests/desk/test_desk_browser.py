@@ -10,6 +10,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -54,9 +55,15 @@ def axe() -> str:
 @pytest.fixture
 def desk(told: Ledger) -> Iterator[str]:
     """The address of a desk that listens."""
+    with listening(told) as address:
+        yield address
+
+
+@contextmanager
+def listening(ledger: Ledger) -> Iterator[str]:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(make_app(told), log_level="error", lifespan="off"))
+        server = uvicorn.Server(uvicorn.Config(make_app(ledger), log_level="error", lifespan="off"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         while not server.started:
@@ -121,6 +128,18 @@ def test_an_editors_morning(chromium: Any, desk: str, told: Ledger, finding: Fin
     picture(page, "names")
     assert watched.said == []
     assert all(url.startswith((desk, "data:")) for url in watched.asked)
+
+
+def test_articles_that_mean_harm_do_none(chromium: Any, hostile: Ledger) -> None:
+    found = hostile.findings(1)[0]
+    with listening(hostile) as desk:
+        watched = Watched(chromium, desk)
+        watched.page.on("dialog", lambda _: watched.said.append("a script of theirs was run"))
+        for address in ("/", f"/stories/{found.story}", f"/stories/{found.story}/whole", f"/findings/{found.fingerprint}"):
+            watched.page.goto(address)
+            assert watched.page.locator("body").inner_text().count("<script>alert(1)</script>") > 0  # shown as it stands
+            assert watched.page.evaluate("document.querySelectorAll('main img, main script').length") == 0
+        assert watched.said == [] and all(url.startswith((desk, "data:")) for url in watched.asked)
 
 
 def test_two_editors_at_once(chromium: Any, desk: str, finding: Finding) -> None:

@@ -6,14 +6,11 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from desk_kit import BASE, client_of, decide, token_of
-from nights import night
+from desk_kit import BASE, OVERRIDE, SCRIPT, client_of, decide, token_of
 from starlette.testclient import TestClient
 
-from checker.model import Article
 from checker.nightly.ledger import Finding, Ledger
 
 # ---------------------------------------------------------------- hosts and users
@@ -161,23 +158,6 @@ def test_the_policy_lets_only_the_pages_own_style_and_script_be_used(client: Tes
 
 
 # ---------------------------------------------------------------- text from outside
-
-SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(1)>"
-OVERRIDE = "\u202eقلب\u2066"
-
-
-@pytest.fixture
-def hostile(ledger: Ledger, tmp_path: Path) -> Ledger:
-    def article(outlet: str, killed: int) -> Article:
-        body = (
-            f"أسفر الزلزال الذي ضرب المدينة عن مقتل {killed} شخصا {SCRIPT}{OVERRIDE} وفق ما أعلنت وزارة الداخلية.\n\n"
-            + "ه" + "\u0651\u064e" * 50_000 + "\x00\x1b[2J"
-        )  # fmt: skip
-        return Article(outlet, f"{outlet}{SCRIPT}{OVERRIDE}", f"زلزال يضرب المدينة {SCRIPT}{OVERRIDE}", body, "2024-03-01T08:00", "javascript:alert(1)")
-
-    night(ledger, [article("النهار", 12), article("الحياة", 21)], tmp_path)
-    return ledger
-
 
 def test_no_text_from_outside_becomes_markup(hostile: Ledger) -> None:
     client = client_of(hostile)
