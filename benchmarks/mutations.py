@@ -31,7 +31,7 @@ def main(folder: Path) -> None:
     """Print the shares of changes found (strictly: a conflict) and of rewritings that stay silent."""
     counts: Counter[str] = Counter()
     for story in sorted(path.parent for path in folder.glob("*/gold.json")):
-        articles, gold = _read(story)
+        articles, gold = read_story(story)
         before = _alarms(articles)
         for article, span, number in _agreed(articles, gold):
             for changed in _changes(number):
@@ -49,7 +49,7 @@ def main(folder: Path) -> None:
     print(f"silent    {counts['silent rewritings'] / max(counts['rewritings'], 1):.3f}")
 
 
-def _read(story: Path) -> tuple[list[Article], dict[str, Any]]:
+def read_story(story: Path) -> tuple[list[Article], dict[str, Any]]:
     gold = json.loads((story / "gold.json").read_text("utf-8"))
     articles = []
     for document in gold["documents"]:

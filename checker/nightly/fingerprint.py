@@ -41,11 +41,14 @@ class Found:
     pairs: tuple[str, ...]
 
 
+_STYLE: Final = "style"  # hundreds a night, and nothing to decide: `checker names` and `checker draft` list them
+
+
 def findings_of(report: Mapping[str, Any]) -> list[Found]:
     """The findings of a `checker.report/1`, in its order."""
     outlets = {article["id"]: article["outlet"] or "" for article in report["articles"]}
     found = [_of_fact(fact, outlets) for fact in report["facts"] if fact["verdict"] in ALARMS]
-    found += [_of_check(check, outlets) for check in report["checks"]]
+    found += [_of_check(check, outlets) for check in report["checks"] if check["rule"] != _STYLE]
     return list(_told_apart(found))
 
 
