@@ -434,7 +434,7 @@ def diff(
 def desk(
     store: Store = None,
     host: Annotated[str, typer.Option("--host", help="The address that is listened on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Its port.")] = 8765,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Its port; 0 takes a free one.")] = 8765,
     allow_host: Annotated[
         list[str] | None, typer.Option("--allow-host", metavar="NAME", help="A name by which the desk may be asked for.")
     ] = None,

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from postgresql import postgres, postgres_server  # noqa: F401 - fixtures
 
 from checker.intake.read import read_paths
 from checker.model import Article

@@ -61,8 +61,8 @@ def make_app(
 
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return desk_of(request).render(request, "wrong.html.jinja", error.status_code, message=error.detail)
+    return desk_of(request).render(request, "wrong.html.jinja", error.status_code, code=error.status_code, message=error.detail)
 
 
 def _broken(request: Request, _: Exception) -> Response:
-    return desk_of(request).render(request, "wrong.html.jinja", 503, message="the ledger cannot be read just now; try again")
+    return desk_of(request).render(request, "wrong.html.jinja", 503, code=503, message="the database does not answer")

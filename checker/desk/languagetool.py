@@ -90,8 +90,12 @@ class _Endpoint:
 
     def _refuse_other_sites(self, request: Request) -> None:
         """A page of another site may send a form here; an add-on has a scheme of its own."""
-        origin = urlsplit(request.headers.get("origin", ""))
-        if origin.scheme in ("http", "https") and origin.hostname not in self.hosts:
+        try:
+            origin = urlsplit(request.headers.get("origin", ""))
+            refused = origin.scheme in ("http", "https") and origin.hostname not in self.hosts
+        except ValueError:  # no address at all
+            refused = True
+        if refused:
             raise _RefusedError(403, "this page may not use the checker")
 
     def _answer(self, submitted: Submitted, fields: dict[str, str]) -> Response:

@@ -109,8 +109,9 @@ def history(request: Request) -> Response:
     asked = request.query_params.get("from", "0")
     first = int(asked) if asked.isdecimal() and len(asked) < 9 else 0
     decisions = desk.ledger.decisions(first, _DECISIONS + 1)
+    labels = {name: desk.ledger.finding(name).label for name in {decision.fingerprint for decision in decisions}}
     return desk.render(
-        request, "history.html.jinja", decisions=decisions[:_DECISIONS],
+        request, "history.html.jinja", decisions=decisions[:_DECISIONS], labels=labels,
         earlier=first + _DECISIONS if len(decisions) > _DECISIONS else None,
     )  # fmt: skip
 

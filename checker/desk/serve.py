@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -36,12 +37,22 @@ def serve(
     hosts = [*allowed, *([host] if host not in _EVERYWHERE else [])]
     ledger = open_ledger(store)
     try:
-        app = make_app(ledger, rules, lang, hosts, user_header)
-        shown = f"[{host}]" if ":" in host else host
-        typer.echo(f"the desk is at http://{shown}:{port}/ - end it with Ctrl+C", err=True)
-        uvicorn.run(
-            app, host=host, port=port, log_level="warning", access_log=False, server_header=False,
-            limit_concurrency=_AT_ONCE, timeout_keep_alive=15, proxy_headers=False,
-        )  # fmt: skip
+        with _listening(host, port) as listener:
+            app = make_app(ledger, rules, lang, hosts, user_header)
+            shown = f"[{host}]" if ":" in host else host
+            typer.echo(f"the desk is at http://{shown}:{listener.getsockname()[1]}/ - end it with Ctrl+C", err=True)
+            config = uvicorn.Config(
+                app, log_level="warning", access_log=False, server_header=False, limit_concurrency=_AT_ONCE,
+                timeout_keep_alive=15, proxy_headers=False, lifespan="off",
+            )  # fmt: skip
+            uvicorn.Server(config).run(sockets=[listener])
     finally:
         ledger.close()
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        return socket.create_server(address[:2], family=family)
+    except (OSError, UnicodeError) as error:
+        raise CheckerError(f"--host {host} --port {port}: {getattr(error, 'strerror', None) or error}; give others") from None

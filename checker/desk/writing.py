@@ -25,7 +25,7 @@ _limiter: Final = CapacityLimiter(_AT_ONCE)
 
 def draft_form(request: Request) -> Response:
     """Where a draft is pasted or uploaded."""
-    return desk_of(request).render(request, "draft_form.html.jinja", text="", wrong=None)
+    return desk_of(request).render(request, "draft_form.html.jinja", text="", wrong=None, gone=False)
 
 
 async def draft_sent(request: Request) -> Response:
@@ -40,7 +40,7 @@ async def draft_sent(request: Request) -> Response:
     try:
         report = await to_thread.run_sync(_checked, desk, pasted, named, data, limiter=_limiter)
     except CheckerError as error:
-        return desk.render(request, "draft_form.html.jinja", 422, text=pasted[:MAX_TEXT], wrong=str(error))
+        return desk.render(request, "draft_form.html.jinja", 422, text=pasted[:MAX_TEXT], wrong=str(error), gone=False)
     return RedirectResponse(f"/draft/{desk.drafts.keep(report)}", 303)
 
 
@@ -55,7 +55,7 @@ def draft_checked(request: Request) -> Response:
     desk = desk_of(request)
     report = desk.drafts.get(request.path_params["name"])
     if report is None:
-        return desk.render(request, "draft_form.html.jinja", 404, text="", wrong=desk.words(request)("draft_gone"))
+        return desk.render(request, "draft_form.html.jinja", 404, text="", wrong="", gone=True)
     page = DraftPage(report, desk.lang_of(request))
     style = fonts_and("draft.css") + highlights(len(report.notes))
     return desk.render(request, "draft.page.html.jinja", page=page, style=style)
@@ -66,7 +66,7 @@ def names(request: Request) -> Response:
     desk = desk_of(request)
     asked = _asked(request)
     change, wrong = "", None
-    if asked["answer"] and asked["first"]:
+    if asked["answer"]:
         try:
             change = _proposed(asked)
         except CheckerError as error:

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desk_kit import client_of
 from starlette.testclient import TestClient
 
+from checker.model import Article
 from checker.nightly.ledger import Finding, Ledger, open_ledger
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "nightly"))
-from nights import NIGHT, night
+sys.path.append(str(Path(__file__).resolve().parent.parent / "draft"))
+from desk_kit import NIGHT, OVERRIDE, SCRIPT, client_of
+from nights import night
 
 
 @pytest.fixture(scope="session")
@@ -55,3 +57,18 @@ def finding(told: Ledger) -> Finding:
 @pytest.fixture
 def client(told: Ledger) -> TestClient:
     return client_of(told)
+
+
+@pytest.fixture
+def hostile(ledger: Ledger, tmp_path: Path) -> Ledger:
+    """A night of articles that mean harm."""
+
+    def article(outlet: str, killed: int) -> Article:
+        body = (
+            f"أسفر الزلزال الذي ضرب المدينة عن مقتل {killed} شخصا {SCRIPT}{OVERRIDE} وفق ما أعلنت وزارة الداخلية.\n\n"
+            + "ه" + "\u0651\u064e" * 50_000 + "\x00\x1b[2J"
+        )  # fmt: skip
+        return Article(outlet, f"{outlet}{SCRIPT}{OVERRIDE}", f"زلزال يضرب المدينة {SCRIPT}{OVERRIDE}", body, "2024-03-01T08:00", "javascript:alert(1)")
+
+    night(ledger, [article("النهار", 12), article("الحياة", 21)], tmp_path)
+    return ledger
