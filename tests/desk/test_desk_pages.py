@@ -7,11 +7,13 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from desk_kit import BASE, DRAFT, NIGHT, client_of, decide, token_of
 from draft_cases import NOTED, PLANTED, seeds
 from nights import night, quake
 from starlette.testclient import TestClient
 
+from checker.desk.words import ASSETS
 from checker.nightly.ledger import Finding, Ledger
 
 PAGES = ["/", "/draft", "/search", "/search?q=زلزال", "/history", "/names", "/names?first=علي&second=عمر&answer=same"]
@@ -227,3 +229,14 @@ def test_addons_are_served_too(client: TestClient) -> None:
 def test_search_finds_stories_by_their_words(client: TestClient, finding: Finding) -> None:
     assert f"/stories/{finding.story}" in client.get("/search?q=الزلزال المدينه").text
     assert "/stories/" not in client.get("/search?q=بركان").text
+
+
+def test_every_word_of_the_desk_is_in_both_languages_and_used() -> None:
+    assets = Path(str(ASSETS))
+    words = yaml.safe_load((assets / "desk.yaml").read_text(encoding="utf-8"))
+    assert words["ar"].keys() == words["en"].keys()
+    sources = "".join(path.read_text(encoding="utf-8") for path in (*assets.glob("*.jinja"), *assets.parent.glob("*.py")))
+    unused = [word for word in words["en"] if not re.search(f"[\"']{word}[\"']", sources)]
+    assert unused in ([], ["counts"])  # counts are asked for by the name of the thing
+    for group in ("states", "did", "scopes", "answers", "kinds", "verdicts", "errors", "counts"):
+        assert words["ar"][group].keys() == words["en"][group].keys()
