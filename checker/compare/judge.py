@@ -198,7 +198,7 @@ class _Judge:
             if one_time.date() != two_time.date() or (one_time.time() != _NO_CLOCK and two_time.time() != _NO_CLOCK):
                 return False
         role = self.roles.get(a) or self.roles.get(b) or self.named
-        if role is None or role.changes == "never":
+        if role is None or role.changes == "never" or _turned(a, b):
             return False
         one, two = _size(a), _size(b)
         return one is None or two is None or sorted(f"{one:g}") != sorted(f"{two:g}")
@@ -206,6 +206,8 @@ class _Judge:
     def _may_change(self, early: Claim, late: Claim) -> bool:
         role = self.roles.get(early) or self.roles.get(late) or self.named
         changes = role.changes if role is not None else "never"
+        if _turned(early, late):
+            return False
         if changes == "moves":
             return True
         grown = _size(late) is not None and _size(early) is not None and _size(late) > _size(early)  # type: ignore[operator]
@@ -230,6 +232,12 @@ class _Judge:
         if a.source is None or b.source is None:
             return False
         return not same_source(a.source, b.source)
+
+
+def _turned(a: Claim, b: Claim) -> bool:
+    """A rise here and a fall there: neither is the other's later figure."""
+    one, two = _size(a), _size(b)
+    return one is not None and two is not None and one * two < 0
 
 
 def _size(claim: Claim) -> float | None:

@@ -121,11 +121,12 @@ def _fact(quotes: Sequence[Quote]) -> QuoteFact:
 def _turned(a: Sequence[Word], b: Sequence[Word]) -> str | None:
     """A negation or the other side of an axis that only one has, in quotations that else are nearly the same."""
     pairing = pair_words(a, b)
-    if _contained(pairing) >= _SURE and any(a[i].negated != b[j].negated and not a[i].denies for i, j in pairing.links):
+    as_often = sum(word.negated for word in a) == sum(word.negated for word in b)  # «لا شك» and «لا يوجد شك»
+    if not as_often and _contained(pairing) >= _SURE and any(a[i].negated != b[j].negated and not a[i].denies for i, j in pairing.links):
         return "denied"
     if pairing.shared() < _SURE:
         return None
-    if denied(pairing) is not None:
+    if not as_often and denied(pairing) is not None:
         return "denied"
     left, right = ({word.first for word in side if word.poles} for side in (pairing.left, pairing.right))
     clash = opposite(pairing)

@@ -124,7 +124,7 @@ def read_words(doc: Document, first: int, after: int) -> list[Word]:
         terms = [term for term in terms if term[1] == longest]
         place, length = _place_at(doc, first + at, after)
         end = at + max(length, 1)
-        if any(reading.term.cat == "negator" for reading, _ in terms) and not _before_number(own, longest):
+        if any(_negates(reading, lex.form, doc) for reading, _ in terms) and not _before_number(own, longest):
             negators.append(at)
             at = max((stop for reading, stop in terms if reading.term.cat == "negator"), default=at + 1)
             continue
@@ -142,6 +142,11 @@ def read_words(doc: Document, first: int, after: int) -> list[Word]:
 def _before_number(own: Sequence[Token], at: int) -> bool:
     """«دون 1300 دولار» is a price below that, not its absence."""
     return at < len(own) and own[at].lex.kind == NUMBER
+
+
+def _negates(reading: Reading, form: str, doc: Document) -> bool:
+    """Is it a negator, and no other word of grammar that ends like one («بعدما» is no «ب» and «عدما»)?"""
+    return reading.term.cat == "negator" and not (reading.clitics and form in doc.vocab.function_words)
 
 
 def _at(word: Word, offset: int, negated: bool) -> Word:
