@@ -418,7 +418,7 @@ class Level(_Part):
 class Role(_Part):
     label: Label
     patterns: Words
-    changes: Literal["never", "rises", "moves"] = "never"
+    changes: Literal["never", "rises", "moves", "swings"] = "never"
     by: Literal["nobody", "who"] = "nobody"
     owners: list[Literal["person", "place", "organisation"]] = ["person", "place", "organisation"]
     sign: Literal[1, -1] = 1

@@ -30,6 +30,8 @@ SEVERITY: Final[dict[Verdict, int]] = {
 }
 _ZONES: Final = (-720, 840)  # minutes: no place is farther from Greenwich
 _NO_CLOCK: Final = dt.time()  # midnight: a day was given and no hour
+_MOVING: Final = ("moves", "swings")  # up and down: from day to day, from hour to hour
+_HOURS: Final = dt.timedelta(hours=6)  # within these, the order in which texts appear is not that in which their figures held
 _SUPERSEDES: Final = 3 * 86400  # seconds: a result announced days later by another authority replaces the first
 
 
@@ -184,21 +186,23 @@ class _Judge:
             return False
         if a.source is not None and b.source is not None and not same_source(a.source, b.source):
             role = self.roles.get(a)
-            moves = role is not None and role.changes == "moves"
+            moves = role is not None and role.changes in _MOVING
             if not moves or abs((one - two).total_seconds()) < _SUPERSEDES:
                 return False
         return not self._taken_back(early, late)
 
     def _undated(self, a: Claim, b: Claim) -> bool:
         """May one be later than the other, for all that is known?  The same digits in another order are a slip."""
-        one_time, two_time = self._time(a), self._time(b)
-        if a.article == b.article or (one_time is None) != (two_time is None):
-            return False
-        if one_time is not None and two_time is not None:
-            if one_time.date() != two_time.date() or (one_time.time() != _NO_CLOCK and two_time.time() != _NO_CLOCK):
-                return False
         role = self.roles.get(a) or self.roles.get(b) or self.named
-        if role is None or role.changes == "never" or _turned(a, b):
+        if a.article == b.article or role is None or role.changes == "never" or _turned(a, b):
+            return False
+        one_time, two_time = self._time(a), self._time(b)
+        if one_time is not None and two_time is not None:
+            no_clock = _NO_CLOCK in (one_time.time(), two_time.time()) and one_time.date() == two_time.date()
+            close = role.changes == "swings" and abs(one_time - two_time) < _HOURS
+            if not no_clock and not close:
+                return False
+        elif one_time is not None or two_time is not None:
             return False
         one, two = _size(a), _size(b)
         return one is None or two is None or sorted(f"{one:g}") != sorted(f"{two:g}")
@@ -208,7 +212,7 @@ class _Judge:
         changes = role.changes if role is not None else "never"
         if _turned(early, late):
             return False
-        if changes == "moves":
+        if changes in _MOVING:
             return True
         grown = _size(late) is not None and _size(early) is not None and _size(late) > _size(early)  # type: ignore[operator]
         if changes == "rises":
