@@ -19,6 +19,7 @@ _UNIT_SLACK: Final = 0.045  # feet and miles are rounded to whole numbers when t
 _ROUND_SHARE: Final = 0.06  # a round figure stands for what is this near to it, and rounds to it
 _HIJRI_DAYS: Final = 1  # calendars differ by a day with the sighting of the moon
 _WRITING: Final = 2  # days between writing, printing and fetching: «اليوم» in the evening is «أمس» in the morning's paper
+_LARGE: Final = 100  # from here on «291 نقطة» may be said of 291.03
 _NO_EDGE: Final = 1.5  # times: so far beyond its usual bounds a vague word is still used
 _YEAR: Final = 31536000
 _FAMILIES: Final = {
@@ -193,7 +194,7 @@ def _rounded(a: Quantity, b: Quantity) -> bool:
         return False
     if _converted_units(a, b):
         return abs(one - two) <= _UNIT_SLACK * big
-    return _rounds_to(one, two, a) or _rounds_to(two, one, b) or (a.kind == "percent" and _cut_off(one, two))
+    return _rounds_to(one, two, a) or _rounds_to(two, one, b) or ((a.kind == "percent" or big >= _LARGE) and _cut_off(one, two))
 
 
 def _cut_off(one: Number, two: Number) -> bool:
