@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TextIO
 
 from checker.report.bidi import CLOSE, OPEN, RLM, carry_marks, knows_bidi, visual, wrap
 from checker.report.build import Report
 from checker.report.excerpt import Excerpt, clean, excerpt, leading, one_a_voice, passage, side_of, voice
+from checker.report.page import Words
 from checker.report.wording import HEADINGS, KINDS, MORE, NO_CONFLICT, SUMMARY, WHY, Lang, say
 
 _SHOWN: Final = 6  # passages of one finding; a seventh outlet adds nothing that an editor would read
@@ -110,9 +111,13 @@ class _View:
                 yield from self._heading(verdict, len(facts))
             for fact in facts:
                 yield from self._fact(fact)
-        if self.data["checks"]:
-            yield from self._heading("checks", len(self.data["checks"]))
-        for check in self.data["checks"]:
+        yield from self._checks(lambda severity: severity != "info")
+
+    def _checks(self, wanted: Callable[[str], bool]) -> Iterator[Line]:
+        checks = [check for check in self.data["checks"] if wanted(check["severity"])]
+        if checks:
+            yield from self._heading("checks", len(checks))
+        for check in checks:
             yield from self._check(check)
 
     def _facts(self, verdict: str) -> list[dict[str, Any]]:
@@ -140,7 +145,7 @@ class _View:
         return Line(why, finding["severity"] if finding["severity"] in _COLOURS else None, "      ")
 
     def _check(self, check: dict[str, Any]) -> Iterator[Line]:
-        yield Line(f"  {check['rule']} · {check['id']}", "strong")
+        yield Line(f"  {Words(self.lang).of('check_rules', check['rule'])} · {check['id']}", "strong")
         for place in check["evidence"][:_SHOWN]:
             text = self.articles[place["article"]]["text"]
             yield self._passage(place["article"], excerpt(text, tuple(place["span"]), line_of(text, place["span"])))
@@ -160,6 +165,7 @@ class _View:
             yield from self._heading("names", len(names))
         for name in names:
             yield Line(self._name(name), None, "    ")
+        yield from self._checks(lambda severity: severity == "info")
         single = len(self._facts("single"))
         if single:
             yield from self._heading("single", single)
