@@ -16,6 +16,7 @@ review: .venv/ready
 
 test: .venv/ready-dev
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy checker
 	$(BIN)/python -m pytest -q -n2
 

@@ -37,7 +37,9 @@ def main() -> None:
     for state in ("cold", "warm"):
         start = time.process_time()
         report = check_draft(draft, sources)
-        print(f"{size} articles of {words:,} words, {state}: {time.process_time() - start:.2f} s, {len(report.notes)} notes")
+        print(
+            f"{size} articles of {words:,} words, {state}: {time.process_time() - start:.2f} s, {len(report.notes)} notes"
+        )
 
 
 if __name__ == "__main__":

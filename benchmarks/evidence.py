@@ -117,7 +117,9 @@ def _learn(table: str, stories: Sequence[Sequence[Pair]]) -> None:
     for train, test in GroupKFold(min(15, len(set(of_story)))).split(rows, same, of_story):
         held_out[test] = _model(rows[train], same[train], counts[train]).predict_proba(rows[test])[:, 1]
     model = _model(rows, same, counts)
-    print(f"# {table}: {len(same)} pairs, {same.sum()} of one fact, {average_precision_score(same, held_out):.3f} held out")
+    print(
+        f"# {table}: {len(same)} pairs, {same.sum()} of one fact, {average_precision_score(same, held_out):.3f} held out"
+    )
     print(f"{table}:\n  prior: {model.intercept_[0]:.2f}\n  weights:")
     for name, weight in sorted(zip(names, model.coef_[0], strict=True), key=lambda item: -item[1]):
         if abs(weight) >= 0.05:

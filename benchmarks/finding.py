@@ -20,9 +20,7 @@ from checker.extract.document import read_document
 from checker.extract.names import find_story_names
 from checker.rules import load_rules
 
-ANNOTATED = {
-    row["sha256"]: row for row in json.loads((Path(__file__).parent / "found_names.json").read_text("utf-8"))
-}
+ANNOTATED = {row["sha256"]: row for row in json.loads((Path(__file__).parent / "found_names.json").read_text("utf-8"))}
 
 
 def articles(paths: list[str]) -> Iterator[Article]:

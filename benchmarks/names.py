@@ -1,6 +1,6 @@
 """How long names take: all equal pairs of a night, and blocking of many nights.
 
-    python benchmarks/names.py [HOW_MANY] [HOW_MANY_BLOCKED]
+python benchmarks/names.py [HOW_MANY] [HOW_MANY_BLOCKED]
 """
 
 from __future__ import annotations
@@ -39,7 +39,9 @@ def night(size: int) -> list[str]:
 
 def _made_up() -> str:
     syllables = CHANCE.choice((2, 3, 3, 4))
-    return "".join(CHANCE.choice(CONSONANTS) + CHANCE.choice(VOWELS) for _ in range(syllables)) + CHANCE.choice(CONSONANTS)
+    return "".join(CHANCE.choice(CONSONANTS) + CHANCE.choice(VOWELS) for _ in range(syllables)) + CHANCE.choice(
+        CONSONANTS
+    )
 
 
 def main() -> None:

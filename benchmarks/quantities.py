@@ -90,7 +90,9 @@ def main() -> None:
     camel = peer()
     if camel is not None:
         theirs = len(text) / seconds(camel, text, 3) / 1e6
-        print(f"camel_tools, normalise and tokenise: {theirs:.2f} M characters/s; quantities / camel_tools {ours / theirs:.2f}")
+        print(
+            f"camel_tools, normalise and tokenise: {theirs:.2f} M characters/s; quantities / camel_tools {ours / theirs:.2f}"
+        )
     print("\nlength      seconds  M characters/s")
     for size in (1_000, 10_000, 100_000, 1_000_000, *([10_000_000] if "--large" in sys.argv else [])):
         spent = seconds(quantities, news(size, seed=size), 2)

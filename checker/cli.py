@@ -172,7 +172,9 @@ def draft(
     ] = None,
     store: Annotated[
         str | None,
-        typer.Option("--store", metavar="FILE|URL", help="The ledger of the nights: take the sources of its last days."),
+        typer.Option(
+            "--store", metavar="FILE|URL", help="The ledger of the nights: take the sources of its last days."
+        ),
     ] = None,
     form: Annotated[DraftFormat, typer.Option("--format", "-f", help="How the check is written.")] = DraftFormat.text,
     output: Output = None,
@@ -436,11 +438,14 @@ def desk(
     host: Annotated[str, typer.Option("--host", help="The address that is listened on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Its port; 0 takes a free one.")] = 8765,
     allow_host: Annotated[
-        list[str] | None, typer.Option("--allow-host", metavar="NAME", help="A name by which the desk may be asked for.")
+        list[str] | None,
+        typer.Option("--allow-host", metavar="NAME", help="A name by which the desk may be asked for."),
     ] = None,
     trusted_user_header: Annotated[
         str | None,
-        typer.Option("--trusted-user-header", metavar="NAME", help="The header in which a proxy names who is logged in."),
+        typer.Option(
+            "--trusted-user-header", metavar="NAME", help="The header in which a proxy names who is logged in."
+        ),
     ] = None,
     lang: LangOption = Lang.ar,
     rules: RulesFolder = None,
@@ -559,7 +564,9 @@ def _stored(store: str, article: Article, rules: Rules) -> list[Article]:
 
     found = stored_sources(store, article, rules)
     if not found:
-        complain(f"{store}: tells no story of the last days with the names of this draft; only the draft itself was checked")
+        complain(
+            f"{store}: tells no story of the last days with the names of this draft; only the draft itself was checked"
+        )
     return found
 
 

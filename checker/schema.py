@@ -411,7 +411,9 @@ class Label(_Part):
 
 class Level(_Part):
     level: str
-    when: Literal["equal", "converted", "overlap", "rounded", "zone", "written", "later", "apart", "undated", "otherwise"]
+    when: Literal[
+        "equal", "converted", "overlap", "rounded", "zone", "written", "later", "apart", "undated", "otherwise"
+    ]
     verdict: Literal["agree", "compatible", "update", "disputed", "conflict"]
 
 

@@ -120,7 +120,12 @@ class _Slot:
         heads = sorted((self.values[k][0] for k in group), key=lambda stated: (stated.article, stated.first))
         if not mine:
             text = heads[0].text
-            return [_claim(one) for one in heads], "agree", "same words", Text(f"القول نفسه: «{text}»", f"the same: «{text}»")
+            return (
+                [_claim(one) for one in heads],
+                "agree",
+                "same words",
+                Text(f"القول نفسه: «{text}»", f"the same: «{text}»"),
+            )
         apart = [pair for pair in mine if not _two_authorities(*pair)]
         a, b = (apart or mine)[0]
         rest = [head for head in heads if head.article not in (a.article, b.article)]

@@ -214,7 +214,9 @@ def _one_day(a: Claim, b: Claim) -> bool:
 def _signed_once(a: Claim, b: Claim) -> bool:
     """«هوى 4%» and a bare «4%»: a rule gave the one its sign."""
     one, two = a.value.value, b.value.value
-    return bool(a.role) != bool(b.role) and isinstance(one, int | float) and isinstance(two, int | float) and one == -two
+    return (
+        bool(a.role) != bool(b.role) and isinstance(one, int | float) and isinstance(two, int | float) and one == -two
+    )
 
 
 def _orders_one_thing(a: Claim, b: Claim, slots: Slots) -> bool:

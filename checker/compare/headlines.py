@@ -61,12 +61,20 @@ class Pairing:
         """The share of the weight of the shorter passage that the other has too; predicates are left aside."""
         total_a = sum(word.weight for word in self.a if not _aside(word))
         total_b = sum(word.weight for word in self.b if not _aside(word))
-        both = sum(min(self.a[i].weight, self.b[j].weight) for i, j in self.links if not _aside(self.a[i]) and not _aside(self.b[j]))
+        both = sum(
+            min(self.a[i].weight, self.b[j].weight)
+            for i, j in self.links
+            if not _aside(self.a[i]) and not _aside(self.b[j])
+        )
         return 2 * both / (total_a + total_b) if total_a + total_b else 0.0
 
     @property
     def count(self) -> int:
-        return sum(1 for i, j in self.links if self.a[i].weight and self.b[j].weight and not (_aside(self.a[i]) and _aside(self.b[j])))
+        return sum(
+            1
+            for i, j in self.links
+            if self.a[i].weight and self.b[j].weight and not (_aside(self.a[i]) and _aside(self.b[j]))
+        )
 
 
 def _aside(word: Word) -> bool:
@@ -118,7 +126,10 @@ def opposite(pairing: Pairing) -> Clash | None:
     if shared < _OPPOSITE:
         return None
     best: tuple[float, Clash] | None = None
-    axes = sorted({pole.axis for word in pairing.a for pole in word.poles} & {pole.axis for word in pairing.b for pole in word.poles})
+    axes = sorted(
+        {pole.axis for word in pairing.a for pole in word.poles}
+        & {pole.axis for word in pairing.b for pole in word.poles}
+    )
     for axis in axes:
         ours = [(i, s) for i, w in enumerate(pairing.a) for s in w.sides if s.axis == axis]
         theirs = [(j, s) for j, w in enumerate(pairing.b) for s in w.sides if s.axis == axis]
@@ -142,9 +153,7 @@ def opposite(pairing: Pairing) -> Clash | None:
 
 def _said_by_both(pairing: Pairing, i: int, j: int) -> bool:
     """Does one of two predicates stand in the other title as well, on its side?"""
-    return any(
-        (x == i or y == j) and set(pairing.a[x].sides) & set(pairing.b[y].sides) for x, y in pairing.links
-    )
+    return any((x == i or y == j) and set(pairing.a[x].sides) & set(pairing.b[y].sides) for x, y in pairing.links)
 
 
 def _of_one_thing(pairing: Pairing, i: int, j: int) -> bool:
@@ -211,7 +220,11 @@ def denied(pairing: Pairing) -> Clash | None:
     objects = _objects(pairing, ours[0] if ours else theirs[0], bool(ours))
     if any(_gloomy(word) and word not in objects for word in (pairing.b if ours else pairing.a)):
         return None
-    if any(word.denies and any(w is word for w in (pairing.a[i], pairing.b[j])) for i, j in pairing.links for word in ours + theirs):
+    if any(
+        word.denies and any(w is word for w in (pairing.a[i], pairing.b[j]))
+        for i, j in pairing.links
+        for word in ours + theirs
+    ):
         return None  # «يتراجع عن» beside «تراجع في»: both say it
     taken_back = {side for word in ours + theirs for side in word.sides}
     if any(taken_back.intersection(word.sides) for word in (pairing.b if ours else pairing.a)):
@@ -275,7 +288,13 @@ def moved(pairing: Pairing) -> Clash | None:
     places = [(i, j) for i, j in pairing.links if pairing.a[i].place and pairing.b[j].place]
     for (i, j), (x, y) in product(places, places):
         gives, takes = pairing.a[i], pairing.a[x]
-        if gives.place != takes.place and not gives.toward and takes.toward and pairing.b[j].toward and not pairing.b[y].toward:
+        if (
+            gives.place != takes.place
+            and not gives.toward
+            and takes.toward
+            and pairing.b[j].toward
+            and not pairing.b[y].toward
+        ):
             return _clash("moved", takes, pairing.b[j])
     return None
 
@@ -287,7 +306,13 @@ def exchanged(pairing: Pairing) -> Clash | None:
     links = pairing.links
     for (v, w), (x, y), (p, q) in product(links, links, links):
         a, b = pairing.a, pairing.b
-        if x < v < p and q < w < y and p - v == y - w <= _OBJECT and _is_verb(a[v], b[w]) and _nouns(a[x], a[p], b[y], b[q]):
+        if (
+            x < v < p
+            and q < w < y
+            and p - v == y - w <= _OBJECT
+            and _is_verb(a[v], b[w])
+            and _nouns(a[x], a[p], b[y], b[q])
+        ):
             if a[x].clause == a[p].clause and _attached(a[p]) == _attached(b[y]) not in _TOGETHER:
                 return _clash("moved", a[x], b[q])
     return None
@@ -315,7 +340,12 @@ def replaced(pairing: Pairing) -> Clash | None:
         return None
     if set(left[0].sides) & set(right[0].sides):
         return None
-    if not _in_step(pairing) or left[0].verbal or right[0].verbal or (left[0].place is None) != (right[0].place is None):
+    if (
+        not _in_step(pairing)
+        or left[0].verbal
+        or right[0].verbal
+        or (left[0].place is None) != (right[0].place is None)
+    ):
         return None
     return _clash("replaced", left[0], right[0])
 
@@ -329,21 +359,39 @@ def described(pairing: Pairing) -> Clash | None:
         if i + 1 < len(a) and j + 1 < len(b) and not a[i].verbal:
             one, two = a[i + 1], b[j + 1]
             left = one in pairing.left and two in pairing.right
-            if left and _relational(one) and _relational(two) and one.clause == a[i].clause and two.clause == b[j].clause:
+            if (
+                left
+                and _relational(one)
+                and _relational(two)
+                and one.clause == a[i].clause
+                and two.clause == b[j].clause
+            ):
                 return _clash("replaced", one, two)
     return None
 
 
 def _relational(word: Word) -> bool:
     """Has an adjective the ending of origin («نووية», «مصري»)?"""
-    return not word.verbal and not word.before and word.rest.endswith(("ي", "يه")) and len(word.rest.removesuffix("ه")) > _NISBA
+    return (
+        not word.verbal
+        and not word.before
+        and word.rest.endswith(("ي", "يه"))
+        and len(word.rest.removesuffix("ه")) > _NISBA
+    )
 
 
 def _in_step(pairing: Pairing) -> bool:
     """Do the two say the same words in the same order, with the odd ones in one place?"""
     i = pairing.a.index(next(w for w in pairing.left if w.weight))
     j = pairing.b.index(next(w for w in pairing.right if w.weight))
-    return all(y == x for x, y in zip(sorted(x for x, _ in pairing.links), [x for x, _ in sorted(pairing.links, key=lambda link: link[1])], strict=True)) and (
+    return all(
+        y == x
+        for x, y in zip(
+            sorted(x for x, _ in pairing.links),
+            [x for x, _ in sorted(pairing.links, key=lambda link: link[1])],
+            strict=True,
+        )
+    ) and (
         {x < i for x, y in pairing.links if y < j} <= {True} and {x > i for x, y in pairing.links if y > j} <= {True}
     )
 
@@ -351,8 +399,13 @@ def _in_step(pairing: Pairing) -> bool:
 def clashes(pairing: Pairing) -> Clash | None:
     """Why two titles cannot both be right, the surest reason first; None where they can."""
     return (
-        opposite(pairing) or denied(pairing) or swapped(pairing) or moved(pairing) or exchanged(pairing)
-        or described(pairing) or replaced(pairing)
+        opposite(pairing)
+        or denied(pairing)
+        or swapped(pairing)
+        or moved(pairing)
+        or exchanged(pairing)
+        or described(pairing)
+        or replaced(pairing)
     )
 
 

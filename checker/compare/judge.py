@@ -31,7 +31,9 @@ SEVERITY: Final[dict[Verdict, int]] = {
 _ZONES: Final = (-720, 840)  # minutes: no place is farther from Greenwich
 _NO_CLOCK: Final = dt.time()  # midnight: a day was given and no hour
 _MOVING: Final = ("moves", "swings")  # up and down: from day to day, from hour to hour
-_HOURS: Final = dt.timedelta(hours=6)  # within these, the order in which texts appear is not that in which their figures held
+_HOURS: Final = dt.timedelta(
+    hours=6
+)  # within these, the order in which texts appear is not that in which their figures held
 _SUPERSEDES: Final = 3 * 86400  # seconds: a result announced days later by another authority replaces the first
 
 
@@ -141,7 +143,11 @@ class _Judge:
         if a.article == b.article or outlet is None or outlet != self.outlets.get(b.article):
             return None
         level = self._level(a, b)
-        return Level(level="another text of the same outlet", when="otherwise", verdict="update") if level.verdict == "conflict" else None
+        return (
+            Level(level="another text of the same outlet", when="otherwise", verdict="update")
+            if level.verdict == "conflict"
+            else None
+        )
 
     def _level(self, a: Claim, b: Claim) -> Level:
         for level in self.levels:

@@ -14,7 +14,9 @@ _ALIKE = 0.7  # share of the words that two sentences must have in common
 _COUNT = 5  # words that they must share: a short sentence says too little of its subject
 _BEHIND = 3  # tokens between a predicate and its number
 # A subject stands on one side of these; it may begin one thing and end another, or come and go.
-_AXES = frozenset(f"opposite:{axis}" for axis in ("rise", "custody", "verdict", "assert", "accept", "life", "win", "hands", "compass"))
+_AXES = frozenset(
+    f"opposite:{axis}" for axis in ("rise", "custody", "verdict", "assert", "accept", "life", "win", "hands", "compass")
+)
 _LONGEST = 45  # tokens: a longer sentence has several subjects
 
 

@@ -45,7 +45,11 @@ def quote_facts(readings: Sequence[Reading], rules: Rules) -> list[QuoteFact]:
     settings = next(iter(rules.of(Quotations)), None)
     if settings is None:
         return []
-    quotes = [quote for reading in readings for quote in find_quotes(reading.doc, reading.sources, reading.mentions, reading.triggers)]
+    quotes = [
+        quote
+        for reading in readings
+        for quote in find_quotes(reading.doc, reading.sources, reading.mentions, reading.triggers)
+    ]
     home = list(range(len(quotes)))
     marks = [_marks(quote) for quote in quotes]
     for i, j in combinations(range(len(quotes)), 2):
@@ -122,7 +126,11 @@ def _turned(a: Sequence[Word], b: Sequence[Word]) -> str | None:
     """A negation or the other side of an axis that only one has, in quotations that else are nearly the same."""
     pairing = pair_words(a, b)
     as_often = sum(word.negated for word in a) == sum(word.negated for word in b)  # «لا شك» and «لا يوجد شك»
-    if not as_often and _contained(pairing) >= _SURE and any(a[i].negated != b[j].negated and not a[i].denies for i, j in pairing.links):
+    if (
+        not as_often
+        and _contained(pairing) >= _SURE
+        and any(a[i].negated != b[j].negated and not a[i].denies for i, j in pairing.links)
+    ):
         return "denied"
     if pairing.shared() < _SURE:
         return None
@@ -148,11 +156,15 @@ def _why_spoken(a: Quote, b: Quote) -> Text:
 
 
 def _why_turned(a: Quote, b: Quote) -> Text:
-    return Text(f"الاقتباس نفسه بمعنى معكوس: «{a.text}» و«{b.text}»", f"the sense is turned round: «{a.text}» and «{b.text}»")
+    return Text(
+        f"الاقتباس نفسه بمعنى معكوس: «{a.text}» و«{b.text}»", f"the sense is turned round: «{a.text}» and «{b.text}»"
+    )
 
 
 def _claim(quote: Quote) -> Claim:
-    value = Quantity("quote", quote.text, quote.text, quote.text, None, None, quote.span.start, quote.span.end, quote.text)
+    value = Quantity(
+        "quote", quote.text, quote.text, quote.text, None, None, quote.span.start, quote.span.end, quote.text
+    )
     return Claim(quote.article, "quotes", "", value, quote.text, quote.span, quote.sentence, source=quote.source)
 
 

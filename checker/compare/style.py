@@ -80,9 +80,7 @@ def _table(rules: Rules) -> dict[str, list[_Entry]]:
     for file in rules.of(HouseStyle):
         for choice in file.spellings:
             wanted = _forms(choice.use)
-            table.setdefault(wanted[0], []).append(
-                _Entry(wanted[1:], choice.use, None, True, choice.kind, choice.why)
-            )
+            table.setdefault(wanted[0], []).append(_Entry(wanted[1:], choice.use, None, True, choice.kind, choice.why))
             for spelling in choice.instead_of:
                 forms = _forms(spelling)
                 entry = _Entry(forms[1:], _plain(spelling), choice.use, forms == wanted, choice.kind, choice.why)

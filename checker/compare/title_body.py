@@ -33,7 +33,10 @@ def title_findings(reading: Reading) -> Iterator[Finding]:
             yield Finding(
                 "title-body",
                 "error",
-                Text(f"في العنوان «{claim.text}» وفي المتن «{same[0].text}»", f"title: «{claim.text}», body: «{same[0].text}»"),
+                Text(
+                    f"في العنوان «{claim.text}» وفي المتن «{same[0].text}»",
+                    f"title: «{claim.text}», body: «{same[0].text}»",
+                ),
                 claim.article,
                 (claim.span, *(other.span for other in same)),
             )

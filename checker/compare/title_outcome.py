@@ -31,7 +31,14 @@ def outcome_findings(reading: Reading) -> Iterator[Finding]:
             if thing is None or any(side in other.sides for words in bodies for other in words):
                 continue  # the lead has the title's side too: each of the two is said of something
             complement = _complement(title, thing)
-            turned = next((found for words in bodies if (found := _says(words, Pole(side.axis, 1 - side.side), thing, complement))), None)
+            turned = next(
+                (
+                    found
+                    for words in bodies
+                    if (found := _says(words, Pole(side.axis, 1 - side.side), thing, complement))
+                ),
+                None,
+            )
             if turned is not None:
                 yield _finding(reading, word, turned)
 

@@ -18,7 +18,9 @@ _MONTHS: Final = 0.016  # 30-day months against a year of 365 days: the same len
 _UNIT_SLACK: Final = 0.045  # feet and miles are rounded to whole numbers when they are converted
 _ROUND_SHARE: Final = 0.06  # a round figure stands for what is this near to it, and rounds to it
 _HIJRI_DAYS: Final = 1  # calendars differ by a day with the sighting of the moon
-_WRITING: Final = 2  # days between writing, printing and fetching: «اليوم» in the evening is «أمس» in the morning's paper
+_WRITING: Final = (
+    2  # days between writing, printing and fetching: «اليوم» in the evening is «أمس» in the morning's paper
+)
 _LARGE: Final = 100  # from here on «291 نقطة» may be said of 291.03
 _NO_EDGE: Final = 1.5  # times: so far beyond its usual bounds a vague word is still used
 _YEAR: Final = 31536000
@@ -34,7 +36,13 @@ _COUNTS: Final = frozenset({"number", "quantity"})
 # A magnitude is often written as mere degrees, or with no unit.
 _LOOSE: Final = frozenset(
     frozenset(pair)
-    for pair in (("degree", "magnitude"), ("barrel", "barrel_per_day"), ("person", "case"), ("person", "name_on_list"), ("person", "vote"))
+    for pair in (
+        ("degree", "magnitude"),
+        ("barrel", "barrel_per_day"),
+        ("person", "case"),
+        ("person", "name_on_list"),
+        ("person", "vote"),
+    )
 )
 
 
@@ -119,8 +127,11 @@ def _same_length(a: Quantity, one: Number, two: Number) -> bool:
     """24 months and two years; 90 days and three months."""
     if a.kind != "duration" or min(one, two) < 28 * 86400:
         return False
-    return abs(one - two) <= _MONTHS * max(one, two) and one % 86400 == 0 and two % 86400 == 0 and (
-        one % _YEAR == 0 or two % _YEAR == 0 or (one % 2592000 == 0 and two % 2592000 == 0)
+    return (
+        abs(one - two) <= _MONTHS * max(one, two)
+        and one % 86400 == 0
+        and two % 86400 == 0
+        and (one % _YEAR == 0 or two % _YEAR == 0 or (one % 2592000 == 0 and two % 2592000 == 0))
     )
 
 
@@ -194,7 +205,11 @@ def _rounded(a: Quantity, b: Quantity) -> bool:
         return False
     if _converted_units(a, b):
         return abs(one - two) <= _UNIT_SLACK * big
-    return _rounds_to(one, two, a) or _rounds_to(two, one, b) or ((a.kind == "percent" or big >= _LARGE) and _cut_off(one, two))
+    return (
+        _rounds_to(one, two, a)
+        or _rounds_to(two, one, b)
+        or ((a.kind == "percent" or big >= _LARGE) and _cut_off(one, two))
+    )
 
 
 def _cut_off(one: Number, two: Number) -> bool:

@@ -82,7 +82,12 @@ def _impossible(reading: Reading) -> Iterator[Finding]:
                 claim.article,
                 (claim.span,),
             )
-        if value.kind == "percent" and claim.role in _BOUNDED and isinstance(value.value, int | float) and value.value > 100:
+        if (
+            value.kind == "percent"
+            and claim.role in _BOUNDED
+            and isinstance(value.value, int | float)
+            and value.value > 100
+        ):
             yield Finding(
                 "impossible",
                 "error",

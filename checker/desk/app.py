@@ -61,7 +61,9 @@ def make_app(
 
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return desk_of(request).render(request, "wrong.html.jinja", error.status_code, code=error.status_code, message=error.detail)
+    return desk_of(request).render(
+        request, "wrong.html.jinja", error.status_code, code=error.status_code, message=error.detail
+    )
 
 
 def _broken(request: Request, _: Exception) -> Response:

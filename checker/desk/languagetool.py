@@ -42,7 +42,9 @@ Sources = Callable[[Article], Sequence[Article]]
 """What a draft is compared with: the same articles for every draft, or those of its story."""
 
 
-def make_app(sources: Sources, rules: Rules | None = None, lang: Lang = "ar", hosts: Sequence[str] = LOCAL) -> Starlette:
+def make_app(
+    sources: Sources, rules: Rules | None = None, lang: Lang = "ar", hosts: Sequence[str] = LOCAL
+) -> Starlette:
     """A server of its own.  Requests that name another host are refused, so that no web page reaches it by a name of its own."""
     return Starlette(
         routes=routes(sources, rules, lang, hosts),
@@ -50,7 +52,9 @@ def make_app(sources: Sources, rules: Rules | None = None, lang: Lang = "ar", ho
     )
 
 
-def routes(sources: Sources, rules: Rules | None = None, lang: Lang = "ar", hosts: Sequence[str] = LOCAL) -> list[Route]:
+def routes(
+    sources: Sources, rules: Rules | None = None, lang: Lang = "ar", hosts: Sequence[str] = LOCAL
+) -> list[Route]:
     """The two addresses, for an application that checks the host itself."""
     endpoint = _Endpoint(sources, rules or load_rules(), lang, hosts)
     return [
@@ -105,7 +109,9 @@ class _Endpoint:
         if share > 0:
             report = check_draft(draft.article, self.sources(draft.article), self.rules)
             off = set(fields.get("disabledRules", "").split(","))
-            matches = [match for match in _matches(report, draft, submitted, self.lang) if match["rule"]["id"] not in off]
+            matches = [
+                match for match in _matches(report, draft, submitted, self.lang) if match["rule"]["id"] not in off
+            ]
         return _json(
             {
                 "software": _software(),

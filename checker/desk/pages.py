@@ -85,7 +85,9 @@ class Desk:
         if request.cookies.get(COOKIE) != session:
             response.set_cookie(COOKIE, session, httponly=True, samesite="strict", secure=secure)
         if request.query_params.get("lang") in ("ar", "en"):
-            response.set_cookie("lang", self.lang_of(request), max_age=_YEAR, httponly=True, samesite="strict", secure=secure)
+            response.set_cookie(
+                "lang", self.lang_of(request), max_age=_YEAR, httponly=True, samesite="strict", secure=secure
+            )
 
     def remember_name(self, request: Request, response: Response, who: str) -> None:
         """Who has given a name need not give it again."""

@@ -25,7 +25,9 @@ def serve(
     if "://" not in store and not Path(store).is_file():
         raise CheckerError(f"{store}: no such ledger; make one with: checker nightly INBOX --store {store}")
     if user_header is not None and not (user_header and set(user_header) <= _HEADER):
-        raise CheckerError(f"--trusted-user-header: {user_header!r} is no name of a header; give one like X-Remote-User")
+        raise CheckerError(
+            f"--trusted-user-header: {user_header!r} is no name of a header; give one like X-Remote-User"
+        )
     try:
         import uvicorn
 
@@ -55,4 +57,6 @@ def _listening(host: str, port: int) -> socket.socket:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
         return socket.create_server(address[:2], family=family)
     except (OSError, UnicodeError) as error:
-        raise CheckerError(f"--host {host} --port {port}: {getattr(error, 'strerror', None) or error}; give others") from None
+        raise CheckerError(
+            f"--host {host} --port {port}: {getattr(error, 'strerror', None) or error}; give others"
+        ) from None

@@ -89,9 +89,7 @@ def names_diff(request: Request) -> Response:
 
 
 def _asked(request: Request) -> dict[str, str]:
-    return {
-        name: request.query_params.get(name, "")[:_LONGEST] for name in ("first", "second", "answer", "kind")
-    }
+    return {name: request.query_params.get(name, "")[:_LONGEST] for name in ("first", "second", "answer", "kind")}
 
 
 def _proposed(asked: dict[str, str]) -> str:

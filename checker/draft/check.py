@@ -82,7 +82,9 @@ class _Check:
         stated = {source.id: source.time.replace(tzinfo=None) for source in self.sources if source.time}
         own = self.draft.time.replace(tzinfo=None) if self.draft.time else None
         own = own or max(stated.values(), default=_UNDATED) + _MOMENT
-        times: dict[str, dt.datetime | None] = {source.id: stated.get(source.id, own - _MOMENT) for source in self.sources}
+        times: dict[str, dt.datetime | None] = {
+            source.id: stated.get(source.id, own - _MOMENT) for source in self.sources
+        }
         return times | {self.draft.id: own}
 
     def _times_for(self, mine: Statement, other: Statement) -> Mapping[str, dt.datetime | None]:
@@ -104,7 +106,9 @@ class _Check:
                 if statement.article == self.draft.id:
                     note = self._fact_note(fact, i)
                     # the title and the body may say the same
-                    at = next((n for n, (head, other) in enumerate(found) if _same(statement.head, head, note, other)), None)
+                    at = next(
+                        (n for n, (head, other) in enumerate(found) if _same(statement.head, head, note, other)), None
+                    )
                     if at is None:
                         found.append((statement.head, note))
                     else:
@@ -201,9 +205,7 @@ class _Check:
     # -------------------------------------------------------------- names and the draft itself
 
     def _names(self) -> Iterator[Note]:
-        found = name_notes(
-            self.story.readings, self.story.entities, self.draft.id, self.origin_of, self.story.rules
-        )
+        found = name_notes(self.story.readings, self.story.entities, self.draft.id, self.origin_of, self.story.rules)
         for note in found:
             voices = tuple(self._name_voices(note.mentions, "agree" if note.same_person else "conflict"))
             status: Status = "spelling" if note.same_person else "name"
@@ -273,8 +275,8 @@ class _Check:
         """Does the draft state this value anywhere, even if not known to be of the same thing?"""
         if claim.value.kind in ("quote", "text"):
             words = claim.text.split()
-            own = {fold(word.strip("«»\"“”.,،؛:!؟?()")) for word in self.draft.text.split()}
-            said = sum(fold(word.strip("«»\"“”.,،؛:!؟?()")) in own for word in words)
+            own = {fold(word.strip('«»"“”.,،؛:!؟?()')) for word in self.draft.text.split()}
+            said = sum(fold(word.strip('«»"“”.,،؛:!؟?()')) in own for word in words)
             return said >= _SAID * len(words)
         return any(
             comparable(own.value, claim.value) and relate(own.value, claim.value) in ("equal", "converted", "overlap")
@@ -288,7 +290,9 @@ class _Check:
             full = [(article, mention) for article, mention in entity.mentions if len(mention.words) > 1]
             voices = tuple(self._name_voices(full, "agree"))
             if origins(voices) >= least:
-                yield Missing(_hash("missing", entity.canonical), "names", PERSON, entity.canonical, origins(voices), voices)
+                yield Missing(
+                    _hash("missing", entity.canonical), "names", PERSON, entity.canonical, origins(voices), voices
+                )
 
 
 def _says(claim: Claim) -> bool:

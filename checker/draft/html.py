@@ -122,7 +122,12 @@ class Page:
     def sources(self) -> list[tuple[str, str | None, str | None, str]]:
         """Outlet, time, address and title of each source."""
         return [
-            (source.outlet or source.id, source.time.isoformat() if source.time else None, _address(source.url), source.title)
+            (
+                source.outlet or source.id,
+                source.time.isoformat() if source.time else None,
+                _address(source.url),
+                source.title,
+            )
             for source in self.report.sources
         ]
 
@@ -193,7 +198,9 @@ class Page:
         )
 
     def _missing(self, missing: Missing) -> MissingView:
-        return MissingView(say(missing.label, self.lang), missing.text, [self._voice(voice) for voice in missing.voices])
+        return MissingView(
+            say(missing.label, self.lang), missing.text, [self._voice(voice) for voice in missing.voices]
+        )
 
     def copy(self, key: str) -> str:
         """What stands before words that may be copied."""

@@ -145,7 +145,9 @@ class _Finder:
                 continue
             tried: set[tuple[str, ...]] = set()
             for article, mention in full[1]:
-                row = tuple(t.lex.form for t in self.readings[article].doc.tokens[mention.first - _LEAD : mention.after])
+                row = tuple(
+                    t.lex.form for t in self.readings[article].doc.tokens[mention.first - _LEAD : mention.after]
+                )
                 if mention.first < _LEAD or row in tried or not self._titles(self.readings[article], mention):
                     continue
                 tried.add(row)
@@ -200,7 +202,11 @@ class _Finder:
                 if any(article != self.draft for article, _ in places):
                     continue
                 mine = places[0][1].words
-                if len(mine) == len(words) and spelled_otherwise(mine, words, surface, known) and _spelled_alike(mine, words):
+                if (
+                    len(mine) == len(words)
+                    and spelled_otherwise(mine, words, surface, known)
+                    and _spelled_alike(mine, words)
+                ):
                     spans = tuple(mention.span for _, mention in places)
                     found.append(NameNote(True, surface, spans, known, tuple(theirs)))
         return found

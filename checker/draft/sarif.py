@@ -37,7 +37,9 @@ class _Log:
         self.uri = _uri(report.draft.path)
         self.paths = {source.id: source.url or source.path for source in report.sources}
         labels = {(note.rule, note.status): note.label for note in report.notes}
-        self.rules = sorted({_rule(rule, status) for rule, status in labels} | ({"missing"} if report.missing else set()))
+        self.rules = sorted(
+            {_rule(rule, status) for rule, status in labels} | ({"missing"} if report.missing else set())
+        )
 
     def log(self) -> dict[str, Any]:
         artifact: dict[str, Any] = {"location": {"uri": self.uri}, "roles": ["analysisTarget"]}

@@ -21,7 +21,8 @@ def render_text(report: DraftReport, lang: Lang = "ar", screen: Screen | None = 
     view = _View(report, lang)
     lines = [*view.alarms()] if quiet else [*view.summary(), *view.alarms(), *view.missing(), *view.folded()]
     shown = [
-        screen.show(line.text, line.style, line.quotes or lang == "ar", line.indent) if line.text else "" for line in lines
+        screen.show(line.text, line.style, line.quotes or lang == "ar", line.indent) if line.text else ""
+        for line in lines
     ]
     return "\n".join(shown).strip("\n") + "\n" if shown else ""
 
@@ -57,7 +58,9 @@ class _View:
         yield Line(f"{text} ({count})", style)
 
     def _alarm(self, note: Note) -> Iterator[Line]:
-        yield Line(f"  {clean(say(note.label, self.lang))} · {say(STATUS[note.status], self.lang)} · {note.id}", "strong")
+        yield Line(
+            f"  {clean(say(note.label, self.lang))} · {say(STATUS[note.status], self.lang)} · {note.id}", "strong"
+        )
         text = self.report.draft.text
         for span in note.spans:
             words = excerpt(text, span, line_of(text, span))

@@ -151,7 +151,8 @@ PAGE: Final[dict[str, Text]] = {
     ),
     "alarms": Text("ما يجب النظر فيه", "What to look at"),
     "missing_intro": Text(
-        "وقائع وأسماء ذكرها أكثر من نصف المصادر المستقلة.", "Facts and names that more than half of the independent sources have."
+        "وقائع وأسماء ذكرها أكثر من نصف المصادر المستقلة.",
+        "Facts and names that more than half of the independent sources have.",
     ),
     "sources": Text("المصادر", "Sources"),
     "said": Text("ما تقوله المصادر", "What the sources say"),

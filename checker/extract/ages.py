@@ -47,7 +47,12 @@ def past_an_age(p: Passage, amount: Amount) -> bool:
 
 def number_of_age(p: Passage, amount: Amount) -> bool:
     """«في الـ30 من العمر»: a number alone before words of age."""
-    return amount.unit is None and isinstance(amount.point, int) and 1 <= amount.point <= _OLDEST and _of_age(p, amount.after)
+    return (
+        amount.unit is None
+        and isinstance(amount.point, int)
+        and 1 <= amount.point <= _OLDEST
+        and _of_age(p, amount.after)
+    )
 
 
 def age(p: Passage, amount: Amount, quantity: Quantity) -> Quantity | None:

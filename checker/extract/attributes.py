@@ -134,7 +134,9 @@ class _Finder:
             stop = self._following(end, 1)
             home = self.doc.sentence_of(start)
             before = [(value, first) for value, first, after in values if after == start]
-            behind = [(value, first) for value, first, _ in values if stop <= first <= min(stop + _SUBJECT, home.after - 1)]
+            behind = [
+                (value, first) for value, first, _ in values if stop <= first <= min(stop + _SUBJECT, home.after - 1)
+            ]
             clear = [found for found in behind if not self._broken(stop, found[1])]
             for value, first in (before or clear)[:1]:
                 slot = " ".join(self._bare(i) for i in range(end if stop > end else start, stop))
@@ -172,7 +174,9 @@ class _Finder:
         """Does a preposition make it a place («في جامعة ...»), not one who acts?"""
         if split(self.doc.tokens[first].lex.form)[0].endswith("ب"):
             return True
-        return any(first - 1 <= end - 1 < first for _, _, end in self.found.get(f"before:{file.id}", []) if end == first)
+        return any(
+            first - 1 <= end - 1 < first for _, _, end in self.found.get(f"before:{file.id}", []) if end == first
+        )
 
     def _tells_of_an_event(self, file: Attribute, home: Sentence) -> bool:
         return any(home.first <= first < home.after for _, first, _ in self.found.get(f"event:{file.id}", []))

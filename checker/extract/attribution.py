@@ -37,7 +37,9 @@ class Attributed:
 @lru_cache(maxsize=8)
 def _words(rules: Rules) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     heads = frozenset(fold(word) for file in rules.of(Attribution) for word in file.heads)
-    media = frozenset(stem(fold(word)) for file in rules.of(Attribution) for phrase in file.media for word in phrase.split())
+    media = frozenset(
+        stem(fold(word)) for file in rules.of(Attribution) for phrase in file.media for word in phrase.split()
+    )
     that = frozenset(fold(word) for file in rules.of(Attribution) for word in file.that)
     return heads, media, that
 
@@ -188,7 +190,12 @@ def _make(doc: Document, first: int, after: int) -> Source | None:
     keys = []
     for lex in words:
         _clitics, _definite, rest = split(lex.form)
-        if rest in heads or lex.form in heads or lex.form in doc.vocab.function_words or rest in doc.vocab.function_words:
+        if (
+            rest in heads
+            or lex.form in heads
+            or lex.form in doc.vocab.function_words
+            or rest in doc.vocab.function_words
+        ):
             continue
         keys.append(stem(lex.form))
     said = [stem(lex.form) for lex in words]

@@ -208,7 +208,9 @@ class _Reader:
     def _listed(self, before: Place, place: Place) -> bool:
         """«5 في درعا و3 في حمص»: is a number joined to the one before, with hardly a word between?"""
         between = self.doc.tokens[before.after : place.first + 1]
-        joined = any(token.lex.form in ("و", "،", "او") or split(token.lex.form)[0].startswith("و") for token in between)
+        joined = any(
+            token.lex.form in ("و", "،", "او") or split(token.lex.form)[0].startswith("و") for token in between
+        )
         return joined and len(between) <= _IN_A_LIST
 
     def _group(self, quantity: Quantity, place: Place) -> str | None:
@@ -284,7 +286,11 @@ class _Reader:
     def _is_old(self, quantity: Quantity, spot: Place) -> bool:
         """A date well before the article, in the same sentence."""
         assert self.doc.reference is not None
-        if quantity.kind not in ("date", "date_range") or not isinstance(quantity.high, str) or quantity.high.startswith(("X", "-")):
+        if (
+            quantity.kind not in ("date", "date_range")
+            or not isinstance(quantity.high, str)
+            or quantity.high.startswith(("X", "-"))
+        ):
             return False
         if self.doc.tokens[spot.first - 1].lex.form in _SINCE:
             return False
@@ -335,7 +341,10 @@ class _Reader:
 
     def _dates_a_statement(self, place: Place) -> bool:
         """«قال المتحدث الأربعاء», «الأربعاء قال المتحدث», «العربية اليوم الأحد:»: the day on which somebody spoke."""
-        if any(trigger.first <= place.after + 1 for trigger in self.triggers.within("source.verbs", place.after, place.after + 2)):
+        if any(
+            trigger.first <= place.after + 1
+            for trigger in self.triggers.within("source.verbs", place.after, place.after + 2)
+        ):
             return True
         if place.after < place.sentence.after and self.doc.tokens[place.after].lex.form == ":":
             return True
@@ -367,7 +376,9 @@ class _Reader:
         first = bisect_left(self.mention_starts, place.sentence.first)
         after = bisect_left(self.mention_starts, place.sentence.after)
         here = self.mentions[first:after]
-        ordered = sorted(here, key=lambda m: (m.first - place.after if m.first >= place.after else place.first - m.after, m.first))
+        ordered = sorted(
+            here, key=lambda m: (m.first - place.after if m.first >= place.after else place.first - m.after, m.first)
+        )
         near = tuple(mention.start for mention in ordered)
         here = [mention for mention in here if mention.kind in kinds]
         behind = next((m for m in here if place.after <= m.first <= place.after + 3), None)
@@ -386,7 +397,9 @@ class _Reader:
         first = self.doc.tokens[mention.first]
         glued = self.doc.text[first.start : mention.start]
         joined = bool(between) and (between[0].startswith("ل") or "نصيب" in between)
-        return (not between and glued.startswith(("ل", "لل"))) or joined or (not between and mention.start > first.start)
+        return (
+            (not between and glued.startswith(("ل", "لل"))) or joined or (not between and mention.start > first.start)
+        )
 
     def _owner(self, index: int, before: list[Mention]) -> Mention | None:
         """The nearest name in front, unless another number of the same kind stands between and took it."""
@@ -462,6 +475,8 @@ class _Reader:
 
 
 _OF_ANYTHING: Final = 2.0  # in tokens: a rule for whatever is counted gives way to a rule for what is counted here
+
+
 def _with_event_days(claims: list[Claim], lead_end: int) -> list[Claim]:
     """The first day that a title names, and the first of a body's lead, is the day of what the article tells."""
     found: list[Claim] = []
@@ -492,7 +507,9 @@ _OF_PEOPLE: Final = frozenset({"casualties", "people"})
 _OWN_ROLE: Final = frozenset({"critical", "injured"})  # «بينهم 5 جرحى»: a part that has a role of its own keeps it
 _COMMAS: Final = frozenset("،,؛;:")
 _SINCE: Final = frozenset({"منذ", "رصد"})  # «منذ 2010»: a time that lasts to this day dates no older event
-_PLUPERFECT: Final = frozenset("وكانت وكان كان كانت وسبق سبق وتذكر وتعيد واعاد شهد شهدت وشهد وتاتي ويعد يعد وعرف عرف".split())
+_PLUPERFECT: Final = frozenset(
+    "وكانت وكان كان كانت وسبق سبق وتذكر وتعيد واعاد شهد شهدت وشهد وتاتي ويعد يعد وعرف عرف".split()
+)
 
 
 def _applies(rule: CompiledRule, quantity: Quantity) -> bool:

@@ -66,4 +66,3 @@ def _announced(page: Page, i: int) -> int | None:
     if noun in cues.things:
         return organisations.quoted(page, i + 1, "organisation")
     return people.speaker(page, i)
-

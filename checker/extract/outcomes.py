@@ -194,7 +194,22 @@ def _word(
     sides = {pole.axis: {p.side for p in poles if p.axis == pole.axis} for pole in poles}
     sure = tuple(dict.fromkeys(pole for pole in poles if len(sides[pole.axis]) == 1))
     weight = 0.0 if plain else 0.3 + rarity(rest)
-    return Word(at, end, lex.form, rest, frozenset(keys), weight, clause, verbal, sure, False, denies, place, toward, tuple(classes))
+    return Word(
+        at,
+        end,
+        lex.form,
+        rest,
+        frozenset(keys),
+        weight,
+        clause,
+        verbal,
+        sure,
+        False,
+        denies,
+        place,
+        toward,
+        tuple(classes),
+    )
 
 
 def _place_at(doc: Document, at: int, limit: int) -> tuple[str | None, int]:

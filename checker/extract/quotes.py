@@ -47,7 +47,9 @@ def find_quotes(
             text = doc.text[span.start : span.end]
             source = source_at(list(sources), first)
             speaker = _speaker(home.first, first, mentions, triggers)
-            found.append(Quote(doc.article.id, span, text, first, after, words, source, Span(home.start, home.end), speaker))
+            found.append(
+                Quote(doc.article.id, span, text, first, after, words, source, Span(home.start, home.end), speaker)
+            )
     return found
 
 
@@ -87,4 +89,6 @@ def _places(doc: Document, marks: set[tuple[str, str]]) -> list[tuple[int, int]]
 
 def _is_person(mention: Mention) -> bool:
     """Surely a person: beside a verb of saying, or a full name behind a title («مدير التسويق بجوتن» ends in a company)."""
-    return mention.kind == "person" and (mention.cue == "verb" or (mention.cue in ("title", "given") and len(mention.words) > 1))
+    return mention.kind == "person" and (
+        mention.cue == "verb" or (mention.cue in ("title", "given") and len(mention.words) > 1)
+    )

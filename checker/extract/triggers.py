@@ -71,7 +71,12 @@ def conjugated(verb: str) -> list[str]:
     if head:  # a phrase such as «ألقى القبض»: only its first word bends
         return [verb]
     if word[0] in "يت" and len(word) > 3 and not word.endswith(("ت", "وا")) and word[0] == "ي":
-        forms = [f"{future}{person}{word[1:]}{ending}" for future in ("", "س") for person in "يتن" for ending in _PRESENT_ENDINGS]
+        forms = [
+            f"{future}{person}{word[1:]}{ending}"
+            for future in ("", "س")
+            for person in "يتن"
+            for ending in _PRESENT_ENDINGS
+        ]
         return [lead + form for form in forms]
     if word.endswith("ى"):
         stem = word[:-1]
@@ -107,7 +112,11 @@ def trigger_lexicon(rules: Rules) -> Lexicon:
         enter("source", {"by": source.by, "that": source.that}, bend=False)
         enter("source", {"verbs": source.verbs}, bend=True)
     for scope in rules.of(Scope):
-        fields = {name: getattr(scope, name) for name in type(scope).model_fields if name not in ("kind", "why", "fires", "silent")}
+        fields = {
+            name: getattr(scope, name)
+            for name in type(scope).model_fields
+            if name not in ("kind", "why", "fires", "silent")
+        }
         enter("scope", fields, bend=False)
     return lexicon
 

@@ -149,9 +149,7 @@ def currency(p: Passage, reading: Reading, after: int) -> Measured:
         code = adjectives.get(forms) or adjectives.get(tuple(form.removesuffix("ا") for form in forms))
         code = code or adjectives.get(tuple(form.removesuffix("ين").removesuffix("ات") for form in forms))
         if code is not None:
-            return Measured(
-                "money", code, ONE, after + length, number=reading.term.number, word=p.form(after - 1)
-            )
+            return Measured("money", code, ONE, after + length, number=reading.term.number, word=p.form(after - 1))
     return Measured(
         "money", money.default or money.family, ONE, after, number=reading.term.number, word=p.form(after - 1)
     )
@@ -178,9 +176,7 @@ def noun_after(p: Passage, i: int) -> Measured | None:
 def counted(p: Passage, reading: Reading, after: int) -> Measured:
     """A counted noun that ends before token `after`."""
     noun: Counted = reading.term.value
-    return Measured(
-        "number", noun.cls, ONE, after, noun=noun.lemma, number=reading.term.number, word=p.form(after - 1)
-    )
+    return Measured("number", noun.cls, ONE, after, noun=noun.lemma, number=reading.term.number, word=p.form(after - 1))
 
 
 def partitive(p: Passage, i: int) -> Measured | None:

@@ -155,7 +155,9 @@ class _Night:
     def _first_day(self, intake: Intake) -> dt.date | None:
         """From when on the ledger's articles may belong to tonight's stories; None where they may not."""
         latest = self.plan.now.date() + dt.timedelta(days=1)  # where it is already tomorrow; what is later is a slip
-        days = [article.day for article in intake.articles.values() if article.day is not None and article.day <= latest]
+        days = [
+            article.day for article in intake.articles.values() if article.day is not None and article.day <= latest
+        ]
         return max(days) - dt.timedelta(days=self.plan.window) if days and self.plan.window else None
 
     def _review(self, stories: dict[str, list[Article]]) -> int:

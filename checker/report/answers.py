@@ -89,7 +89,15 @@ def names_csv(report: Report) -> str:
     for name in names_data(report):
         for variant in name["variants"]:
             for article, count in Counter(mention["article"] for mention in variant["mentions"]).items():
-                row = (name["canonical"], name["kind"], variant["surface"], variant["use"], article, articles[article].outlet, count)
+                row = (
+                    name["canonical"],
+                    name["kind"],
+                    variant["surface"],
+                    variant["use"],
+                    article,
+                    articles[article].outlet,
+                    count,
+                )
                 rows.append([harmless(cell) for cell in row])
     text: str = pd.DataFrame(rows, columns=list(NAME_COLUMNS), dtype=object).to_csv(index=False, lineterminator="\r\n")
     return text

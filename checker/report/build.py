@@ -80,7 +80,10 @@ class Report:
         """How many facts of each verdict, checks and names."""
         verdicts = Counter(fact.verdict for fact in self.facts)
         return {
-            **{verdict: verdicts.get(verdict, 0) for verdict in ("conflict", "disputed", "update", "compatible", "agree", "single")},
+            **{
+                verdict: verdicts.get(verdict, 0)
+                for verdict in ("conflict", "disputed", "update", "compatible", "agree", "single")
+            },
             "claims": sum(len(fact.claims) for fact in self.facts),
             "checks": len(self.findings),
             "names": len(self.entities),
@@ -173,7 +176,11 @@ def build_facts(
 ) -> list[Fact]:
     """The facts with their verdicts, worst first, and then in the order of the text."""
     labels = {rule.id: rule for rule in rules.of(ClaimRule)}
-    worded: list[Opposites | Quotations | Attribute] = [*rules.of(Opposites), *rules.of(Quotations), *rules.of(Attribute)]
+    worded: list[Opposites | Quotations | Attribute] = [
+        *rules.of(Opposites),
+        *rules.of(Quotations),
+        *rules.of(Attribute),
+    ]
     texts = {rule.id: rule.label for rule in worded}
     facts = []
     for group, verdict in zip(joined, judged, strict=True):
@@ -183,7 +190,18 @@ def build_facts(
         name: Verdict = verdict.verdict if verdict is not None else "single"
         if name in ("agree", "compatible") and origins == 1:
             name = "single"
-        facts.append(Fact(_fact_id(group), group, name, verdict, _SEVERITY[name], origins, _why(group, verdict, name, origins), label))
+        facts.append(
+            Fact(
+                _fact_id(group),
+                group,
+                name,
+                verdict,
+                _SEVERITY[name],
+                origins,
+                _why(group, verdict, name, origins),
+                label,
+            )
+        )
     return sorted(facts, key=lambda fact: (-SEVERITY[fact.verdict], -fact.origins, _place(fact)))
 
 
@@ -214,7 +232,9 @@ _WHY: Final[dict[Verdict, Text]] = {
     "agree": Text("القيمة نفسها في {n} من المصادر المستقلة", "the same value from {n} independent sources"),
     "compatible": Text("القيم مختلفة الصياغة ويمكن أن تصح معا", "worded otherwise, and all may be true"),
     "update": Text("رقم لاحق يحل محل السابق: {a} ثم {b}", "a later figure replaces an earlier one: {a}, then {b}"),
-    "disputed": Text("رقمان لجهتين مختلفتين: {a} ({sa}) و{b} ({sb})", "two authorities differ: {a} ({sa}) and {b} ({sb})"),
+    "disputed": Text(
+        "رقمان لجهتين مختلفتين: {a} ({sa}) و{b} ({sb})", "two authorities differ: {a} ({sa}) and {b} ({sb})"
+    ),
     "conflict": Text("لا يمكن أن يصح الاثنان معا: {a} و{b}", "both cannot be right: {a} and {b}"),
     "single": Text("في مصدر واحد فقط", "from one source only"),
 }

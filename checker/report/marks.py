@@ -18,7 +18,9 @@ from checker.model import Span
 from checker.text.fold import fold
 
 # Controls that are not white space, embeddings, overrides and isolates, surrogates, non-characters.
-_UNRULY: Final = re.compile("([\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff])")
+_UNRULY: Final = re.compile(
+    "([\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff])"
+)
 _QUOTED: Final = re.compile("(«[^»]*»)")
 _WORD: Final = re.compile(r"\s+|[^\W_]+|[\W_]")
 _CUT: Final = re.compile(r"\s")

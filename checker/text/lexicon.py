@@ -236,9 +236,7 @@ class Lexicon:
             terms = [(term, True) for term in self._words.get(base[:-1], ()) if term.number not in ("plural", "dual")]
         return terms
 
-    def _heads(
-        self, lex: Lexeme, ways: Sequence[tuple[str, bool, str]]
-    ) -> Iterator[tuple[Reading, tuple[str, ...]]]:
+    def _heads(self, lex: Lexeme, ways: Sequence[tuple[str, bool, str]]) -> Iterator[tuple[Reading, tuple[str, ...]]]:
         for clitics, definite, base in ways:
             heads = ((base, False), (base[:-1], True)) if base[-1] == "ا" else ((base, False),)
             for head, tanwin in heads:
@@ -293,7 +291,7 @@ def phrases_at(tokens: list[Token], i: int) -> list[tuple[Reading, int]]:
 def _follows(tokens: list[Token], i: int, tail: tuple[str, ...]) -> bool:
     if i + len(tail) > len(tokens):
         return False
-    return all(token.lex.form in _variants(word) for word, token in zip(tail, tokens[i:i + len(tail)], strict=True))
+    return all(token.lex.form in _variants(word) for word, token in zip(tail, tokens[i : i + len(tail)], strict=True))
 
 
 @lru_cache(maxsize=4096)

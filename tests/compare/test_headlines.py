@@ -12,7 +12,12 @@ from checker.rules import load_rules
 from checker.schema import Opposites
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "headlines.yaml").read_text(encoding="utf-8"))
-EXAMPLES = [(pair, fires) for file in load_rules().of(Opposites) for fires, pairs in ((True, file.fires), (False, file.silent)) for pair in pairs]
+EXAMPLES = [
+    (pair, fires)
+    for file in load_rules().of(Opposites)
+    for fires, pairs in ((True, file.fires), (False, file.silent))
+    for pair in pairs
+]
 
 
 def alarms(a: str, b: str) -> list[dict[str, object]]:

@@ -108,7 +108,9 @@ def test_two_names_are_no_table() -> None:
     assert result.exit_code == 2
 
 
-@pytest.mark.parametrize("line", ["{use: ' ', instead_of: [أ], kind: place}", "{use: أ, instead_of: [''], kind: place}"])
+@pytest.mark.parametrize(
+    "line", ["{use: ' ', instead_of: [أ], kind: place}", "{use: أ, instead_of: [''], kind: place}"]
+)
 def test_an_empty_spelling_is_refused(tmp_path: Path, line: str) -> None:
     (tmp_path / "x.yaml").write_text(f"kind: style\nspellings:\n  - {line}\n", "utf-8")
     with pytest.raises(RuleError, match="spellings"):

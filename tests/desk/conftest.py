@@ -68,7 +68,14 @@ def hostile(ledger: Ledger, tmp_path: Path) -> Ledger:
             f"أسفر الزلزال الذي ضرب المدينة عن مقتل {killed} شخصا {SCRIPT}{OVERRIDE} وفق ما أعلنت وزارة الداخلية.\n\n"
             + "ه" + "\u0651\u064e" * 50_000 + "\x00\x1b[2J"
         )  # fmt: skip
-        return Article(outlet, f"{outlet}{SCRIPT}{OVERRIDE}", f"زلزال يضرب المدينة {SCRIPT}{OVERRIDE}", body, "2024-03-01T08:00", "javascript:alert(1)")
+        return Article(
+            outlet,
+            f"{outlet}{SCRIPT}{OVERRIDE}",
+            f"زلزال يضرب المدينة {SCRIPT}{OVERRIDE}",
+            body,
+            "2024-03-01T08:00",
+            "javascript:alert(1)",
+        )
 
     night(ledger, [article("النهار", 12), article("الحياة", 21)], tmp_path)
     return ledger

@@ -63,7 +63,13 @@ def _edit(store: str, number: int, seconds: float) -> tuple[list[Made], int]:
         seen = ledger.finding(chance.choice(findings))
         reason = f"{number}-{len(accepted)}-{stale}"
         try:
-            made = ledger.decide(seen.fingerprint, chance.choice(("confirm", "dismiss", "note")), f"editor {number}", reason, seen.version)
+            made = ledger.decide(
+                seen.fingerprint,
+                chance.choice(("confirm", "dismiss", "note")),
+                f"editor {number}",
+                reason,
+                seen.version,
+            )
         except StaleDecision:
             stale += 1
         else:

@@ -135,9 +135,16 @@ def test_articles_that_mean_harm_do_none(chromium: Any, hostile: Ledger) -> None
     with listening(hostile) as desk:
         watched = Watched(chromium, desk)
         watched.page.on("dialog", lambda _: watched.said.append("a script of theirs was run"))
-        for address in ("/", f"/stories/{found.story}", f"/stories/{found.story}/whole", f"/findings/{found.fingerprint}"):
+        for address in (
+            "/",
+            f"/stories/{found.story}",
+            f"/stories/{found.story}/whole",
+            f"/findings/{found.fingerprint}",
+        ):
             watched.page.goto(address)
-            assert watched.page.locator("body").inner_text().count("<script>alert(1)</script>") > 0  # shown as it stands
+            assert (
+                watched.page.locator("body").inner_text().count("<script>alert(1)</script>") > 0
+            )  # shown as it stands
             assert watched.page.evaluate("document.querySelectorAll('main img, main script').length") == 0
         assert watched.said == [] and all(url.startswith((desk, "data:")) for url in watched.asked)
 
@@ -175,7 +182,9 @@ def test_all_is_reached_by_the_keyboard(chromium: Any, desk: str, finding: Findi
     reached = set()
     for _ in range(20):
         page.keyboard.press("Tab")
-        reached.add(page.evaluate("document.activeElement.value || document.activeElement.name || document.activeElement.href"))
+        reached.add(
+            page.evaluate("document.activeElement.value || document.activeElement.name || document.activeElement.href")
+        )
     assert {"confirm", "dismiss", "note", "assign", "reason", "who"} <= reached
 
 
@@ -204,7 +213,9 @@ def test_axe_finds_nothing(chromium: Any, axe: str, desk: str, told: Ledger, fin
             page.emulate_media(color_scheme=theme)
             result = page.evaluate(f"axe.run({{runOnly: {rules}}})")
             assert result["passes"], name  # it did look
-            found += [f"{name}, {theme}: {v['id']}: {node['html'][:120]}" for v in result["violations"] for node in v["nodes"]]
+            found += [
+                f"{name}, {theme}: {v['id']}: {node['html'][:120]}" for v in result["violations"] for node in v["nodes"]
+            ]
         picture(page, f"{name}-dark")
         page.emulate_media(color_scheme="light")
         page.set_viewport_size(PHONE)

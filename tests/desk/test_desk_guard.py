@@ -21,7 +21,10 @@ def test_this_machines_names_are_ours(client: TestClient, host: str) -> None:
     assert client.get("/", headers={"host": host}).status_code == 200
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "evil.example:8765", "", "[", "localhost@evil.example", "desk.example"])
+@pytest.mark.parametrize(
+    "host",
+    ["evil.example", "127.0.0.1.evil.example", "evil.example:8765", "", "[", "localhost@evil.example", "desk.example"],
+)
 def test_another_name_is_refused(client: TestClient, host: str) -> None:
     answer = client.get("/", headers={"host": host})
     assert answer.status_code == 400 and "زلزال" not in answer.text
@@ -66,7 +69,9 @@ def test_a_proxy_names_the_user_and_nobody_else_does(told: Ledger, finding: Find
     ],
 )
 @pytest.mark.parametrize("form", ["decisions", "draft"])
-def test_a_form_that_is_not_ours_changes_nothing(client, told: Ledger, finding: Finding, headers, token, form: str) -> None:
+def test_a_form_that_is_not_ours_changes_nothing(
+    client, told: Ledger, finding: Finding, headers, token, form: str
+) -> None:
     page = f"/findings/{finding.fingerprint}"
     good = token_of(client, page)
     address = "/draft" if form == "draft" else f"{page}/decisions"
@@ -133,11 +138,22 @@ def test_too_many_fields_or_files_are_refused(client: TestClient, finding: Findi
 
 def test_every_answer_says_what_a_browser_may_do(client: TestClient, finding: Finding) -> None:
     decide(client, finding, kind="confirm")
-    pages = ["/", f"/findings/{finding.fingerprint}", f"/stories/{finding.story}/whole", "/nothing", "/names.diff", "/v2/languages"]
+    pages = [
+        "/",
+        f"/findings/{finding.fingerprint}",
+        f"/stories/{finding.story}/whole",
+        "/nothing",
+        "/names.diff",
+        "/v2/languages",
+    ]
     for page in [*pages, f"/findings/{finding.fingerprint}/claim-review.jsonld"]:
         answer = client.get(page)
         policy = answer.headers["content-security-policy"]
-        assert policy.startswith("default-src 'none'") and "frame-ancestors 'none'" in policy and "form-action 'self'" in policy
+        assert (
+            policy.startswith("default-src 'none'")
+            and "frame-ancestors 'none'" in policy
+            and "form-action 'self'" in policy
+        )
         assert "unsafe" not in policy and "http" not in policy and "*" not in policy
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert answer.headers["referrer-policy"] == "same-origin"
@@ -159,11 +175,18 @@ def test_the_policy_lets_only_the_pages_own_style_and_script_be_used(client: Tes
 
 # ---------------------------------------------------------------- text from outside
 
+
 def test_no_text_from_outside_becomes_markup(hostile: Ledger) -> None:
     client = client_of(hostile)
     found = hostile.findings(1)[0]
     decide(client, found, kind="note", reason=f"{SCRIPT}{OVERRIDE}", who=f"x{SCRIPT}")
-    pages = ["/", f"/stories/{found.story}", f"/stories/{found.story}/whole", f"/findings/{found.fingerprint}", "/history"]
+    pages = [
+        "/",
+        f"/stories/{found.story}",
+        f"/stories/{found.story}/whole",
+        f"/findings/{found.fingerprint}",
+        "/history",
+    ]
     asked = f"{SCRIPT}{OVERRIDE}"
     for page in [*pages, "/search?q=زلزال", f"/search?q={asked}", f"/names?first={asked}&second=x&answer=same"]:
         answer = client.get(page)
@@ -183,8 +206,10 @@ def test_a_hostile_draft_does_no_harm(client: TestClient) -> None:
     assert shown.status_code == 200 and "<script>alert" not in shown.text and "\u202e" not in shown.text
 
 
-def test_text_for_the_database_has_no_letters_that_one_refuses(client: TestClient, told: Ledger, finding: Finding) -> None:
-    decide(client, finding, kind="note", reason="أ\x00ب\ud800" .encode("utf-8", "replace").decode(), who="ل\x00")
+def test_text_for_the_database_has_no_letters_that_one_refuses(
+    client: TestClient, told: Ledger, finding: Finding
+) -> None:
+    decide(client, finding, kind="note", reason="أ\x00ب\ud800".encode("utf-8", "replace").decode(), who="ل\x00")
     (made,) = told.history(finding.fingerprint)
     assert (made.who, "\x00" in made.reason) == ("ل", False)
     assert client.get("/search?q=%00").status_code == 200

@@ -46,7 +46,9 @@ def test_today_has_the_worst_story_first_and_leads_to_its_passages(client: TestC
 
 def test_links_lead_somewhere(client: TestClient, finding: Finding) -> None:
     """Every address of ours in every page is answered, and every place in a whole page exists."""
-    addresses = {link for page in pages(finding) for link in re.findall(r'(?:href|action)="(/[^"]*)"', client.get(page).text)}
+    addresses = {
+        link for page in pages(finding) for link in re.findall(r'(?:href|action)="(/[^"]*)"', client.get(page).text)
+    }
     assert len(addresses) > 12
     for address in addresses - {f"/findings/{finding.fingerprint}/decisions"}:
         page, _, anchor = address.replace("&amp;", "&").partition("#")
@@ -93,13 +95,19 @@ def test_a_dismissed_finding_is_reopened(client: TestClient, told: Ledger, findi
     assert [decision.kind for decision in told.decisions()] == ["reopen", "dismiss"]
 
 
-def test_who_decides_on_an_old_sight_is_told_and_keeps_the_words(client: TestClient, told: Ledger, finding: Finding) -> None:
+def test_who_decides_on_an_old_sight_is_told_and_keeps_the_words(
+    client: TestClient, told: Ledger, finding: Finding
+) -> None:
     told.decide(finding.fingerprint, "note", "سامر", "اتصلت بالوزارة", 0)
     answer = decide(client, finding, kind="dismiss", reason="رأيي أنه قديم", assignee="هدى", expires="2999-01-01")
     assert answer.status_code == 409
     told_of = answer.text[answer.text.index('id="told"') :]
     assert "اتصلت بالوزارة" in told_of and "سامر" in told_of
-    assert "رأيي أنه قديم</textarea>" in answer.text and 'value="هدى"' in answer.text and 'value="2999-01-01"' in answer.text
+    assert (
+        "رأيي أنه قديم</textarea>" in answer.text
+        and 'value="هدى"' in answer.text
+        and 'value="2999-01-01"' in answer.text
+    )
     assert 'name="version" value="1"' in answer.text
     assert [decision.kind for decision in told.history(finding.fingerprint)] == ["note"]
 
@@ -141,7 +149,9 @@ def test_a_confirmed_finding_is_exported(client: TestClient, told: Ledger, findi
     decide(client, finding, kind="confirm", reason="راجعنا البيان")
     data = json.loads(client.get(address).content)
     assert data["@context"] == "https://schema.org"
-    said = {review["itemReviewed"]["appearance"]["publisher"]["name"]: review["claimReviewed"] for review in data["@graph"]}
+    said = {
+        review["itemReviewed"]["appearance"]["publisher"]["name"]: review["claimReviewed"] for review in data["@graph"]
+    }
     assert set(said) == {"النهار", "الحياة", "الخليج"} and "21 شخصا" in said["الحياة"] and "12 شخصا" in said["النهار"]
     for review in data["@graph"]:
         assert review["@type"] == "ClaimReview" and review["itemReviewed"]["@type"] == "Claim"
@@ -152,7 +162,6 @@ def test_a_confirmed_finding_is_exported(client: TestClient, told: Ledger, findi
 
 
 # ---------------------------------------------------------------- drafts
-
 
 
 @pytest.mark.parametrize("how", ["pasted", "txt", "html", "docx"])
@@ -235,7 +244,9 @@ def test_every_word_of_the_desk_is_in_both_languages_and_used() -> None:
     assets = Path(str(ASSETS))
     words = yaml.safe_load((assets / "desk.yaml").read_text(encoding="utf-8"))
     assert words["ar"].keys() == words["en"].keys()
-    sources = "".join(path.read_text(encoding="utf-8") for path in (*assets.glob("*.jinja"), *assets.parent.glob("*.py")))
+    sources = "".join(
+        path.read_text(encoding="utf-8") for path in (*assets.glob("*.jinja"), *assets.parent.glob("*.py"))
+    )
     unused = [word for word in words["en"] if not re.search(f"[\"']{word}[\"']", sources)]
     assert unused in ([], ["counts"])  # counts are asked for by the name of the thing
     for group in ("states", "did", "scopes", "answers", "kinds", "verdicts", "errors", "counts"):

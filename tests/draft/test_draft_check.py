@@ -47,7 +47,9 @@ def test_a_draft_that_the_sources_bear_out(case: Case) -> None:
     assert report.counts()["confirmed"] >= len(case.mistakes) - 1  # a name is no statement
 
 
-MUTATIONS = [pytest.param(case, mistake, id=f"{case.name}: {mistake['new']}") for case in CASES for mistake in case.mistakes]
+MUTATIONS = [
+    pytest.param(case, mistake, id=f"{case.name}: {mistake['new']}") for case in CASES for mistake in case.mistakes
+]
 
 
 @pytest.mark.parametrize(("case", "mistake"), MUTATIONS)
@@ -82,7 +84,9 @@ def test_spans_are_the_words() -> None:
 def test_a_toll_that_is_said_to_have_risen_is_a_note() -> None:
     case = CASES[0]
     draft = changed(case.draft, "قتل 14 شخصا وأصيب", "ارتفعت حصيلة القتلى إلى 17 شخصا وأصيب")
-    assert [(n.severity, n.status, n.text) for n in check_draft(draft, case.sources).alarms] == [("info", "update", "17 شخصا")]
+    assert [(n.severity, n.status, n.text) for n in check_draft(draft, case.sources).alarms] == [
+        ("info", "update", "17 شخصا")
+    ]
 
 
 def test_a_later_toll_is_a_note_and_no_error() -> None:
@@ -126,7 +130,11 @@ def test_a_draft_made_of_its_sources_does_not_make_them_one() -> None:
 
 def test_what_disagrees_with_itself_and_the_sources_is_one_error() -> None:
     case = CASES[2]
-    draft = changed(case.draft, "فاز الاتحاد على النجم بنتيجة 3-1 مساء الأحد", "فاز الاتحاد على النجم بنتيجة 3-1 يوم السبت 3 تشرين الثاني 2024")
+    draft = changed(
+        case.draft,
+        "فاز الاتحاد على النجم بنتيجة 3-1 مساء الأحد",
+        "فاز الاتحاد على النجم بنتيجة 3-1 يوم السبت 3 تشرين الثاني 2024",
+    )
     [note] = errors(check_draft(draft, case.sources))
     assert note.text == "السبت 3 تشرين الثاني 2024"
 

@@ -67,7 +67,9 @@ def test_docx_in_and_out(tmp_path: Path) -> None:
         (("-", "--against", OTHERS[0], "--format", "docx"), "only a .docx"),
     ],
 )
-def test_a_wrong_call_says_why(args: tuple[str, ...], says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wrong_call_says_why(
+    args: tuple[str, ...], says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     found = run(*args, stdin=seed_text())
     assert found.exit_code == 2 and found.stdout == "" and "Traceback" not in found.stderr

@@ -117,7 +117,11 @@ def canonical(xml: bytes) -> bytes:
 def test_other_parts_of_the_file_stay(commented_seed: tuple[bytes, bytes]) -> None:
     before, after = (zipfile.ZipFile(BytesIO(data)) for data in commented_seed)
     for name in before.namelist():
-        if name.endswith((".xml", ".rels")) and name not in ("word/document.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"):
+        if name.endswith((".xml", ".rels")) and name not in (
+            "word/document.xml",
+            "[Content_Types].xml",
+            "word/_rels/document.xml.rels",
+        ):
             assert canonical(before.read(name)) == canonical(after.read(name)), name
     assert set(after.namelist()) - set(before.namelist()) == {"word/comments.xml"}
 
@@ -190,9 +194,19 @@ def bomb() -> bytes:
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        pytest.param(lambda: packed(lambda name, data: None if name == "word/document.xml" else data), "word/document.xml", id="no document"),
-        pytest.param(lambda: packed(lambda name, data: None if name == "[Content_Types].xml" else data), "broken", id="no types"),
-        pytest.param(lambda: packed(lambda name, data: b"<w:document" if name == "word/document.xml" else data), "broken", id="torn XML"),
+        pytest.param(
+            lambda: packed(lambda name, data: None if name == "word/document.xml" else data),
+            "word/document.xml",
+            id="no document",
+        ),
+        pytest.param(
+            lambda: packed(lambda name, data: None if name == "[Content_Types].xml" else data), "broken", id="no types"
+        ),
+        pytest.param(
+            lambda: packed(lambda name, data: b"<w:document" if name == "word/document.xml" else data),
+            "broken",
+            id="torn XML",
+        ),
         pytest.param(lambda: packed(with_entity), "document type", id="external entity"),
         pytest.param(lambda: packed(with_laughs), "document type", id="a million laughs"),
         pytest.param(bomb, "unpacks to more than", id="bomb"),

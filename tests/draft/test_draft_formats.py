@@ -109,7 +109,9 @@ SARIF = {
                         "properties": {
                             "driver": {
                                 "required": ["name"],
-                                "properties": {"rules": {"type": "array", "uniqueItems": True, "items": {"required": ["id"]}}},
+                                "properties": {
+                                    "rules": {"type": "array", "uniqueItems": True, "items": {"required": ["id"]}}
+                                },
                             }
                         },
                     },

@@ -52,7 +52,24 @@ def test_a_changed_figure_is_one_error(case: Case, place: Span, number: int) -> 
 
 
 _PIECES = st.sampled_from(
-    [*seeds()[0].text.split(" ")[:120], "45", "٤٥", "%", "«", "»", "\u202e", "\u200f", "😀", "\n", "\n\n", "\t", "\xa0", "", "الأربعاء", "14 شخصا"]
+    [
+        *seeds()[0].text.split(" ")[:120],
+        "45",
+        "٤٥",
+        "%",
+        "«",
+        "»",
+        "\u202e",
+        "\u200f",
+        "😀",
+        "\n",
+        "\n\n",
+        "\t",
+        "\xa0",
+        "",
+        "الأربعاء",
+        "14 شخصا",
+    ]
 )
 
 

@@ -22,7 +22,9 @@ def _object(**properties: Any) -> dict[str, Any]:
 
 
 ANSWER = _object(
-    software=_object(name=TEXT, version=TEXT, buildDate=TEXT, apiVersion={"const": 1}, premium={"type": "boolean"}, status=TEXT),
+    software=_object(
+        name=TEXT, version=TEXT, buildDate=TEXT, apiVersion={"const": 1}, premium={"type": "boolean"}, status=TEXT
+    ),
     warnings=_object(incompleteResults={"type": "boolean"}),
     language=_object(name=TEXT, code={"const": "ar"}, detectedLanguage=_object(name=TEXT, code=TEXT)),
     matches={
@@ -154,7 +156,9 @@ def test_utf16_units_are_what_utf16_has() -> None:
 
 
 def test_a_place_that_begins_in_markup_covers_all_of_it() -> None:
-    sent = Submitted.annotated('{"annotation": [{"text": "ا"}, {"markup": "&amp;", "interpretAs": "&"}, {"text": "ب"}]}')
+    sent = Submitted.annotated(
+        '{"annotation": [{"text": "ا"}, {"markup": "&amp;", "interpretAs": "&"}, {"text": "ب"}]}'
+    )
     assert (sent.text, sent.sent) == ("ا&ب", "ا&amp;ب")
     assert [sent.place(i, i + 1) for i in range(3)] == [(0, 1), (1, 5), (6, 1)]
     assert sent.place(0, 3) == (0, 7)

@@ -84,7 +84,9 @@ def test_a_ledger_of_a_night(tmp_path: Path) -> None:
     draft = tmp_path / "draft.txt"
     draft.write_text(changed(case.draft, "45 منزلا", "54 منزلا").text, encoding="utf-8")
     run = CliRunner()
-    night = run.invoke(app, ["nightly", str(inbox), "--store", str(store), "--out", str(tmp_path / "out"), "--engine", "serial"])
+    night = run.invoke(
+        app, ["nightly", str(inbox), "--store", str(store), "--out", str(tmp_path / "out"), "--engine", "serial"]
+    )
     assert night.exit_code == 0, night.output
     found = run.invoke(app, ["draft", str(draft), "--store", str(store), "--format", "json"])
     assert found.exit_code == 1, found.output

@@ -24,7 +24,13 @@ DAYS = st.dates(dt.date(1950, 1, 1), dt.date(2060, 12, 31))
 def months(day: dt.date) -> list[str]:
     """The month of a day in every tradition, alone and doubled."""
     levant, egypt = LEVANT[day.month - 1], EGYPT[day.month - 1]
-    doubled = [f"{levant} ({egypt})", f"{egypt} ({levant})", f"{levant}/ {egypt}", f"{levant}/{egypt}", f"{levant} {egypt}"]
+    doubled = [
+        f"{levant} ({egypt})",
+        f"{egypt} ({levant})",
+        f"{levant}/ {egypt}",
+        f"{levant}/{egypt}",
+        f"{levant} {egypt}",
+    ]
     return [levant, egypt, ALGERIA[day.month - 1], MOROCCO[day.month - 1], *doubled]
 
 

@@ -52,9 +52,7 @@ def test_any_length_reads_back(count: int, unit: str, case: str, digits: bool) -
 )  # fmt: skip
 def test_two_units_add_up(pair: tuple[str, str], high: int, low: int, case: str, digits: bool) -> None:
     text = f"{told(high, pair[0], case, digits)} و{told(low, pair[1], case, digits)}"
-    assert [(q.value, q.text) for q in quantities(text)] == [
-        (high * UNITS[pair[0]][5] + low * UNITS[pair[1]][5], text)
-    ]
+    assert [(q.value, q.text) for q in quantities(text)] == [(high * UNITS[pair[0]][5] + low * UNITS[pair[1]][5], text)]
 
 
 PARTS = {"ونصف": Fraction(1, 2), "وربع": Fraction(1, 4), "وثلث": Fraction(1, 3), "إلا ربعا": Fraction(-1, 4)}

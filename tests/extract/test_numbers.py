@@ -13,7 +13,9 @@ from checker import quantities
 from checker.extract.numbers import read_digits
 
 HANDS = st.builds(
-    lambda case, feminine, apart, picks: Hand(case, feminine, apart, lambda options: options[next(picks) % len(options)]),
+    lambda case, feminine, apart, picks: Hand(
+        case, feminine, apart, lambda options: options[next(picks) % len(options)]
+    ),
     st.sampled_from(["nominative", "oblique"]),
     st.booleans(),
     st.booleans(),

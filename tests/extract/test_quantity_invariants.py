@@ -21,7 +21,9 @@ PIECES = [
     "بعد", "الأول", "العاشر", "على الأقل", "أو أقل", "في المئة", "هدف", "فاز", "مقابل", "القرن", "مطلع", "أحد", "وأحد",
     "من العمر", "لا يتجاوز", "عددهم", "USD", "km", "رقم", "دور", "&quot;", "نهاية", "الربع", "صفر", "نفطيةيعادل",
 ]  # fmt: skip
-TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join) | st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join) | st.lists(
+    st.sampled_from(PIECES), max_size=14
+).map("".join)
 
 
 @settings(max_examples=400, deadline=None)

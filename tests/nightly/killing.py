@@ -1,6 +1,6 @@
 """Run nights that are killed at random moments, and compare what they leave with an undisturbed one.
 
-    python tests/nightly/killing.py [TIMES] [SEED] [ENGINE]     (beside the suite: fifty kills)
+python tests/nightly/killing.py [TIMES] [SEED] [ENGINE]     (beside the suite: fifty kills)
 """
 
 from __future__ import annotations
@@ -49,9 +49,22 @@ class Stage:
         return self
 
     def start(self) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-c", _CHECKER, "nightly", "inbox", "--store", "checker.db", "--out", "out", "--quiet"]
+        command = [
+            sys.executable,
+            "-c",
+            _CHECKER,
+            "nightly",
+            "inbox",
+            "--store",
+            "checker.db",
+            "--out",
+            "out",
+            "--quiet",
+        ]
         env = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])}
-        return subprocess.Popen([*command, "--engine", self.engine], cwd=self.home, env=env, stderr=subprocess.PIPE, start_new_session=True)
+        return subprocess.Popen(
+            [*command, "--engine", self.engine], cwd=self.home, env=env, stderr=subprocess.PIPE, start_new_session=True
+        )
 
     def night(self) -> None:
         """A whole night.  Status 1: something was found."""
@@ -113,7 +126,11 @@ def killed(stage: Stage, chance: random.Random, whole: float) -> int:
 def long_night(stories: int = 10) -> list[Article]:
     """Enough text for several shards, so that kills meet a pool at work."""
     filler = "وقال شهود إن فرق الإنقاذ وصلت إلى المكان بعد وقت قصير وواصلت عملها حتى ساعات الليل الأولى."
-    one = [quake(outlet, 10 + 7 * n, f"{outlet}{n}", f"بلدة رقم {n}") for n in range(stories) for outlet in ("النهار", "الحياة")]
+    one = [
+        quake(outlet, 10 + 7 * n, f"{outlet}{n}", f"بلدة رقم {n}")
+        for n in range(stories)
+        for outlet in ("النهار", "الحياة")
+    ]
     return [replace(article, body=f"{article.body}\n{filler}") for article in one]
 
 

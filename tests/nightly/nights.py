@@ -48,9 +48,7 @@ def teller(ledger: Ledger) -> Tell:
     return tell
 
 
-def night(
-    ledger: Ledger, items: Iterable[Article | Problem], folder: Path, log: Log | None = None, **plan: Any
-) -> Run:
+def night(ledger: Ledger, items: Iterable[Article | Problem], folder: Path, log: Log | None = None, **plan: Any) -> Run:
     """A whole run over articles in this process, with its report in `folder/out`."""
     asked = {"engine": "serial", "rules": load_rules(), "out": folder / "out", "work": folder / "work"} | plan
     return run_night(ledger, items, Plan(**asked), log or Lines(io.StringIO()))

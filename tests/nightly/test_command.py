@@ -57,7 +57,13 @@ def test_quiet_says_nothing_where_nothing_is_missing() -> None:
 @pytest.mark.usefixtures("inbox")
 def test_lines_of_the_log_are_json() -> None:
     told = [json.loads(line) for line in run(*COMMAND).stderr.splitlines()]
-    assert [line["stage"] for line in told if line["event"] == "stage"] == ["read", "group", "review", "record", "report"]
+    assert [line["stage"] for line in told if line["event"] == "stage"] == [
+        "read",
+        "group",
+        "review",
+        "record",
+        "report",
+    ]
     assert all({"time", "level", "event"} <= line.keys() for line in told)
 
 
@@ -184,4 +190,8 @@ def test_the_difference_between_two_nights(inbox: Path) -> None:
     told = json.loads(run("diff", "1", "2", "--store", "checker.db", "--format", "json").stdout)
     assert {status: len(found) for status, found in told.items()}.keys() == {"new", "open", "resolved"}
     text = run("diff", "1", "2", "--store", "checker.db", "--lang", "en").stdout
-    assert [line.split(":")[0] for line in text.splitlines() if not line.startswith(" ")] == ["new", "still open", "resolved"]
+    assert [line.split(":")[0] for line in text.splitlines() if not line.startswith(" ")] == [
+        "new",
+        "still open",
+        "resolved",
+    ]

@@ -155,7 +155,9 @@ def test_a_story_that_cannot_be_reviewed_costs_itself_alone(
 def test_an_outlet_that_falls_silent_is_told(ledger: Ledger, tmp_path: Path) -> None:
     out = io.StringIO()
     night(ledger, NIGHT, tmp_path)
-    empty = [Article(str(n), "الصامتة", f"خبر قصير رقم {w}", "لا جديد في الأمر حتى الآن.") for n, w in enumerate("ابجده")]
+    empty = [
+        Article(str(n), "الصامتة", f"خبر قصير رقم {w}", "لا جديد في الأمر حتى الآن.") for n, w in enumerate("ابجده")
+    ]
     night(ledger, [*(a for a in NIGHT if a.outlet != "النهار"), *empty], tmp_path, log=Lines(out))
     told = [json.loads(line) for line in out.getvalue().splitlines()]
     silence = [line["message"] for line in told if line["event"] == "silence"]

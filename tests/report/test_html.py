@@ -17,7 +17,9 @@ from checker.report.html import render_html
 from checker.report.marks import Marker, Place, differing, message, shown
 from checker.story import review
 
-_HOSTILE = "</style></script><script>alert(1)</script><img src=x onerror=alert(2)>\"'><b onclick='x'>&amp;\u202eكلام\u202c\x00"
+_HOSTILE = (
+    "</style></script><script>alert(1)</script><img src=x onerror=alert(2)>\"'><b onclick='x'>&amp;\u202eكلام\u202c\x00"
+)
 _VOID = {"meta", "input", "br", "img", "link", "hr"}
 
 
@@ -142,7 +144,10 @@ def test_hostile_text_is_shown_and_does_nothing() -> None:
 
 
 def test_only_web_addresses_become_links() -> None:
-    articles = [Article(str(i), url=url, body="خبر قصير.") for i, url in enumerate(["javascript:alert(1)", "https://example.com/a?b=\"c"])]
+    articles = [
+        Article(str(i), url=url, body="خبر قصير.")
+        for i, url in enumerate(["javascript:alert(1)", 'https://example.com/a?b="c'])
+    ]
     page = _Page(render_html(review(articles)))
     assert [href for href in page.hrefs if not href.startswith("#")] == ['https://example.com/a?b="c']
 
@@ -198,7 +203,18 @@ def test_contrast_is_enough_in_light_dark_and_print() -> None:
     assert len(schemes) == 3
     for scheme in schemes:
         for ground in ("paper", "sheet"):
-            for ink in ("ink", "soft", "accent", "conflict", "disputed", "update", "compatible", "agree", "single", "check"):
+            for ink in (
+                "ink",
+                "soft",
+                "accent",
+                "conflict",
+                "disputed",
+                "update",
+                "compatible",
+                "agree",
+                "single",
+                "check",
+            ):
                 assert _contrast(scheme[ink], scheme[ground]) >= 4.5, (ink, ground, scheme)
         for tone in ("conflict", "disputed", "update", "compatible", "agree", "single", "check"):
             assert _contrast(scheme[tone], scheme[f"{tone}-ground"]) >= 4.5, tone

@@ -26,7 +26,8 @@ def with_hedges(p: Passage, amount: Amount, since: int) -> Amount:
         amount = _bounded(p, amount._replace(words=(*amount.words, words)), apart[0])
     if before is not None:
         hedge, first, start = before
-        amount = amount._replace(first=first, start=start, words=(*amount.words, p.text[start : p.tokens[amount.first - 1].end])
+        amount = amount._replace(
+            first=first, start=start, words=(*amount.words, p.text[start : p.tokens[amount.first - 1].end])
         )
         amount = _bounded(p, amount, hedge)
     if after is not None:

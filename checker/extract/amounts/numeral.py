@@ -94,7 +94,7 @@ def _left_over(p: Passage, number: Num) -> bool:
     if number.form != Form.WORDS or not number.scaled or number.after != number.first + 1:
         return False
     sign = p.surface(number.first - 1)
-    if sign and sign in ";)»”\"" and any(p.kind(at) == NUMBER for at in range(number.first - 4, number.first - 1)):
+    if sign and sign in ';)»”"' and any(p.kind(at) == NUMBER for at in range(number.first - 4, number.first - 1)):
         return True
     return p.form(number.first).endswith("ي") and not _has_unit(p, number)  # «ألفي» needs what it counts
 

@@ -43,8 +43,12 @@ def lone_unit(p: Passage, i: int) -> Amount | None:
     more = half_more(p, amount)
     if more.after > amount.after or after > unit.after or parts_follow(p, amount):
         return more
-    if unit.kind == "duration" and not names_itself(p, after) and (
-        p.says(i - 1, "measures.lasting") or (reading.clitics == "ل" and p.form(i - 1) == "") or len(p.tokens) == 1
+    if (
+        unit.kind == "duration"
+        and not names_itself(p, after)
+        and (
+            p.says(i - 1, "measures.lasting") or (reading.clitics == "ل" and p.form(i - 1) == "") or len(p.tokens) == 1
+        )
     ):
         return amount._replace(assumed=("one",))
     return None

@@ -47,7 +47,11 @@ def seek(page: Page, index: dict[str, list[tuple[Forms, NameKind]]], *, sure: bo
         for head in dict.fromkeys((form, bare)):
             for forms, kind in index.get(head, ()):
                 after = i + len(forms)
-                if page.reads(i + 1, forms[1:]) and not any(page.taken[i:after]) and _meant(page, i, forms, kind, sure=sure):
+                if (
+                    page.reads(i + 1, forms[1:])
+                    and not any(page.taken[i:after])
+                    and _meant(page, i, forms, kind, sure=sure)
+                ):
                     page.put(i, after, kind, "again")
                     break
             if page.taken[i]:
@@ -125,4 +129,6 @@ def narrowed(page: Page, mention: Mention, keep: int) -> Mention:
     """One word of a mention of two."""
     start = mention.start if keep == mention.first else page.tokens[keep].start
     text = page.doc.text[start : page.tokens[keep].end]
-    return replace(mention, start=start, end=start + len(text), first=keep, after=keep + 1, text=text, words=words_of(text))
+    return replace(
+        mention, start=start, end=start + len(text), first=keep, after=keep + 1, text=text, words=words_of(text)
+    )

@@ -141,9 +141,7 @@ def _complement(page: Page, i: int, *, settled: bool) -> bool:
 
 
 def _is_verb(page: Page, form: str) -> bool:
-    return form in page.cues.verbs or (
-        form[0] in "يت" and frequency(("ت" if form[0] == "ي" else "ي") + form[1:]) > 0
-    )
+    return form in page.cues.verbs or (form[0] in "يت" and frequency(("ت" if form[0] == "ي" else "ي") + form[1:]) > 0)
 
 
 # ------------------------------------------------------------------ names that nothing announces
@@ -190,7 +188,13 @@ def _family(page: Page, i: int, after: int) -> int:
 def _surname(page: Page, i: int, given: str) -> bool:
     """A family name with an article; behind a given name that is a word too («حسن», «كامل»), no common noun."""
     form = page.form(i)
-    if not form.startswith("ال") or len(form) <= 4 or page.taken[i] or page.adjective(i) or given in page.cues.foreigners:
+    if (
+        not form.startswith("ال")
+        or len(form) <= 4
+        or page.taken[i]
+        or page.adjective(i)
+        or given in page.cues.foreigners
+    ):
         return False
     noun = form.removeprefix("ال")
     if form in page.cues.no_surname or noun in page.cues.titles or has_pattern(noun):

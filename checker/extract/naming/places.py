@@ -106,7 +106,13 @@ def _definite(page: Page, i: int) -> int | None:
 
 def _plain(page: Page, at: int) -> int | None:
     after = page.extent(at)
-    if after == at and page.adjective(at + 1) and page.definite(at + 1) and page.same_line(at) and not page.words[at].readings:
+    if (
+        after == at
+        and page.adjective(at + 1)
+        and page.definite(at + 1)
+        and page.same_line(at)
+        and not page.words[at].readings
+    ):
         return at + 1  # «مقاطعة آمور الروسية»: only a name is definite without an article
     if after == at + 1 and _settlement(page, after):
         after += 1

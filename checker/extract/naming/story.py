@@ -144,7 +144,11 @@ def _seek_spellings(page: Page, near: _Near) -> None:
         if (sounds not in near.blocks and len(sounds) == 2) or (len(sounds) == 1 and sounds not in near.heads):
             continue
         for size in range(_WORDS, 0, -1):
-            if any(rare[i : i + size]) and all(_free(page, k) for k in range(i, i + size)) and all(page.beside[i : i + size - 1]):
+            if (
+                any(rare[i : i + size])
+                and all(_free(page, k) for k in range(i, i + size))
+                and all(page.beside[i : i + size - 1])
+            ):
                 known = _spelled_otherwise(page, head, range(i + 1, i + size), near)
                 if known is not None:
                     page.put(i, i + size, known.kind, "again")

@@ -52,13 +52,17 @@ class Word:
         self.opened = "ال" + self.rest if self.cut else self.rest
         self.sure = not self.clitics or self.cut or frequency(self.rest) > 0
         self.definite = (
-            self.kind == WORD and self.cut and self.surface[cut(self.surface, len(self.clitics)) :][:1] not in _OWN_HAMZA
+            self.kind == WORD
+            and self.cut
+            and self.surface[cut(self.surface, len(self.clitics)) :][:1] not in _OWN_HAMZA
         )
         self.adjective = self.form in places.adjectives or self.form.removeprefix("ال") in places.adjectives
         self.numeric = bool(lex.readings) and lex.readings[0].term.cat in _NUMERIC
         noun = lex.get("noun")
         self.tanwin = noun is not None and noun.tanwin
-        self.human = noun is not None and noun.definite and noun.term.number == "singular" and noun.term.value.cls == "person"
+        self.human = (
+            noun is not None and noun.definite and noun.term.number == "singular" and noun.term.value.cls == "person"
+        )
         self.heads: tuple[str, ...] = ()  # the forms by which it may be the first word of a known place
         self.unlisted = frequency(self.form) == 0
         self.vowelled = not _VOWELS.isdisjoint(self.surface)
@@ -201,14 +205,21 @@ def is_bent(form: str) -> bool:
     if len(stem) < 3:
         return ending == "ك" and frequency(stem) > _PARTICLE  # «معك»
     if ending == "ت":
-        return frequency("ي" + stem.removeprefix("ا")) > 0 or (frequency(form) == 0 and len(form) > 4 and stem[-1] == "ا")
+        return frequency("ي" + stem.removeprefix("ا")) > 0 or (
+            frequency(form) == 0 and len(form) > 4 and stem[-1] == "ا"
+        )
     if ending == "ا":
         return frequency("ال" + stem) > 0 and is_ordinary(stem)
     if ending == "ي":
         return frequency("ال" + stem + "ين") > 0 or frequency(stem) > _PARTICLE  # «منسوبي», «لكني»
     if ending == "ه" or (ending == "ك" and stem[-1] != "ي"):  # «لوجستيك» is foreign
         return frequency(form) == 0 and (stem.endswith("و") or frequency(stem) > 0 or frequency("ال" + stem) > 0)
-    return form.endswith(("ين", "ون")) and frequency(form) == 0 and frequency(stem[:-1]) > KNOWN_NAME and is_ordinary(stem[:-1])
+    return (
+        form.endswith(("ين", "ون"))
+        and frequency(form) == 0
+        and frequency(stem[:-1]) > KNOWN_NAME
+        and is_ordinary(stem[:-1])
+    )
 
 
 def _is_pronoun(form: str, ending: str) -> bool:

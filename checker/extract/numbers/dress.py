@@ -43,8 +43,8 @@ def with_article(tokens: list[Token], number: Num) -> Num:
 
 
 _OF_MILLIONS: Final = 6  # digits; with more, a number is in the millions by itself
-_CLOSING: Final = frozenset(")»”\"]")
-_OPENING: Final = frozenset("(«“\"[»")  # «»37»: quotes are set the wrong way round at times
+_CLOSING: Final = frozenset(')»”"]')
+_OPENING: Final = frozenset('(«“"[»')  # «»37»: quotes are set the wrong way round at times
 
 
 def magnitude_behind_bracket(text: str, tokens: list[Token], number: Num) -> Num:
@@ -79,7 +79,8 @@ def same_twice(text: str, tokens: list[Token], number: Num) -> Num:
     ):
         again = read_number(text, tokens, at + 1) if at + 1 < len(tokens) else None
         if again is not None and again.value == number.value and again.form != number.form:
-            return number._replace(after=again.after, end=again.end, first=number.first - 1, start=tokens[number.first - 1].start
+            return number._replace(
+                after=again.after, end=again.end, first=number.first - 1, start=tokens[number.first - 1].start
             )
     if at + 2 < len(tokens) and tokens[at].lex.surface == "(":
         again = read_number(text, tokens, at + 1)

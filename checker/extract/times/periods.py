@@ -172,7 +172,9 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
         if not named and not _RECENT[0] <= number <= _RECENT[1]:
             return None
         bracketed = p.surface(i - 1) == "(" and p.surface(after) == ")" and counts_something(p, after + 1)
-        if not named and (bracketed or counts_something(p, after) or p.surface(i - 1) in ("$", "€") or hedge_before(p, i)):
+        if not named and (
+            bracketed or counts_something(p, after) or p.surface(i - 1) in ("$", "€") or hedge_before(p, i)
+        ):
             return None
         if named and counts_something(p, after) and p.get(after, "month") is None and number < 1000:
             return None

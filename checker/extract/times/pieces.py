@@ -134,7 +134,11 @@ def year_after(p: Passage, i: int, *, hijri: bool = False) -> tuple[int, int] | 
     if p.kind(at) == NUMBER:
         surface = p.surface(at)
         number = int(surface.translate(DIGITS)) if len(surface) <= 4 else 0
-        if named is None and (len(surface) != 4 or not low <= number <= high) and not _long_ago(p, at, number, hijri=hijri):
+        if (
+            named is None
+            and (len(surface) != 4 or not low <= number <= high)
+            and not _long_ago(p, at, number, hijri=hijri)
+        ):
             return None
         if number == 0 or (named is not None and len(surface) < 3):
             return None
