@@ -1,6 +1,6 @@
 """Check judged cases: every span of a gold.json occurs in its article, every verdict is a known one.
 
-    python validate.py FOLDER [FOLDER ...]
+python validate.py FOLDER [FOLDER ...]
 """
 
 from __future__ import annotations
