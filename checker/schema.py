@@ -603,7 +603,6 @@ class EvidenceTables(RuleFile):
     equal: EvidenceTable
     near: EvidenceTable
     differ: EvidenceTable
-    days: EvidenceTable
 
 
 Phrase = Annotated[str, Field(pattern=r"\S")]

@@ -8,7 +8,8 @@ stand on the slots and the words, and on there being nothing nearer to compare w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 from typing import Final
@@ -33,12 +34,21 @@ class Joined:
 
 
 class Aligner:
-    """Joins the claims of a story.  `owner` tells the entity of a name's mention (article, start)."""
+    """Joins the claims of a story.
 
-    def __init__(self, claims: Sequence[Claim], owner: Owner, rules: Rules) -> None:
+    `owner` tells the entity of a name's mention (article, start), `days` when each article appeared.
+    """
+
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        owner: Owner,
+        rules: Rules,
+        days: Mapping[str, dt.date | None] | None = None,
+    ) -> None:
         self.slots = Slots(roles_of(rules), owner)
         self.statements = gather(claims, self.slots)
-        self.weigher = Weigher(self.statements, self.slots, rules)
+        self.weigher = Weigher(self.statements, self.slots, rules, days or {})
 
     def evidence(self, a: Claim, b: Claim) -> Evidence:
         """What speaks for two claims being one fact, and what forbids it, seen by themselves."""

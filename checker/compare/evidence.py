@@ -6,6 +6,7 @@ people had judged, one table for equal values, one for values that can both be t
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,7 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from checker.compare.statements import Slots, Statement, block, family, grain, groups_differ, nouns_differ
-from checker.compare.values import Relation, comparable, relate
+from checker.compare.values import Relation, comparable, one_slip, relate
 from checker.extract.attribution import same_source
 from checker.extract.context import cosine
 from checker.model import DATES, Claim
@@ -29,12 +30,14 @@ _NEEDS_A_ROLE: Final = frozenset(
 )
 _UNNAMED: Final = ", of no known role"
 _MILD: Final = frozenset({"rate", "mutual", "said", "as of"})  # marks that forbid a difference, not a rounding
+_AGES: Final = "ages"  # the rule whose values are each of one person
 _FAR: Final = 2.0  # a rival that is this much worse says no more than one that is worse still
 _TOLD_ALIKE: Final = 0.25  # of 1: «أول رحلة», «الزيارة الأولى» are one first only in sentences as like as this
 _DOUBLINGS: Final = 2.5  # six times as much says no more than a hundred times as much
-_MAGNITUDE: Final = 1000  # a million for a billion is a slip; 10 and 100 are two round numbers
-# Of 1: days and shares of a text are many; in sentences less like each other than this they are of two things.
-_SAME_WORDS: Final = {"date": 0.4, "percent": 0.5}
+# Of 1: days and shares of a text are many; in sentences less like each other than this they may be of two things.
+_SAME_WORDS: Final = {"date": 0.4, "percent": 0.5, "clock": 0.4}
+# Kinds of which a text has many: how much like words and a role say differs from the counts of people and things.
+_MANY: Final = frozenset({"date", "percent", "ordinal", "money", "duration", "clock"})
 _ALIKE: Final = 0.3  # of 1: the cosine of the words around
 _DIGITS: Final = 4  # a number of four digits that mean something is as telling as a longer one
 
@@ -64,8 +67,15 @@ def tables(rules: Rules) -> EvidenceTables:
 class Weigher:
     """Weighs pairs of the statements of one story."""
 
-    def __init__(self, statements: Sequence[Statement], slots: Slots, rules: Rules) -> None:
+    def __init__(
+        self,
+        statements: Sequence[Statement],
+        slots: Slots,
+        rules: Rules,
+        days: Mapping[str, dt.date | None],
+    ) -> None:
         self.slots = slots
+        self.days = days
         self.tables = tables(rules)
         # how many statements of one article part could be meant by one name of a fact
         self.crowd = Counter((statement.part, block(statement.head)) for statement in statements)
@@ -86,8 +96,7 @@ class Weigher:
         return self.weighed(relation, features)
 
     def weighed(self, relation: Relation, features: Features) -> Evidence:
-        of_days = relation == "differ" and "kind: date" in features
-        table = self.tables.days if of_days else getattr(self.tables, _TABLE.get(relation, "near"))
+        table = getattr(self.tables, _TABLE.get(relation, "near"))
         parts = [(name, table.weights.get(name, 0.0) * value) for name, value in features.items()]
         parts = [("before anything is known", table.prior), *(part for part in parts if part[1])]
         return Evidence(sum(weight for _, weight in parts), relation, tuple(parts), features=features)
@@ -119,6 +128,16 @@ class Weigher:
         """Has neither text another value that could be meant by the same name?"""
         return all(self.crowd[(claim.article, claim.title), block(claim)] == 1 for claim in (a, b))
 
+    def _each_its_day(self, a: Claim, b: Claim) -> bool:
+        """Does each article, as a rule the later the later, tell what happened on its own day or the day before?"""
+        told = [(_day(claim.value.value), self.days.get(claim.article)) for claim in (a, b)]
+        if any(day is None or written is None for day, written in told):
+            return False
+        (one, first), (two, second) = sorted(told, key=lambda pair: pair[1])  # type: ignore[arg-type,return-value]
+        assert one and two and first and second
+        fresh = all(0 <= (written - day).days <= 1 for day, written in ((one, first), (two, second)))
+        return fresh and first < second and one < two
+
     # -------------------------------------------------------------- features
 
     def _features(self, a: Claim, b: Claim, relation: Relation) -> Iterator[tuple[str, float]]:
@@ -131,7 +150,7 @@ class Weigher:
         if a.subject and b.subject:
             shared = len(a.subject & b.subject) / min(len(a.subject), len(b.subject))
             yield ("same subject", shared) if shared else ("another subject", 1.0)
-        yield "words around", cosine(a.context, b.context)
+        yield from self._of_words(a, b)
         if self._only_one(a, b):
             yield "only one of its name", 1.0
         if (a.title or a.paragraph <= 1) and (b.title or b.paragraph <= 1):
@@ -143,11 +162,32 @@ class Weigher:
         if relation == "differ" and self._deep(a, b):
             yield "deep in both, in other words", 1.0
         if relation in ("overlap", "differ"):
-            slip = relation == "differ" and _one_slip(a, b)
+            slip = relation == "differ" and one_slip(a.value, b.value)
             yield ("the same digits", 1.0) if slip else ("far apart", _doublings(a, b))
         if family(a) == "date":
             if grain(a) != grain(b):
                 yield "dates of two grains", 1.0
+            if relation == "differ" and self._each_its_day(a, b):
+                yield "each tells of its own day", 1.0
+
+    def _of_words(self, a: Claim, b: Claim) -> Iterator[tuple[str, float]]:
+        """How alike the sentences are, and how much that says of such values."""
+        alike = cosine(a.context, b.context)
+        same_role = self.slots.roles.same(a, b)
+        kind = family(a)
+        yield "words around", alike
+        if same_role:
+            yield "words around, of one role", alike
+        elif a.noun and b.noun and a.noun == b.noun:
+            yield "words around, of one noun", alike
+        if not a.role and not b.role:
+            yield "words around, of no role", alike
+        if kind in _MANY:
+            yield f"words around, of a {kind}", alike
+            if same_role:
+                yield f"one role of a {kind}", 1.0
+        if alike < _SAME_WORDS.get(kind, 0.0):
+            yield "told in other words", 1.0
 
     def _of_roles(self, a: Claim, b: Claim) -> Iterator[tuple[str, float]]:
         if self.slots.roles.same(a, b):
@@ -229,17 +269,11 @@ def _loose_dates(a: Claim, b: Claim) -> bool:
     return not all(known) or min(grain(a), grain(b)) <= len("2000")
 
 
-def _one_slip(a: Claim, b: Claim) -> bool:
-    """415 and 154, a million and a billion: the same digits in another order, or of another magnitude."""
-    one, two = (_digits(q.value) for q in (a.value, b.value))
-    if not one or not two or sorted(one) != sorted(two):
-        return False
-    sizes = sorted(abs(float(q.value or 0)) for q in (a.value, b.value))
-    return len(one) > 1 or sizes[1] >= _MAGNITUDE * sizes[0]
-
-
-def _digits(value: object) -> str | None:
-    return f"{abs(value):.10g}".replace(".", "").split("e")[0].strip("0") if isinstance(value, int | float) else None
+def _day(value: object) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:  # a year, a month, or a day that the month does not have
+        return None
 
 
 def _doublings(a: Claim, b: Claim) -> float:
@@ -272,12 +306,12 @@ def _veto_of_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) ->
         return "a number that names a known set"
     if "said" in a.aspects:
         return "the days of two statements"
+    if a.rule == b.rule == _AGES and slots.same_owner(a, b) is not True:
+        return "not known to be the ages of one person"
     if _signed_once(a, b):
         return "not known which way it went"
     if family(a) in ("percent", "money") and a.when and b.when and not _one_day(a, b):
         return "the figures of two days"
-    if cosine(a.context, b.context) < _SAME_WORDS.get(family(a), 0.0):
-        return "told in other words"
     if a.value.kind == "ordinal" and not _orders_one_thing(a, b, slots):
         return "not known to order the same thing"
     if a.group != b.group:

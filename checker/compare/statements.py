@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from checker.compare.values import comparable, loose_units, relate
+from checker.compare.values import comparable, loose_units, one_slip, relate
 from checker.extract.attribution import same_source
 from checker.model import DATES, TIMES, Claim
 from checker.rules import Rules
@@ -15,6 +15,8 @@ from checker.schema import ClaimRule, Role
 from checker.text.stems import stem
 
 SELDOM_EQUAL: Final = frozenset({"duration", "money", "percent", "quantity"})  # two equal ones are one, said twice
+
+_WITH_UNITS: Final = frozenset({"quantity", "money"})
 
 Owner = Callable[[str, int], int | None]  # the entity of a name's mention (article, start)
 
@@ -103,7 +105,7 @@ class Slots:
 
     def veto(self, a: Claim, b: Claim) -> str | None:
         """A slot that is known on both sides and differs: different values are then of different things."""
-        if a.role and b.role and not self.roles.same(a, b):
+        if a.role and b.role and not self.roles.same(a, b) and not _unit_slipped(a, b):
             return f"two roles: {a.role} and {b.role}"
         if a.scope != b.scope and not (a.group and a.group == b.group) and a.value.kind not in TIMES:
             return f"{a.scope} and {b.scope}"
@@ -118,6 +120,11 @@ class Slots:
         if self.owned(a, b) and self.same_owner(a, b) is False:
             return "the value belongs to another"
         return None
+
+
+def _unit_slipped(a: Claim, b: Claim) -> bool:
+    """880 kilograms and 880 tons, dollars and euros: one figure, whatever the words around call it."""
+    return a.rule == b.rule and a.value.kind in _WITH_UNITS and one_slip(a.value, b.value)
 
 
 def gather(claims: Sequence[Claim], slots: Slots) -> list[Statement]:

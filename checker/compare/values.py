@@ -9,7 +9,7 @@ import datetime as dt
 import math
 from typing import Final, Literal
 
-from checker.model import Number, Quantity
+from checker.model import DATES, Number, Quantity
 
 Relation = Literal["equal", "converted", "overlap", "rounded", "zone", "written", "differ", "apart"]
 
@@ -17,6 +17,7 @@ _TINY: Final = 1e-9
 _MONTHS: Final = 0.016  # 30-day months against a year of 365 days: the same length told in two units
 _UNIT_SLACK: Final = 0.045  # feet and miles are rounded to whole numbers when they are converted
 _ROUND_SHARE: Final = 0.06  # a round figure stands for what is this near to it, and rounds to it
+_MAGNITUDE: Final = 1000  # a million for a billion is a slip; 10 and 100 are two round numbers
 _HIJRI_DAYS: Final = 1  # calendars differ by a day with the sighting of the moon
 _WRITING: Final = (
     2  # days between writing, printing and fetching: «اليوم» in the evening is «أمس» in the morning's paper
@@ -88,7 +89,8 @@ def relate(a: Quantity, b: Quantity) -> Relation:
     if a.kind in ("text", "quote"):
         return "equal" if a.value == b.value else "differ"
     if a.kind == "money" and not same_currency(a.unit, b.unit):
-        return "converted"
+        # no two currencies are worth the same: the same figure in both is a slip in one of them
+        return "differ" if a.value is not None and a.value == b.value else "converted"
     return _numbers(*_in_one_unit(a, b))
 
 
@@ -247,6 +249,24 @@ def _converted_units(a: Quantity, b: Quantity) -> bool:
     return any(isinstance(q.value, float) and q.value != round(q.value, 1) for q in (a, b)) or any(
         isinstance(q.value, int | float) and q.value > 100 and q.value % 1 for q in (a, b)
     )
+
+
+def one_slip(a: Quantity, b: Quantity) -> bool:
+    """415 and 154, a million and a billion, dollars and euros: the digits in another order, or a unit for another."""
+    one, two = _digits(a.value), _digits(b.value)
+    if not one or not two or sorted(one) != sorted(two):
+        return False
+    if a.kind in DATES:
+        return True
+    sizes = sorted(abs(float(q.value or 0)) for q in (a, b))
+    return len(one) > 1 or sizes[1] >= _MAGNITUDE * sizes[0] or sizes[0] == sizes[1]
+
+
+def _digits(value: object) -> str | None:
+    """The digits of a number without the zeros at its ends, or of a year."""
+    if isinstance(value, str):
+        return value if len(value) == len("2000") and value.isdecimal() else None
+    return f"{abs(value):.10g}".replace(".", "").split("e")[0].strip("0") if isinstance(value, int | float) else None
 
 
 # ------------------------------------------------------------------ times

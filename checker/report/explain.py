@@ -112,7 +112,8 @@ def nearest(report: Report, fact: Fact) -> list[Near]:
         (article, mention.start): entity.number for entity in report.entities for article, mention in entity.mentions
     }
     claims = [claim for reading in report.readings for claim in reading.claims]
-    aligner = Aligner(claims, lambda article, start: owners.get((article, start)), report.rules)
+    days = {reading.doc.article.id: reading.doc.article.day for reading in report.readings}
+    aligner = Aligner(claims, lambda article, start: owners.get((article, start)), report.rules, days)
     own = {claim.key for claim in fact.claims}
     found = []
     for statement in aligner.statements:

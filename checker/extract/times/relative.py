@@ -110,8 +110,8 @@ def ago(p: Passage, i: int) -> Time | None:
 
 
 def _stands_alone(p: Passage, i: int) -> bool:
-    """Nothing follows that the duration belongs to («بعد ثمانية أيام من المعارك»)."""
-    return p.kind(i) != WORD or p.form(i) in ("برعايه", "في", "علي", "و", "ان") or p.form(i).startswith(("و", "ب"))
+    """Nothing follows that the duration belongs to («بعد ثمانية أيام من المعارك», «بعد يوم على الانهيار»)."""
+    return p.kind(i) != WORD or p.form(i) in ("برعايه", "في", "و", "ان") or p.form(i).startswith(("و", "ب"))
 
 
 def _amount(p: Passage, i: int) -> tuple[int | None, int]:
