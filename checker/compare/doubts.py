@@ -38,6 +38,7 @@ _UNNAMED: Final = Text(
     "لا يُعرف أن الرقمين لشيء واحد، فالكلام حولهما مختلف",
     "it is not known that both figures are of one thing: the words around them differ",
 )
+_THERE_TOO: Final = Text("القيمة الأخرى واردة في النص نفسه أيضا", "one of the texts has the other's value too")
 _HOUR: Final = Text("لا يُعرف أيهما أحدث", "it is not known which of the two is later")
 _MORE: Final = Text("قد يُذكر الباقون بالكلام لا بالأرقام", "one or two more may be told in words")
 
@@ -146,8 +147,8 @@ class Doubter:
 def joins(found: Evidence) -> bool:
     """Does a pair bring two values together that differ?
 
-    Not where the sentences are little alike and something speaks for two things: only other names around, the value
-    of the other there as well, a nearer figure, or a value many times the other.
+    Not where the sentences are little alike and something speaks for two things: only other names around, a nearer figure,
+    or a value many times the other.
     """
     features = found.features
     words = features.get("words around", 0.0)
@@ -157,7 +158,6 @@ def joins(found: Evidence) -> bool:
     return not (
         "only other names" in features
         or (other and features.get("names around", 0.0) < _MOST)
-        or features.get("an equal value there")
         or not features.get("the best pair", 1.0)
         or features.get("far apart", 0.0) >= _FAR
     )
@@ -192,6 +192,8 @@ def _reasons(a: Claim, b: Claim, features: Mapping[str, float], undated: bool) -
         yield _UNNAMED
     if words < _LITTLE and "same owner" not in features and "same subject" not in features:
         yield _UNNAMED
+    if features.get("an equal value there"):
+        yield _THERE_TOO
     if undated:
         yield _HOUR
     if _one_more(a, b):

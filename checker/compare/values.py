@@ -25,7 +25,7 @@ _WRITING: Final = (
 )
 _CLOCK_STEP: Final = 5  # minutes: «التاسعة والنصف» is said of 9:28 …
 _CLOCK_SLACK: Final = 2
-_POINT: Final = re.compile(r"(\d+)[.,،٫](\d+)")
+_POINT: Final = re.compile(r"(\d+)([.،])(\d+)")
 _LARGE: Final = 100  # from here on «291 نقطة» may be said of 291.03
 _NO_EDGE: Final = 1.5  # times: so far beyond its usual bounds a vague word is still used
 _YEAR: Final = 31536000
@@ -195,7 +195,9 @@ def _other_reading(a: Quantity, b: Quantity) -> bool:
 def _turned(a: Quantity, b: Quantity) -> bool:
     """«438،5 كم» for 5.438: a decimal that went through a program which writes from right to left."""
     one, two = (_POINT.fullmatch(q.text[: q.text.find(" ")] if " " in q.text else q.text) for q in (a, b))
-    return bool(one and two) and one.groups() == two.groups()[::-1]  # type: ignore[union-attr]
+    if one is None or two is None or {one[2], two[2]} != {".", "،"}:
+        return False
+    return (one[1], one[3]) == (two[3], two[1])
 
 
 def _vaguely(vague: Quantity, other: Quantity) -> bool:
