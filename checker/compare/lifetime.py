@@ -1,0 +1,56 @@
+"""An age that does not go with the year of birth: «توفي عن 74 عاما … ولد عام 1960»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from checker.compare.finding import Finding
+from checker.extract.claims import Reading
+from checker.model import DATES, Claim, Text
+
+_SLACK: Final = 1  # years: a birthday still to come, an age by the lunar year, a year begun counted as full
+_LEAD: Final = 1  # paragraphs: farther down an age may be that of a year long ago
+_YEAR: Final = 4  # the length of a year in an ISO date
+
+
+def lifetime_findings(reading: Reading) -> Iterator[Finding]:
+    """The one age that an article gives, where it is not that of somebody born when the article's one birth was."""
+    day = reading.doc.reference
+    births = [claim for claim in reading.claims if (claim.rule, claim.role) == ("dates", "birth") and _year(claim)]
+    ages = [claim for claim in reading.claims if claim.rule == "ages" and isinstance(claim.value.value, int)]
+    if day is None or len({_year(c) for c in births}) != 1 or len({c.value.value for c in ages}) != 1:
+        return
+    birth = births[0]
+    for age in ages:
+        lived = day.year - (_year(birth) or 0)
+        if not _of_today(reading, age, birth) or lived - _SLACK <= int(age.value.value or 0) <= lived + _SLACK:
+            return
+    age = ages[0]
+    yield Finding(
+        "age",
+        "error",
+        Text(
+            f"المولود عام {_year(birth)} لا يكون عمره «{age.text}» عام {day.year}",
+            f"who was born in {_year(birth)} is not «{age.text}» in {day.year}",
+        ),
+        age.article,
+        tuple(sorted((age.span, birth.span))),
+    )
+
+
+def _year(claim: Claim) -> int | None:
+    value = claim.value.value
+    known = isinstance(value, str) and value[:_YEAR].isdigit() and claim.value.unit != "hijri"
+    return int(str(value)[:_YEAR]) if known and "year" not in claim.value.assumed else None
+
+
+def _of_today(reading: Reading, age: Claim, birth: Claim) -> bool:
+    """Is it the age of now: in the lead or beside the birth, not hedged, and in no sentence of another year?"""
+    if age.paragraph > _LEAD and age.sentence != birth.sentence:
+        return False
+    day = reading.doc.reference
+    years = {
+        _year(c) for c in reading.claims if c.value.kind in DATES and c.sentence == age.sentence and c is not birth
+    }
+    return not years - {None, _year(birth), day.year if day else None}
