@@ -25,8 +25,8 @@ def change_findings(reading: Reading) -> Iterator[Finding]:
         if not _from_to(reading, old, new):
             continue
         verb = _direction(reading, old)
-        one, two = old.value.value, new.value.value
-        if verb is None or not isinstance(one, int | float) or not isinstance(two, int | float):
+        one, two = _stated(old), _stated(new)
+        if verb is None or one is None or two is None:
             continue
         falls, place = verb
         if one != two and falls != (two < one):
@@ -41,6 +41,12 @@ def change_findings(reading: Reading) -> Iterator[Finding]:
                 old.article,
                 (place, old.span, new.span),
             )
+
+
+def _stated(claim: Claim) -> float | None:
+    """The value as written: a rule gives the shares of a fall a sign."""
+    value = claim.value.value
+    return abs(value) if isinstance(value, int | float) and "-" not in claim.text else None
 
 
 def _from_to(reading: Reading, old: Claim, new: Claim) -> bool:
@@ -62,7 +68,9 @@ def _direction(reading: Reading, old: Claim) -> tuple[bool, Span] | None:
     doc = reading.doc
     first = doc.token_at(old.span.start)
     words = read_words(doc, max(doc.tokens_in(old.sentence).start, first - _REACH), first)
-    sides = [(side.side, word) for word in words for side in word.sides if side.axis == "rise"]
+    # «انخفاضا من مليارين إلى ثلاثة كانت مرصودة»: down from what was a range
+    stood = [word for word in words if word.verbal or not word.form.endswith("ا")]
+    sides = [(side.side, word) for word in stood for side in word.sides if side.axis == "rise"]
     sides = [(side, word) for side, word in sides if word.verbal] or sides  # «انخفضت الأرباح»: the profits do not rise
     if len({side for side, _ in sides}) != 1:
         return None

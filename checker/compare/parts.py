@@ -18,6 +18,7 @@ _SOME: Final = frozenset("بينهم بينهن بينها منهم منهن م�
 _OF_THEM: Final = frozenset("بينهم منهم وبينهم ومنهم".split())
 _SIGNS: Final = frozenset("()[]«»\"'")
 _FAR: Final = 5  # tokens between a whole and its first part
+_NEAR: Final = 2  # … where they are money, of which a sentence has many amounts
 _WORDS: Final = 6  # of a part's own, and the «و» before the next
 _ENDS: Final = frozenset(".؛:!؟\n")
 _SAID: Final = frozenset({"وفق", "وفقا"})  # begin with a letter that elsewhere means «and»
@@ -94,7 +95,7 @@ def _marker(reading: Reading, whole: Claim, part: Claim) -> str | None:
     doc = reading.doc
     between = [doc.tokens[i].lex.form for i in range(doc.tokens_in(whole.span).stop, doc.token_at(part.span.start))]
     words = [word for word in between if word not in _SIGNS]
-    if not words or len(words) > _FAR or "." in words:
+    if not words or len(words) > (_FAR if whole.value.kind == "number" else _NEAR) or "." in words:
         return None
     if words[-1] == ":" and len(words) > 1:  # a list of labels, each with its number
         return None

@@ -17,6 +17,7 @@ _ALIKE: Final = 0.12  # the words around the two figures must have at least this
 _UNNAMED: Final = 0.3  # … and more where no rule knows what they are figures of
 _KINDS: Final = frozenset({"number", "money", "percent", "duration", "quantity"})
 _ONE_MORE: Final = 2  # «3 من رجال الأمن وأحد المجاهدين»: so few more may be told in words
+_LARGE: Final = 1000
 _FEW: Final = 20
 _ROUNDED: Final = 0.1  # share by which a title rounds
 
@@ -83,10 +84,21 @@ def _told_otherwise(reading: Reading, title: Claim, body: Claim, titles: list[Cl
         return False
     if abs(one - two) <= _ROUNDED * abs(two) and len(f"{one:g}".rstrip("0")) < len(f"{two:g}".rstrip("0")):
         return True
+    if _cut_off(one, two):
+        return True
     numbers = [value for value in inside if isinstance(value, int | float)]
     if any(a + b == one for a, b in combinations(numbers, 2)):
         return True
     return title.value.kind == "number" and 0 < one - two <= _ONE_MORE and one <= _FEW
+
+
+def _cut_off(title: float, body: float) -> bool:
+    """«مليون مشاهدة» above «مليون ونصف»: the title says no more than how many thousands or millions."""
+    if title < _LARGE or title != int(title):
+        return False
+    digits = str(int(title))
+    step = 10 ** (len(digits) - len(digits.rstrip("0")))
+    return step >= _LARGE and body // step * step == title
 
 
 def _exchanged(reading: Reading, title: Claim, body: Claim, titles: list[Claim]) -> bool:
