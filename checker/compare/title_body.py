@@ -97,7 +97,7 @@ def _cut_off(title: float, body: float) -> bool:
     if title < _LARGE or title != int(title):
         return False
     digits = str(int(title))
-    step = 10 ** (len(digits) - len(digits.rstrip("0")))
+    step: int = 10 ** (len(digits) - len(digits.rstrip("0")))
     return step >= _LARGE and body // step * step == title
 
 
