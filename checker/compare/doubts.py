@@ -26,12 +26,15 @@ _FEW: Final = 20
 _ONE_MORE: Final = 2  # «ثلاثة جنود وأحد المجاهدين»: so few more may be told in words
 # Of 1, the cosine of the words around.  A claim whose role no rule knows is one thing only in nearly the same sentence …
 _ONE_SENTENCE: Final = 0.7
+_SAME_SCORE: Final = 0.8  # … and one of several scores only in a sentence more alike still
 _LITTLE: Final = 0.25  # … and even one with a role is not where the sentences have next to nothing in common
 _KINDRED: Final = 0.35  # … or where they count the same and speak of the same names
 _SHARED: Final = 0.5  # share of the names around
 _MOST: Final = 0.7
 _FAR: Final = 1.6  # doublings: three times as much is seldom another count of one thing
 _GOES_ON: Final = re.compile(r"\s{0,2}[،,.٫/:]?\s?\d|\s{1,2}(?:ونصف|وربع|وثلث|إلا|الا)\b")
+_NIL: Final = re.compile(r"\d{1,2}\s?[/-]\s?صفر")
+_HALF_MONTHS: Final = ("كانون", "تشرين", "ربيع", "جمادى")
 _OTHER_HALF: Final = re.compile(r"\d[,.،٫/:]\s?$")  # what stands before a number that was cut in two
 
 _UNNAMED: Final = Text(
@@ -137,7 +140,10 @@ class Doubter:
     def _cut(self, claim: Claim) -> bool:
         """«الساعة 20 ،30», «2015م 3 ,850»: does the number go on behind its end, or begin before its start?"""
         text = self.docs[claim.article].text
-        if claim.value.kind in DATES or claim.value.kind == "text":
+        if claim.value.kind in DATES:
+            # «2/صفر» is a score, and «29 كانون ثان/يناير» begins before its last words
+            return bool(_NIL.fullmatch(claim.text)) or text[: claim.span.start].rstrip().endswith(_HALF_MONTHS)
+        if claim.value.kind == "text":
             return False
         after = text[claim.span.end : claim.span.end + 8]
         before = text[max(claim.span.start - 4, 0) : claim.span.start]
@@ -152,6 +158,8 @@ def joins(found: Evidence) -> bool:
     """
     features = found.features
     words = features.get("words around", 0.0)
+    if "kind: text" in features and "only one of its name" not in features:
+        return words >= _SAME_SCORE  # sets of one match, and matches of one evening, are told in like words
     if words >= _ONE_SENTENCE or ("same role" in features and _slipped(features)):
         return True
     other = any(name.startswith("other owner") for name in features)

@@ -11,6 +11,7 @@ from checker.model import DATES, Claim, Text
 
 _SLACK: Final = 1  # years: a birthday still to come, an age by the lunar year, a year begun counted as full
 _LEAD: Final = 1  # paragraphs: farther down an age may be that of a year long ago
+_MOST: Final = 25  # years: farther off, it is another who was born, or a firm
 _REACH: Final = 4  # tokens
 _BIRTH: Final = frozenset("مواليد ولد ولدت مولود مولوده المولود المولوده مولده مولدها لد لدت".split())
 _THEN: Final = frozenset("حينها انذاك وقتها حينئذ وقتئذ عندما حين يومها حينذاك".split())
@@ -26,8 +27,8 @@ def lifetime_findings(reading: Reading) -> Iterator[Finding]:
         return
     birth = births[0]
     for age in ages:
-        lived = day.year - (_year(birth) or 0)
-        if not _of_today(reading, age, birth) or lived - _SLACK <= int(age.value.value or 0) <= lived + _SLACK:
+        gap = abs(day.year - (_year(birth) or 0) - int(age.value.value or 0))
+        if not _of_today(reading, age, birth) or not _SLACK < gap <= _MOST:
             return
     age = ages[0]
     yield Finding(

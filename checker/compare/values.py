@@ -26,6 +26,8 @@ _WRITING: Final = (
 _CLOCK_STEP: Final = 5  # minutes: «التاسعة والنصف» is said of 9:28 …
 _CLOCK_SLACK: Final = 2
 _POINT: Final = re.compile(r"(\d+)([.،])(\d+)")
+_WORDS: Final = re.compile(r"[^\W\d_]+")
+_GROUPED: Final = 7  # digits: of so many the signs between them are what is misread, not a point that was lost
 _LARGE: Final = 100  # from here on «291 نقطة» may be said of 291.03
 _NO_EDGE: Final = 1.5  # times: so far beyond its usual bounds a vague word is still used
 _YEAR: Final = 31536000
@@ -121,7 +123,14 @@ def _numbers(a: Quantity, b: Quantity) -> Relation:
             return "equal" if a.hedge == b.hedge else "overlap"
     elif one is None and two is None and (a.low, a.high) == (b.low, b.high):
         return "equal"
-    if _overlap(a, b) or _other_reading(a, b) or _turned(a, b) or _vaguely(a, b) or _vaguely(b, a):
+    if (
+        _overlap(a, b)
+        or _other_reading(a, b)
+        or _turned(a, b)
+        or _written_alike(a, b)
+        or _vaguely(a, b)
+        or _vaguely(b, a)
+    ):
         return "overlap"
     if _rounded(a, b):
         return "rounded"
@@ -198,6 +207,14 @@ def _turned(a: Quantity, b: Quantity) -> bool:
     if one is None or two is None or {one[2], two[2]} != {".", "،"}:
         return False
     return (one[1], one[3]) == (two[3], two[1])
+
+
+def _written_alike(a: Quantity, b: Quantity) -> bool:
+    """«665,932,983 مليون» and «(665.932.983) مليون», «94 مليارا» and «-94 مليارا-»: the same digits, other signs between them."""
+    one, two = (("".join(filter(str.isdigit, q.text)), _WORDS.findall(q.text)) for q in (a, b))
+    if one != two or not one[0]:
+        return False
+    return a.text.startswith("-") != b.text.startswith("-") or len(one[0]) >= _GROUPED
 
 
 def _vaguely(vague: Quantity, other: Quantity) -> bool:
