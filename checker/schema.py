@@ -605,6 +605,37 @@ class EvidenceTables(RuleFile):
     differ: EvidenceTable
 
 
+class Apart(_Part):
+    """Words by which two values are known to be of two things, in groups.
+
+    `when`: both sentences have such words, only one has them, or the nearest ones are of two groups.
+    """
+
+    level: str
+    why: str
+    kinds: Words
+    when: Literal["both", "one", "differ"]
+    words: dict[str, Words]
+
+
+class Told(_Part):
+    """Two texts that differ in a figure; `level` is what takes the difference for none, where anything does."""
+
+    texts: tuple[str, str]
+    level: str | None = None
+
+
+class Doubts(RuleFile):
+    """What makes a difference of two values a difference of two things (rules/compare/doubts.yaml)."""
+
+    kind: Literal["doubts"]
+    apart: list[Apart]
+    kin: Words
+    changes: Words
+    by: Words
+    told: list[Told] = []
+
+
 Phrase = Annotated[str, Field(pattern=r"\S")]
 StyleKind = Literal["person", "place", "organisation", "term"]
 
@@ -665,5 +696,6 @@ KINDS: dict[str, type[RuleFile]] = {
     "attributes": Attribute,
     "classes": Classes,
     "evidence": EvidenceTables,
+    "doubts": Doubts,
     "style": HouseStyle,
 }

@@ -20,6 +20,7 @@ from checker.schema import (
     Attribution,
     Boilerplate,
     ClaimRule,
+    Doubts,
     ExpectedClaim,
     Fires,
     HouseStyle,
@@ -31,11 +32,13 @@ from checker.schema import (
     Scope,
     SetAside,
     Silent,
+    Told,
 )
+from checker.story import review
 from checker.text.fold import fold
 
 EXAMPLE_DAY: Final = dt.date(2024, 5, 15)  # a Wednesday: the day on which examples were «written»
-Example = Fires | OppositePair | Reads | Replaced | SetAside | Silent
+Example = Fires | OppositePair | Reads | Replaced | SetAside | Silent | Told
 Key = tuple[str | int, ...]
 
 
@@ -70,11 +73,11 @@ def run_examples(rules: Rules, file: str | None = None) -> list[Failure]:
 def _examples(file: RuleFile) -> list[Example]:
     if isinstance(file, Attribute | ClaimRule | Attribution | Scope | Boilerplate | QuantityRules | HouseStyle):
         return [*file.fires, *file.silent]
-    return []
+    return list(file.told) if isinstance(file, Doubts) else []
 
 
 def _text(example: Example) -> str:
-    return " ".join(example.texts) if isinstance(example, OppositePair) else example.text
+    return " ".join(example.texts) if isinstance(example, OppositePair | Told) else example.text
 
 
 def _failures(rules: Rules, place: str, examples: Iterable[Example]) -> Iterator[Failure]:
@@ -82,6 +85,8 @@ def _failures(rules: Rules, place: str, examples: Iterable[Example]) -> Iterator
     for example in examples:
         if isinstance(example, OppositePair):
             messages = _check_pair(rules, file, example)
+        elif isinstance(example, Told):
+            messages = _check_told(rules, example)
         else:
             messages = _check(_read(example.text, rules), file, example)
         for message in messages:
@@ -100,6 +105,19 @@ def _check_pair(rules: Rules, file: RuleFile, example: OppositePair) -> Iterator
         yield from (f"must be silent; found: «{a.text}» and «{b.text}»" for a, b, *_ in clashing)
     elif not clashing:
         yield "no clash; found: " + (", ".join(f"«{c.text}»" for claims, *_ in facts for c in claims) or "none")
+
+
+def _check_told(rules: Rules, example: Told) -> Iterator[str]:
+    """Two articles whose difference a level takes for none, or which no level keeps from being a conflict."""
+    articles = [
+        Article(str(i), outlet=str(i), body=text, published=EXAMPLE_DAY.isoformat())
+        for i, text in enumerate(example.texts)
+    ]
+    judged = [fact.judged for fact in review(articles, rules).facts if fact.judged is not None]
+    if example.level is None and not any(found.verdict == "conflict" for found in judged):
+        yield "no conflict"
+    if example.level is not None and example.level not in {found.level for found in judged}:
+        yield f"not taken for «{example.level}»; found: {', '.join(sorted({found.level for found in judged})) or 'none'}"
 
 
 def _read(text: str, rules: Rules) -> Reading:

@@ -44,9 +44,8 @@ def review(articles: Sequence[Article], rules: Rules | None = None, title: str |
     joined = Aligner(claims, lambda article, start: entity_of.get((article, start)), rules, days).facts()
     published = {article.id: article.time for article in articles}
     outlets = {article.id: article.outlet for article in articles}
-    judged = [
-        judge(group.statements, published, rules, outlets, {(i, j) for i, j, _ in group.links}) for group in joined
-    ]
+    by_id = {doc.article.id: doc for doc in docs}
+    judged = [judge(group.statements, published, rules, outlets, group.links, by_id) for group in joined]
     for group, verdict in text_facts(readings, rules):
         joined.append(group)
         judged.append(verdict)

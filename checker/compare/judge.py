@@ -7,16 +7,19 @@ among its pairs.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
+from checker.compare.doubts import Doubter, doubt, joins
+from checker.compare.evidence import Evidence
 from checker.compare.statements import Statement, roles_of
 from checker.compare.values import comparable, relate, zone_gap
 from checker.extract.attribution import same_source
-from checker.model import Claim, Verdict
+from checker.extract.document import Document
+from checker.model import Claim, Text, Verdict
 from checker.rules import Rules
 from checker.schema import ClaimRule, Level
 
@@ -36,15 +39,26 @@ _HOURS: Final = dt.timedelta(
 )  # within these, the order in which texts appear is not that in which their figures held
 _SUPERSEDES: Final = 3 * 86400  # seconds: a result announced days later by another authority replaces the first
 
+Link = tuple[int, int, Evidence]  # two statements by their places, and what brought them together
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The verdict on a pair of statements: the level that decided, and which statement is the later."""
+    """The verdict on a pair of statements: the level that decided, and which statement is the later.
+
+    `doubt` is why a conflict may be none, for all that is known.
+    """
 
     verdict: Verdict
     level: str
     first: int
     second: int
+    doubt: Text | None = field(default=None, kw_only=True)
+
+    @property
+    def weight(self) -> tuple[int, bool]:
+        """How much it matters: conflicts that nothing puts in doubt first."""
+        return SEVERITY[self.verdict], self.doubt is None
 
 
 @lru_cache(maxsize=8)
@@ -57,20 +71,22 @@ def judge(
     published: Mapping[str, dt.datetime | None],
     rules: Rules,
     outlets: Mapping[str, str | None] | None = None,
-    linked: Collection[tuple[int, int]] | None = None,
+    linked: Sequence[Link] | None = None,
+    docs: Mapping[str, Document] | None = None,
 ) -> Judged | None:
     """The verdict on a fact; None where only one article speaks.
 
-    `published` and `outlets` are by article.  `linked` are the pairs whose own words brought them together: values that
-    differ are a conflict only where such a pair has them.  None: all pairs are.
+    `published`, `outlets` and `docs` are by article.  `linked` are the pairs whose own words brought them together: values
+    that differ are a conflict only where such a pair has them.  None: all pairs are.  Without `docs` nothing of what
+    the sentences say besides the values is asked.
     """
     if len({statement.article for statement in statements}) < 2:
         return None
-    judge_ = _Judge(statements, published, rules, outlets or {})
+    judge_ = _Judge(statements, published, rules, outlets or {}, Doubter(rules, docs) if docs is not None else None)
     found = judge_.pairs()
     if linked is not None:
-        found = [judge_.unless_linked(judged, linked) for judged in found]
-    return max(found, key=lambda judged: (SEVERITY[judged.verdict], -judged.first, -judged.second))
+        found = [judge_.in_doubt(judge_.unless_linked(judged, linked), linked) for judged in found]
+    return max(found, key=lambda judged: (*judged.weight, -judged.first, -judged.second))
 
 
 class _Judge:
@@ -80,8 +96,10 @@ class _Judge:
         published: Mapping[str, dt.datetime | None],
         rules: Rules,
         outlets: Mapping[str, str | None],
+        doubter: Doubter | None,
     ) -> None:
         self.outlets = outlets
+        self.doubter = doubter
         self.statements = statements
         self.published = published
         self.roles = roles_of(rules)
@@ -108,11 +126,28 @@ class _Judge:
             for judged in found
         ]
 
-    def unless_linked(self, judged: Judged, linked: Collection[tuple[int, int]]) -> Judged:
+    def unless_linked(self, judged: Judged, linked: Sequence[Link]) -> Judged:
         """Two values that only came together by way of a third are not known to be of one thing."""
-        if judged.verdict != "conflict" or any(self._says(judged, i, j) or self._says(judged, j, i) for i, j in linked):
+        if judged.verdict != "conflict":
+            return judged
+        found = self._joining(judged, linked)
+        if found if self.doubter is None else any(map(joins, found)):
             return judged
         return replace(judged, verdict="compatible", level="not known to be the same")
+
+    def in_doubt(self, judged: Judged, linked: Sequence[Link]) -> Judged:
+        """A conflict, with what leaves it open whether both are of one thing."""
+        if judged.verdict != "conflict" or self.doubter is None:
+            return judged
+        a, b = self.statements[judged.first].head, self.statements[judged.second].head
+        role = self.roles.get(a) or self.roles.get(b)
+        changes = role is not None and role.changes != "never" and not _turned(a, b)
+        undated = changes and (a.updated or b.updated or not self._far_apart(a, b))
+        return replace(judged, doubt=doubt(a, b, self._joining(judged, linked), undated))
+
+    def _joining(self, judged: Judged, linked: Sequence[Link]) -> list[Evidence]:
+        """The evidence of the pairs that say the two values."""
+        return [found for i, j, found in linked if self._says(judged, i, j) or self._says(judged, j, i)]
 
     def _says(self, judged: Judged, i: int, j: int) -> bool:
         return self._equal(judged.first, i) and self._equal(judged.second, j)
@@ -130,7 +165,7 @@ class _Judge:
         best: Judged | None = None
         for a in self.statements[i].claims:
             for b in self.statements[j].claims:
-                level = self._of_one_house(a, b) or self._level(a, b)
+                level = self._of_one_house(a, b) or self._of_two_things(a, b) or self._level(a, b)
                 judged = Judged(level.verdict, level.level, i, j)
                 if best is None or SEVERITY[judged.verdict] < SEVERITY[best.verdict]:
                     best = judged
@@ -148,6 +183,13 @@ class _Judge:
             if level.verdict == "conflict"
             else None
         )
+
+    def _of_two_things(self, a: Claim, b: Claim) -> Level | None:
+        """A difference that the sentences explain."""
+        if self.doubter is None or self._level(a, b).verdict not in ("conflict", "disputed"):
+            return None
+        level = self.doubter.apart(a, b)
+        return Level(level=level, when="otherwise", verdict="compatible") if level else None
 
     def _level(self, a: Claim, b: Claim) -> Level:
         for level in self.levels:
@@ -204,7 +246,7 @@ class _Judge:
             return False
         one_time, two_time = self._time(a), self._time(b)
         if one_time is not None and two_time is not None:
-            no_clock = _NO_CLOCK in (one_time.time(), two_time.time()) and one_time.date() == two_time.date()
+            no_clock = not self._timed(a, b)
             close = role.changes == "swings" and abs(one_time - two_time) < _HOURS
             if not no_clock and not close:
                 return False
@@ -212,6 +254,18 @@ class _Judge:
             return False
         one, two = _size(a), _size(b)
         return one is None or two is None or sorted(f"{one:g}") != sorted(f"{two:g}")
+
+    def _timed(self, a: Claim, b: Claim) -> bool:
+        """Is it known which of two figures was given first?"""
+        one, two = self._time(a), self._time(b)
+        if one is None or two is None:
+            return False
+        return one.date() != two.date() or _NO_CLOCK not in (one.time(), two.time())
+
+    def _far_apart(self, a: Claim, b: Claim) -> bool:
+        """Lie the times of two figures so far apart that the order of the texts is that of the figures?"""
+        one, two = self._time(a), self._time(b)
+        return one is not None and two is not None and self._timed(a, b) and abs(one - two) >= _HOURS
 
     def _may_change(self, early: Claim, late: Claim) -> bool:
         role = self.roles.get(early) or self.roles.get(late) or self.named

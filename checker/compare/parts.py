@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from checker.compare.finding import Finding
 from checker.compare.values import comparable, loose_units
 from checker.extract.claims import Reading
 from checker.model import Claim, Span, Text
+from checker.text.fold import fold
+from checker.text.stems import stem
 
 _ALL: Final = frozenset("هم وهم هي وهي بواقع وهن هن :".split())  # what follows is all of them
 _SOME: Final = frozenset("بينهم بينهن بينها منهم منهن منها وبينهم ومنهم وبينهن ومنها".split())
+_OF_THEM: Final = frozenset("بينهم منهم وبينهم ومنهم".split())
 _SIGNS: Final = frozenset("()[]«»\"'")
 _FAR: Final = 5  # tokens between a whole and its first part
+_NEAR: Final = 2  # … where they are money, of which a sentence has many amounts
+_WORDS: Final = 6  # of a part's own, and the «و» before the next
+_ENDS: Final = frozenset(".؛:!؟\n")
+_SAID: Final = frozenset({"وفق", "وفقا"})  # begin with a letter that elsewhere means «and»
+_PEOPLE: Final = frozenset({"person", "case", None})
 _WHOLE_PEOPLE: Final = frozenset({"man", "woman"})  # who lists both lists all
 
 
@@ -21,7 +30,7 @@ def part_findings(reading: Reading) -> Iterator[Finding]:
     """Parts that are more than their whole, and lists of all parts that do not add up."""
     by_sentence: dict[Span, list[Claim]] = {}
     for claim in reading.claims:
-        if claim.value.kind == "number" and isinstance(claim.value.value, int):
+        if claim.value.kind in ("number", "money") and isinstance(claim.value.value, int):
             by_sentence.setdefault(claim.sentence, []).append(claim)
     for claims in by_sentence.values():
         for index, whole in enumerate(claims):
@@ -34,14 +43,15 @@ def part_findings(reading: Reading) -> Iterator[Finding]:
 def _judge(reading: Reading, whole: Claim, parts: list[Claim]) -> Finding | None:
     total, size = sum(_amount(part) for part in parts), _amount(whole)
     complete = _marker(reading, whole, parts[0]) in _ALL or {part.group for part in parts} >= _WHOLE_PEOPLE
-    missing = complete and len(parts) > 1 and total < size and not _goes_on(reading, parts[-1])
+    listed_alone = all(_joined(reading, a, b) for a, b in pairwise(parts))
+    missing = complete and listed_alone and len(parts) > 1 and total < size and not _goes_on(reading, parts)
     if total <= size and not missing:
         return None
-    listed = " + ".join(f"{_amount(part):g}" for part in parts)
+    listed = " + ".join(f"{_amount(part):.15g}" for part in parts)
     return Finding(
         "sum" if len(parts) > 1 else "parts",
         "error",
-        Text(f"{listed} = {total:g} والمذكور {size:g}", f"{listed} = {total:g}, but {size:g} is stated"),
+        Text(f"{listed} = {total:.15g} والمذكور {size:.15g}", f"{listed} = {total:.15g}, but {size:.15g} is stated"),
         whole.article,
         (whole.span, *(part.span for part in parts)),
     )
@@ -57,9 +67,9 @@ def _listed(reading: Reading, whole: Claim, following: list[Claim]) -> list[Clai
         return []
     parts: list[Claim] = []
     for part in following:
-        if parts and not _joined(reading, parts[-1], part):
+        if parts and not (_joined(reading, parts[-1], part) or _told_alike(reading, parts[-1], part)):
             break
-        if part.value.hedge or not _of_one_kind(whole, part):
+        if part.value.hedge or not (_of_one_kind(whole, part) or _of_them(reading, whole, part)):
             break
         parts.append(part)
     return parts
@@ -68,8 +78,16 @@ def _listed(reading: Reading, whole: Claim, following: list[Claim]) -> list[Clai
 def _of_one_kind(whole: Claim, part: Claim) -> bool:
     """«14 محاضرة استفاد منها 426 مستفيدا»: hearers are no part of lectures."""
     unit = whole.value.unit
+    if unit not in _PEOPLE and whole.noun and part.noun and stem(whole.noun) != stem(part.noun):
+        return False  # «13 بلدية بواقع 50 مركزا»
     known = part.value.unit is None or part.value.unit == unit or loose_units(unit, part.value.unit)
     return unit is not None and known and comparable(whole.value, part.value)
+
+
+def _of_them(reading: Reading, whole: Claim, part: Claim) -> bool:
+    """«11 صيادا بينهم 14 آسيويا»: of people, whatever the word for them is."""
+    people = whole.value.unit == "person" and _marker(reading, whole, part) in _OF_THEM
+    return people and part.noun is not None and part.value.unit == fold(part.noun)
 
 
 def _marker(reading: Reading, whole: Claim, part: Claim) -> str | None:
@@ -77,7 +95,7 @@ def _marker(reading: Reading, whole: Claim, part: Claim) -> str | None:
     doc = reading.doc
     between = [doc.tokens[i].lex.form for i in range(doc.tokens_in(whole.span).stop, doc.token_at(part.span.start))]
     words = [word for word in between if word not in _SIGNS]
-    if not words or len(words) > _FAR or "." in words:
+    if not words or len(words) > (_FAR if whole.value.kind == "number" else _NEAR) or "." in words:
         return None
     if words[-1] == ":" and len(words) > 1:  # a list of labels, each with its number
         return None
@@ -89,8 +107,19 @@ def _joined(reading: Reading, a: Claim, b: Claim) -> bool:
     return gap.strip() in ("و", "،", "،و", "، و", ",")
 
 
-def _goes_on(reading: Reading, last: Claim) -> bool:
+def _told_alike(reading: Reading, a: Claim, b: Claim) -> bool:
+    """«8 لاعبين من الأندية المحلية و5 لاعبين من المحترفين»: parts of one noun, each with a few words of its own."""
+    gap = reading.doc.text[a.span.end : b.span.start]
+    alike = a.value.kind == "money" or (a.noun is not None and a.noun == b.noun)
+    return alike and gap.endswith(" و") and len(gap.split()) <= _WORDS and not _ENDS & set(gap)
+
+
+def _goes_on(reading: Reading, parts: list[Claim]) -> bool:
     """«38 رجلا و19 امرأة وطفل»: one more may be listed without a number."""
-    after = reading.doc.tokens_in(last.span).stop
-    tokens = reading.doc.tokens
-    return after < len(tokens) and tokens[after].lex.form.startswith(("و", "،", "الي"))
+    doc = reading.doc
+    after = doc.tokens_in(parts[-1].span).stop
+    forms = [token.lex.form for token in doc.tokens[after : after + 2]]
+    closed = len(parts) > 1 and "و" in doc.text[parts[-2].span.end : parts[-1].span.start]
+    if closed and forms[:1] == ["،"] and len(forms) > 1:
+        return forms[1].startswith("و") and forms[1] not in _SAID
+    return bool(forms) and forms[0].startswith(("و", "،", "الي"))

@@ -48,7 +48,7 @@ def is_slip(a: str, b: str, places: Gazetteer) -> bool:
     shorter, longer = sorted(([fold(word) for word in name.split()] for name in (a, b)), key=len)
     if len(shorter) == len(longer):
         odd = [pair for pair in zip(shorter, longer, strict=True) if _bare(pair[0]) != _bare(pair[1])]
-    elif len(shorter) == 1:
+    elif len(shorter) == 1 and shorter[0] not in places.places:  # «شمعون بيريس» and «باريس»
         odd = [(shorter[0], longer[-1])]  # the last name alone
     else:
         return False
@@ -88,6 +88,8 @@ def one_slip(x: str, y: str) -> bool:
     while end < min(len(x), len(y)) - start and x[-1 - end] == y[-1 - end]:
         end += 1
     one, two = x[start : len(x) - end], y[start : len(y) - end]
+    if len(one) == 2 and one == two[::-1]:
+        return True
     if not end:
         return len(one) == len(two) == 1 and not {one, two} <= _ENDS and _alike(one, two)
     if not one or not two:
@@ -99,7 +101,7 @@ def one_slip(x: str, y: str) -> bool:
         # «الحوثيون» and «الحوثيين», «أبوغدي» and «أباغدي»
         bent = {one, two} <= _CASES and (x[len(x) - end :] in _BEHIND or x[:start] == "اب")
         return _alike(one, two) and not bent
-    return len(one) == 2 and one == two[::-1]
+    return False
 
 
 def _alike(one: str, two: str) -> bool:

@@ -14,7 +14,10 @@ from checker.model import Claim, Text
 
 _LEAD: Final = 3  # paragraphs: an article says in its first ones what its title says
 _ALIKE: Final = 0.12  # the words around the two figures must have at least this much in common
+_UNNAMED: Final = 0.3  # … and more where no rule knows what they are figures of
+_KINDS: Final = frozenset({"number", "money", "percent", "duration", "quantity"})
 _ONE_MORE: Final = 2  # «3 من رجال الأمن وأحد المجاهدين»: so few more may be told in words
+_LARGE: Final = 1000
 _FEW: Final = 20
 _ROUNDED: Final = 0.1  # share by which a title rounds
 
@@ -44,12 +47,22 @@ def title_findings(reading: Reading) -> Iterator[Finding]:
 
 def _exact(claim: Claim) -> bool:
     value = claim.value
+    # a day that was counted from the day of writing («اليوم», «الخميس») may have been counted wrongly
+    counted = "publication day" in value.assumed
     dated = value.kind == "date" and isinstance(value.value, str) and len(value.value) == len("2015-01-01")
-    measured = value.kind in ("number", "money", "percent", "duration") and isinstance(value.value, int | float)
-    return bool(claim.role) and claim.scope == "whole" and value.hedge is None and (measured or dated)
+    measured = value.kind in _KINDS and isinstance(value.value, int | float)
+    return (
+        (bool(claim.role) or bool(claim.noun))
+        and not counted
+        and claim.scope == "whole"
+        and value.hedge is None
+        and (measured or dated)
+    )
 
 
 def _same_slot(a: Claim, b: Claim) -> bool:
+    if not a.role and (a.noun != b.noun or a.value.kind != "number"):
+        return False
     return (a.rule, a.role, a.group, a.aspects) == (b.rule, b.role, b.group, b.aspects) and comparable(a.value, b.value)
 
 
@@ -57,7 +70,7 @@ def _differ(title: Claim, body: Claim) -> bool:
     return (
         relate(title.value, body.value) == "differ"
         and body.paragraph <= _LEAD
-        and cosine(title.context, body.context) >= _ALIKE
+        and cosine(title.context, body.context) >= (_ALIKE if title.role else _UNNAMED)
     )
 
 
@@ -71,10 +84,21 @@ def _told_otherwise(reading: Reading, title: Claim, body: Claim, titles: list[Cl
         return False
     if abs(one - two) <= _ROUNDED * abs(two) and len(f"{one:g}".rstrip("0")) < len(f"{two:g}".rstrip("0")):
         return True
+    if _cut_off(one, two):
+        return True
     numbers = [value for value in inside if isinstance(value, int | float)]
     if any(a + b == one for a, b in combinations(numbers, 2)):
         return True
     return title.value.kind == "number" and 0 < one - two <= _ONE_MORE and one <= _FEW
+
+
+def _cut_off(title: float, body: float) -> bool:
+    """«مليون مشاهدة» above «مليون ونصف»: the title says no more than how many thousands or millions."""
+    if title < _LARGE or title != int(title):
+        return False
+    digits = str(int(title))
+    step: int = 10 ** (len(digits) - len(digits.rstrip("0")))
+    return step >= _LARGE and body // step * step == title
 
 
 def _exchanged(reading: Reading, title: Claim, body: Claim, titles: list[Claim]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from typing import Final, Literal
 
 from checker.model import DATES, Number, Quantity
@@ -19,9 +20,15 @@ _UNIT_SLACK: Final = 0.045  # feet and miles are rounded to whole numbers when t
 _ROUND_SHARE: Final = 0.06  # a round figure stands for what is this near to it, and rounds to it
 _MAGNITUDE: Final = 1000  # a million for a billion is a slip; 10 and 100 are two round numbers
 _HIJRI_DAYS: Final = 1  # calendars differ by a day with the sighting of the moon
+_WEEK: Final = 7
 _WRITING: Final = (
     2  # days between writing, printing and fetching: «اليوم» in the evening is «أمس» in the morning's paper
 )
+_CLOCK_STEP: Final = 5  # minutes: «التاسعة والنصف» is said of 9:28 …
+_CLOCK_SLACK: Final = 2
+_POINT: Final = re.compile(r"(\d+)([.،])(\d+)")
+_WORDS: Final = re.compile(r"[^\W\d_]+")
+_GROUPED: Final = 7  # digits: of so many the signs between them are what is misread, not a point that was lost
 _LARGE: Final = 100  # from here on «291 نقطة» may be said of 291.03
 _NO_EDGE: Final = 1.5  # times: so far beyond its usual bounds a vague word is still used
 _YEAR: Final = 31536000
@@ -118,7 +125,14 @@ def _numbers(a: Quantity, b: Quantity) -> Relation:
             return "equal" if a.hedge == b.hedge else "overlap"
     elif one is None and two is None and (a.low, a.high) == (b.low, b.high):
         return "equal"
-    if _overlap(a, b) or _other_reading(a, b) or _vaguely(a, b) or _vaguely(b, a):
+    if (
+        _overlap(a, b)
+        or _other_reading(a, b)
+        or _turned(a, b)
+        or _written_alike(a, b)
+        or _vaguely(a, b)
+        or _vaguely(b, a)
+    ):
         return "overlap"
     if _rounded(a, b):
         return "rounded"
@@ -187,6 +201,22 @@ def _other_reading(a: Quantity, b: Quantity) -> bool:
                 if isinstance(two.value, int | float) and any(math.isclose(v, two.value, rel_tol=1e-6) for v in values):
                     return True
     return False
+
+
+def _turned(a: Quantity, b: Quantity) -> bool:
+    """«438،5 كم» for 5.438: a decimal that went through a program which writes from right to left."""
+    one, two = (_POINT.fullmatch(q.text[: q.text.find(" ")] if " " in q.text else q.text) for q in (a, b))
+    if one is None or two is None or {one[2], two[2]} != {".", "،"}:
+        return False
+    return (one[1], one[3]) == (two[3], two[1])
+
+
+def _written_alike(a: Quantity, b: Quantity) -> bool:
+    """«665,932,983 مليون» and «(665.932.983) مليون», «94 مليارا» and «-94 مليارا-»: the same digits, other signs between them."""
+    one, two = (("".join(filter(str.isdigit, q.text)), _WORDS.findall(q.text)) for q in (a, b))
+    if one != two or not one[0]:
+        return False
+    return a.text.startswith("-") != b.text.startswith("-") or len(one[0]) >= _GROUPED
 
 
 def _vaguely(vague: Quantity, other: Quantity) -> bool:
@@ -288,11 +318,22 @@ def _dates(a: Quantity, b: Quantity) -> Relation:
         return "overlap"
     if slack and _days_between(high_a, low_b) <= slack:
         return "equal"
-    if _same_weekday(a, b) and _days_between(low_a, low_b) == 7:
+    if _same_weekday(a, b) and _days_between(low_a, low_b) == _WEEK:
         return "equal"  # one of the two was read against a day of crawling, not of writing
-    if (_counted(a) or _counted(b)) and _days_between(low_a, low_b) <= _WRITING:
+    if (_counted(a) or _counted(b)) and _written_days(a, b, low_a, low_b) <= _WRITING:
         return "written"
     return "differ"
+
+
+def _written_days(a: Quantity, b: Quantity, low_a: str, low_b: str) -> int:
+    """The days between two dates; a bare weekday may be of the week before or after."""
+    days = _days_between(low_a, low_b)
+    bare = any(q.noun and q.noun.startswith("weekday:") and not _has_digit(q.text) for q in (a, b))
+    return min(days, abs(days - _WEEK)) if bare else days
+
+
+def _has_digit(text: str) -> bool:
+    return any(sign.isdigit() for sign in text)
 
 
 def _counted(q: Quantity) -> bool:
@@ -326,7 +367,7 @@ def _undated(a: Quantity, b: Quantity) -> Relation:
 
 def _same_weekday(a: Quantity, b: Quantity) -> bool:
     named = [q.noun for q in (a, b) if q.noun and q.noun.startswith("weekday:")]
-    return len(named) == 2 and named[0] == named[1] and not any(char.isdigit() for char in a.text + b.text)
+    return len(named) == 2 and named[0] == named[1] and not _has_digit(a.text + b.text)
 
 
 def _weekday(q: Quantity) -> int | None:
@@ -350,6 +391,8 @@ def _clocks(a: Quantity, b: Quantity) -> Relation:
         return "equal" if a.hedge == b.hedge else "overlap"
     if any("half of the day" in q.assumed for q in (a, b)) and (one - two) % 720 == 0:
         return "overlap"
+    if abs(one - two) <= _CLOCK_SLACK and (one % _CLOCK_STEP == 0) != (two % _CLOCK_STEP == 0):
+        return "rounded"
     low_a, high_a, low_b, high_b = (_minutes(v) for v in (a.low, a.high, b.low, b.high))
     if a.hedge or b.hedge:
         if low_a <= high_b and low_b <= high_a:

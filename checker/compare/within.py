@@ -1,4 +1,6 @@
-"""Mismatches inside one article: weekday and date, title and body, parts and sum, two spellings, the impossible."""
+"""Mismatches inside one article: weekday and date, title and body, parts and sum, age and birth, from and to, two spellings,
+the impossible.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +8,10 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from checker.compare.change import change_findings
 from checker.compare.entities import Entity
 from checker.compare.finding import Finding
+from checker.compare.lifetime import lifetime_findings
 from checker.compare.parts import part_findings
 from checker.compare.slips import slips
 from checker.compare.title_body import title_findings
@@ -28,6 +32,8 @@ def findings(reading: Reading, entities: Sequence[Entity]) -> list[Finding]:
         *_weekdays(reading),
         *_impossible(reading),
         *part_findings(reading),
+        *change_findings(reading),
+        *lifetime_findings(reading),
         *title_findings(reading),
         *outcome_findings(reading),
         *_spellings(reading, entities),

@@ -196,7 +196,7 @@ def build_facts(
                 group,
                 name,
                 verdict,
-                _SEVERITY[name],
+                "warning" if verdict is not None and verdict.doubt else _SEVERITY[name],
                 origins,
                 _why(group, verdict, name, origins),
                 label,
@@ -256,6 +256,9 @@ def _why(group: Joined, judged: Judged | None, verdict: Verdict, origins: int) -
     }
     ar, en = pattern.ar.format(**fields), pattern.en.format(**fields)
     outlets = len({statement.article for statement in group.statements})
+    if judged.doubt is not None:
+        ar += f"؛ {judged.doubt.ar}"
+        en += f"; {judged.doubt.en}"
     if outlets > origins and origins == 1:
         ar += f" ({outlets} مواقع، مصدر واحد)"
         en += f" ({outlets} outlets, one source)"

@@ -1,0 +1,235 @@
+"""Why a difference may be none: what the sentences say besides their figures, and how the two were brought together.
+
+Two answers.  What makes the two figures of different things (two hours of a market, two periods, two persons) is the name
+of a level, and no conflict follows.  What only leaves it open whether they are of one thing is a doubt: the conflict
+stands, with a lower severity, and says why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+
+from checker.compare.evidence import Evidence
+from checker.extract.document import Document
+from checker.model import DATES, Claim, Text
+from checker.rules import Rules
+from checker.schema import Apart, Doubts
+from checker.text.fold import fold
+from checker.text.stems import stem
+
+_KIN_REACH: Final = 4  # tokens before an age: «شقيقه (4 أعوام)», «زوجته البالغة من العمر 28»
+_BY_REACH: Final = 8  # tokens between a verb of change and the amount of the change
+_FEW: Final = 20
+_ONE_MORE: Final = 2  # «ثلاثة جنود وأحد المجاهدين»: so few more may be told in words
+# Of 1, the cosine of the words around.  A claim whose role no rule knows is one thing only in nearly the same sentence …
+_ONE_SENTENCE: Final = 0.7
+_SAME_SCORE: Final = 0.8  # … and one of several scores only in a sentence more alike still
+_LITTLE: Final = 0.25  # … and even one with a role is not where the sentences have next to nothing in common
+_KINDRED: Final = 0.35  # … or where they count the same and speak of the same names
+_SHARED: Final = 0.5  # share of the names around
+_MOST: Final = 0.7
+_FAR: Final = 1.6  # doublings: three times as much is seldom another count of one thing
+_GOES_ON: Final = re.compile(r"\s{0,2}[،,.٫/:]?\s?\d|\s{1,2}(?:ونصف|وربع|وثلث|إلا|الا)\b")
+_NIL: Final = re.compile(r"\d{1,2}\s?[/-]\s?صفر")
+_HALF_MONTHS: Final = ("كانون", "تشرين", "ربيع", "جمادى")
+_OTHER_HALF: Final = re.compile(r"\d[,.،٫/:]\s?$")  # what stands before a number that was cut in two
+
+_UNNAMED: Final = Text(
+    "لا يُعرف أن الرقمين لشيء واحد، فالكلام حولهما مختلف",
+    "it is not known that both figures are of one thing: the words around them differ",
+)
+_THERE_TOO: Final = Text("القيمة الأخرى واردة في النص نفسه أيضا", "one of the texts has the other's value too")
+_HOUR: Final = Text("لا يُعرف أيهما أحدث", "it is not known which of the two is later")
+_MORE: Final = Text("قد يُذكر الباقون بالكلام لا بالأرقام", "one or two more may be told in words")
+
+
+@lru_cache(maxsize=8)
+def _apart(rules: Rules) -> tuple[Apart, ...]:
+    return tuple(apart for file in rules.of(Doubts) for apart in file.apart)
+
+
+@lru_cache(maxsize=8)
+def _kin(rules: Rules) -> frozenset[str]:
+    return frozenset(fold(word) for file in rules.of(Doubts) for word in file.kin)
+
+
+@lru_cache(maxsize=8)
+def _changes(rules: Rules) -> tuple[frozenset[str], frozenset[str]]:
+    files = rules.of(Doubts)
+    return (
+        frozenset(stem(fold(word)) for file in files for word in file.changes),
+        frozenset(fold(word) for file in files for word in file.by),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _stems(phrase: str) -> tuple[str, ...]:
+    return tuple(stem(fold(word)) for word in phrase.split())
+
+
+class Doubter:
+    """Looks at the sentences of claims.  `docs` are by article."""
+
+    def __init__(self, rules: Rules, docs: Mapping[str, Document]) -> None:
+        self.rules = rules
+        self.docs = docs
+
+    # -------------------------------------------------------------- two things
+
+    def apart(self, a: Claim, b: Claim) -> str | None:
+        """The level that says of what different things two values are; None where nothing does."""
+        for apart in _apart(self.rules):
+            if {a.value.kind, b.value.kind} <= set(apart.kinds) and self._sets_apart(apart, a, b):
+                return apart.level
+        if self._cut(a) or self._cut(b):
+            return "a number that was read in part"
+        if "vague" in (a.value.hedge, b.value.hedge):
+            return "a vague word"
+        if a.rule == "ages" and b.rule == "ages" and self._kinsman(a) != self._kinsman(b):
+            return "the ages of two persons"
+        if a.value.kind in DATES and _two_calendars(a, b):
+            return "dates of two calendars"
+        if a.value.kind == "money" and self._by(a) != self._by(b):
+            return "an amount and its change"
+        return None
+
+    def _sets_apart(self, apart: Apart, a: Claim, b: Claim) -> bool:
+        one, two = self._nearest(apart, a), self._nearest(apart, b)
+        if apart.when == "both":
+            return bool(one and two) and (a.as_of is None or a.as_of != b.as_of)
+        if apart.when == "one":
+            return bool(one) != bool(two)
+        return bool(one and two) and one != two
+
+    def _nearest(self, apart: Apart, claim: Claim) -> str | None:
+        """The group of the phrase that stands nearest to a claim in its sentence."""
+        doc = self.docs[claim.article]
+        tokens = doc.tokens_in(claim.sentence)
+        words = [stem(doc.tokens[i].lex.form) for i in tokens]
+        here = doc.token_at(claim.span.start) - tokens.start
+        found = [
+            (abs(place - here), group)
+            for group, phrases in apart.words.items()
+            for phrase in phrases
+            for place in _places(words, _stems(phrase))
+        ]
+        return min(found)[1] if found else None
+
+    def _kinsman(self, claim: Claim) -> bool:
+        """Is it the age of somebody's brother, wife or child?"""
+        return any(form in _kin(self.rules) for form in self._before(claim, _KIN_REACH))
+
+    def _by(self, claim: Claim) -> bool:
+        """«تراجعت الأرباح بنحو ستة مليارات»: by how much, not to what."""
+        verbs, by = _changes(self.rules)
+        before = self._before(claim, _BY_REACH)
+        text = self.docs[claim.article].text
+        led = text[: claim.span.start].endswith((" ب", " بـ")) or bool(before and before[-1] in by)
+        first = claim.text.split()[0] if claim.text.split() else ""
+        return (led or fold(first) in by) and any(stem(form) in verbs for form in before)
+
+    def _before(self, claim: Claim, reach: int) -> list[str]:
+        doc = self.docs[claim.article]
+        first = doc.token_at(claim.span.start)
+        low = doc.tokens_in(claim.sentence).start
+        return [doc.tokens[i].lex.form for i in range(max(low, first - reach), first)]
+
+    def _cut(self, claim: Claim) -> bool:
+        """«الساعة 20 ،30», «2015م 3 ,850»: does the number go on behind its end, or begin before its start?"""
+        text = self.docs[claim.article].text
+        if claim.value.kind in DATES:
+            # «2/صفر» is a score, and «29 كانون ثان/يناير» begins before its last words
+            return bool(_NIL.fullmatch(claim.text)) or text[: claim.span.start].rstrip().endswith(_HALF_MONTHS)
+        if claim.value.kind == "text":
+            return False
+        after = text[claim.span.end : claim.span.end + 8]
+        before = text[max(claim.span.start - 4, 0) : claim.span.start]
+        return bool(_GOES_ON.match(after)) or (claim.text[:1].isdigit() and bool(_OTHER_HALF.search(before)))
+
+
+def joins(found: Evidence) -> bool:
+    """Does a pair bring two values together that differ?
+
+    Not where the sentences are little alike and something speaks for two things: only other names around, a nearer figure,
+    or a value many times the other.
+    """
+    features = found.features
+    words = features.get("words around", 0.0)
+    if "kind: text" in features and "only one of its name" not in features:
+        return words >= _SAME_SCORE  # sets of one match, and matches of one evening, are told in like words
+    if words >= _ONE_SENTENCE or ("same role" in features and _slipped(features)):
+        return True
+    other = any(name.startswith("other owner") for name in features)
+    return not (
+        "only other names" in features
+        or (other and features.get("names around", 0.0) < _MOST)
+        or not features.get("the best pair", 1.0)
+        or features.get("far apart", 0.0) >= _FAR
+    )
+
+
+def _slipped(features: Mapping[str, float]) -> bool:
+    """13 and 31; killed and injured told the other way round."""
+    exchanged = features.get("equal values there", 0.0) > 1 and features.get("words around", 0.0) >= _LITTLE
+    return "the same digits" in features or exchanged
+
+
+def doubt(a: Claim, b: Claim, joined: Sequence[Evidence], undated: bool) -> Text | None:
+    """Why two differing values may still be of two things; None where nothing suggests it.
+
+    `joined` is the evidence of the pairs that say these two values, `undated` whether what is counted changes and the
+    hours of the two are not known.
+    """
+    reasons = [next(_reasons(a, b, found.features, undated), None) for found in joined if joins(found)]
+    return None if None in reasons else next(iter(reasons), None)
+
+
+def _reasons(a: Claim, b: Claim, features: Mapping[str, float], undated: bool) -> Iterator[Text]:
+    words, names = features.get("words around", 0.0), features.get("names around", 0.0)
+    named = "same role" in features
+    if words >= _ONE_SENTENCE:
+        if undated and (a.updated or b.updated):
+            yield _HOUR
+        return
+    if named and _slipped(features):
+        return
+    if not named and not ("same noun" in features and names >= _SHARED and words >= _KINDRED):
+        yield _UNNAMED
+    if words < _LITTLE and "same owner" not in features and "same subject" not in features:
+        yield _UNNAMED
+    if features.get("an equal value there"):
+        yield _THERE_TOO
+    if undated:
+        yield _HOUR
+    if _one_more(a, b):
+        yield _MORE
+
+
+def _one_more(a: Claim, b: Claim) -> bool:
+    one, two = a.value.value, b.value.value
+    if a.value.kind != "number" or not isinstance(one, int) or not isinstance(two, int):
+        return False
+    return abs(one - two) <= _ONE_MORE and max(one, two) <= _FEW and "person" in (a.value.unit, b.value.unit)
+
+
+def _two_calendars(a: Claim, b: Claim) -> bool:
+    """«10 شوال» and «العاشر من الشهر الجاري», «25/12»: is the month of one of the two not said, and so its calendar?"""
+    units = [claim.value.unit == "hijri" for claim in (a, b)]
+    if units[0] == units[1]:
+        return False
+    other = b if units[0] else a
+    unsaid = "publication day" in other.value.assumed and other.value.noun is None
+    numeric = "year" in other.value.assumed and not any(sign.isalpha() for sign in other.text)
+    return (
+        (unsaid and any(sign.isdigit() for sign in other.text)) or numeric or (unsaid and len(other.text.split()) > 2)
+    )
+
+
+def _places(words: Sequence[str], phrase: tuple[str, ...]) -> Iterator[int]:
+    size = len(phrase)
+    for start in range(len(words) - size + 1):
+        if tuple(words[start : start + size]) == phrase:
+            yield start
