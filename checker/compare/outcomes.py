@@ -2,56 +2,142 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import cached_property
+from typing import Final, NamedTuple
 
 from checker.compare.headlines import Clash, opposite, pair_words
 from checker.extract.claims import Reading
-from checker.extract.outcomes import Word, read_words
+from checker.extract.outcomes import Pole, Word, glance, read_words
+from checker.text.clitics import split
+from checker.text.sentences import Sentence
 
-_ALIKE = 0.7  # share of the words that two sentences must have in common
-_COUNT = 5  # words that they must share: a short sentence says too little of its subject
-_BEHIND = 3  # tokens between a predicate and its number
+_ALIKE: Final = 0.7  # share of the words that two sentences must have in common
+_COUNT: Final = 5  # words that they must share: a short sentence says too little of its subject
+_BEHIND: Final = 3  # tokens between a predicate and its number
 # A subject stands on one side of these; it may begin one thing and end another, or come and go.
-_AXES = frozenset(
-    f"opposite:{axis}" for axis in ("rise", "custody", "verdict", "assert", "accept", "life", "win", "hands", "compass")
+_AXES: Final = frozenset({"rise", "custody", "verdict", "assert", "accept", "life", "win", "hands", "compass"})
+_LONGEST: Final = 45  # tokens: a longer sentence has several subjects
+_MET: Final = (
+    2000  # words that a sentence has in common with others, the rarest first: a story of a dozen has fewer in all
 )
-_LONGEST = 45  # tokens: a longer sentence has several subjects
+_FOLLOWED: Final = 20  # sentences that it is held against, those with the most words in common first
 
 
-@dataclass(frozen=True)
+class Passage(NamedTuple):
+    """Tokens [first, after) of the article at a place in the list."""
+
+    article: int
+    first: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class BodyClash:
+    """Two outcomes of one thing: where each article tells one of them.  The first two passages clash."""
+
+    kind: str
+    passages: tuple[Passage, ...]
+
+
+def body_clashes(readings: Sequence[Reading]) -> list[BodyClash]:
+    """Sentences of two articles that differ in what happened and in hardly anything else.
+
+    What many articles print in the same words is looked at once, and a sentence meets a bounded number of others,
+    so that work grows with the articles of a story and not with their pairs.
+    """
+    if len(readings) < 2:
+        return []
+    sentences = _sentences(readings)
+    return list(_united([clash for a, b in _candidates(sentences) for clash in _compared(sentences[a], sentences[b])]))
+
+
 class _Sentence:
-    words: Sequence[Word]
-    keys: frozenset[str]
-    numbers: tuple[int, ...]  # the tokens at which its quantities begin
+    """A sentence with all articles that print it; read closely only when another one is like it."""
+
+    def __init__(self, reading: Reading, sentence: Sentence, sides: frozenset[Pole], negates: bool) -> None:
+        self.reading = reading
+        self.first, self.after = sentence.first, sentence.after
+        self.homes: dict[int, int] = {}  # article -> its first token there
+        self.negates = negates
+        self.against = {Pole(axis, 1 - side) for axis, side in sides if axis in _AXES}
+        self.sides = sides
+        tokens = reading.doc.tokens[sentence.first : sentence.after]
+        self.forms = {split(token.lex.form)[2] for token in tokens} - reading.doc.vocab.function_words
+
+    @cached_property
+    def words(self) -> list[Word]:
+        return read_words(self.reading.doc, self.first, self.after)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        return frozenset(word.rest for word in self.words if word.weight)
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        """The tokens at which its quantities begin."""
+        places = (self.reading.doc.token_at(quantity.start) for quantity in self.reading.quantities)
+        return [first for first in places if self.first <= first < self.after]
+
+    def may_clash(self, other: _Sentence) -> bool:
+        return self.negates or other.negates or not self.against.isdisjoint(other.sides)
+
+    def passages(self, place: tuple[int, int], other: _Sentence) -> list[Passage]:
+        """Where the articles that do not print the other sentence too have some of its words."""
+        begin, end = place[0] - self.first, place[1] - self.first
+        return [
+            Passage(article, first + begin, first + end)
+            for article, first in self.homes.items()
+            if article not in other.homes
+        ]
 
 
-def body_clashes(readings: Sequence[Reading]) -> list[tuple[Reading, Reading, Clash]]:
-    """Pairs of sentences of two articles that differ in what happened and in hardly anything else."""
-    found: list[tuple[Reading, Reading, Clash]] = []
-    if len(readings) < 2:  # four of five stories of a night; reading their sentences is a fifth of the work
-        return found
-    bodies = [(reading, _sentences(reading)) for reading in readings if reading.doc.article.body]
-    for (a, ours), (b, theirs) in combinations(bodies, 2):
-        for one in ours:
-            for two in theirs:
-                clash = _clash(one, two)
-                if clash is not None:
-                    found.append((a, b, clash))
-    return found
+def _sentences(readings: Sequence[Reading]) -> list[_Sentence]:
+    """The sentences with a predicate of which there is an opposite, each once."""
+    found: dict[tuple[str, ...], _Sentence | None] = {}
+    for article, reading in enumerate(readings):
+        doc = reading.doc
+        for sentence in doc.sentences:
+            if sentence.title or not _COUNT <= sentence.after - sentence.first <= _LONGEST:
+                continue
+            forms = tuple(token.lex.form for token in doc.tokens[sentence.first : sentence.after])
+            if forms not in found:
+                sides, negates = glance(doc, sentence.first, sentence.after)
+                found[forms] = _Sentence(reading, sentence, sides, negates) if sides else None
+            if (one := found[forms]) is not None:
+                one.homes.setdefault(article, sentence.first)
+    return [one for one in found.values() if one is not None]
 
 
-def _sentences(reading: Reading) -> list[_Sentence]:
-    found = []
-    places = [reading.doc.token_at(quantity.start) for quantity in reading.quantities]
-    for sentence in reading.doc.sentences:
-        if sentence.title or sentence.after - sentence.first > _LONGEST:
-            continue
-        words = read_words(reading.doc, sentence.first, sentence.after)
-        numbers = tuple(first for first in places if sentence.first <= first < sentence.after)
-        found.append(_Sentence(words, frozenset(word.rest for word in words if word.weight), numbers))
-    return found
+def _candidates(sentences: Sequence[_Sentence]) -> list[tuple[int, int]]:
+    """Pairs of places of sentences that may stand on two sides and share words."""
+    index: dict[str, list[int]] = {}
+    for place, sentence in enumerate(sentences):
+        for form in sentence.forms:
+            index.setdefault(form, []).append(place)
+    found: set[tuple[int, int]] = set()
+    for place, sentence in enumerate(sentences):
+        shared: Counter[int] = Counter()
+        for form in sorted(sentence.forms, key=lambda form: (len(index[form]), form)):
+            if shared.total() > _MET:
+                break
+            shared.update(index[form])
+        del shared[place]
+        near = [other for other in shared if sentence.may_clash(sentences[other])]
+        for other in sorted(near, key=lambda other: (-shared[other], other))[:_FOLLOWED]:
+            if len(sentence.forms & sentences[other].forms) >= _COUNT:
+                found.add((min(place, other), max(place, other)))
+    return sorted(found)
+
+
+def _compared(a: _Sentence, b: _Sentence) -> Iterator[BodyClash]:
+    clash = _clash(a, b)
+    if clash is not None:
+        ours, theirs = a.passages(clash.a, b), b.passages(clash.b, a)
+        if ours and theirs:
+            yield BodyClash(clash.kind, (ours[0], theirs[0], *ours[1:], *theirs[1:]))
 
 
 def _clash(a: _Sentence, b: _Sentence) -> Clash | None:
@@ -66,10 +152,26 @@ def _clash(a: _Sentence, b: _Sentence) -> Clash | None:
             return Clash("denied", (one.first, one.after), (two.first, two.after))
     left, right = ({word.first for word in side if word.poles} for side in (pairing.left, pairing.right))
     clash = opposite(pairing)
-    if clash is None or clash.kind not in _AXES or (_counted(a, clash.a) and _counted(b, clash.b)):
+    if (
+        clash is None
+        or clash.kind.removeprefix("opposite:") not in _AXES
+        or (_counted(a, clash.a) and _counted(b, clash.b))
+    ):
         return None
     # a predicate that the other sentence has too is no difference between them
     return clash if clash.a[0] in left and clash.b[0] in right else None
+
+
+def _united(clashes: Sequence[BodyClash]) -> Iterator[BodyClash]:
+    """Clashes of one kind that have a passage in common are one finding: what one article denies, ten may state."""
+    groups: dict[tuple[str, Passage], dict[Passage, None]] = {}
+    for clash in clashes:
+        keys = [(clash.kind, passage) for passage in clash.passages]
+        known = {id(groups[key]): groups[key] for key in keys if key in groups}
+        joined = {passage: None for group in (*known.values(), clash.passages) for passage in group}
+        groups |= {(clash.kind, passage): joined for passage in joined}
+    kinds = {id(group): (kind, group) for (kind, _), group in groups.items()}
+    return (BodyClash(kind, tuple(group)) for kind, group in kinds.values())
 
 
 def _counted(sentence: _Sentence, predicate: tuple[int, int]) -> bool:

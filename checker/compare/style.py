@@ -95,7 +95,7 @@ def _departures(doc: Document, table: dict[str, list[_Entry]]) -> Iterator[Depar
     for i, token in enumerate(doc.tokens):
         if i < after or token.lex.kind != WORD:
             continue
-        for clitics, definite, rest in _readings(token):
+        for clitics, definite, rest in _readings(token.lex.form):
             entry = _entry_at(doc, i, clitics, table.get(("ال" if definite else "") + rest, ()))
             if entry is None:
                 continue
@@ -105,12 +105,10 @@ def _departures(doc: Document, table: dict[str, list[_Entry]]) -> Iterator[Depar
             break
 
 
-def _readings(token: Token) -> Iterator[tuple[str, bool, str]]:
+@lru_cache(maxsize=65536)
+def _readings(form: str) -> tuple[tuple[str, bool, str], ...]:
     """The ways to cut clitics off a word that may be meant."""
-    form = token.lex.form
-    for way in stripped(form):
-        if not way[0] or way[0] == split(form)[0] or frequency(form) == 0:
-            yield way
+    return tuple(way for way in stripped(form) if not way[0] or way[0] == split(form)[0] or frequency(form) == 0)
 
 
 def _entry_at(doc: Document, i: int, clitics: str, entries: Sequence[_Entry]) -> _Entry | None:

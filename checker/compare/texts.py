@@ -9,7 +9,7 @@ from itertools import combinations
 from checker.compare.align import Joined
 from checker.compare.attributes import attribute_facts
 from checker.compare.figures import other_figure
-from checker.compare.headlines import Clash, clashes, pair_words
+from checker.compare.headlines import clashes, pair_words
 from checker.compare.judge import Judged
 from checker.compare.outcomes import body_clashes
 from checker.compare.quotes import quote_facts
@@ -43,11 +43,11 @@ def text_facts(readings: Sequence[Reading], rules: Rules) -> list[tuple[Joined, 
         pairing = pair_words(words[a.doc.article.id], words[b.doc.article.id])
         clash = clashes(pairing) or other_figure(a, b, pairing)
         if clash is not None:
-            claims = [_claim(a, clash, clash.a), _claim(b, clash, clash.b)]
-            facts.append(_fact(claims, "conflict", clash.kind, _why(clash, claims, reasons)))
-    for a, b, clash in body_clashes(readings):
-        claims = [_claim(a, clash, clash.a), _claim(b, clash, clash.b)]
-        facts.append(_fact(claims, "conflict", clash.kind, _why(clash, claims, reasons)))
+            claims = [_claim(a, clash.kind, clash.a), _claim(b, clash.kind, clash.b)]
+            facts.append(_fact(claims, "conflict", clash.kind, _why(clash.kind, claims, reasons)))
+    for told in body_clashes(readings):
+        claims = [_claim(readings[place.article], told.kind, (place.first, place.after)) for place in told.passages]
+        facts.append(_fact(claims, "conflict", told.kind, _why(told.kind, claims[:2], reasons)))
     return facts
 
 
@@ -55,19 +55,19 @@ def _fact(claims: Sequence[Claim], verdict: Verdict, level: str, why: Text) -> t
     return Joined([Statement([claim]) for claim in claims]), TextJudged(verdict, level, 0, 1, why)
 
 
-def _claim(reading: Reading, clash: Clash, place: tuple[int, int]) -> Claim:
+def _claim(reading: Reading, kind: str, place: tuple[int, int]) -> Claim:
     tokens = reading.doc.tokens
     span = Span(tokens[place[0]].start, tokens[place[1] - 1].end)
     text = reading.doc.text[span.start : span.end]
     value = Quantity("text", text, text, text, None, None, span.start, span.end, text)
     home = reading.doc.sentence_of(place[0])
     sentence = Span(home.start, home.end)
-    return Claim(reading.doc.article.id, "outcomes", "", value, text, span, sentence, polarity=clash.kind != "denied")
+    return Claim(reading.doc.article.id, "outcomes", "", value, text, span, sentence, polarity=kind != "denied")
 
 
-def _why(clash: Clash, claims: Sequence[Claim], reasons: dict[str, str]) -> Text:
+def _why(kind: str, claims: Sequence[Claim], reasons: dict[str, str]) -> Text:
     a, b = (f"«{claim.text}»" for claim in claims)
-    kind, _, name = clash.kind.partition(":")
+    kind, _, name = kind.partition(":")
     if kind == "opposite":
         return Text(f"قولان متعاكسان: {a} و{b}", f"opposite statements: {a} and {b}. {reasons[name]}")
     if kind == "denied":

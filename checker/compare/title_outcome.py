@@ -7,7 +7,7 @@ from typing import Final
 
 from checker.compare.finding import Finding
 from checker.extract.claims import Reading
-from checker.extract.outcomes import Pole, Word, read_words
+from checker.extract.outcomes import Pole, Word, glance, read_words
 from checker.model import Span, Text
 
 _LEAD: Final = 2  # paragraphs in which an article says again what its title says
@@ -19,10 +19,12 @@ def outcome_findings(reading: Reading) -> Iterator[Finding]:
     """Predicates of the title whose opposite, and never they themselves, the lead says of the same thing."""
     doc = reading.doc
     title = [word for s in doc.sentences if s.title for word in read_words(doc, s.first, s.after)]
-    if not any(side.axis in _AXES for word in title for side in word.sides):
+    axes = {side.axis for word in title for side in word.sides} & _AXES
+    if not axes:
         return  # nine titles in ten: their leads need not be read for this
     leads = (s for s in doc.sentences if not s.title and s.paragraph <= _LEAD)
-    bodies = [read_words(doc, s.first, s.after) for s in leads]
+    telling = (s for s in leads if any(side.axis in axes for side in glance(doc, s.first, s.after).sides))
+    bodies = [read_words(doc, s.first, s.after) for s in telling]
     for at, word in enumerate(title):
         for side in word.sides:
             if side.axis not in _AXES or word.negated:

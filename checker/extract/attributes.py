@@ -77,7 +77,7 @@ def _lexicon(rules: Rules) -> Lexicon:
 def find_attributes(doc: Document, mentions: Sequence[Mention], sources: Sequence[Attributed]) -> list[Stated]:
     """Everything that a document states of the attributes, in the order of the text."""
     lexicon = _lexicon(doc.rules)
-    tokens = [token._replace(lex=lexicon.lexeme(token.lex.surface, token.lex.kind)) for token in doc.tokens]
+    tokens = lexicon.over(doc.tokens)
     finder = _Finder(doc, tokens, {mention.first: mention for mention in mentions}, sources)
     return [stated for file in doc.rules.of(Attribute) for stated in finder.of(file)]
 

@@ -6,7 +6,7 @@ A predicate stands on one side of an axis (rose or fell, held or freed).  A nega
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -107,7 +107,7 @@ def _declined(word: str) -> list[str]:
 def read_words(doc: Document, first: int, after: int) -> list[Word]:
     """The words of tokens [first, after), in order; function words only where they negate or stand on a pole."""
     lexicon = _lexicon(doc.rules)
-    own = [token._replace(lex=lexicon.lexeme(token.lex.surface, token.lex.kind)) for token in doc.tokens[first:after]]
+    own = lexicon.over(doc.tokens[first:after])
     groups = synonym_groups(doc.rules)
     found: list[Word] = []
     clause = 0
@@ -128,15 +128,37 @@ def read_words(doc: Document, first: int, after: int) -> list[Word]:
             negators.append(at)
             at = max((stop for reading, stop in terms if reading.term.cat == "negator"), default=at + 1)
             continue
-        word = _word(doc, own, at, end, terms, place, clause, groups)
+        negated = any(0 < at - n <= _NEGATES for n in negators)
+        word = _word(doc, own, at, end, terms, place, clause, groups, first, negated)
         if word is not None:
-            negated = any(0 < at - n <= _NEGATES for n in negators)
             negators = [] if negated else negators
-            form = own[at - 1].lex.form if at else ""
-            found.append(replace(_at(word, first, negated), before=form if form in doc.vocab.function_words else ""))
-            end = max(end, word.after)
+            found.append(word)
+            end = max(end, word.after - first)
         at = end
     return found
+
+
+class Glance(NamedTuple):
+    """What a passage may hold: at times too much, never too little."""
+
+    sides: frozenset[Pole]
+    negates: bool
+
+
+def glance(doc: Document, first: int, after: int) -> Glance:
+    """The sides that the words of tokens [first, after) may stand on, seen at a tenth of the cost of reading them."""
+    lexicon = _lexicon(doc.rules)
+    sides: set[Pole] = set()
+    negates = False
+    for _, _, lex in lexicon.over(doc.tokens[first:after]):
+        for reading in (*lex.readings, *(reading for reading, _ in lex.heads)):
+            head, _, axis = reading.term.cat.partition(":")
+            if head in ("verb", "word"):
+                sides.add(Pole(axis, reading.term.value))
+            negates |= head == "negator"
+    if negates:
+        sides |= {Pole(axis, 1 - side) for axis, side in sides}
+    return Glance(frozenset(sides), negates)
 
 
 def _before_number(own: Sequence[Token], at: int) -> bool:
@@ -149,10 +171,6 @@ def _negates(reading: Reading, form: str, doc: Document) -> bool:
     return reading.term.cat == "negator" and not (reading.clitics and form in doc.vocab.function_words)
 
 
-def _at(word: Word, offset: int, negated: bool) -> Word:
-    return replace(word, first=word.first + offset, after=word.after + offset, negated=negated)
-
-
 def _word(
     doc: Document,
     own: Sequence[Token],
@@ -162,7 +180,10 @@ def _word(
     place: str | None,
     clause: int,
     groups: dict[str, str],
+    first: int,
+    negated: bool,
 ) -> Word | None:
+    """The word at a place of `own`, the tokens of the article from `first` on; None for one of grammar."""
     poles: list[Pole] = []
     classes: list[tuple[str, str]] = []
     verbal, denies = False, False
@@ -194,9 +215,10 @@ def _word(
     sides = {pole.axis: {p.side for p in poles if p.axis == pole.axis} for pole in poles}
     sure = tuple(dict.fromkeys(pole for pole in poles if len(sides[pole.axis]) == 1))
     weight = 0.0 if plain else 0.3 + rarity(rest)
+    before = own[at - 1].lex.form if at else ""
     return Word(
-        at,
-        end,
+        first + at,
+        first + end,
         lex.form,
         rest,
         frozenset(keys),
@@ -204,11 +226,12 @@ def _word(
         clause,
         verbal,
         sure,
-        False,
+        negated,
         denies,
         place,
         toward,
         tuple(classes),
+        before if before in doc.vocab.function_words else "",
     )
 
 

@@ -124,7 +124,7 @@ def trigger_lexicon(rules: Rules) -> Lexicon:
 def find_triggers(doc: Document) -> Triggers:
     """The triggers of a document; of phrases that start at one word and share a class, the longest."""
     lexicon = trigger_lexicon(doc.rules)
-    own = [token._replace(lex=lexicon.lexeme(token.lex.surface, token.lex.kind)) for token in doc.tokens]
+    own = lexicon.over(doc.tokens)
     found: dict[str, list[Trigger]] = {}
     for i, token in enumerate(own):
         if token.lex.kind != WORD or not (token.lex.readings or token.lex.heads):

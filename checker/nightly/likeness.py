@@ -74,9 +74,12 @@ class Likeness:
 
     def copies(self, one: int, two: int) -> bool:
         """Are two articles one text, at most slightly edited?"""
-        a, b = self._sketches[one].runs, self._sketches[two].runs
-        short = min(len(a), len(b))
-        return short >= _SHORT and len(a & b) >= _COPY * short
+        return self.holds(one, two) or self.holds(two, one)
+
+    def holds(self, text: int, other: int) -> bool:
+        """Does an article hold the whole text of another one, at most slightly edited?"""
+        runs = self._sketches[other].runs
+        return len(runs) >= _SHORT and len(runs & self._sketches[text].runs) >= _COPY * len(runs)
 
     def tells_too(self, round_up: int, other: int) -> bool:
         """Does an article about something else hold a passage that tells the event of another one?"""

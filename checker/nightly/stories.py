@@ -35,13 +35,19 @@ def group_stories(articles: Sequence[Article], rules: Rules) -> list[list[str]]:
 
 
 def _with_round_ups(groups: list[list[int]], near: Iterable[tuple[int, int]], likeness: Likeness) -> list[list[int]]:
-    """Add to each group the articles of other groups that tell its event in passing, as most of its members do."""
+    """Add to each group the articles of other groups that tell its event in passing, or hold a member's whole text.
+
+    Most members must be told in passing: background of one alone is no event of the others.
+    """
     home = {place: number for number, group in enumerate(groups) for place in group}
     told: Counter[tuple[int, int]] = Counter()
     for one, two in near:
         if home[one] != home[two]:
-            told[two, home[one]] += likeness.tells_too(two, one)
-            told[one, home[two]] += likeness.tells_too(one, two)
+            for text, member in ((one, two), (two, one)):
+                group = home[member]
+                told[text, group] += (
+                    len(groups[group]) if likeness.holds(text, member) else likeness.tells_too(text, member)
+                )
     tellers: defaultdict[int, list[int]] = defaultdict(list)
     for (round_up, number), times in told.items():
         if 2 * times >= len(groups[number]):

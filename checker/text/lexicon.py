@@ -184,6 +184,11 @@ class Lexicon:
             lex = self._seen[rest]
         yield Token(start, end, lex)
 
+    def over(self, tokens: Sequence[Token]) -> list[Token]:
+        """Tokens that another lexicon cut, at their places, as this one reads them."""
+        starts, ends, lexemes = zip(*tokens, strict=True) if tokens else ((), (), ())
+        return list(map(_token, zip(starts, ends, [self._seen[lex.surface] for lex in lexemes], strict=True)))
+
     def lexeme(self, surface: str, kind: int) -> Lexeme:
         """The analysis of one spelling."""
         return self._seen.get(surface) or self._analyse(surface, kind)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from checker import review
+from checker.compare import outcomes as clashing
+from checker.extract.claims import Reading, read_article
 from checker.extract.document import read_document
 from checker.extract.outcomes import Pole, read_words
 from checker.model import Article
@@ -51,3 +53,40 @@ def test_another_outcome_of_the_same_sentence() -> None:
 
 def test_sentences_that_share_little_are_left_alone() -> None:
     assert outcomes("ارتفعت أسعار الوقود في تونس.", "انخفضت حرارة الجو في تونس.") == []
+
+
+def wordings(verb: str, count: int) -> list[str]:
+    """One statement in as many wordings, as outlets edit it."""
+    return [f"{verb} مجلس بلدية صفاقس مساء خطة الميناء التجاري رقم {n} الجديد في الجلسة." for n in range(count)]
+
+
+def test_one_outcome_in_many_articles_is_one_finding() -> None:
+    bodies = [*wordings("أقر", 3), *wordings("رفض", 3)]
+    report = review([Article(str(i), title="خبر", body=body) for i, body in enumerate(bodies)])
+    (found,) = [fact for fact in report.facts if fact.claims[0].rule == "outcomes"]
+    assert {claim.article for claim in found.claims} == set("012345")
+    assert found.claims[0].text != found.claims[1].text
+
+
+def test_who_prints_both_outcomes_speaks_of_two_things() -> None:
+    (yes,), (no,) = wordings("أقر", 1), wordings("رفض", 1)
+    assert outcomes(yes, no) == ["conflict"]
+    assert outcomes(f"{yes}\n{no}", no) == []
+
+
+@pytest.mark.parametrize("verbs", [("أقر", "رفض"), ("أقر", "لم يقر")])
+def test_a_sentence_meets_a_bounded_number_of_others(monkeypatch: pytest.MonkeyPatch, verbs: tuple[str, str]) -> None:
+    """Four times the articles: about four times the pairs, not sixteen."""
+    compared = {}
+    real = clashing._clash
+    for count in (80, 320):
+        calls: list[int] = []
+        monkeypatch.setattr(clashing, "_clash", lambda a, b, calls=calls: calls.append(1) or real(a, b))
+        bodies = [body for verb in verbs for body in wordings(verb, count // 2)]
+        clashing.body_clashes([reading(str(i), body) for i, body in enumerate(bodies)])
+        compared[count] = len(calls)
+    assert 0 < compared[320] <= 5 * compared[80]
+
+
+def reading(name: str, body: str) -> Reading:
+    return read_article(read_document(Article(name, title="خبر", body=body), load_rules()), [])

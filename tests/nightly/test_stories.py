@@ -7,7 +7,7 @@ import random
 import pytest
 
 from checker.model import Article
-from checker.nightly.stories import group_stories
+from checker.nightly.stories import _with_round_ups, group_stories
 from checker.rules import load_rules
 
 DAY = "2024-03-10"
@@ -110,6 +110,22 @@ def test_a_round_up_is_in_the_stories_it_tells(rules):
     stories = group_stories(articles, rules)
     assert ["3", "4", "5"] in stories
     assert ["1", "2", "5"] in stories
+
+
+@pytest.mark.parametrize(
+    ("held", "passing", "joined"),
+    [({(4, 0)}, set(), True), (set(), {(4, 0)}, False), (set(), {(4, 0), (4, 1)}, True), ({(0, 4)}, set(), False)],
+)
+def test_a_round_up_tells_most_members_or_holds_one_whole(held: set, passing: set, joined: bool) -> None:
+    class Told:
+        def holds(self, text: int, other: int) -> bool:
+            return (text, other) in held
+
+        def tells_too(self, text: int, other: int) -> bool:
+            return (text, other) in passing
+
+    found = _with_round_ups([[0, 1, 2], [3, 4, 5]], [(0, 4), (1, 4)], Told())
+    assert ([0, 1, 2, 4] in found) == joined
 
 
 def test_empty_and_single_intakes(rules):

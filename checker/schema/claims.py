@@ -1,0 +1,158 @@
+"""The rule files of claims: a value, its role, whose it is, and what excludes what.  Every field is a key of the file."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from checker.schema.base import Label, Part, RuleFile, Silent, Words
+
+
+class Level(Part):
+    level: str
+    when: Literal[
+        "equal", "converted", "overlap", "rounded", "zone", "written", "later", "apart", "undated", "otherwise"
+    ]
+    verdict: Literal["agree", "compatible", "update", "disputed", "conflict"]
+
+
+class Role(Part):
+    label: Label
+    patterns: Words
+    changes: Literal["never", "rises", "moves", "swings"] = "never"
+    by: Literal["nobody", "who"] = "nobody"
+    owners: list[Literal["person", "place", "organisation"]] = ["person", "place", "organisation"]
+    sign: Literal[1, -1] = 1
+    same_as: str | None = None
+    weight: float = Field(default=1.0, gt=0, le=1)
+
+
+class ExpectedClaim(Part):
+    """What an example states of a claim; what it leaves out is not compared."""
+
+    role: str | None = None
+    value: float | str | None = None
+    text: str | None = None
+    scope: Literal["whole", "part", "background"] | None = None
+    aspects: Words | None = None
+    updated: bool | None = None
+    denied: bool | None = None
+    as_of: str | None = None
+    source: str | None = None
+    media: bool | None = None
+
+
+class Fires(Part):
+    """A text and the claims that must be found in it."""
+
+    text: str
+    claims: list[ExpectedClaim]
+
+
+class ClaimRule(RuleFile):
+    """Claims of one sort: which numbers, in which roles, and how two of them are judged."""
+
+    kind: Literal["claims"]
+    id: str
+    label: Label
+    kinds: Words
+    units: Words = []
+    words: dict[str, Words] = {}
+    verbs: dict[str, Words] = {}
+    roles: dict[str, Role]
+    compare: list[Level]
+    fires: list[Fires] = []
+    silent: list[Silent] = []
+
+
+class Attribution(RuleFile):
+    """Words that say whose figure it is."""
+
+    kind: Literal["attribution"]
+    by: Words
+    verbs: Words
+    that: Words
+    heads: Words
+    media: Words
+    fires: list[Fires] = []
+    silent: list[Silent] = []
+
+
+class Scope(RuleFile):
+    """Words that say whether a figure is the whole, a part, or about something else."""
+
+    kind: Literal["scope"]
+    part_before: Words
+    part_after: Words
+    whole_before: Words
+    background: Words
+    forecast: Words
+    previous: Words
+    denied: Words
+    rates: Words
+    each: Words
+    update: Words
+    as_of: Words
+    mutual: Words
+    fires: list[Fires] = []
+    silent: list[Silent] = []
+
+
+class Pole(Part):
+    verbs: Words = []
+    words: Words = []
+
+
+class Axis(Part):
+    id: str
+    why: str
+    poles: tuple[Pole, Pole]
+
+
+class OppositePair(Part):
+    texts: tuple[str, str]
+    because: str = ""
+
+
+class Opposites(RuleFile):
+    """Predicates that exclude each other, and pairs of sentences that do (`fires`) or do not (`silent`)."""
+
+    kind: Literal["opposites"]
+    id: str
+    label: Label
+    axes: list[Axis]
+    fires: list[OppositePair] = []
+    silent: list[OppositePair] = []
+
+
+class Attribute(RuleFile):
+    """What an event had only one of, told by a word of `values`, or by the name behind a word of `named`.
+
+    `subjects` are those whose fate the values are; with `complement` a value is one of what follows it («شمال حلب»).
+    `events` are words that tell of an event: a passage with none says little of which event it speaks.
+    `may_both` are values that do not exclude each other.  The texts of examples are bodies of two articles.
+    """
+
+    kind: Literal["attributes"]
+    id: str
+    label: Label
+    values: dict[str, Words] = {}
+    named: dict[str, Words] = {}
+    located: Words = []
+    prepositions: Words = []
+    subjects: Words = []
+    complement: bool = False
+    events: Words = []
+    may_both: list[tuple[str, str]] = []
+    fires: list[OppositePair] = []
+    silent: list[OppositePair] = []
+
+
+class Denial(RuleFile):
+    """Words that take back what stands beside them."""
+
+    kind: Literal["denial"]
+    negators: Words
+    verbs: Words
+    words: Words

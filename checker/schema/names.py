@@ -1,0 +1,125 @@
+"""The rule files of people, places and organisations.  Every field is a key of the file."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from checker.schema.base import Part, RuleFile, Words
+
+
+class Swap(Part):
+    letters: tuple[str, str]
+    cost: float = Field(ge=0, le=1)
+    at: Literal["anywhere", "end"] = "anywhere"
+    why: str
+
+
+class Drop(Part):
+    letters: Words
+    cost: float = Field(ge=0, le=1)
+    at: Literal["anywhere", "start", "inside", "end", "diphthong"] = "anywhere"
+    before: str | None = None
+    after: str | None = None
+    why: str
+
+
+class LetterGroup(Part):
+    letters: tuple[str, str]
+    cost: float = Field(ge=0, le=1)
+    why: str
+
+
+class Accept(Part):
+    single: float
+    word: float
+    whole: float
+    native: float
+
+
+class Transliteration(RuleFile):
+    """What it costs to turn one spelling of a foreign name into another."""
+
+    kind: Literal["transliteration"]
+    swap: list[Swap]
+    drop: list[Drop]
+    double: float
+    second_vowel: float
+    groups: list[LetterGroup]
+    accept: Accept
+
+
+class GivenNames(RuleFile):
+    """Arabic given names: two that differ are two people."""
+
+    kind: Literal["given_names"]
+    names: Words
+
+
+class Country(Part):
+    names: Words = []
+    adjective: str | None = None
+    capital: str | None = None
+    people: Words = []
+
+
+class Countries(RuleFile):
+    """Countries: other names, the adjective, the capital."""
+
+    kind: Literal["countries"]
+    countries: dict[str, Country]
+
+
+class Places(RuleFile):
+    """Places that need no word before them."""
+
+    kind: Literal["places"]
+    places: Words
+
+
+class Aliases(RuleFile):
+    """Names of one thing that no spelling rule joins."""
+
+    kind: Literal["aliases"]
+    places: list[Words] = []
+    organisations: list[Words] = []
+    people: list[Words] = []
+    things: list[Words] = []
+    heads: Words = []
+    stance: Words = []
+
+
+class Distinct(RuleFile):
+    """Names that look like one and are not."""
+
+    kind: Literal["distinct"]
+    pairs: list[tuple[str, str]]
+    marks: dict[str, Words] = {}
+
+
+class NameCues(RuleFile):
+    """Words beside which a name stands."""
+
+    kind: Literal["name_cues"]
+    titles: Words
+    kin: Words
+    places: Words
+    sites: Words
+    organisations: Words
+    verbs: Words
+    links: Words
+    things: Words
+    called: Words
+    sons: Words
+    bearers: Words
+    faith: Words
+    complements: Words
+    behalf: Words
+    where: Words
+    doubtful: Words
+    proof: Words
+    no_place: Words
+    no_surname: Words
+    firms: Words
+    foreigners: Words

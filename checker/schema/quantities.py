@@ -1,0 +1,181 @@
+"""The rule files of numbers, units, currencies and counted nouns.  Every field is a key of the file."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from checker.schema.base import Part, RuleFile, Silent, Words
+
+
+class Reads(Part):
+    """A text in which a quantity must be read."""
+
+    text: str
+    value: float | str | None = None
+    unit: str | None = None
+
+
+class QuantityRules(RuleFile):
+    """What the files of numbers and units share: examples of what they make readable."""
+
+    fires: list[Reads] = []
+    silent: list[Silent] = []
+
+
+class Inflected(Part):
+    singular: Words = []
+    dual: Words = []
+    plural: Words = []
+
+
+class Numerals(QuantityRules):
+    """Number words (rules/numbers/numerals.yaml)."""
+
+    kind: Literal["numerals"]
+    units: dict[int, Words]
+    teen: Words
+    tens: dict[int, Words]
+    hundred: Inflected
+    magnitudes: dict[int, Inflected]
+    negative: Words
+    point: Words
+
+
+class Fraction(Inflected):
+    part: int = Field(gt=1)
+
+
+class Fractions(QuantityRules):
+    """Fraction words and the words of ratios."""
+
+    kind: Literal["fractions"]
+    fractions: list[Fraction]
+    over: Words
+    each: Words
+    part_of: Words
+
+
+class Ordinals(QuantityRules):
+    """First to eleventh; later ordinals are built from these and the tens."""
+
+    kind: Literal["ordinals"]
+    ordinals: dict[int, Words]
+    idioms: Words = []
+    empty: Words = []
+
+
+class HedgeWords(Part):
+    hedge: Literal["about", "more_than", "at_least", "less_than", "up_to"]
+    why: str
+    low: float | None = None
+    high: float | None = None
+    inclusive: bool = True
+    before: Words = []
+    after: Words = []
+
+
+class Vague(Part):
+    words: Words
+    low: int
+    high: int | None = None
+
+
+class Hedges(QuantityRules):
+    """Words that make a number less than exact, and the interval they grant."""
+
+    kind: Literal["hedges"]
+    hedges: list[HedgeWords]
+    apart: Words = []
+    vague: list[Vague]
+
+
+class Ranges(QuantityRules):
+    """Words between two ends."""
+
+    kind: Literal["ranges"]
+    between: Words
+    from_: Words = Field(alias="from")
+    to: Words
+    less: Words
+    change: Words
+
+
+class Measure(Part):
+    base: str
+    factor: float = Field(gt=0)
+    words: Words = Field(min_length=1)
+
+
+class Rate(Part):
+    base: str
+    becomes: str
+    factor: float = Field(gt=0)
+    words: Words
+
+
+class Measures(QuantityRules):
+    """Units of measure."""
+
+    kind: Literal["measures"]
+    measures: list[Measure]
+    symbols: dict[str, str] = {}
+    per: list[Rate] = []
+    lasting: Words = []
+    entire: Words = []
+
+
+class Currency(Part):
+    family: str
+    words: Words
+    default: str | None = None
+    of: dict[str, Words] = {}
+
+
+class Subunit(Part):
+    unit: str
+    words: Words
+    of: list[str]
+
+
+class Currencies(QuantityRules):
+    """Currencies by family, country and symbol."""
+
+    kind: Literal["currencies"]
+    currencies: list[Currency]
+    subunits: list[Subunit]
+    symbols: dict[str, str]
+
+
+class Nouns(QuantityRules):
+    """Counted nouns by class."""
+
+    kind: Literal["nouns"]
+    classes: dict[str, list[Words]]
+
+
+class Ages(QuantityRules):
+    """Words beside which a number of years is somebody's age."""
+
+    kind: Literal["ages"]
+    of: Words
+    before: Words
+    passed: Words
+    about: Words
+    bounds: Words = []
+
+
+class Designators(QuantityRules):
+    """Words after which a number names, orders or scores instead of counting."""
+
+    kind: Literal["designators"]
+    names: Words
+    positions: Words
+    match_words: Words
+    hauls: dict[int, Words] = {}
+    homographs: Words = []
+    nil: Words
+    rounds: Words = []
+    fixed: Words = []
+    uncounted: Words = []

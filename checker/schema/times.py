@@ -1,0 +1,61 @@
+"""The rule files of days and hours.  Every field is a key of the file."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from checker.schema.base import Part, Words
+from checker.schema.quantities import QuantityRules
+
+
+class Season(Part):
+    words: Words
+    months: tuple[int, int]
+
+
+class DayPart(Part):
+    words: Words
+    hours: tuple[int, int]
+    short: bool = False
+
+
+class Dates(QuantityRules):
+    """Months, weekdays, relative days, parts of the day, and the words around them."""
+
+    kind: Literal["dates"]
+    months: dict[int, Words]
+    ambiguous: Words
+    hijri_months: dict[int, Words]
+    weekdays: dict[int, Words]
+    relative_days: dict[int, Words]
+    past: Words
+    future: Words
+    current: Words
+    this: Words
+    ago: Words
+    hence: Words
+    begin: Words
+    middle: Words
+    end: Words
+    seasons: dict[str, Season]
+    decades: dict[int, Words]
+    year: Words
+    month_word: Words
+    century: Words
+    quarter: Words
+    half: Words
+    before_christ: Words
+    hijri: Words
+    gregorian: Words
+    corresponding: Words
+    dayparts: list[DayPart]
+    hour: Words
+    general: Words = []
+    exact_hour: Words = []
+    events: Words = []
+    coming: Words = []
+    not_coming: Words = []
+    not_verbs: Words = []
+    not_today_before: Words = []
+    not_today_after: Words = []
+    zones: dict[str, Words]
