@@ -21,10 +21,11 @@ from checker.compare.texts import TextJudged
 from checker.compare.values import comparable, relate
 from checker.draft.names import name_notes
 from checker.draft.notes import SEVERITY, DraftReport, Missing, Note, Status, Voice, origins
-from checker.draft.wording import CHECKS, NAME, PERSON, SPELLING, STATUS, attributions, filled, why
+from checker.draft.wording import NAME, PERSON, SPELLING, STATUS, attributions, filled, why
 from checker.extract.names import Mention
 from checker.model import Article, Claim, Severity, Span, Text, Verdict
 from checker.report.build import Fact, Report
+from checker.report.wording import CHECKS
 from checker.rules import Rules, load_rules
 from checker.story import review
 from checker.text.fold import fold
