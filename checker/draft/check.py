@@ -19,6 +19,7 @@ from checker.compare.style import RULE as STYLE
 from checker.compare.style import departures
 from checker.compare.texts import TextJudged
 from checker.compare.values import comparable, relate
+from checker.draft.frames import displaced
 from checker.draft.names import name_notes
 from checker.draft.notes import SEVERITY, DraftReport, Missing, Note, Status, Voice, origins
 from checker.draft.wording import NAME, PERSON, SPELLING, STATUS, attributions, filled, why
@@ -37,6 +38,7 @@ _SEVERITY: Final[dict[Status, Severity]] = {
 _LEAST: Final = 2  # origins that must have something before its absence is worth a word
 _SAID: Final = 0.8  # share of a quotation's words that the draft has when it tells it without quoting
 _MOMENT: Final = dt.timedelta(seconds=1)
+_NO_CLOCK: Final = dt.time()
 _UNDATED: Final = dt.datetime(2000, 1, 1)  # any day: only the order of the articles counts
 
 
@@ -64,6 +66,7 @@ class _Check:
         self.origin_of = dict(origins_of([r.doc for r in story.readings if r is not self.reading]))
         self.of = len(set(self.origin_of.values()))
         self.published = self._times()
+        self.displaced = displaced(story, draft.id, self.origin_of)
 
     def report(self) -> DraftReport:
         notes = _joined([*self._facts(), *self._names(), *self._checks()])
@@ -119,7 +122,7 @@ class _Check:
 
     def _fact_note(self, fact: Fact, mine: int) -> Note:
         statement = fact.joined.statements[mine]
-        voices = tuple(self._fact_voices(fact, mine))
+        voices = tuple(self._fact_voices(fact, mine)) or tuple(self._displaced_voices(fact))
         status = self._status(statement.head, voices)
         return Note(
             id=_hash(fact.claims[0].rule, status, statement.head.text, statement.head.span.start),
@@ -157,6 +160,13 @@ class _Check:
                 if verdict in ("conflict", "disputed", "update") or _says(statement.head):
                     yield self._claim_voice(statement.head, verdict)
 
+    def _displaced_voices(self, fact: Fact) -> Iterator[Voice]:
+        """What the sources say where the draft has a figure of its own."""
+        theirs = self.displaced.get(fact.id)
+        for statement in theirs.joined.statements if theirs else ():
+            if _says(statement.head) and not statement.head.title:
+                yield self._claim_voice(statement.head, "conflict")
+
     def _pair(self, fact: Fact, mine: int, other: int) -> Verdict:
         """How one statement of a source stands to one of the draft."""
         if isinstance(fact.judged, TextJudged):
@@ -166,7 +176,24 @@ class _Check:
         published = self._times_for(statements[mine], statements[other])
         judged = judge([statements[mine], statements[other]], published, self.story.rules)
         assert judged is not None  # they are of two articles
+        if judged.verdict == "update" and not self._may_be_of_two_times(statements[mine], statements[other]):
+            return "conflict"
         return judged.verdict
+
+    def _may_be_of_two_times(self, mine: Statement, other: Statement) -> bool:
+        """Is one of two figures later by what the texts say?  That neither is known to be is no excuse for a draft.
+
+        Whoever writes a draft has its sources before him: a toll that none of them has, on the day of all of them and
+        without a word that it rose, is a slip rather than news.
+        """
+        if any(claim.updated or claim.as_of for claim in (*mine.claims, *other.claims)):
+            return True
+        own, theirs = self.draft.time, self.articles[other.article].time
+        if own is None or theirs is None:
+            return False
+        own, theirs = own.replace(tzinfo=None), theirs.replace(tzinfo=None)
+        hours_known = _NO_CLOCK not in (own.time(), theirs.time())
+        return own != theirs if hours_known else own.date() != theirs.date()
 
     def _claim_voice(self, claim: Claim, verdict: Verdict) -> Voice:
         # «media reports» are nobody to attribute to
@@ -263,8 +290,11 @@ class _Check:
         yield from sorted(found, key=lambda missing: -missing.origins)
 
     def _missing_facts(self, least: int) -> Iterator[Missing]:
+        told = {fact.id for fact in self.displaced.values()}
         for fact in self.story.facts:
-            if fact.verdict not in ("agree", "compatible") or any(c.article == self.draft.id for c in fact.claims):
+            if fact.verdict not in ("agree", "compatible") or fact.id in told:
+                continue
+            if any(claim.article == self.draft.id for claim in fact.claims):
                 continue
             heads = [statement.head for statement in fact.joined.statements if _says(statement.head)]
             voices = tuple({h.article: self._claim_voice(h, "agree") for h in reversed(heads)}.values())[::-1]
