@@ -24,7 +24,7 @@ from checker.draft.names import name_notes
 from checker.draft.notes import SEVERITY, DraftReport, Missing, Note, Status, Voice, origins
 from checker.draft.wording import NAME, PERSON, SPELLING, STATUS, attributions, filled, why
 from checker.extract.names import Mention
-from checker.model import Article, Claim, Severity, Span, Text, Verdict
+from checker.model import Article, Claim, Quantity, Severity, Span, Text, Verdict
 from checker.report.build import Fact, Report
 from checker.report.wording import CHECKS
 from checker.rules import Rules, load_rules
@@ -66,6 +66,7 @@ class _Check:
         self.origin_of = dict(origins_of([r.doc for r in story.readings if r is not self.reading]))
         self.of = len(set(self.origin_of.values()))
         self.published = self._times()
+        self.values = {(claim.article, claim.span): claim.value for fact in story.facts for claim in fact.claims}
         self.displaced = displaced(story, draft.id, self.origin_of)
 
     def report(self) -> DraftReport:
@@ -138,14 +139,23 @@ class _Check:
         )
 
     def _suggestions(self, claim: Claim, status: Status, voices: Sequence[Voice]) -> tuple[str, ...]:
-        """Whose each value is, to be copied; «yesterday» is another day in each source and never copied."""
+        """Whose each value is, to be copied once; «yesterday» is another day in each source and never copied."""
         if _SEVERITY[status] == "none":
             return ()
         if claim.value.kind in ("date", "date_range"):
             voices = [voice for voice in voices if any(letter.isdigit() for letter in voice.text)]
         theirs = [voice for voice in voices if voice.verdict in ("conflict", "disputed", "update")]
         ours = [voice for voice in voices if voice.verdict == "agree"] if status in ("contested", "disputed") else []
-        return attributions([*ours, *theirs])
+        return attributions(self._one_a_value([*ours, *theirs]))
+
+    def _one_a_value(self, voices: Sequence[Voice]) -> list[Voice]:
+        """For each value the voice that is best copied: one that names its source, in the most words («24 شخصا», not «24»)."""
+        groups: list[list[Voice]] = []
+        for voice in voices:
+            value = self.values[voice.article, voice.span]
+            group = next((g for g in groups if _equal(value, self.values[g[0].article, g[0].span])), None)
+            groups.append([voice]) if group is None else group.append(voice)
+        return [max(group, key=lambda voice: (voice.attributed_to is not None, len(voice.text))) for group in groups]
 
     def _why(self, fact: Fact, status: Status, voices: Sequence[Voice]) -> Text:
         said = why(status, voices, self.of)
@@ -363,9 +373,13 @@ def _with(note: Note, other: Note) -> Note:
     )
 
 
+def _equal(a: Quantity, b: Quantity) -> bool:
+    return comparable(a, b) and relate(a, b) == "equal"
+
+
 def _same(a: Claim, b: Claim, one: Note, two: Note) -> bool:
     """Do two statements of a fact say the same, with the same answer from the sources?"""
-    return one.status == two.status and comparable(a.value, b.value) and relate(a.value, b.value) == "equal"
+    return one.status == two.status and _equal(a.value, b.value)
 
 
 def _hash(*parts: object) -> str:
