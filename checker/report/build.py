@@ -292,7 +292,8 @@ def _why(group: Joined, judged: Judged | None, verdict: Verdict, origins: int) -
     ar, en = pattern.ar.format(**fields), pattern.en.format(**fields)
     outlets = len({statement.article for statement in group.statements})
     if outlets > origins and origins == 1:
-        ar += f" ({outlets} مواقع، مصدر واحد)"
+        sites = "موقعان" if outlets == 2 else f"{outlets} مواقع" if outlets <= 10 else f"{outlets} موقعا"
+        ar += f" ({sites}، مصدر واحد)"
         en += f" ({outlets} outlets, one source)"
     return Text(ar, en)
 
