@@ -66,12 +66,12 @@ def _clash(a: _Sentence, b: _Sentence) -> Clash | None:
             return Clash("denied", (one.first, one.after), (two.first, two.after))
     left, right = ({word.first for word in side if word.poles} for side in (pairing.left, pairing.right))
     clash = opposite(pairing)
-    if clash is None or clash.kind not in _AXES or (_counted(a, clash.a) and _counted(b, clash.b)):
+    if clash is None or clash.kind not in _AXES or (counted(a.numbers, clash.a) and counted(b.numbers, clash.b)):
         return None
     # a predicate that the other sentence has too is no difference between them
     return clash if clash.a[0] in left and clash.b[0] in right else None
 
 
-def _counted(sentence: _Sentence, predicate: tuple[int, int]) -> bool:
+def counted(numbers: Sequence[int], predicate: tuple[int, int]) -> bool:
     """Does a number follow the predicate («ارتفعت 8 في المئة»)?  Then the two numbers are compared, with their signs."""
-    return any(0 <= number - predicate[1] <= _BEHIND for number in sentence.numbers)
+    return any(0 <= number - predicate[1] <= _BEHIND for number in numbers)

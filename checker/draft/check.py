@@ -22,12 +22,14 @@ from checker.compare.values import comparable, relate
 from checker.draft.frames import displaced
 from checker.draft.names import name_notes
 from checker.draft.notes import SEVERITY, DraftReport, Missing, Note, Status, Voice, origins
+from checker.draft.outcomes import turned
 from checker.draft.wording import NAME, PERSON, SPELLING, STATUS, attributions, filled, why
 from checker.extract.names import Mention
 from checker.model import Article, Claim, Quantity, Severity, Span, Text, Verdict
 from checker.report.build import Fact, Report
 from checker.report.wording import CHECKS
 from checker.rules import Rules, load_rules
+from checker.schema import Opposites
 from checker.story import review
 from checker.text.fold import fold
 
@@ -70,7 +72,7 @@ class _Check:
         self.displaced = displaced(story, draft.id, self.origin_of)
 
     def report(self) -> DraftReport:
-        notes = _joined([*self._facts(), *self._names(), *self._checks()])
+        notes = _joined([*self._facts(), *self._outcomes(), *self._names(), *self._checks()])
         return DraftReport(
             draft=self.draft,
             reading=self.reading,
@@ -239,6 +241,27 @@ class _Check:
             later = any(own and (time := self.published[voice.article]) and time > own for voice in newer)
             return "outdated" if later and claim.as_of is None else "update"
         return "confirmed" if voices else "alone"
+
+    def _outcomes(self) -> Iterator[Note]:
+        sources = [reading for reading in self.story.readings if reading is not self.reading]
+        (rule,) = self.story.rules.of(Opposites)
+        for found in turned(self.reading, sources, self.origin_of):
+            voices = tuple(
+                self._voice(article, self.articles[article].text[span.start : span.end], span, sentence, "conflict")
+                for article, span, sentence in found.others
+            )
+            words = self.draft.text[found.place.start : found.place.end]
+            yield Note(
+                id=_hash(rule.id, found.axis, words, found.place.start),
+                rule=rule.id,
+                status="differs",
+                severity="error",
+                label=Text(rule.label.ar, rule.label.en),
+                spans=(found.place,),
+                text=words,
+                why=(why("differs", voices, self.of),),
+                voices=voices,
+            )
 
     # -------------------------------------------------------------- names and the draft itself
 
