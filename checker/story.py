@@ -55,7 +55,7 @@ def review(articles: Sequence[Article], rules: Rules | None = None, title: str |
         title=title or next((article.title for article in articles if article.title), ""),
         generated_at=now(),
         readings=readings,
-        facts=build_facts(joined, judged, origin_of, rules),
+        facts=build_facts(joined, judged, origin_of, rules, {doc.article.id: doc.text for doc in docs}),
         entities=entities,
         findings=[
             finding

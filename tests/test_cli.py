@@ -166,7 +166,7 @@ def test_hostile_articles_write_no_escape(story: Path):
 def test_explain_shows_the_evidence_and_the_level(story: Path):
     facts = json.loads(run("review", str(story), "--format", "json").stdout)["facts"]
     fact = next(fact for fact in facts if fact["verdict"] == "conflict")
-    result = run("explain", fact["id"][:8], str(story))
+    result = run("explain", fact["id"][:8], str(story), "--lang", "en")
     assert result.exit_code == 0
     assert "same role" in result.stdout
     assert f"decided by «{fact['level']}»" in result.stdout

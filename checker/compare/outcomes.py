@@ -155,7 +155,7 @@ def _clash(a: _Sentence, b: _Sentence) -> Clash | None:
     if (
         clash is None
         or clash.kind.removeprefix("opposite:") not in _AXES
-        or (_counted(a, clash.a) and _counted(b, clash.b))
+        or (counted(a.numbers, clash.a) and counted(b.numbers, clash.b))
     ):
         return None
     # a predicate that the other sentence has too is no difference between them
@@ -174,6 +174,6 @@ def _united(clashes: Sequence[BodyClash]) -> Iterator[BodyClash]:
     return (BodyClash(kind, tuple(group)) for kind, group in kinds.values())
 
 
-def _counted(sentence: _Sentence, predicate: tuple[int, int]) -> bool:
+def counted(numbers: Sequence[int], predicate: tuple[int, int]) -> bool:
     """Does a number follow the predicate («ارتفعت 8 في المئة»)?  Then the two numbers are compared, with their signs."""
-    return any(0 <= number - predicate[1] <= _BEHIND for number in sentence.numbers)
+    return any(0 <= number - predicate[1] <= _BEHIND for number in numbers)

@@ -7,17 +7,15 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
-import yaml
-
 from checker.report.page import Words
+from checker.report.terms import load_words
 
 ASSETS: Final = files("checker.desk") / "assets"
 
 
 @lru_cache(maxsize=1)
 def _all_words() -> Mapping[str, Mapping[str, Any]]:
-    loaded: Mapping[str, Mapping[str, Any]] = yaml.safe_load((ASSETS / "desk.yaml").read_text(encoding="utf-8"))
-    return loaded
+    return load_words("checker.desk", "desk.yaml")
 
 
 class DeskWords(Words):

@@ -19,13 +19,17 @@ from checker.compare.style import RULE as STYLE
 from checker.compare.style import departures
 from checker.compare.texts import TextJudged
 from checker.compare.values import comparable, relate
+from checker.draft.frames import displaced
 from checker.draft.names import name_notes
 from checker.draft.notes import SEVERITY, DraftReport, Missing, Note, Status, Voice, origins
-from checker.draft.wording import CHECKS, NAME, PERSON, SPELLING, STATUS, attributions, filled, why
+from checker.draft.outcomes import turned
+from checker.draft.wording import NAME, PERSON, SPELLING, STATUS, attributions, filled, why
 from checker.extract.names import Mention
-from checker.model import Article, Claim, Severity, Span, Text, Verdict
+from checker.model import Article, Claim, Quantity, Severity, Span, Text, Verdict
 from checker.report.build import Fact, Report
+from checker.report.wording import CHECKS
 from checker.rules import Rules, load_rules
+from checker.schema import Opposites
 from checker.story import review
 from checker.text.fold import fold
 
@@ -36,6 +40,7 @@ _SEVERITY: Final[dict[Status, Severity]] = {
 _LEAST: Final = 2  # origins that must have something before its absence is worth a word
 _SAID: Final = 0.8  # share of a quotation's words that the draft has when it tells it without quoting
 _MOMENT: Final = dt.timedelta(seconds=1)
+_NO_CLOCK: Final = dt.time()
 _UNDATED: Final = dt.datetime(2000, 1, 1)  # any day: only the order of the articles counts
 
 
@@ -63,9 +68,11 @@ class _Check:
         self.origin_of = dict(origins_of([r.doc for r in story.readings if r is not self.reading]))
         self.of = len(set(self.origin_of.values()))
         self.published = self._times()
+        self.values = {(claim.article, claim.span): claim.value for fact in story.facts for claim in fact.claims}
+        self.displaced = displaced(story, draft.id, self.origin_of)
 
     def report(self) -> DraftReport:
-        notes = _joined([*self._facts(), *self._names(), *self._checks()])
+        notes = _joined([*self._facts(), *self._outcomes(), *self._names(), *self._checks()])
         return DraftReport(
             draft=self.draft,
             reading=self.reading,
@@ -118,7 +125,7 @@ class _Check:
 
     def _fact_note(self, fact: Fact, mine: int) -> Note:
         statement = fact.joined.statements[mine]
-        voices = tuple(self._fact_voices(fact, mine))
+        voices = tuple(self._fact_voices(fact, mine)) or tuple(self._displaced_voices(fact))
         status = self._status(statement.head, voices)
         return Note(
             id=_hash(fact.claims[0].rule, status, statement.head.text, statement.head.span.start),
@@ -134,14 +141,23 @@ class _Check:
         )
 
     def _suggestions(self, claim: Claim, status: Status, voices: Sequence[Voice]) -> tuple[str, ...]:
-        """Whose each value is, to be copied; «yesterday» is another day in each source and never copied."""
+        """Whose each value is, to be copied once; «yesterday» is another day in each source and never copied."""
         if _SEVERITY[status] == "none":
             return ()
         if claim.value.kind in ("date", "date_range"):
             voices = [voice for voice in voices if any(letter.isdigit() for letter in voice.text)]
         theirs = [voice for voice in voices if voice.verdict in ("conflict", "disputed", "update")]
         ours = [voice for voice in voices if voice.verdict == "agree"] if status in ("contested", "disputed") else []
-        return attributions([*ours, *theirs])
+        return attributions(self._one_a_value([*ours, *theirs]))
+
+    def _one_a_value(self, voices: Sequence[Voice]) -> list[Voice]:
+        """For each value the voice that is best copied: one that names its source, in the most words («24 شخصا», not «24»)."""
+        groups: list[list[Voice]] = []
+        for voice in voices:
+            value = self.values[voice.article, voice.span]
+            group = next((g for g in groups if _equal(value, self.values[g[0].article, g[0].span])), None)
+            groups.append([voice]) if group is None else group.append(voice)
+        return [max(group, key=lambda voice: (voice.attributed_to is not None, len(voice.text))) for group in groups]
 
     def _why(self, fact: Fact, status: Status, voices: Sequence[Voice]) -> Text:
         said = why(status, voices, self.of)
@@ -156,6 +172,13 @@ class _Check:
                 if verdict in ("conflict", "disputed", "update") or _says(statement.head):
                     yield self._claim_voice(statement.head, verdict)
 
+    def _displaced_voices(self, fact: Fact) -> Iterator[Voice]:
+        """What the sources say where the draft has a figure of its own."""
+        theirs = self.displaced.get(fact.id)
+        for statement in theirs.joined.statements if theirs else ():
+            if _says(statement.head) and not statement.head.title:
+                yield self._claim_voice(statement.head, "conflict")
+
     def _pair(self, fact: Fact, mine: int, other: int) -> Verdict:
         """How one statement of a source stands to one of the draft."""
         if isinstance(fact.judged, TextJudged):
@@ -165,7 +188,24 @@ class _Check:
         published = self._times_for(statements[mine], statements[other])
         judged = judge([statements[mine], statements[other]], published, self.story.rules)
         assert judged is not None  # they are of two articles
+        if judged.verdict == "update" and not self._may_be_of_two_times(statements[mine], statements[other]):
+            return "conflict"
         return judged.verdict
+
+    def _may_be_of_two_times(self, mine: Statement, other: Statement) -> bool:
+        """Is one of two figures later by what the texts say?  That neither is known to be is no excuse for a draft.
+
+        Whoever writes a draft has its sources before him: a toll that none of them has, on the day of all of them and
+        without a word that it rose, is a slip rather than news.
+        """
+        if any(claim.updated or claim.as_of for claim in (*mine.claims, *other.claims)):
+            return True
+        own, theirs = self.draft.time, self.articles[other.article].time
+        if own is None or theirs is None:
+            return False
+        own, theirs = own.replace(tzinfo=None), theirs.replace(tzinfo=None)
+        hours_known = _NO_CLOCK not in (own.time(), theirs.time())
+        return own != theirs if hours_known else own.date() != theirs.date()
 
     def _claim_voice(self, claim: Claim, verdict: Verdict) -> Voice:
         # «media reports» are nobody to attribute to
@@ -201,6 +241,27 @@ class _Check:
             later = any(own and (time := self.published[voice.article]) and time > own for voice in newer)
             return "outdated" if later and claim.as_of is None else "update"
         return "confirmed" if voices else "alone"
+
+    def _outcomes(self) -> Iterator[Note]:
+        sources = [reading for reading in self.story.readings if reading is not self.reading]
+        (rule,) = self.story.rules.of(Opposites)
+        for found in turned(self.reading, sources, self.origin_of):
+            voices = tuple(
+                self._voice(article, self.articles[article].text[span.start : span.end], span, sentence, "conflict")
+                for article, span, sentence in found.others
+            )
+            words = self.draft.text[found.place.start : found.place.end]
+            yield Note(
+                id=_hash(rule.id, found.axis, words, found.place.start),
+                rule=rule.id,
+                status="differs",
+                severity="error",
+                label=Text(rule.label.ar, rule.label.en),
+                spans=(found.place,),
+                text=words,
+                why=(why("differs", voices, self.of),),
+                voices=voices,
+            )
 
     # -------------------------------------------------------------- names and the draft itself
 
@@ -262,8 +323,11 @@ class _Check:
         yield from sorted(found, key=lambda missing: -missing.origins)
 
     def _missing_facts(self, least: int) -> Iterator[Missing]:
+        told = {fact.id for fact in self.displaced.values()}
         for fact in self.story.facts:
-            if fact.verdict not in ("agree", "compatible") or any(c.article == self.draft.id for c in fact.claims):
+            if fact.verdict not in ("agree", "compatible") or fact.id in told:
+                continue
+            if any(claim.article == self.draft.id for claim in fact.claims):
                 continue
             heads = [statement.head for statement in fact.joined.statements if _says(statement.head)]
             voices = tuple({h.article: self._claim_voice(h, "agree") for h in reversed(heads)}.values())[::-1]
@@ -332,9 +396,13 @@ def _with(note: Note, other: Note) -> Note:
     )
 
 
+def _equal(a: Quantity, b: Quantity) -> bool:
+    return comparable(a, b) and relate(a, b) == "equal"
+
+
 def _same(a: Claim, b: Claim, one: Note, two: Note) -> bool:
     """Do two statements of a fact say the same, with the same answer from the sources?"""
-    return one.status == two.status and comparable(a.value, b.value) and relate(a.value, b.value) == "equal"
+    return one.status == two.status and _equal(a.value, b.value)
 
 
 def _hash(*parts: object) -> str:

@@ -19,7 +19,7 @@ from checker.draft.wording import HEADINGS, STATUS
 from checker.model import Severity, Span, Text
 from checker.report.wording import Lang, say
 
-_SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
+_SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVEL: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", "info": "note", "none": "none"}
 _MARKED_UP: Final = (".docx", ".html", ".htm")
 

@@ -37,15 +37,6 @@ NAME: Final = Text(
 )
 SPELLING: Final = Text("المصادر تكتبه «{known}» ({outlets})", "the sources write «{known}» ({outlets})")
 PERSON: Final = Text("اسم شخص", "Name of a person")
-CHECKS: Final[dict[str, Text]] = {
-    "weekday-date": Text("اليوم والتاريخ", "Weekday and date"),
-    "title-body": Text("العنوان والمتن", "Title and body"),
-    "sum": Text("المجموع", "Sum"),
-    "parts": Text("الأجزاء والكل", "Parts and whole"),
-    "spelling": Text("رسم الاسم", "Spelling"),
-    "impossible": Text("قيمة مستحيلة", "Impossible value"),
-    "style": Text("أسلوب الدار", "House style"),
-}
 _AGAINST: Final = ("conflict", "disputed", "update")
 _SHOWN: Final = 4  # outlets named behind one value; more say nothing new
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,8 +20,12 @@ from checker.extract.claims import Reading
 from checker.model import Claim, Severity, Span, Text, Verdict
 from checker.rules import Rules
 from checker.schema import Attribute, ClaimRule, Opposites, Quotations
+from checker.text.clitics import split
+from checker.text.fold import cut, fold
+from checker.text.stems import stem
 
 SCHEMA: Final = "checker.report/1"
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[\u064b-\u0652\u0670\u0640][^\W\d_]*)*")
 _SEVERITY: Final[dict[Verdict, Severity]] = {
     "agree": "none", "compatible": "none", "update": "info", "disputed": "warning", "conflict": "error", "single": "none",
 }  # fmt: skip
@@ -172,9 +177,16 @@ def _hash(*parts: object) -> str:
 
 
 def build_facts(
-    joined: Sequence[Joined], judged: Sequence[Judged | None], origin_of: Mapping[str, int], rules: Rules
+    joined: Sequence[Joined],
+    judged: Sequence[Judged | None],
+    origin_of: Mapping[str, int],
+    rules: Rules,
+    text_of: Mapping[str, str],
 ) -> list[Fact]:
-    """The facts with their verdicts, worst first, and then in the order of the text."""
+    """The facts with their verdicts, worst first, and then in the order of the text.
+
+    `origin_of` and `text_of` are by article.
+    """
     labels = {rule.id: rule for rule in rules.of(ClaimRule)}
     worded: list[Opposites | Quotations | Attribute] = [
         *rules.of(Opposites),
@@ -186,7 +198,7 @@ def build_facts(
     for group, verdict in zip(joined, judged, strict=True):
         origins = len({origin_of[statement.article] for statement in group.statements})
         text = texts.get(group.statements[0].head.rule)
-        label = Text(text.ar, text.en) if text is not None else _label(group, labels)
+        label = Text(text.ar, text.en) if text is not None else _label(group, labels, text_of)
         name: Verdict = verdict.verdict if verdict is not None else "single"
         if name in ("agree", "compatible") and origins == 1:
             name = "single"
@@ -216,16 +228,39 @@ def _fact_id(group: Joined) -> str:
     return _hash("fact", *sayings)
 
 
-def _label(group: Joined, rules: Mapping[str, ClaimRule]) -> Text:
+def _label(group: Joined, rules: Mapping[str, ClaimRule], text_of: Mapping[str, str]) -> Text:
     head = next((s.head for s in group.statements if s.head.role), group.statements[0].head)
     rule = rules[head.rule]
     role = rule.roles.get(head.role)
     if role is not None:
         return Text(role.label.ar, role.label.en)
-    noun = next((s.head.noun for s in group.statements if s.head.noun and ":" not in s.head.noun), None)
+    if head.value.kind == "ordinal":
+        noun = _ordered(group, text_of)
+    else:
+        noun = next((s.head.noun for s in group.statements if s.head.noun and ":" not in s.head.noun), None)
     if noun is not None:
         return Text(f"{rule.label.ar}: {noun}", f"{rule.label.en}: {noun}")
     return Text(rule.label.ar, rule.label.en)
+
+
+def _ordered(group: Joined, text_of: Mapping[str, str]) -> str | None:
+    """What an ordinal orders, as the texts write it: a claim knows only the stem of the word («رحل» of «الرحلة»)."""
+    found = Counter(
+        word for statement in group.statements if (word := _word_of(statement.head, text_of[statement.article]))
+    )
+    return min(found, key=lambda word: (-found[word], len(word), word)) if found else None
+
+
+def _word_of(claim: Claim, text: str) -> str | None:
+    """The word with the stem of the claim's noun that stands nearest to the claim, without clitics and article."""
+    near: list[tuple[int, str]] = []
+    for match in _WORD.finditer(text, claim.sentence.start, claim.sentence.end):
+        form = fold(match.group())
+        if claim.noun and len(form) > 1 and stem(form) == claim.noun:
+            base = split(form)[2]
+            bare = match.group()[cut(match.group(), len(form) - len(base)) :] if form.endswith(base) else match.group()
+            near.append((min(abs(match.start() - claim.span.end), abs(claim.span.start - match.end())), bare))
+    return min(near)[1] if near else None
 
 
 _WHY: Final[dict[Verdict, Text]] = {
@@ -260,7 +295,8 @@ def _why(group: Joined, judged: Judged | None, verdict: Verdict, origins: int) -
         ar += f"؛ {judged.doubt.ar}"
         en += f"; {judged.doubt.en}"
     if outlets > origins and origins == 1:
-        ar += f" ({outlets} مواقع، مصدر واحد)"
+        sites = "موقعان" if outlets == 2 else f"{outlets} مواقع" if outlets <= 10 else f"{outlets} موقعا"
+        ar += f" ({sites}، مصدر واحد)"
         en += f" ({outlets} outlets, one source)"
     return Text(ar, en)
 

@@ -45,7 +45,7 @@ def look() -> str:
 
 def made_of() -> str:
     """All that a story's page is made of besides its report."""
-    return look() + "".join(map(asset, ("report.html.jinja", "report.js", "words.yaml")))
+    return look() + "".join(map(asset, ("report.html.jinja", "report.js", "words.yaml", "terms.yaml")))
 
 
 @lru_cache(maxsize=1)

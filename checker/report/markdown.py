@@ -9,7 +9,7 @@ from typing import Any, Final
 from checker.report.build import Report
 from checker.report.excerpt import Excerpt, clean, excerpt, leading, one_a_voice, passage, side_of, voice
 from checker.report.terminal import line_of
-from checker.report.wording import HEADINGS, KINDS, NO_CONFLICT, SUMMARY, WHY, Lang, say
+from checker.report.wording import HEADINGS, KINDS, NO_CONFLICT, WHY, Lang, check_name, say, summary
 
 _MARKUP: Final = re.compile(r"([\\`*_{}\[\]<>#|~&!$^=@])")
 _ADDRESS: Final = re.compile(r"(?i)(:)(?=//)|(?<=\bwww)(\.)")
@@ -40,19 +40,21 @@ class _Page:
 
     def lines(self) -> Iterator[str]:
         story = self.data["story"]
-        counts = {**self.data["counts"], "origins": story["origins"]}
+        counts = self.data["counts"]
         yield f"# {escape(story['title']) or escape(story['id'])}"
         yield ""
-        yield " · ".join(f"{say(text, self.lang)}: {counts[key]}" for key, text in SUMMARY.items())
+        yield summary(self.data, self.lang)
         if not counts["conflict"] and counts["articles"] > 1:
             yield ""
             yield say(NO_CONFLICT, self.lang)
         for verdict in ("conflict", "disputed", "update"):
             yield from self._section(verdict, [line for fact in self._facts(verdict) for line in self._fact(fact)])
-        yield from self._section("checks", [line for check in self.data["checks"] for line in self._check(check)])
+        slips = [check for check in self.data["checks"] if check["rule"] != "style"]
+        yield from self._section("checks", [line for check in slips for line in self._check(check)])
         for verdict in ("agree", "compatible"):
             yield from self._section(verdict, [*self._agreed(verdict)])
         yield from self._section("names", [*self._names()])
+        yield from self._section("style", [*self._style()])
 
     def _section(self, key: str, lines: list[str]) -> Iterator[str]:
         if lines:
@@ -69,12 +71,18 @@ class _Page:
         yield from self._why(fact)
 
     def _check(self, check: dict[str, Any]) -> Iterator[str]:
-        yield f"### {escape(check['rule'])} · `{check['id']}`"
+        yield f"### {check_name(check['rule'], self.lang)} · `{check['id']}`"
         yield ""
         for place in check["evidence"]:
             text = self.articles[place["article"]]["text"]
             yield self._passage(place["article"], excerpt(text, tuple(place["span"]), line_of(text, place["span"])))
         yield from self._why(check)
+
+    def _style(self) -> Iterator[str]:
+        for check in self.data["checks"]:
+            if check["rule"] == "style":
+                outlet = self._outlet(check["evidence"][0]["article"])
+                yield f"- {escape(check['why'][self.lang])} ×{len(check['evidence'])} ({outlet})"
 
     def _passage(self, article: str, words: Excerpt) -> str:
         before, after = (

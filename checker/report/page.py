@@ -7,16 +7,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from importlib.resources import files
 from typing import Any, Final
 
-import yaml
 from babel import Locale
 from babel.dates import format_date, format_datetime
 from markupsafe import Markup
 
 from checker.model import Span
 from checker.report.marks import Marker, Place, Reference, differing, message, passage
+from checker.report.terms import level_name, load_words
+from checker.report.wording import Lang, check_name, tally
 
 LOUD: Final = ("conflict", "disputed", "update")
 VERDICTS: Final = (*LOUD, "compatible", "agree", "single")
@@ -26,9 +26,7 @@ _TITLE: Final = 120
 
 @lru_cache(maxsize=1)
 def _all_words() -> Mapping[str, Mapping[str, Any]]:
-    text = (files("checker.report") / "assets" / "words.yaml").read_text(encoding="utf-8")
-    loaded: Mapping[str, Mapping[str, Any]] = yaml.safe_load(text)
-    return loaded
+    return load_words("checker.report", "words.yaml")
 
 
 @dataclass(frozen=True)
@@ -146,6 +144,7 @@ class CheckView:
     published: str | None
     why: Markup
     evidence: list[tuple[str, Markup]]
+    of_style: bool
 
 
 Decisive = Mapping[str, Sequence[tuple[str, Sequence[int]]]]  # fact -> the passages (article, span) that decided it
@@ -157,7 +156,7 @@ class Page:
     Where `first` does not say which passages decided a fact, those come first whose words its reason quotes.
     """
 
-    def __init__(self, data: Mapping[str, Any], lang: str, first: Decisive | None = None) -> None:
+    def __init__(self, data: Mapping[str, Any], lang: Lang, first: Decisive | None = None) -> None:
         self.words = Words(lang)
         self.lang = lang
         self.data = data
@@ -171,8 +170,8 @@ class Page:
 
     @property
     def counts(self) -> dict[str, int]:
-        counts: dict[str, int] = self.data["counts"]
-        return counts
+        """How many of everything; notes of the house style are no checks."""
+        return tally(self.data)
 
     @property
     def title(self) -> str:
@@ -229,7 +228,16 @@ class Page:
 
     @property
     def checks(self) -> list[CheckView]:
+        """What does not agree with itself, and what the house writes otherwise."""
         return [self._check(check) for check in self.data["checks"]]
+
+    @property
+    def slips(self) -> list[CheckView]:
+        return [self._check(check) for check in self.data["checks"] if check["rule"] != "style"]
+
+    @property
+    def style(self) -> list[CheckView]:
+        return [self._check(check) for check in self.data["checks"] if check["rule"] == "style"]
 
     def _fact(self, number: int, data: Mapping[str, Any]) -> FactView:
         by_article: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
@@ -249,7 +257,7 @@ class Page:
             verdict=data["verdict"],
             label=data["label"][self.lang],
             why=message(data["why"][self.lang]),
-            level=data["level"],
+            level=level_name(data["level"], self.lang),
             sources=data["independent_sources"],
             quote=quote,
             values=list(dict.fromkeys(head["text"] for head in heads)),
@@ -344,7 +352,7 @@ class Page:
         article = self.data["articles"][self._index[data["evidence"][0]["article"]]]
         return CheckView(
             id=data["id"],
-            rule=self.words.of("check_rules", data["rule"]),
+            rule=check_name(data["rule"], self.lang),
             severity=data["severity"],
             outlet=self.outlets[self._index[article["id"]]],
             published=article["published"],
@@ -358,6 +366,7 @@ class Page:
                 )
                 for evidence in data["evidence"]
             ],
+            of_style=data["rule"] == "style",
         )
 
 

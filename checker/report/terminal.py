@@ -12,8 +12,7 @@ from typing import Any, Final, TextIO
 from checker.report.bidi import CLOSE, OPEN, RLM, carry_marks, knows_bidi, visual, wrap
 from checker.report.build import Report
 from checker.report.excerpt import Excerpt, clean, excerpt, leading, one_a_voice, passage, side_of, voice
-from checker.report.page import Words
-from checker.report.wording import HEADINGS, KINDS, MORE, NO_CONFLICT, SUMMARY, WHY, Lang, say
+from checker.report.wording import HEADINGS, KINDS, MORE, NO_CONFLICT, WHY, Lang, check_name, say, summary
 
 _SHOWN: Final = 6  # passages of one finding; a seventh outlet adds nothing that an editor would read
 _WIDEST: Final = 110  # columns: longer lines are hard to read
@@ -94,11 +93,11 @@ class _View:
     # -------------------------------------------------------------- summary
 
     def summary(self) -> Iterator[Line]:
-        counts = {**self.data["counts"], "origins": self.data["story"]["origins"]}
+        counts = self.data["counts"]
         title = clean(self.data["story"]["title"])
         if title:
             yield Line(title, "strong")
-        yield Line(" · ".join(f"{say(text, self.lang)}: {counts[key]}" for key, text in SUMMARY.items()))
+        yield Line(summary(self.data, self.lang))
         if not counts["conflict"] and counts["articles"] > 1:
             yield Line(say(NO_CONFLICT, self.lang), "faint")
 
@@ -111,12 +110,12 @@ class _View:
                 yield from self._heading(verdict, len(facts))
             for fact in facts:
                 yield from self._fact(fact)
-        yield from self._checks(lambda severity: severity != "info")
+        yield from self._checks("checks", lambda check: check["severity"] != "info")
 
-    def _checks(self, wanted: Callable[[str], bool]) -> Iterator[Line]:
-        checks = [check for check in self.data["checks"] if wanted(check["severity"])]
+    def _checks(self, heading: str, wanted: Callable[[dict[str, Any]], bool]) -> Iterator[Line]:
+        checks = [check for check in self.data["checks"] if wanted(check)]
         if checks:
-            yield from self._heading("checks", len(checks))
+            yield from self._heading(heading, len(checks))
         for check in checks:
             yield from self._check(check)
 
@@ -145,7 +144,7 @@ class _View:
         return Line(why, finding["severity"] if finding["severity"] in _COLOURS else None, "      ")
 
     def _check(self, check: dict[str, Any]) -> Iterator[Line]:
-        yield Line(f"  {Words(self.lang).of('check_rules', check['rule'])} · {check['id']}", "strong")
+        yield Line(f"  {check_name(check['rule'], self.lang)} · {check['id']}", "strong")
         for place in check["evidence"][:_SHOWN]:
             text = self.articles[place["article"]]["text"]
             yield self._passage(place["article"], excerpt(text, tuple(place["span"]), line_of(text, place["span"])))
@@ -165,10 +164,20 @@ class _View:
             yield from self._heading("names", len(names))
         for name in names:
             yield Line(self._name(name), None, "    ")
-        yield from self._checks(lambda severity: severity == "info")
+        yield from self._checks("checks", lambda check: check["severity"] == "info" and check["rule"] != "style")
+        yield from self._style()
         single = len(self._facts("single"))
         if single:
             yield from self._heading("single", single)
+
+    def _style(self) -> Iterator[Line]:
+        """What the house writes otherwise: a line each, for its reason says all."""
+        notes = [check for check in self.data["checks"] if check["severity"] == "info" and check["rule"] == "style"]
+        if notes:
+            yield from self._heading("style", len(notes))
+        for note in notes:
+            count, outlet = len(note["evidence"]), self._outlet(note["evidence"][0]["article"])
+            yield Line(f"  {clean(note['why'][self.lang])} ×{count} ({outlet})", None, "    ")
 
     def _sides(self, fact: dict[str, Any]) -> str:
         """«نحو ساعتين» (outlet, outlet): each value once, with who says it."""

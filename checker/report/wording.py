@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from collections.abc import Mapping
+from typing import Any, Final, Literal
 
 from checker.model import Text
 
@@ -21,6 +22,7 @@ HEADINGS: Final[dict[str, Text]] = {
     "disputed": Text("خلافات بين الجهات", "Disputed"),
     "update": Text("تحديثات", "Updates"),
     "checks": Text("داخل المقال الواحد", "Inside one article"),
+    "style": Text("أسلوب الدار", "House style"),
     "agree": Text("متفق عليه", "Agreed"),
     "compatible": Text("متوافق", "Compatible"),
     "names": Text("أسماء تختلف كتابتها", "Names spelled differently"),
@@ -33,6 +35,7 @@ SUMMARY: Final[dict[str, Text]] = {
     "disputed": Text("خلاف", "disputed"),
     "update": Text("تحديث", "update"),
     "checks": Text("داخل مقال", "inside one article"),
+    "style": Text("أسلوب الدار", "house style"),
     "agree": Text("متفق", "agree"),
     "compatible": Text("متوافق", "compatible"),
     "single": Text("من مصدر واحد", "one source only"),
@@ -43,10 +46,38 @@ KINDS: Final[dict[str, Text]] = {
     "organisation": Text("جهة", "organisation"),
     "term": Text("كلمة", "term"),
 }
+CHECKS: Final[dict[str, Text]] = {
+    "weekday-date": Text("اليوم والتاريخ", "Weekday and date"),
+    "title-body": Text("العنوان والمتن", "Title and body"),
+    "sum": Text("المجموع", "Sum"),
+    "parts": Text("الأجزاء والكل", "Parts and whole"),
+    "spelling": Text("رسم الاسم", "Spelling"),
+    "impossible": Text("قيمة مستحيلة", "Impossible value"),
+    "style": Text("أسلوب الدار", "House style"),
+}
 NO_CONFLICT: Final = Text("لا تعارض بين المقالات", "the articles do not contradict each other")
 SIDES: Final = Text("في {outlets}", "in {outlets}")
 MORE: Final = Text("و{n} غيرها", "and {n} more")
 WHY: Final = Text("لماذا", "why")
+
+
+def tally(data: Mapping[str, Any]) -> dict[str, int]:
+    """The counts of a report with its independent sources, and notes of the house style apart from real mismatches."""
+    style = sum(check["rule"] == "style" for check in data["checks"])
+    counts: dict[str, int] = {**data["counts"], "origins": data["story"]["origins"], "style": style}
+    counts["checks"] -= style
+    return counts
+
+
+def summary(data: Mapping[str, Any], lang: Lang) -> str:
+    """The counts of a report in one line."""
+    counts = tally(data)
+    return " · ".join(f"{say(text, lang)}: {counts[key]}" for key, text in SUMMARY.items())
+
+
+def check_name(rule: str, lang: Lang) -> str:
+    """What a check inside one article is called; itself where it has no other name."""
+    return say(CHECKS[rule], lang) if rule in CHECKS else rule
 
 
 def say(text: Text | dict[str, str], lang: Lang) -> str:

@@ -5,11 +5,14 @@ Figures are those of the `wordfreq` project (small list, words seen at least abo
 
 from __future__ import annotations
 
+import gzip
 import math
 from functools import lru_cache
-from typing import Final
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Final
 
-from wordfreq import get_frequency_dict
+import msgpack
 
 from checker.text.fold import fold
 
@@ -20,10 +23,32 @@ _COMMON: Final = 0.02  # the most common words; the scale of rarity ends here
 @lru_cache(maxsize=1)
 def _table() -> dict[str, float]:
     table: dict[str, float] = {}
-    for word, frequency in get_frequency_dict("ar", "small").items():
-        form = fold(word)
-        table[form] = table.get(form, 0.0) + frequency
+    for centibels, words in enumerate(_words()):
+        share = 10 ** (-centibels / 100)
+        # one fold for all words of a group: no fold takes or gives a line
+        for form in fold("\n".join(words)).split("\n") if words else ():
+            table[form] = table.get(form, 0.0) + share
     return table
+
+
+def _words() -> list[list[str]]:
+    """The words of the list; the place of a group is how rare its words are, in centibels.
+
+    The file is read as it lies in the package: importing `wordfreq` itself, with the tokenizers of all its languages,
+    takes longer than the review of a short story.
+    """
+    package = find_spec("wordfreq")
+    assert package is not None and package.submodule_search_locations  # it is required at installation
+    path = Path(package.submodule_search_locations[0], "data", "small_ar.msgpack.gz")
+    header, *groups = _unpacked(path)
+    if header != {"format": "cB", "version": 1}:
+        raise ValueError(f"{path.name}: not the form of list that is known: {header}")
+    return groups
+
+
+def _unpacked(path: Path) -> list[Any]:
+    found: list[Any] = msgpack.unpackb(gzip.decompress(path.read_bytes()))
+    return found
 
 
 def frequency(form: str) -> float:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 import socket
 import subprocess
 import sys
 import urllib.error
+import urllib.parse
 import urllib.request
 from pathlib import Path
 
@@ -56,3 +58,26 @@ def test_it_answers_where_it_says(store: Path) -> None:
                 urllib.request.urlopen(other, timeout=20)
         finally:
             process.terminate()
+
+
+def test_the_endpoint_alone_needs_no_ledger(tmp_path: Path) -> None:
+    for name, body in (("a", "قتل 24 شخصا في الزلزال."), ("b", "أسفر الزلزال عن مقتل 24 شخصا.")):
+        (tmp_path / f"{name}.txt").write_text(f"زلزال في المدينة\n\n{body}\n", encoding="utf-8")
+    command = [sys.executable, "-m", "checker.desk", str(tmp_path), "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        try:
+            address = re.search(r"http://127\.0\.0\.1:\d+/v2/check", said := process.stderr.readline())
+            assert address is not None, said
+            form = urllib.parse.urlencode({"text": "قتل 240 شخصا في الزلزال.", "language": "ar"}).encode()
+            with urllib.request.urlopen(address[0], form, timeout=20) as answer:
+                [match] = json.load(answer)["matches"]
+            assert (match["offset"], match["length"], match["replacements"]) == (4, 8, [])
+        finally:
+            process.terminate()
+
+
+def test_the_endpoint_without_articles_is_one_line(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "checker.desk", str(tmp_path / "none")]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 2 and "no source could be read" in result.stderr and "Traceback" not in result.stderr

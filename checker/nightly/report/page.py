@@ -10,7 +10,6 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-import yaml
 from jinja2 import Environment
 from markupsafe import Markup
 
@@ -23,6 +22,8 @@ from checker.report.html import look
 from checker.report.inside import policy, templates
 from checker.report.marks import message
 from checker.report.page import Words
+from checker.report.terms import load_words
+from checker.report.wording import check_name
 
 if TYPE_CHECKING:
     from checker.nightly.ledger import Story
@@ -49,8 +50,7 @@ _LOW, _HIGH = 70, 90  # per cent of facts that can be true together
 
 @lru_cache(maxsize=1)
 def _all_words() -> Mapping[str, Mapping[str, Any]]:
-    loaded: Mapping[str, Mapping[str, Any]] = yaml.safe_load((_ASSETS / "night.yaml").read_text(encoding="utf-8"))
-    return loaded
+    return load_words("checker.nightly.report", "night.yaml")
 
 
 class NightWords(Words):
@@ -151,7 +151,7 @@ class NightPage:
 
     def label(self, told: Told) -> str:
         if told.finding.kind == "check":
-            return self.words.of("check_rules", told.finding.rule)
+            return check_name(told.finding.rule, "ar" if self.words.lang == "ar" else "en")
         return told.finding.label.ar if self.words.lang == "ar" else told.finding.label.en
 
     def why(self, told: Told) -> Markup:

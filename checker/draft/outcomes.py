@@ -1,0 +1,102 @@
+"""Sentences of a draft that say the opposite of what its sources say: closed for opened, rejected for welcomed.
+
+Looser than between two papers (`checker/compare/outcomes.py`), for a draft tells what its sources tell: the sentence may
+be short and in other words, where several origins say one thing and none says what the draft says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from checker.compare.headlines import Pairing, opposite, pair_words
+from checker.compare.outcomes import counted
+from checker.extract.claims import Reading
+from checker.extract.outcomes import Word, read_words
+from checker.model import Span
+
+_ALIKE: Final = 0.4  # share of the words that a sentence of the draft and one of a source have in common
+_SURE: Final = 0.65  # the same of the sentence that is most like the draft's
+_LEAST: Final = 2  # origins that must say the opposite; words, predicates aside, that two sentences must share
+_LONGEST: Final = 45  # tokens: a longer sentence has several subjects
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A predicate of the draft, and where the sources have its opposite: (article, words, sentence)."""
+
+    axis: str  # «opposite:accept», «denied»
+    place: Span
+    others: tuple[tuple[str, Span, Span], ...]
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    reading: Reading
+    span: Span
+    words: Sequence[Word]
+    numbers: tuple[int, ...]
+
+    def place(self, tokens: tuple[int, int]) -> Span:
+        found = self.reading.doc.tokens
+        return Span(found[tokens[0]].start, found[tokens[1] - 1].end)
+
+
+def turned(draft: Reading, sources: Sequence[Reading], origin_of: Mapping[str, int]) -> list[Turned]:
+    """The predicates of the draft that the sources turn round, in the order of the text."""
+    theirs = [sentence for source in sources for sentence in _sentences(source)]
+    return [found for mine in _sentences(draft) if (found := _turned(mine, theirs, origin_of)) is not None]
+
+
+def _sentences(reading: Reading) -> Iterator[_Sentence]:
+    places = [reading.doc.token_at(quantity.start) for quantity in reading.quantities]
+    for sentence in reading.doc.sentences:
+        if not sentence.title and sentence.after - sentence.first <= _LONGEST:
+            words = read_words(reading.doc, sentence.first, sentence.after)
+            numbers = tuple(first for first in places if sentence.first <= first < sentence.after)
+            yield _Sentence(reading, Span(sentence.start, sentence.end), words, numbers)
+
+
+def _turned(mine: _Sentence, theirs: Sequence[_Sentence], origin_of: Mapping[str, int]) -> Turned | None:
+    clashes: dict[tuple[str, tuple[int, int]], list[tuple[float, _Sentence, tuple[int, int]]]] = {}
+    upheld: set[tuple[int, int]] = set()
+    for other in theirs:
+        pairing = pair_words(mine.words, other.words)
+        alike = pairing.shared()
+        if alike < _ALIKE or pairing.count < _LEAST:
+            continue
+        upheld |= _upheld(pairing)
+        found = _clash(mine, other, pairing)
+        if found is not None:
+            axis, a, b = found
+            clashes.setdefault((axis, a), []).append((alike, other, b))
+    for (axis, a), against in sorted(clashes.items()):
+        origins = {origin_of[other.reading.doc.article.id] for _, other, _ in against}
+        if len(origins) >= _LEAST and max(alike for alike, _, _ in against) >= _SURE and a not in upheld:
+            best = {}
+            for alike, other, b in sorted(against, key=lambda one: one[0]):
+                best[other.reading.doc.article.id] = (other.place(b), other.span)
+            return Turned(axis, mine.place(a), tuple((article, *best[article]) for article in sorted(best)))
+    return None
+
+
+def _clash(mine: _Sentence, other: _Sentence, pairing: Pairing) -> tuple[str, tuple[int, int], tuple[int, int]] | None:
+    """What two sentences contradict each other in: the kind and the tokens of both."""
+    for i, j in pairing.links:
+        one, two = pairing.a[i], pairing.b[j]
+        if one.negated != two.negated and one.keys & two.keys and not (one.denies or two.denies):
+            return "denied", (one.first, one.after), (two.first, two.after)
+    clash = opposite(pairing)
+    if clash is None or (counted(mine.numbers, clash.a) and counted(other.numbers, clash.b)):
+        return None  # the two numbers are compared, with their signs
+    return clash.kind, clash.a, clash.b
+
+
+def _upheld(pairing: Pairing) -> set[tuple[int, int]]:
+    """The predicates of the draft that stand in a sentence of a source too, on the same side."""
+    return {
+        (one.first, one.after)
+        for one in pairing.a
+        if one.sides and any(set(one.sides) & set(w.sides) for w in pairing.b)
+    }

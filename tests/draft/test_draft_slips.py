@@ -1,0 +1,70 @@
+"""Slips that stand far from what the sources say, or turn it round: told in a draft, and silent where two things may be meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker import Article
+from checker.draft.check import check_draft
+from checker.draft.notes import Note
+
+SOURCES = [
+    "أصيب 24 شخصا في حريق بالسوق القديم يوم الأحد. واستمرت عملية الإطفاء ساعتين. وأغلقت الشرطة الطريق السريع أمام السيارات.",
+    "أدى الحريق في السوق القديم إلى إصابة 24 شخصا الأحد. وقد استمرت عملية الإطفاء نحو ساعتين. وقررت الشرطة إغلاق الطريق السريع أمام السيارات.",
+]
+TRUE = "أصيب 24 شخصا في حريق السوق القديم يوم الأحد. واستمرت عملية الإطفاء ساعتين. وأغلقت الشرطة الطريق السريع أمام السيارات."
+
+
+def alarms(text: str, sources: list[str] = SOURCES, published: str | None = "2025-03-10") -> list[Note]:
+    articles = [Article(f"{n}", f"صحيفة {n}", "", body, published) for n, body in enumerate(sources)]
+    report = check_draft(Article("draft", None, "", text, published), articles)
+    return [note for note in report.notes if note.severity in ("error", "warning")]
+
+
+def test_a_true_draft_is_silent() -> None:
+    assert alarms(TRUE) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "instead", "told"),
+    [
+        ("24 شخصا", "240 شخصا", "240 شخصا"),
+        ("24 شخصا", "2400 شخص", "2400 شخص"),
+        ("24 شخصا", "26 شخصا", "26 شخصا"),  # of the same day: no news, for all sources have 24
+        ("ساعتين", "عشرين ساعة", "عشرين ساعة"),
+        ("ساعتين", "يومين", "يومين"),
+        ("الأحد", "الخميس", "الخميس"),
+        ("وأغلقت الشرطة", "وفتحت الشرطة", "وفتحت"),
+    ],
+)
+@pytest.mark.parametrize("published", ["2025-03-10", None])
+def test_a_slip_is_one_error(words: str, instead: str, told: str, published: str | None) -> None:
+    assert words in TRUE
+    [note] = alarms(TRUE.replace(words, instead), published=published)
+    assert (note.status, note.severity, note.text) == ("differs", "error", told)
+    assert {voice.article for voice in note.voices if voice.verdict == "conflict"} == {"0", "1"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أصيب 24 شخصا في حريق السوق القديم، وكان حريق سابق في السوق قد أوقع 240 جريحا عام 2010.",  # an older fire
+        "ارتفع عدد المصابين في حريق السوق القديم إلى 31 شخصا.",  # it says that it is news
+        "استمرت عملية الإطفاء ساعتين. واستمر التحقيق عشرين ساعة.",  # the value of the sources stands beside it
+        "وأغلقت الشرطة الطريق السريع. ثم فتحت الشرطة الطريق الساحلي.",  # another road
+    ],
+)
+def test_what_may_be_of_something_else_is_silent(text: str) -> None:
+    assert alarms(text) == []
+
+
+def test_a_later_day_may_bring_a_larger_toll() -> None:
+    articles = [Article(f"{n}", f"صحيفة {n}", "", body, "2025-03-10") for n, body in enumerate(SOURCES)]
+    report = check_draft(Article("d", None, "", TRUE.replace("24 شخصا", "26 شخصا"), "2025-03-11"), articles)
+    [note] = [note for note in report.notes if note.text == "26 شخصا"]
+    assert note.status == "update" and note.severity == "info"
+
+
+def test_where_the_sources_say_both_the_draft_may_say_either() -> None:
+    sources = [*SOURCES, "أصيب 24 شخصا. وفتحت الشرطة الطريق السريع أمام السيارات."]
+    assert alarms(TRUE.replace("وأغلقت الشرطة", "وفتحت الشرطة"), sources) == []
