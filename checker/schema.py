@@ -247,6 +247,8 @@ class Designators(QuantityRules):
     hauls: dict[int, Words] = {}
     homographs: Words = []
     nil: Words
+    alike: Words = []
+    goalless: Words = []
     rounds: Words = []
     fixed: Words = []
     uncounted: Words = []
@@ -425,6 +427,7 @@ class Role(_Part):
     owners: list[Literal["person", "place", "organisation"]] = ["person", "place", "organisation"]
     sign: Literal[1, -1] = 1
     same_as: str | None = None
+    difference: bool = False  # by how much something changed, never what it came to
     weight: float = Field(default=1.0, gt=0, le=1)
 
 
@@ -495,6 +498,10 @@ class Scope(RuleFile):
     update: Words
     as_of: Words
     mutual: Words
+    level: Words = []
+    against: Words = []
+    breaks: Words = []
+    again: Words = []
     fires: list[Fires] = []
     silent: list[Silent] = []
 

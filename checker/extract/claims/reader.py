@@ -33,9 +33,11 @@ def read_claims(scene: Scene) -> list[Claim]:
 def _claim(scene: Scene, index: int) -> tuple[Claim, Governed | None]:
     quantity, place = scene.quantities[index], scene.places[index]
     rule, governed = find_role(scene, quantity, place)
+    aspects = find_aspects(scene, place, quantity)
+    if "as of" in aspects:
+        governed = None  # «ضرب الزلزال ... والحصيلة حتى السابعة»: the moment of the count, whatever was told before
     role = governed.role if governed is not None else ""
     sentence = place.sentence
-    aspects = find_aspects(scene, place, quantity)
     scope = find_scope(scene, place, index)
     who, near = find_owner(scene, index, rule.rule.roles[role].owners if role else _ANY_OWNER)
     claim = Claim(
