@@ -9,8 +9,9 @@ from typing import Final
 from checker.extract.claims.scene import Scene
 from checker.extract.names import Mention
 from checker.extract.patterns import Place
-from checker.model import NameKind
+from checker.model import TIMES, NameKind
 
+_AND: Final = ("و", "ف")  # «500 ألف والعراق 211 ألفا»: the next name begins the next statement
 _WHO_REACH: Final = 14  # tokens between a name and the number that belongs to it
 
 
@@ -25,6 +26,9 @@ def find_owner(scene: Scene, index: int, kinds: Sequence[NameKind]) -> tuple[int
     )
     near = tuple(mention.start for mention in ordered)
     here = [mention for mention in here if mention.kind in kinds]
+    listed = _listed_place(scene, index, here) if scene.quantities[index].kind not in TIMES else None
+    if listed is not None:
+        return listed.start, near
     behind = next((m for m in here if place.after <= m.first <= place.after + 3), None)
     if behind is not None and _belongs(scene, place, behind):
         return behind.start, near
@@ -42,7 +46,31 @@ def _belongs(scene: Scene, place: Place, mention: Mention) -> bool:
     first = scene.doc.tokens[mention.first]
     glued = scene.doc.text[first.start : mention.start]
     joined = bool(between) and (between[0].startswith("ل") or "نصيب" in between)
-    return (not between and glued.startswith(("ل", "لل"))) or joined or (not between and mention.start > first.start)
+    return joined or (not between and bool(glued) and not glued.startswith(_AND))
+
+
+def _listed_place(scene: Scene, index: int, here: list[Mention]) -> Mention | None:
+    """«900 في درنة و40 في سوسة»: numbers of one kind that each stand before a place are each its own."""
+    own = _place_behind(scene, scene.places[index], here)
+    if own is None:
+        return None
+    kind = scene.quantities[index].kind
+    for other, spot in scene.beside(scene.places[index]):
+        if other.kind == kind and other is not scene.quantities[index]:
+            found = _place_behind(scene, spot, here)
+            if found is not None and found is not own:
+                return own
+    return None
+
+
+def _place_behind(scene: Scene, place: Place, here: list[Mention]) -> Mention | None:
+    """The place right behind a number, joined to it by «في» or «ب»."""
+    for mention in here:
+        if mention.kind == "place" and place.after <= mention.first <= place.after + 1:
+            between = [token.lex.form for token in scene.doc.tokens[place.after : mention.first]]
+            glued = scene.doc.text[scene.doc.tokens[mention.first].start : mention.start]
+            return mention if between == ["في"] or (not between and glued.startswith("ب")) else None
+    return None
 
 
 def _owner(scene: Scene, index: int, before: list[Mention]) -> Mention | None:
