@@ -475,6 +475,7 @@ class Attribution(RuleFile):
     kind: Literal["attribution"]
     by: Words
     verbs: Words
+    relays: Words = []
     that: Words
     heads: Words
     media: Words

@@ -125,8 +125,8 @@ def _haul(p: Passage, i: int, found: list[Quantity]) -> int | None:
 
 
 def _describes(p: Passage, i: int) -> bool:
-    """«محادثات ثنائية»: behind a feminine noun it is an adjective."""
-    return p.touches_words(i - 1) and p.form(i - 1).endswith(("ه", "ات")) and p.get(i - 1, "match_word") is None
+    """«محادثات ثنائية»: behind a feminine plural it is an adjective."""
+    return p.touches_words(i - 1) and p.form(i - 1).endswith("ات") and p.get(i - 1, "match_word") is None
 
 
 def _score(p: Passage, i: int, found: list[Quantity]) -> int | None:

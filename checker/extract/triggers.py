@@ -111,7 +111,7 @@ def trigger_lexicon(rules: Rules) -> Lexicon:
         enter(rule.id, rule.verbs, bend=True)
     for source in rules.of(Attribution):
         enter("source", {"by": source.by, "that": source.that}, bend=False)
-        enter("source", {"verbs": source.verbs}, bend=True)
+        enter("source", {"verbs": source.verbs, "relays": source.relays}, bend=True)
     for scope in rules.of(Scope):
         fields = {
             name: getattr(scope, name)

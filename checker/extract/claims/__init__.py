@@ -45,9 +45,13 @@ def read_article(doc: Document, mentions: Sequence[Mention]) -> Reading:
     return Reading(doc, quantities, scene.mentions, triggers, sources, read_claims(scene))
 
 
+def _is_pair(quantity: Quantity) -> bool:
+    return quantity.kind == "number" and quantity.value == 2 and quantity.unit != "goal"  # «ثنائية» is no dual
+
+
 def _known_pair(quantity: Quantity) -> bool:
     """«بلدينا», «ولديه»: a dual with a pronoun points to two that are known; it does not count them."""
-    stem = strip_pronoun(fold(quantity.text)) if quantity.kind == "number" and quantity.value == 2 else None
+    stem = strip_pronoun(fold(quantity.text)) if _is_pair(quantity) else None
     return stem is not None and stem.endswith(("ي", "ا"))
 
 

@@ -6,9 +6,11 @@ from typing import Final
 
 from checker.extract.claims.scene import COMMAS, Scene
 from checker.extract.patterns import Place
-from checker.model import Quantity
+from checker.model import DATES, Quantity
 
 _CLAUSE: Final = 12  # tokens within which a word about scope still speaks of the number
+_CHANGING: Final = frozenset({"percent", "money", "number", "quantity"})
+_DATED: Final = 3  # tokens between a value and the day it is of
 _SPOKE: Final = 9  # tokens between a verb of saying and the day on which it was said
 
 
@@ -17,7 +19,11 @@ def find_aspects(scene: Scene, place: Place, quantity: Quantity) -> frozenset[st
     first, _ = scene.clause(place)
     if scene.near(place, "scope.forecast", before=place.first - first, behind=0):
         found.add("forecast")
-    if scene.touching(place, "scope.previous", reach=4) or _from_value(scene, place, quantity):
+    if (
+        scene.touching(place, "scope.previous", reach=4)
+        or _from_value(scene, place, quantity)
+        or _before_now(scene, place, quantity)
+    ):
         found.add("previous")
     if quantity.kind in ("number", "percent", "money") and scene.near(place, "scope.rates", before=2, behind=4):
         found.add("rate")
@@ -64,7 +70,7 @@ def _dates_a_statement(scene: Scene, place: Place) -> bool:
 
 def _from_value(scene: Scene, place: Place, quantity: Quantity) -> bool:
     """The first of two values of a change: «من 13.1 في المئة», «من عشرين إلى تسعة عشر»."""
-    if quantity.kind not in ("percent", "money", "number", "quantity"):
+    if quantity.kind not in _CHANGING:
         return False
     i = place.first - 1
     if i < place.sentence.first or scene.doc.tokens[i].lex.form != "من":
@@ -72,6 +78,15 @@ def _from_value(scene: Scene, place: Place, quantity: Quantity) -> bool:
     low = max(place.sentence.first, i - 12)
     changes = any(scene.doc.tokens[k].lex.get("change") for k in range(low, i))
     return changes or bool(scene.triggers.within("scope.update", low, i))
+
+
+def _before_now(scene: Scene, place: Place, quantity: Quantity) -> bool:
+    """«9.8 في المئة مقابل 10.4 في المئة قبل عام»: set against the first, and of another day."""
+    if quantity.kind not in _CHANGING or scene.touching(place, "scope.against", reach=0) is None:
+        return False
+    return any(
+        other.kind in DATES and 0 <= spot.first - place.after <= _DATED for other, spot in scene.beside(place)
+    ) and any(other.kind == quantity.kind and spot.after <= place.first for other, spot in scene.beside(place))
 
 
 def is_denied(scene: Scene, place: Place) -> bool:
