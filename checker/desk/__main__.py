@@ -8,7 +8,7 @@ import typer
 
 from checker.desk.serve import serve_endpoint
 from checker.model import CheckerError
-from checker.options import WRONG, Lang, LangOption, RulesFolder, complain, rules_of
+from checker.cli.options import WRONG, Lang, LangOption, RulesFolder, complain, rules_of
 
 
 def main(

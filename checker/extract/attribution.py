@@ -21,6 +21,7 @@ from checker.text.sentences import Sentence
 from checker.text.stems import stem
 from checker.text.tokens import LATIN, WORD
 
+_LINKS: Final = frozenset({"في", "باسم", "لدي", "عن", "من", "ل"})  # inside a source's name, never at its end
 _LONGEST: Final = 9  # words of a source's name
 _SUBJECT_REACH: Final = 6  # words before a verb in which its subject may stand
 
@@ -68,11 +69,17 @@ def source_at(sources: list[Attributed], token: int) -> Source | None:
 
 def _in_sentence(doc: Document, triggers: Triggers, sentence: Sentence, last: Source | None) -> list[Attributed]:
     found: list[Attributed] = []
+    since = sentence.first
     for trigger in triggers.within("source.by", sentence.first, sentence.after):
-        source, _ = _named(doc, trigger.after, sentence.after)
+        source, end = _named(doc, _past_verb(triggers, trigger.after), sentence.after)
         if source is not None:
             first, after = _clause_of(doc, trigger.first, sentence)
-            found.append(Attributed(source, first, after))
+            found.append(Attributed(source, max(first, since), after))
+            since = end
+    for trigger in triggers.within("source.relays", sentence.first, sentence.after):
+        source = _relayed(doc, trigger, sentence)
+        if source is not None:
+            found.append(Attributed(source, trigger.first, sentence.after))
     for trigger in triggers.within("source.verbs", sentence.first, sentence.after):
         spoken = _speaker(doc, trigger, sentence, last, found[-1].source if found else None)
         if spoken is not None:
@@ -82,6 +89,20 @@ def _in_sentence(doc: Document, triggers: Triggers, sentence: Sentence, last: So
     if colon is not None:
         found.append(colon)
     return found
+
+
+def _past_verb(triggers: Triggers, token: int) -> int:
+    """«حسبما أفاد الدفاع المدني»: the token behind a verb of saying that follows, if one does."""
+    verb = next(iter(triggers.within("source.verbs", token, token + 1)), None)
+    return token if verb is None else verb.after
+
+
+def _relayed(doc: Document, verb: Trigger, sentence: Sentence) -> Source | None:
+    """«نقلت رويترز عن مسؤول محلي»: who is behind the «عن» of a verb of passing on."""
+    for i in range(verb.after, min(verb.after + _SUBJECT_REACH, sentence.after - 1)):
+        if doc.tokens[i].lex.form == "عن":
+            return _named(doc, i + 1, sentence.after)[0]
+    return None
 
 
 def _clause_of(doc: Document, token: int, sentence: Sentence) -> tuple[int, int]:
@@ -158,13 +179,15 @@ def _named(doc: Document, first: int, limit: int) -> tuple[Source | None, int]:
         if at > first and _ends(doc, at, heads):
             break
         at += 1
+    while at > first and doc.tokens[at - 1].lex.form in _LINKS:
+        at -= 1  # «تحدثت الوكالة عن 15 قتيلا»
     return _make(doc, first, at), at
 
 
 def _ends(doc: Document, at: int, heads: frozenset[str]) -> bool:
     lex = doc.tokens[at].lex
     form = lex.form
-    if form in ("في", "باسم", "لدي", "عن", "من", "ل") or form in heads:
+    if form in _LINKS or form in heads:
         return False
     clitics, definite, _ = split(form)
     if clitics.startswith(("و", "ف")) or form in doc.vocab.function_words:

@@ -3,6 +3,7 @@
 A pattern has one number N, and at most one word class before or behind it:
 
     killing .. N      the class before the number, with a gap
+    ask .. prison .. N  the same, and another class a little before it
     N dying           the class right behind it
     N(dead)           the counted noun is of the class, or the unit has that name
     N(passenger) ?    at a pinch: any other word that governs the number goes before it
@@ -24,16 +25,18 @@ from checker.text.sentences import Sentence
 from checker.text.tokens import NUMBER
 
 PATTERN: Final = re.compile(
-    r"(?:(?P<left>[a-z_]+)(?P<left_gap> \.\.)? )?N(?:\((?P<noun>[a-z_]+)\))?(?:(?P<right_gap> \.\.)? (?P<right>[a-z_]+))?(?P<weak> \?)?"
+    r"(?:(?P<outer>[a-z_]+) \.\. (?=[a-z_]))?(?:(?P<left>[a-z_]+)(?P<left_gap> \.\.)? )?N(?:\((?P<noun>[a-z_]+)\))?(?:(?P<right_gap> \.\.)? (?P<right>[a-z_]+))?(?P<weak> \?)?"
 )
 _REACH_LEFT: Final = 14  # tokens between a governing word and its number
 _REACH_RIGHT: Final = 6
+_REACH_OUTER: Final = 6  # tokens between the two classes of a pattern that has two
 _SURE: Final = 3  # tokens: a word this close behind the number decides before any word in front of it
 # What decides, in tokens from the number: a word close behind it («24 شخصا بجروح») goes before any in front of it;
 # its own noun gives way only to a word that touches it; what is meant at a pinch gives way to all words of its clause.
 _BEHIND: Final = -1.0
 _NOUN: Final = 0.5
 _PINCH: Final = 8.0
+_TWO_WORDS: Final = -0.5  # two words that go together say more than the nearer of them alone
 _STOPS: Final = frozenset("؛.!؟?")
 
 Side = Literal["left", "right", "noun"]
@@ -46,6 +49,7 @@ class Pattern(NamedTuple):
     word: str
     gap: bool
     weak: bool
+    outer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def compiled(rules: Rules) -> tuple[CompiledRule, ...]:
         roles = tuple(
             (name, role, tuple(_compile(text) for text in role.patterns)) for name, role in rule.roles.items()
         )
-        left_of = {name: {p.word for p in patterns if p.side == "left"} for name, _, patterns in roles}
+        left_of = {name: {p.word for p in patterns if p.side == "left" and not p.weak} for name, _, patterns in roles}
         everything = set().union(*left_of.values()) if left_of else set()
         found.append(CompiledRule(rule, roles, {name: frozenset(everything - own) for name, own in left_of.items()}))
     return tuple(found)
@@ -87,7 +91,8 @@ def _compile(text: str) -> Pattern:
         raise ValueError(f"not a pattern: {text!r}")
     weak = bool(match.group("weak"))
     if match.group("left"):
-        return Pattern("left", match.group("left"), bool(match.group("left_gap")), weak)
+        outer = match.group("outer") or ""
+        return Pattern("left", match.group("left"), bool(match.group("left_gap")), weak, outer)
     if match.group("right"):
         return Pattern("right", match.group("right"), bool(match.group("right_gap")), weak)
     return Pattern("noun", match.group("noun"), False, weak)
@@ -104,14 +109,18 @@ class Governed(NamedTuple):
     word: int | None
 
 
-def role_of(rule: CompiledRule, doc: Document, triggers: Triggers, quantity: Quantity, place: Place) -> Governed | None:
+def role_of(
+    rule: CompiledRule, doc: Document, triggers: Triggers, quantity: Quantity, place: Place, *, level: bool = False
+) -> Governed | None:
     """The role that a number plays in a rule, by the words that are nearest; None where it plays none.
 
-    Of two that are as near, the earlier role of the rule.
+    Of two that are as near, the earlier role of the rule.  `level` tells of a number that says what something came
+    to («إلى 8 في المئة»): it is no difference.
     """
     found = [
         governed
-        for name, _, patterns in rule.roles
+        for name, role, patterns in rule.roles
+        if not (level and role.difference)
         for pattern in patterns
         if (governed := _match(rule, name, pattern, doc, triggers, quantity, place)) is not None
     ]
@@ -133,7 +142,32 @@ def _match(
         distance = max(trigger.first - place.after, 0)
         return Governed(name, weak + (_BEHIND if distance <= _SURE else distance + _SURE), trigger.first)
     trigger = _to_the_left(rule, name, pattern, cls, doc, triggers, place)
-    return None if trigger is None else Governed(name, place.first - trigger.after + weak, trigger.first)
+    if trigger is None:
+        return None
+    cost = place.first - trigger.after + weak
+    if not pattern.outer:
+        return Governed(name, cost, trigger.first)
+    outer = _before(f"{rule.rule.id}.{pattern.outer}", trigger, doc, triggers, place)
+    return None if outer is None else Governed(name, cost + _TWO_WORDS, outer.first)
+
+
+def _before(cls: str, trigger: Trigger, doc: Document, triggers: Triggers, place: Place) -> Trigger | None:
+    """The word of a class that stands a little before a governing word, in the same clause."""
+    low = max(place.sentence.first, trigger.first - _REACH_OUTER - 1)
+    outer = triggers.before(cls, trigger.first, low)
+    if outer is None or _stopped(doc, outer.after, trigger.first):
+        return None
+    return outer
+
+
+def _stopped(doc: Document, first: int, after: int) -> bool:
+    """Does a sign that ends a statement stand in tokens [first, after)?  The point of «7.2» ends none."""
+    tokens = doc.tokens
+    return any(
+        tokens[i].lex.form in _STOPS
+        and not (tokens[i].lex.form == "." and i + 1 < after and tokens[i + 1].lex.kind == NUMBER)
+        for i in range(first, after)
+    )
 
 
 def _within(triggers: Triggers, cls: str, place: Place) -> bool:
@@ -170,7 +204,7 @@ def _to_the_left(
     distance = place.first - trigger.after
     if distance > (_REACH_LEFT if pattern.gap else 1):
         return None
-    if any(token.lex.form in _STOPS for token in doc.tokens[trigger.after : place.first]):
+    if _stopped(doc, trigger.after, place.first):
         return None
     for other in rule.left[name]:
         nearer = triggers.before(f"{rule.rule.id}.{other}", place.first, trigger.first)

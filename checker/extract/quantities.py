@@ -116,12 +116,17 @@ def _time(p: Passage, i: int, found: list[Quantity]) -> int | None:
 def _haul(p: Passage, i: int, found: list[Quantity]) -> int | None:
     """«ثلاثية»: the goals of one player."""
     haul = p.get(i, "haul")
-    if haul is None or not near_match(p, i):
+    if haul is None or not near_match(p, i) or _describes(p, i):
         return None
     start, end = p.tokens[i].start + haul.offset, p.tokens[i].end
     value = haul.term.value
     found.append(Quantity("number", value, value, value, "goal", None, start, end, p.text[start:end], noun="هدف"))
     return i + 1
+
+
+def _describes(p: Passage, i: int) -> bool:
+    """«محادثات ثنائية»: behind a feminine plural it is an adjective."""
+    return p.touches_words(i - 1) and p.form(i - 1).endswith("ات") and p.get(i - 1, "match_word") is None
 
 
 def _score(p: Passage, i: int, found: list[Quantity]) -> int | None:
@@ -155,8 +160,8 @@ _READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
     (_fixed, frozenset({"fixed"})),
     (_name, _NUMERALS),
     (_time, frozenset({_ANY})),
+    (_score, _NUMERALS | {"noun", "noun_dual", "haul", "goalless"}),
     (_haul, frozenset({"haul"})),
-    (_score, _NUMERALS | {"noun", "noun_dual"}),
     (
         _amount,
         _NUMERALS

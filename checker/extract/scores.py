@@ -13,8 +13,8 @@ from checker.text.tokens import NUMBER, WORD
 
 
 def read_score(p: Passage, i: int) -> tuple[Quantity, int] | None:
-    """«3-2», «1/2», «بثلاثة أهداف مقابل هدفين», «بهدفين لهدف»: the result of a match, higher number first."""
-    found = _score_digits(p, i) or (_score_words(p, i) if p.kind(i) == WORD else None)
+    """«3-2», «1/2», «بثلاثة أهداف مقابل هدفين», «بهدفين لهدف», «بثلاثية نظيفة»: a result, higher number first."""
+    found = _score_digits(p, i) or ((_goalless(p, i) or _score_words(p, i)) if p.kind(i) == WORD else None)
     if found is None:
         return None
     high, low, start, after = found
@@ -84,6 +84,9 @@ def _goals(p: Passage, i: int) -> tuple[int, int, int] | None:
         if one is not None and one.term.value == 1:
             after += 1
         return 1, after, token.start + single.offset
+    haul = p.get(i, "haul")
+    if haul is not None and near_match(p, i):
+        return haul.term.value, i + 1, token.start + haul.offset
     number = read_number(p.text, p.tokens, i)
     if number is not None and isinstance(number.value, int) and number.value < _MOST:
         noun = p.get(number.after, "noun")
@@ -94,6 +97,12 @@ def _goals(p: Passage, i: int) -> tuple[int, int, int] | None:
     return None
 
 
+def _goalless(p: Passage, i: int) -> tuple[int, int, int, int] | None:
+    """«التعادل السلبي»: nobody scored."""
+    found = p.phrase(i, "goalless")
+    return None if found is None else (0, 0, p.tokens[i].start + found[0].offset, found[1])
+
+
 def _score_words(p: Passage, i: int) -> tuple[int, int, int, int] | None:
     first = _goals(p, i)
     if first is None:
@@ -102,17 +111,20 @@ def _score_words(p: Passage, i: int) -> tuple[int, int, int, int] | None:
     nil = p.phrase(at, "nil")
     if nil is not None:
         return goals, 0, start, nil[1]
+    alike = p.get(at, "alike")
+    if alike is not None and alike.clitics == "ل":
+        return goals, goals, start, at + 1
     if p.form(at) == "مقابل":
-        second = _goals(p, at + 1)
-    elif (
-        at < len(p.tokens)
-        and p.form(at).startswith("ل")
-        and p.tokens[at].lex.readings
-        and p.tokens[at].lex.readings[0].clitics == "ل"
-    ):
-        second = _goals(p, at)
-    else:
+        at += 1
+    elif not (at < len(p.tokens) and any(reading.clitics == "ل" for reading in p.tokens[at].lex.readings)):
         return None
-    if second is None:
+    second = _goals(p, at) or _bare_goals(p, at)
+    return None if second is None else (goals, second[0], start, second[1])
+
+
+def _bare_goals(p: Passage, i: int) -> tuple[int, int] | None:
+    """«بثلاثة أهداف مقابل واحد», «لواحد»: the second side, whose noun was said with the first."""
+    number = read_number(p.text, p.tokens, i)
+    if number is None or not isinstance(number.value, int) or number.value > _MOST:
         return None
-    return goals, second[0], start, second[1]
+    return number.value, number.after

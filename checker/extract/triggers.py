@@ -18,6 +18,7 @@ from checker.text.tokens import WORD
 
 _PAST: Final = ("", "ت", "وا", "ا", "تا", "ن", "ه", "ها", "هم")
 _PRESENT_ENDINGS: Final = ("", "ون", "ان", "ين", "ه", "ها", "هم")
+_NOTHING: Final = ".nothing"  # a class of phrases in which words of the other classes say nothing («فرق الإنقاذ»)
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن", "نا")
 
 
@@ -110,7 +111,7 @@ def trigger_lexicon(rules: Rules) -> Lexicon:
         enter(rule.id, rule.verbs, bend=True)
     for source in rules.of(Attribution):
         enter("source", {"by": source.by, "that": source.that}, bend=False)
-        enter("source", {"verbs": source.verbs}, bend=True)
+        enter("source", {"verbs": source.verbs, "relays": source.relays}, bend=True)
     for scope in rules.of(Scope):
         fields = {
             name: getattr(scope, name)
@@ -133,4 +134,14 @@ def find_triggers(doc: Document) -> Triggers:
         for reading, after in phrases_at(own, i):
             cls = reading.term.cat
             found.setdefault(cls, []).append(Trigger(cls, i, after, linked or reading.clitics.startswith(("و", "ف"))))
-    return Triggers(found)
+    return Triggers(_without_nothing(found))
+
+
+def _without_nothing(found: dict[str, list[Trigger]]) -> dict[str, list[Trigger]]:
+    """The triggers of each rule without those inside a phrase that the rule says to pass over."""
+    for cls in [cls for cls in found if cls.endswith(_NOTHING)]:
+        spans = [(trigger.first, trigger.after) for trigger in found.pop(cls)]
+        owner = cls.removesuffix("nothing")
+        for other in [other for other in found if other.startswith(owner)]:
+            found[other] = [t for t in found[other] if not any(a <= t.first and t.after <= b for a, b in spans)]
+    return found

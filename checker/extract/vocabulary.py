@@ -36,7 +36,7 @@ _REGIONS: Final = ("ar_EG", "ar_SY", "ar_DZ", "ar_MA", "ar_MR")
 _HOT: Final = frozenset(
     "unit ten hundred mag frac ord vague month hmonth weekday relday hour century decade season symbol "
     "money_symbol lone haul measure_dual noun_dual currency_dual negative begin middle end ago hence century "
-    "quarter half year this_period fixed".split()
+    "quarter half year this_period fixed goalless".split()
 )
 
 
@@ -46,6 +46,8 @@ def _is_hot(reading: Reading) -> bool:
     if reading.definite and cat in ("noun_dual", "currency_dual", "measure_dual", "lone"):
         value = reading.term.value
         return cat in ("lone", "measure_dual") and value.base == "second"  # «العام الماضي», «اليومين الماضيين»
+    if cat == "noun" and reading.term.value.cls == "goal":
+        return reading.term.number == "singular" and not reading.definite  # «بهدف نظيف»
     return cat in _HOT
 
 
@@ -205,6 +207,8 @@ def _numerals(lexicon: Lexicon, rules: Rules) -> None:
         lexicon.add(designators.positions, Term("position", ""))
         lexicon.add(designators.match_words, Term("match_word", ""))
         lexicon.add(designators.nil, Term("nil", ""))
+        lexicon.add(designators.alike, Term("alike", ""))
+        lexicon.add(designators.goalless, Term("goalless", ""))
         lexicon.add(designators.fixed, Term("fixed", ""))
         for goals, words in designators.hauls.items():
             lexicon.add(words, Term("haul", goals))

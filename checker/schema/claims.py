@@ -26,6 +26,7 @@ class Role(Part):
     sign: Literal[1, -1] = 1
     same_as: str | None = None
     weight: float = Field(default=1.0, gt=0, le=1)
+    difference: bool = False  # by how much something changed, never what it came to
 
 
 class ExpectedClaim(Part):
@@ -72,6 +73,7 @@ class Attribution(RuleFile):
     kind: Literal["attribution"]
     by: Words
     verbs: Words
+    relays: Words = []
     that: Words
     heads: Words
     media: Words
@@ -95,6 +97,10 @@ class Scope(RuleFile):
     update: Words
     as_of: Words
     mutual: Words
+    level: Words = []
+    against: Words = []
+    breaks: Words = []
+    again: Words = []
     fires: list[Fires] = []
     silent: list[Silent] = []
 

@@ -176,6 +176,8 @@ class Designators(QuantityRules):
     hauls: dict[int, Words] = {}
     homographs: Words = []
     nil: Words
+    alike: Words = []
+    goalless: Words = []
     rounds: Words = []
     fixed: Words = []
     uncounted: Words = []

@@ -1,0 +1,68 @@
+"""Every claim of an article, slot by slot."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from checker.extract.attribution import source_at
+from checker.extract.claims.aspects import find_aspects, is_denied
+from checker.extract.claims.groups import subgroup
+from checker.extract.claims.moments import find_as_of, find_day, lead_end, with_event_days
+from checker.extract.claims.owners import find_owner
+from checker.extract.claims.roles import find_role, find_subject, signed
+from checker.extract.claims.scene import Scene
+from checker.extract.claims.scope import find_scope, of_its_whole
+from checker.extract.claims.sums import with_sums
+from checker.extract.context import context
+from checker.extract.patterns import Governed
+from checker.model import Claim, NameKind, Span
+
+_CLAUSE: Final = 12  # tokens within which a word about scope still speaks of the number
+_ANY_OWNER: Final[tuple[NameKind, ...]] = ("person", "place", "organisation")
+
+
+def read_claims(scene: Scene) -> list[Claim]:
+    found: list[Claim] = []
+    for index in range(len(scene.quantities)):
+        claim, governed = _claim(scene, index)
+        if claim.scope == "part" and found:
+            claim = of_its_whole(claim, governed, found[-1], scene.places[index - 1])
+        found.append(claim)
+    return with_event_days(with_sums(scene.doc, found), lead_end(scene.doc))
+
+
+def _claim(scene: Scene, index: int) -> tuple[Claim, Governed | None]:
+    quantity, place = scene.quantities[index], scene.places[index]
+    rule, governed = find_role(scene, quantity, place)
+    aspects = find_aspects(scene, place, quantity)
+    if "as of" in aspects:
+        governed = None  # «ضرب الزلزال ... والحصيلة حتى السابعة»: the moment of the count, whatever was told before
+    role = governed.role if governed is not None else ""
+    sentence = place.sentence
+    scope = find_scope(scene, place, index)
+    who, near = find_owner(scene, index, rule.rule.roles[role].owners if role else _ANY_OWNER)
+    claim = Claim(
+        article=scene.doc.article.id,
+        rule=rule.rule.id,
+        role=role,
+        value=signed(quantity, rule, role),
+        text=quantity.text,
+        span=quantity.span,
+        sentence=Span(sentence.start, sentence.end),
+        noun=quantity.noun,
+        group=subgroup(scene.doc, quantity.noun, place.number_after, place.after),
+        as_of=find_as_of(scene, place, index),
+        source=source_at(scene.sources, place.first),
+        polarity=not is_denied(scene, place),
+        scope=scope,
+        aspects=aspects,
+        updated=scene.near(place, "scope.update", before=_CLAUSE, behind=_CLAUSE),
+        who=who,
+        near=near,
+        when=find_day(scene, index),
+        context=context(scene.doc, place.first, place.after, sentence.first, sentence.after),
+        subject=find_subject(scene, place, governed),
+        title=sentence.title,
+        paragraph=sentence.paragraph,
+    )
+    return claim, governed

@@ -1,0 +1,97 @@
+"""Which rule a number falls under and which role it plays there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from checker.extract.claims.scene import Scene
+from checker.extract.context import content
+from checker.extract.patterns import CompiledRule, Governed, Place, compiled, role_of
+from checker.model import Quantity
+
+_OF_ANYTHING: Final = 2.0  # in tokens: a rule for whatever is counted gives way to a rule for what is counted here
+_APART: Final = 7  # tokens from one value to the one that is set against it
+_TAKEN: Final = 6.0  # in tokens: a governing word that has a value already
+
+
+def find_role(scene: Scene, quantity: Quantity, place: Place) -> tuple[CompiledRule, Governed | None]:
+    """The rule and the role whose words are nearest, whichever rule they are of."""
+    fallback: CompiledRule | None = None
+    best: tuple[CompiledRule, Governed] | None = None
+    level = scene.touching(place, "scope.level", reach=0) is not None
+    for rule in compiled(scene.doc.rules):
+        if not _applies(rule, quantity):
+            continue
+        found = role_of(rule, scene.doc, scene.triggers, quantity, place, level=level)
+        if found is not None and _is_of_another(scene, found, quantity, place):
+            found = None if _goes_elsewhere(scene, found, place) else found._replace(cost=found.cost + _TAKEN)
+        if found is not None and not rule.rule.units and quantity.unit is not None:
+            found = found._replace(cost=found.cost + _OF_ANYTHING)
+        if found is not None and (best is None or found.cost < best[1].cost):
+            best = rule, found
+        if fallback is None and (not rule.rule.units or quantity.unit in rule.rule.units):
+            fallback = rule
+    return best or (fallback or compiled(scene.doc.rules)[0], None)
+
+
+def _is_of_another(scene: Scene, governed: Governed, quantity: Quantity, place: Place) -> bool:
+    """Stands another value of its kind between a governing word and a number, and no list joins the two?
+
+    «انخفضت 3%، مشيرا إلى أن الخدمات مثلت 77.8%»: what fell was the first.
+    """
+    if governed.word is None or governed.word >= place.first:
+        return False
+    between = [
+        spot for other, spot in scene.beside(place)
+        if other.kind == quantity.kind and governed.word < spot.first and spot.after <= place.first
+    ]  # fmt: skip
+    return bool(between) and not (scene.listed(between[-1], place) or _set_against(scene, between[-1], place))
+
+
+def _goes_elsewhere(scene: Scene, governed: Governed, place: Place) -> bool:
+    """«ارتفعت الوفيات إلى 75، في حين تراجع العدد إلى 190»: a new statement has begun since the governing word."""
+    first = governed.word or place.first
+    broken = scene.triggers.before("scope.breaks", place.first, first)
+    return broken is not None and not scene.triggers.within("scope.again", broken.after, place.first)
+
+
+def _set_against(scene: Scene, before: Place, place: Place) -> bool:
+    """«من 7 في المئة إلى 8 في المئة», «54 في المئة مقابل 44 في المئة»: two values that one word governs."""
+    if place.first - before.after > _APART:
+        return False
+    from_to = scene.doc.tokens[before.first - 1].lex.form == "من" and scene.touching(place, "scope.level", reach=0)
+    return bool(from_to or scene.touching(place, "scope.against", reach=0))
+
+
+def _applies(rule: CompiledRule, quantity: Quantity) -> bool:
+    if quantity.kind not in rule.rule.kinds:
+        return False
+    units = rule.rule.units
+    if not units:
+        return True
+    if quantity.unit in units:
+        return True
+    # «وإصابة 24»: a bare number counts whatever its governing word counts
+    return quantity.kind == "number" and quantity.unit is None and quantity.noun is None
+
+
+def find_subject(scene: Scene, place: Place, governed: Governed | None) -> frozenset[str]:
+    """«قفز خام برنت 3.4 في المئة»: the words between the governing word and the number say what rose."""
+    if governed is None or governed.word is None or governed.word >= place.first:
+        return frozenset()
+    return content(scene.doc, governed.word + 1, place.first)
+
+
+def signed(quantity: Quantity, rule: CompiledRule, role: str) -> Quantity:
+    """A fall is negative."""
+    if not role or rule.rule.roles[role].sign == 1:
+        return quantity
+
+    def turned(value: object) -> int | float | None:
+        return -value if isinstance(value, int | float) else None
+
+    return replace(
+        quantity, value=turned(quantity.value), low=turned(quantity.high), high=turned(quantity.low),
+        low_inclusive=quantity.high_inclusive, high_inclusive=quantity.low_inclusive,
+    )  # fmt: skip

@@ -1,0 +1,104 @@
+"""Whether a number is the whole, a part of one said before, or of an older event."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Final
+
+from checker.extract.claims.scene import Scene
+from checker.extract.patterns import Governed, Place
+from checker.model import TIMES, Claim, Quantity, Scope
+from checker.text.clitics import split
+
+_OLD: Final = 45  # days: a date this long before the article is about something else
+_OF_PEOPLE: Final = frozenset({"casualties", "people"})
+_OWN_ROLE: Final = frozenset({"critical", "injured"})  # «بينهم 5 جرحى»: a part that has a role of its own keeps it
+_SINCE: Final = frozenset({"منذ", "رصد"})  # «منذ 2010»: a time that lasts to this day dates no older event
+_PLUPERFECT: Final = frozenset(
+    "وكانت وكان كان كانت وسبق سبق وتذكر وتعيد واعاد شهد شهدت وشهد وتاتي ويعد يعد وعرف عرف".split()
+)
+
+
+def find_scope(scene: Scene, place: Place, index: int) -> Scope:
+    if _is_background(scene, place, index):
+        return "background"
+    if scene.touching(place, "scope.whole_before", reach=5):
+        return "whole"
+    if scene.quantities[index].kind in TIMES:
+        return "whole"  # «المحادثات التي جرت بينهما الأربعاء»
+    if scene.touching(place, "scope.part_before") or _continues_part(scene, index):
+        return "part"
+    after = scene.triggers.behind("scope.part_after", place.number_after, place.after + 3)
+    if after is not None and after.first == place.after and not _number_at(scene, after.after):
+        return "part"
+    return "whole"
+
+
+def _number_at(scene: Scene, token: int) -> bool:
+    """«نجا 29 منهم 9 روس»: what stands before another number speaks of that one."""
+    return any(place.first == token for place in scene.places)
+
+
+def _continues_part(scene: Scene, index: int) -> bool:
+    """«بينهم 10 من روسيا و14 من أذربيجان»: the second part is joined to the first."""
+    if not index:
+        return False
+    before, place = scene.places[index - 1], scene.places[index]
+    if before.sentence is not place.sentence or place.first - before.after > 4:
+        return False
+    joined = any(
+        token.lex.form == "و" or split(token.lex.form)[0].startswith("و")
+        for token in scene.doc.tokens[before.after : place.first + 1]
+    ) or scene.doc.text[scene.quantities[index - 1].end : scene.quantities[index].start].strip().startswith(("و", "،"))
+    return joined and scene.touching(before, "scope.part_before") is not None
+
+
+def _is_background(scene: Scene, place: Place, index: int) -> bool:
+    """Is the number told of an older event: by a date of long ago, or by a word such as «سابق», in its own clause?"""
+    first, after = scene.clause(place)
+    if scene.doc.reference is not None:
+        for other, spot in scene.beside(place):
+            if first <= spot.first < after and other is not scene.quantities[index] and _is_old(scene, other, spot):
+                return True
+    older = scene.triggers.within("scope.background", place.sentence.first, place.sentence.after)
+    return bool(older) and _opens_background(scene, place)
+
+
+def _is_old(scene: Scene, quantity: Quantity, spot: Place) -> bool:
+    """A date well before the article, in the same sentence."""
+    assert scene.doc.reference is not None
+    if (
+        quantity.kind not in ("date", "date_range")
+        or not isinstance(quantity.high, str)
+        or quantity.high.startswith(("X", "-"))
+    ):
+        return False
+    if scene.doc.tokens[spot.first - 1].lex.form in _SINCE:
+        return False
+    if scene.near(spot, "dates.birth", before=4, behind=0) or scene.near(spot, "dates.prize", before=8, behind=0):
+        return False
+    try:
+        last = dt.date.fromisoformat(quantity.high)
+    except ValueError:
+        return False
+    return (scene.doc.reference - last).days > _OLD
+
+
+def _opens_background(scene: Scene, place: Place) -> bool:
+    """Words such as «سابق» speak of the whole sentence only when it tells a story of its own («وكان ... قد ...»)."""
+    forms = [token.lex.form for token in scene.doc.tokens[place.sentence.first : place.sentence.after]]
+    return any(form in _PLUPERFECT for form in forms)
+
+
+def of_its_whole(claim: Claim, governed: Governed | None, whole: Claim, before: Place) -> Claim:
+    """«44 قتيلا، من بينهم أحد عشر طفلا»: a part plays the role of its whole; «بينهم 5 جرحى» is all the injured.
+
+    «حملت 106 ركاب ونجا منهم 16»: a part with a governing word of its own is the whole of what that word says.
+    """
+    if whole.sentence != claim.sentence or whole.rule not in _OF_PEOPLE or claim.value.kind != whole.value.kind:
+        return claim
+    own_word = governed is not None and governed.word is not None and governed.word >= before.after
+    if (claim.role in _OWN_ROLE or own_word) and claim.role != whole.role:
+        return replace(claim, scope="whole")
+    return replace(claim, rule=whole.rule, role=whole.role) if whole.role and claim.role not in _OWN_ROLE else claim

@@ -1,0 +1,85 @@
+"""People that no number counts: «مقتل شخص» is one killed, «رجل وامرأة» are two, «وإصابة آخر» is one more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from checker.extract.document import Document
+from checker.extract.patterns import compiled
+from checker.extract.triggers import Triggers
+from checker.extract.vocabulary import Counted
+from checker.model import Quantity, Span
+from checker.text.tokens import WORD
+
+_RULE: Final = "casualties"
+# Nouns of anybody.  An officer or a leader is somebody: his death is told beside a toll and is none.
+_ANYBODY: Final = frozenset(
+    "شخص رجل امرأة سيدة طفل طفلة رضيع شاب فتى فتاة جندي شرطي مدني عامل مواطن عنصر راكب متظاهر مسلح مهاجر سائق سائح".split()
+)
+_OTHERS: Final = {"اخر": 1, "اخري": 1, "اخران": 2}  # «آخرين» may be two or many
+_HANGING: Final = ("ه", "ها", "هم")  # «قتل رجل زوجته»: he is the one who killed
+
+
+def with_singles(doc: Document, triggers: Triggers, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities of a document and, among them, single people to whom a governing word says what happened."""
+    taken = {token for quantity in quantities for token in doc.tokens_in(quantity.span)}
+    people = {doc.tokens_in(q.span).stop for q in quantities if q.unit == "person"}
+    governed = {
+        trigger.after
+        for cls in _governing(doc)
+        for trigger in triggers.of(cls)
+    }  # fmt: skip
+    found = list(_singles(doc, taken, people, governed))
+    return sorted([*quantities, *found], key=lambda quantity: quantity.start) if found else list(quantities)
+
+
+def _governing(doc: Document) -> list[str]:
+    """The classes of words that stand before a number of casualties and say what happened to them."""
+    return sorted(
+        {
+            f"{_RULE}.{pattern.word}"
+            for rule in compiled(doc.rules)
+            if rule.rule.id == _RULE
+            for _, _, patterns in rule.roles
+            for pattern in patterns
+            if pattern.side == "left"
+        }
+    )
+
+
+def _singles(doc: Document, taken: set[int], people: set[int], governed: set[int]) -> Iterator[Quantity]:
+    for i, token in enumerate(doc.tokens):
+        if i in taken or token.lex.kind != WORD:
+            continue
+        if i in governed and token.lex.form in _OTHERS:
+            yield _single(doc, i, 0, _OTHERS[token.lex.form], None)
+            continue
+        if i not in governed and i not in people:
+            continue
+        reading = token.lex.get("noun")
+        if reading is None or reading.definite or reading.term.number != "singular":
+            continue
+        counted: Counted = reading.term.value
+        if counted.lemma not in _ANYBODY or reading.clitics != ("و" if i in people else "") or _acts(doc, i):
+            continue
+        people.add(i + 1)
+        yield _single(doc, i, reading.offset, 1, counted.lemma)
+
+
+def _acts(doc: Document, i: int) -> bool:
+    """Is the noun at a token defined by the word behind it («عامل المصنع»), or has that word his pronoun («زوجته»)?"""
+    if i + 1 >= len(doc.tokens) or doc.tokens[i + 1].lex.kind != WORD:
+        return False
+    form = doc.tokens[i + 1].lex.form
+    if form in doc.vocab.function_words:
+        return False
+    return form.startswith("ال") or (form.endswith(_HANGING) and not doc.tokens[i + 1].lex.readings)
+
+
+def _single(doc: Document, i: int, offset: int, value: int, noun: str | None) -> Quantity:
+    start, end = doc.tokens[i].start + offset, doc.tokens[i].end
+    span = Span(start, end)
+    return Quantity(
+        "number", value, value, value, "person", None, start, end, doc.text[start:end], noun=noun, number_span=span
+    )
