@@ -106,6 +106,7 @@ class Hedges(QuantityRules):
     kind: Literal["hedges"]
     hedges: list[HedgeWords]
     apart: Words = []
+    places: Words = []
     vague: list[Vague]
 
 
@@ -170,6 +171,7 @@ class Dates(QuantityRules):
     not_verbs: Words = []
     not_today_before: Words = []
     not_today_after: Words = []
+    rulers: Words = []
     zones: dict[str, Words]
 
 
@@ -250,6 +252,8 @@ class Designators(QuantityRules):
     rounds: Words = []
     fixed: Words = []
     uncounted: Words = []
+    streets: Words = []
+    kin: Words = []
 
 
 class FunctionWords(RuleFile):

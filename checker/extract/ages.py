@@ -22,10 +22,10 @@ def tells_age(p: Passage, i: int, after: int, value: int) -> bool:
     """«في الرابعة والثلاثين», «في السابعة من العمر»: an ordinal that tells an age."""
     if not p.form(i).endswith("ه") or not 1 <= value <= _OLDEST:
         return False
-    if _of_age(p, after):
+    if _of_age(p, after) or p.says(i - 1, "ages.about"):
         return True
     compound = after - i >= 2 and value > 20
-    before = p.form(i - 1) in ("في", "عن") or p.says(i - 2, "ages.about")
+    before = p.form(i - 1) in ("في", "عن")
     return compound and before and (p.kind(after) != WORD or p.form(after) == "من")
 
 
@@ -46,13 +46,11 @@ def past_an_age(p: Passage, amount: Amount) -> bool:
 
 
 def number_of_age(p: Passage, amount: Amount) -> bool:
-    """«في الـ30 من العمر»: a number alone before words of age."""
-    return (
-        amount.unit is None
-        and isinstance(amount.point, int)
-        and 1 <= amount.point <= _OLDEST
-        and _of_age(p, amount.after)
-    )
+    """«في الـ30 من العمر», «قبل سن الخمسين»: a number alone beside words of age."""
+    if amount.unit is not None or not isinstance(amount.point, int) or not 1 <= amount.point <= _OLDEST:
+        return False
+    first = amount.first - 1 if p.form(amount.first - 1) == "ال" else amount.first
+    return _of_age(p, amount.after) or p.form(first - 1).removeprefix("ل").removeprefix("ب") == "سن"
 
 
 def age(p: Passage, amount: Amount, quantity: Quantity) -> Quantity | None:
@@ -92,6 +90,6 @@ def _set_apart(p: Passage, amount: Amount) -> bool:
     if amount.hedge or not isinstance(amount.point, int) or not 1 <= amount.point <= _OLDEST:
         return False
     before, after = p.surface(amount.first - 1), p.surface(amount.after)
-    if before == "(" and after == ")":
-        return True
+    if before == "(" and (after == ")" or p.form(amount.after).startswith("و")):
+        return True  # «(30 عاما و73 مباراة)» too
     return before in _OPENING and after in _CLOSING and p.kind(amount.first - 2) == WORD

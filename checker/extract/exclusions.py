@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from checker.extract.hedges import hedge_before
 from checker.extract.numbers import read_number
 from checker.extract.passage import Passage
 from checker.extract.times.numeric import is_numeric_date
 from checker.extract.units import unit_after
 from checker.text.clitics import is_clitic
 from checker.text.fold import DIGITS
+from checker.text.frequency import frequency
 from checker.text.tokens import LATIN, NUMBER, SIGN, WORD
 
-_PHONE: Final = re.compile(r"\+?[0-9٠-٩]+(?:[ \-–][0-9٠-٩]+)*")
+# at most six groups: no telephone number has more, and a text of digits alone is no attack
+_PHONE: Final = re.compile(r"\+?[0-9٠-٩]{1,15}(?:[ \-–][0-9٠-٩]{1,15}){0,5}")
 
 
 def end_of_name(p: Passage, i: int) -> int | None:
@@ -23,13 +26,17 @@ def end_of_name(p: Passage, i: int) -> int | None:
         return round_end
     if p.kind(i) != NUMBER:
         return None
-    if _list_number(p, i) or _glued_to_name(p, i) or _code(p, i) or _behind_latin(p, i):
+    if _list_number(p, i) or _glued_to_name(p, i) or _code(p, i) or _behind_latin(p, i) or _ends_title(p, i):
+        return i + 1
+    if _house(p, i):
         return i + 1
     if _sum_name(p, i):
         return i + 3
     phone = _phone_end(p, i)
     if phone is not None:
         return phone
+    if p.surface(i - 1) in ("-", "–") and p.touches(i - 1) and p.get(i - 2, "names") and not p.touches(i):
+        return _serial_end(p, i)  # «إف- 16»
     if p.touches(i):
         before = p.tokens[i - 1]
         if before.lex.kind == LATIN:
@@ -103,6 +110,32 @@ def _code(p: Passage, i: int) -> bool:
     return p.touches(i) and p.dash(i - 1) and p.surface(i + 1) not in (".", ",", "٫") and unit_after(p, i + 1) is None
 
 
+_OPENING: Final = frozenset("«“”\"'‘(")
+_CLOSING: Final = frozenset("»“”\"'’)")
+_NO_TITLE: Final = frozenset("month hmonth weekday unit ten hundred mag position change".split())
+_TITLE: Final = 6  # words of a title that ends with a number
+
+
+def _ends_title(p: Passage, i: int) -> bool:
+    """«"صيف ينبع 36"», «(جنيف 3)»: a number that ends what stands in quotation marks, behind a name."""
+    if len(p.surface(i)) > 3 or p.surface(i + 1) not in _CLOSING or not p.touches(i + 1) or not p.touches_words(i - 1):
+        return False
+    opened = next((at for at in range(i - 1, max(i - 2 - _TITLE, -1), -1) if p.kind(at) != WORD), -1)
+    if opened < 0 or p.surface(opened) not in _OPENING or opened == i - 1:
+        return False
+    last = p.tokens[i - 1].lex
+    if not last.terms.keys().isdisjoint(_NO_TITLE) or last.form in p.vocab.function_words:
+        return False
+    if hedge_before(p, i) is not None or any(p.get(at, "unit") for at in range(opened + 1, i)):
+        return False
+    return p.surface(opened) != "(" or not frequency("ال" + last.form)  # names of places take no article
+
+
+def _house(p: Passage, i: int) -> bool:
+    """«40 بارك ستريت»: a number before the name of a street."""
+    return any(p.says(at, "designators.streets") and p.words_between(i + 1, at) for at in (i + 2, i + 3))
+
+
 def _behind_latin(p: Passage, i: int) -> bool:
     """«Stc 635031», «Lumia 535»: a number behind a Latin word is a code or a model, where nothing is counted."""
     latin = p.kind(i - 1) == LATIN and len(p.form(i - 1)) > 2 and unit_after(p, i - 1) is None
@@ -118,7 +151,7 @@ def _list_number(p: Passage, i: int) -> bool:
         return False
     line_start = i == 0 or "\n" in p.text[p.tokens[i - 1].end : p.tokens[i].start]
     item = p.surface(i - 1) in (".", ":") and p.dash(i + 1) and not p.touches(i) and not p.touches(i + 2)
-    if not (line_start or item) or p.kind(i + 2) != WORD:
+    if not (line_start or item) or (p.kind(i + 2) != WORD and p.surface(i + 2) not in _OPENING):
         return False
     return not p.touches(i + 2) if mark in "-–" else p.touches(i + 1)
 

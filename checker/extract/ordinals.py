@@ -30,7 +30,8 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
     if tells_age(p, i, after, value):
         return Quantity("quantity", value, value, value, "year", None, start, end, text, noun="age"), after
     adverb = reading is not None and not reading.definite and p.form(i).endswith("ا")  # «حلت ثانيا»
-    noun = None if adverb else _ordered_noun(p, i, after, definite=bool(reading and reading.definite))
+    joined = reading is not None and reading.definite and "و" in reading.clitics
+    noun = None if adverb or joined else _ordered_noun(p, i, after, definite=bool(reading and reading.definite))
     return _ordinal(p, value, start, end, noun, (start, end)), after
 
 
@@ -50,7 +51,14 @@ def _ordered_noun(p: Passage, i: int, after: int, *, definite: bool) -> str | No
         return None
     if not p.touches_words(i - 1 if definite else after - 1):
         return None
-    if definite and at and p.form(at).startswith("ال") and p.form(at - 1).startswith("ال") and p.touches_words(at - 1):
+    if (
+        definite
+        and at
+        and p.form(at).startswith("ال")
+        and p.form(at - 1).startswith("ال")
+        and p.form(at - 1) not in p.vocab.function_words  # «إلى» begins like it
+        and p.touches_words(at - 1)
+    ):
         at -= 1  # «الرحلة الخارجية الأولى»: the adjective stands between
     return None if p.says(at, "ordinals.empty") else stem(p.form(at))
 
@@ -66,6 +74,10 @@ def position(p: Passage, amount: Amount) -> tuple[Quantity, int] | None:
     if amount.unit is not None and amount.unit.unit is not None:
         return None
     value, after = amount.point, amount.after
+    if amount.unit is not None and amount.unit.after == after:
+        after = next(k for k in range(at + 1, after + 1) if k == after or p.tokens[k].start >= amount.number_span[1])
+    if p.surface(amount.first - 1) == "(" and p.surface(after) == ")":
+        after += 1
     if p.surface(after) == "+" and p.kind(after + 1) == NUMBER:
         value += int(p.surface(after + 1).translate(DIGITS))
         after += 2

@@ -143,8 +143,12 @@ def _ordinal(p: Passage, i: int, found: list[Quantity]) -> int | None:
     ordinal = ordinal_at(p, i)
     if ordinal is None:
         return None
-    found.append(ordinal[0])
-    return ordinal[1]
+    quantity, after = ordinal
+    before = found[-1] if found else None
+    if before is not None and before.kind == "ordinal" and p.text[before.end : quantity.start] == " و":
+        quantity = replace(quantity, noun=before.noun)  # «المصدر الأول والثاني»
+    found.append(quantity)
+    return after
 
 
 _Reader = Callable[[Passage, int, list[Quantity]], int | None]

@@ -224,7 +224,13 @@ def _unknown(p: Passage, i: int) -> Measured | None:
     gap = p.text[p.tokens[i - 1].end : p.tokens[i].start]
     if "\n" in gap:
         return None
-    if form.endswith(("وا", "هم", "هن", "ها", "هما")) or p.says(i, "designators.uncounted") or _is_no_noun(form):
+    ours = form.endswith("نا") and not frequency(form[:-1])  # «800 رفضنا»; «20 مسكنا» is a noun in the accusative
+    if (
+        ours
+        or form.endswith(("وا", "هم", "هن", "ها", "هما"))
+        or p.says(i, "designators.uncounted")
+        or _is_no_noun(form)
+    ):
         return None  # «300 عادوا» has a verb behind it, «ثلاثة أكبرهم» a word with a pronoun
     person = form.endswith(("ون", "ين")) and len(form) > 4  # only people have this plural
     return Measured("number", "person" if person else None, ONE, i + 1, noun=singular_guess(form), word=form)

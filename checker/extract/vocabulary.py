@@ -17,6 +17,7 @@ from checker.schema import (
     Designators,
     Fractions,
     FunctionWords,
+    GivenNames,
     Hedges,
     HedgeWords,
     Inflected,
@@ -135,11 +136,15 @@ def vocabulary(rules: Rules) -> Vocabulary:
     )  # fmt: skip
 
 
-_CUES: Final[tuple[tuple[type[QuantityRules], tuple[str, ...]], ...]] = (
+_CUES: Final[tuple[tuple[type[QuantityRules | GivenNames], tuple[str, ...]], ...]] = (
     (Ages, ("of", "before", "passed", "about", "bounds")),
-    (Dates, ("exact_hour", "events", "coming", "not_coming", "not_verbs", "not_today_before", "not_today_after")),
-    (Designators, ("rounds", "uncounted")),
-    (Hedges, ("apart",)),
+    (
+        Dates,
+        ("exact_hour", "events", "coming", "not_coming", "not_verbs", "not_today_before", "not_today_after", "rulers"),
+    ),
+    (Designators, ("rounds", "uncounted", "streets", "kin")),
+    (GivenNames, ("names",)),
+    (Hedges, ("apart", "places")),
     (Measures, ("lasting", "entire")),
     (Ordinals, ("empty",)),
 )
@@ -222,11 +227,20 @@ def _hedges(lexicon: Lexicon, rules: Rules) -> tuple[dict[str, HedgeWords], dict
     for file in rules.of(Hedges):
         for hedge in file.hedges:
             table[hedge.hedge] = hedge
-            before.update((forms_of(words), hedge.hedge) for words in hedge.before)
+            before.update((forms, hedge.hedge) for words in hedge.before for forms in _denials(forms_of(words)))
             lexicon.add(hedge.after, Term("hedge_after", hedge.hedge))
         for vague in file.vague:
             lexicon.add(vague.words, Term("vague", (vague.low, vague.high), "plural"))
     return table, before
+
+
+def _denials(forms: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """«لا يزيد على» as it is written too: glued («لايزيد على»), and denied by «ألا» and «لن»."""
+    yield forms
+    if forms[0] == "لا" and forms[1][0] in "يت":
+        yield ("لا" + forms[1], *forms[2:])
+        for denial in ("ان لا", "الا", "لن", "لم"):
+            yield (*denial.split(), *forms[1:])
 
 
 def _sizes(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[int]]:

@@ -19,6 +19,8 @@ def with_hedges(p: Passage, amount: Amount, since: int) -> Amount:
     before = hedge_before(p, amount.first)
     if before is not None and before[2] < since:
         before = None  # it hedges the quantity before
+    if before is not None and amount.unit is not None and amount.unit.noun and _tells_place(p, before[1], amount.first):
+        before = None
     after = _hedge_after(p, amount.after)
     apart = None if before is not None or amount.hedge is not None else hedge_apart(p, amount.first)
     if apart is not None:
@@ -39,6 +41,11 @@ def with_hedges(p: Passage, amount: Amount, since: int) -> Amount:
         )
         amount = _bounded(p, amount, hedge)
     return amount
+
+
+def _tells_place(p: Passage, first: int, after: int) -> bool:
+    """«بالقرب من ثماني مدن»: near eight towns, not about eight."""
+    return " ".join(p.form(at) for at in range(first, after)) in p.vocab.cues["hedges.places"]
 
 
 def _hedge_after(p: Passage, i: int) -> tuple[Hedge, int] | None:

@@ -44,6 +44,10 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
         return None  # «الزعيمان» points back, it does not count
     if unit.kind == "number" and unit.after == i + 1 and _adjective_of_dual(p, i):
         return None
+    if p.says(i - 1, "designators.kin") and p.touches_words(i - 1):
+        return None  # «نوري أبو سهمين»
+    if unit.kind == "number" and p.form(i).endswith("ان") and _may_be_plural(p, i):
+        return None  # «بلدان» is nearly always the plural of «بلد»
     start = p.tokens[i].start + reading.offset
     after = unit.after
     number = p.get(after, "unit")

@@ -105,8 +105,12 @@ def _fraction_num(p: Passage, i: int, found: tuple[Fraction, int]) -> Num | None
     reading = token.lex.readings[0]
     if reading.clitics in ("و",) and i and p.get(i - 1, "measure"):
         return None
-    if reading.definite and after == i + 1 and p.get(after, "ord"):
-        return None  # «الربع الثاني» is a time of the year
+    if (
+        reading.definite
+        and after == i + 1
+        and (p.get(after, "ord") or (value == Fraction(1, 4) and _definite(p, after)))
+    ):
+        return None  # «الربع الثاني», «الربع المماثل» are times of the year
     one = p.get(after, "unit")
     if one is not None and one.definite and one.term.value == 1 and not one.clitics:
         after += 1  # «نصف الواحد في المئة»
@@ -119,6 +123,10 @@ def _fraction_num(p: Passage, i: int, found: tuple[Fraction, int]) -> Num | None
         return num._replace(value=value.numerator if value.denominator == 1 else value, after=after + 1,
                        end=p.tokens[after].end, magnitude=size, fraction=False)  # fmt: skip
     return num
+
+
+def _definite(p: Passage, i: int) -> bool:
+    return p.form(i).startswith("ال") and p.touches_words(i - 1)
 
 
 def _pointed(p: Passage, number: Num) -> Num:

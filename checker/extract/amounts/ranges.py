@@ -18,7 +18,7 @@ def with_range(p: Passage, amount: Amount) -> Amount:
     if amount.point is None:
         return amount
     between = between_before(p, amount.first)
-    changes = between is None and (_changes(p, amount.first) or _moves(p, amount))
+    changes = between is None and (_changes(p, amount) or _moves(p, amount))
     link = range_link(p, amount.after, between=between is not None)
     if link is None or link >= len(p.tokens):
         return amount
@@ -47,11 +47,15 @@ def with_range(p: Passage, amount: Amount) -> Amount:
     )  # fmt: skip
 
 
-def _changes(p: Passage, first: int) -> bool:
+def _changes(p: Passage, amount: Amount) -> bool:
     """«ارتفع من 5 إلى 7»: from one value to another, no range."""
+    first = amount.first
     if p.form(first - 1) != "من" and p.form(first - 2) != "من":
         return False
-    return any(p.get(j, "change") for j in range(max(first - 14, 0), first))
+    high = amount.unit is not None and amount.unit.unit == "metre"  # «ارتفاع الموج من متر إلى مترين» is a height
+    return any(
+        p.get(j, "change") and not (high and p.form(j).endswith("ارتفاع")) for j in range(max(first - 14, 0), first)
+    )
 
 
 def _moves(p: Passage, amount: Amount) -> bool:
@@ -74,6 +78,8 @@ def _second_dual(p: Passage, i: int) -> Amount | None:
 def _join(amount: Amount, second: Amount) -> tuple[Value, Value, Measured | None] | None:
     """The two ends of a range and its unit; None where the two numbers are no range."""
     assert amount.point is not None and second.point is not None
+    if amount.fraction and amount.unit is None and second.unit is not None and second.unit.kind == "percent":
+        return None  # «أكثر من النصف أو 53 في المئة»: one share, told twice
     low, high = amount.point, second.point
     first_unit, unit = amount.unit, second.unit
     if first_unit is not None and unit is None:

@@ -24,8 +24,11 @@ def relative_day(p: Passage, i: int) -> Time | None:
     reading, after = found
     if reading.definite or (reading.clitics and reading.clitics not in ("و", "ف", "ل", "ب")):
         return None
-    if p.form(i) == "اليوم" and (_not_today(p, i, after) or _in_a_name(p, i)):
+    word = p.form(i).removeprefix(reading.clitics)
+    if word == "اليوم" and (_not_today(p, i, after) or _in_a_name(p, i)):
         return None
+    if word == "الليله" and p.form(i - 1) in ("تلك", "هي"):
+        return None  # «وفي تلك الليلة» is told of
     at = after
     while p.surface(at) in ("(", "،") and p.surface(at):
         at += 1

@@ -34,6 +34,8 @@ def weekday_date(p: Passage, i: int) -> Time | None:
     reading = p.get(i, "weekday")
     if reading is None or reading.clitics not in ("", "و", "ل", "ب", "ف", "وب", "ول"):
         return None
+    if _surname(p, i):
+        return None
     weekday: int = reading.term.value
     after = i + 1
     if p.surface(after) == ")":
@@ -63,6 +65,15 @@ def weekday_date(p: Passage, i: int) -> Time | None:
     if day_only is not None:
         return widen(p, day_only, i)._replace(weekday=weekday)
     return _weekday_alone(p, i, weekday, direction if end_at > after else None, end_at)
+
+
+def _surname(p: Passage, i: int) -> bool:
+    """«محمد الخميس»: right behind a given name with no other behind it, a weekday is a family name."""
+    reading = p.tokens[i].lex.readings[0]
+    if not p.says(i - 1, "givennames.names") or not p.touches_words(i - 1) or reading.clitics or p.get(i, "unit"):
+        return False
+    # «الأمير محمد بن سلمان الخميس», «الملك سلمان الخميس»
+    return p.form(i - 2) != "بن" and not any(p.says(at, "dates.rulers") for at in range(i - 6, i - 1))
 
 
 def _weekday_to_weekday(p: Passage, i: int, at: int) -> Time | None:
