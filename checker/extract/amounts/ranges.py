@@ -7,6 +7,7 @@ from checker.extract.amounts.duals import read_dual
 from checker.extract.amounts.links import between_before, range_link
 from checker.extract.amounts.measured import measured
 from checker.extract.amounts.numeral import number_at
+from checker.extract.amounts.parts import lone_unit
 from checker.extract.numbers import Value
 from checker.extract.passage import Passage
 from checker.extract.units import Measured, dual_unit
@@ -25,7 +26,7 @@ def with_range(p: Passage, amount: Amount) -> Amount:
     if amount.unit is None and amount.point == 1 and p.form(link - 1) == "او" and p.kind(amount.first) == WORD:
         return amount  # «واحد أو أكثر», «واحد أو آخر»: idioms
     number = number_at(p, link)
-    second = measured(p, number, None) if number is not None else _second_dual(p, link)
+    second = measured(p, number, None) if number is not None else _second_alone(p, link)
     if second is None or second.point is None:
         return amount
     if changes:
@@ -70,9 +71,10 @@ def _with_unit_of(amount: Amount, second: Amount) -> Amount:
     return amount._replace(unit=second.unit._replace(after=amount.after))
 
 
-def _second_dual(p: Passage, i: int) -> Amount | None:
+def _second_alone(p: Passage, i: int) -> Amount | None:
+    """An end with no number of its own: «إلى ساعتين», «إلى متر ونصف»."""
     unit = dual_unit(p, i)
-    return read_dual(p, i, unit) if unit is not None else None
+    return read_dual(p, i, unit) if unit is not None else lone_unit(p, i)
 
 
 def _join(amount: Amount, second: Amount) -> tuple[Value, Value, Measured | None] | None:

@@ -60,6 +60,9 @@ def weekday_date(p: Passage, i: int) -> Time | None:
     span = _weekday_to_weekday(p, i, after)
     if span is not None:
         return span
+    week = _days_of_week(p, i, weekday, after)
+    if week is not None:
+        return week
     direction, end_at = direction_at(p, after)
     day_only = _day_of_this_month(p, end_at, weekday)
     if day_only is not None:
@@ -89,6 +92,22 @@ def _weekday_to_weekday(p: Passage, i: int, at: int) -> Time | None:
     return make_time(
         p, "date_range", When(None, low, last.when.high), i, last.after, hedge="range", assumed=last.assumed
     )
+
+
+def _days_of_week(p: Passage, i: int, weekday: int, after: int) -> Time | None:
+    """«من الأحد إلى الخميس»: days of the week from one to the other."""
+    link = range_link(p, after) if p.form(i - 1) == "من" and not p.dash(after) else None
+    last = p.get(link, "weekday") if link is not None else None
+    if link is None or last is None or last.clitics or day_number(p, link + 1) is not None:
+        return None
+    direction, end_at = direction_at(p, link + 1)
+    whole = make_time(p, "date_range", When(None, None, None), i, end_at, unit=f"weekday:{weekday}", hedge="range")
+    if p.reference is None:
+        return whole
+    low = cal.weekday_near(p.reference, weekday, "next" if direction > 0 or future_before(p, i) else "past")
+    high = low + dt.timedelta(days=(last.term.value - weekday) % 7)
+    when = When(None, low.isoformat(), high.isoformat())
+    return whole._replace(when=when, unit=None, assumed=("publication day",))
 
 
 def _second_weekday(p: Passage, i: int, weekday: int) -> tuple[int, int] | None:
