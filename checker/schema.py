@@ -172,6 +172,7 @@ class Dates(QuantityRules):
     not_today_before: Words = []
     not_today_after: Words = []
     rulers: Words = []
+    sermons: Words = []
     zones: dict[str, Words]
 
 
@@ -195,6 +196,7 @@ class Measures(QuantityRules):
     measures: list[Measure]
     symbols: dict[str, str] = {}
     per: list[Rate] = []
+    dimensions: Words = []
     lasting: Words = []
     entire: Words = []
 
@@ -237,6 +239,7 @@ class Ages(QuantityRules):
     passed: Words
     about: Words
     bounds: Words = []
+    telling: Words = []
 
 
 class Designators(QuantityRules):
@@ -254,6 +257,8 @@ class Designators(QuantityRules):
     uncounted: Words = []
     streets: Words = []
     kin: Words = []
+    festivals: Words = []
+    phones: Words = []
 
 
 class FunctionWords(RuleFile):

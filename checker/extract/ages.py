@@ -72,7 +72,7 @@ def age(p: Passage, amount: Amount, quantity: Quantity) -> Quantity | None:
 def _age_before(p: Passage, first: int) -> bool:
     """«عن 83 عاما», «البالغ من العمر», «تتجاوز أعمارهم»."""
     if p.form(first - 1) == "عن":  # «توفي عن 83 عاما», not «تقل خدمتهم عن 25 سنة»
-        return hedge_apart(p, first) is None
+        return hedge_apart(p, first) is None and not p.says(first - 2, "ages.telling")
     return any(p.form(at).removeprefix("و") in p.vocab.cues["ages.before"] for at in range(first - 3, first))
 
 

@@ -23,6 +23,8 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
         return None
     if p.form(i).endswith("اولي") and p.form(after).startswith(("ب", "من")) and not p.form(i).startswith("ال"):
         return None  # «أولى بالعناية» is more worthy
+    if _is_initial(p, i):
+        return None
     reading = p.get(i, "ord") or p.get(i, "ten")
     start = p.tokens[i].start + (reading.offset if reading else 0)
     end = p.tokens[after - 1].end
@@ -42,6 +44,13 @@ def _in_idiom(p: Passage, i: int) -> bool:
             if i < first + len(idiom) and all(p.form(first + k) == form for k, form in enumerate(idiom)):
                 return True
     return False
+
+
+def _is_initial(p: Passage, i: int) -> bool:
+    """«الاكتتاب الأولي»: behind a masculine, with two dots, it is "initial"; «المرة الأولي» is misspelt."""
+    before = p.form(i - 1)
+    masculine = before.startswith("ال") and not before.endswith(("ه", "ات", "ي"))
+    return p.surface(i).endswith("ولي") and p.form(i).startswith("ال") and masculine and p.touches_words(i - 1)
 
 
 def _ordered_noun(p: Passage, i: int, after: int, *, definite: bool) -> str | None:
@@ -102,14 +111,16 @@ def ordinal_by_noun(p: Passage, amount: Amount) -> Quantity | None:
         and not (amount.unit.noun and amount.unit.after == amount.after and p.get(i - 1, "noun"))
     ):
         return None
+    head = p.get(i - 2, "noun")
+    if head is not None and head.term.number == "plural" and not head.definite and p.touches_words(i - 2):
+        return None  # «نواب حزبه الـ149»: a plural is the head of what is counted
     before = p.get(i - 1, "noun") or p.get(i - 1, "measure")
     form = p.form(i - 1)
     plural = (before is not None and before.term.number != "singular") or form.endswith(("ات", "ون", "ين"))
     definite = (before.definite if before else split(form)[1]) or (
         form.endswith("ه") and before is None and not p.tokens[i - 1].lex.readings if i else False
     )
-    head = p.get(i, "unit")
-    if head is not None and amount.point < 20:
+    if p.get(i, "unit") is not None and amount.point < 20:
         return None  # up to nineteen, ordinals have forms of their own
     if i and (plural or not definite or not p.touches_words(i - 1)):
         return None

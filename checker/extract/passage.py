@@ -12,6 +12,8 @@ from checker.text.lexicon import Reading, Token, phrase_at
 from checker.text.tokens import DASHES, SIGN, WORD
 
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#][\w\u0600-\u06ff]+")
+# styles and scripts that a crawler left in the text: a long run with no Arabic letter and with braces
+_CODE: Final = re.compile(r"[^\u0600-\u06ff]{40,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,9 @@ class Passage:
         return "\n" not in gap and self.tokens[i].lex.kind == WORD
 
     def addresses(self) -> list[tuple[int, int]]:
-        """Places of web and mail addresses, handles and tags: what stands in them is no quantity."""
+        """Places of web and mail addresses, handles, tags and code: what stands in them is no quantity."""
         text = self.text
+        found = [match.span() for match in _CODE.finditer(text) if "}" in match.group()] if "{" in text else []
         if "://" not in text and "@" not in text and "#" not in text and "www." not in text:
-            return []
-        return [match.span() for match in _ADDRESS.finditer(text)]
+            return found
+        return sorted(found + [match.span() for match in _ADDRESS.finditer(text)])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from fractions import Fraction
 from typing import Final
 
 from checker.extract.ages import age, number_of_age, past_an_age
@@ -16,7 +17,7 @@ from checker.extract.amounts import Amount, read_amount, to_quantity
 from checker.extract.calendar import When
 from checker.extract.exclusions import end_of_name
 from checker.extract.hedges import hedge_before
-from checker.extract.numbers import run_end
+from checker.extract.numbers import plain, run_end
 from checker.extract.ordinals import ordinal_at, ordinal_by_noun, position
 from checker.extract.passage import Passage
 from checker.extract.scores import near_match, read_score
@@ -248,8 +249,11 @@ def _finish(p: Passage, amount: Amount, found: list[Quantity]) -> int:
         quantity = replace(quantity, kind="quantity", unit="year", noun="age")
     elif (years := age(p, amount, quantity)) is not None:
         quantity = years
+    quantity = _share_position(p, amount, quantity, found)
     if quantity.kind == "percent":
         _share_percent(p, quantity, found)
+    elif found and (quantity.unit is not None or amount.magnitude > 1):
+        _share_unit(p, amount, quantity, found)
     if found and (merged := _two_bounds(p, found[-1], quantity)) is not None:
         found[-1] = merged
     else:
@@ -264,6 +268,34 @@ def _share_percent(p: Passage, last: Quantity, found: list[Quantity]) -> None:
         if before.kind != "number" or before.unit is not None or p.text[before.end : last.start].strip() != "و":
             return
         last = found[place] = replace(before, kind="percent", unit="percent")
+
+
+def _share_unit(p: Passage, amount: Amount, last: Quantity, found: list[Quantity]) -> None:
+    """«1.6 و1.1 بليون دولار», «298 و104 فرص عمل على التوالي»: what stands behind the second holds for the first."""
+    before, value = found[-1], found[-1].value
+    if before.kind != "number" or before.unit is not None or not isinstance(value, int | float) or before.hedge:
+        return
+    if p.text[before.end : last.start].strip() != "و" or amount.hedge is not None or amount.point is None:
+        return
+    in_turn = any(p.form(at) in ("التوالي", "الترتيب") for at in range(amount.after, amount.after + 4))
+    if not in_turn and not (isinstance(value, float) and amount.magnitude > 1):
+        return
+    factor = Fraction(amount.magnitude) * (amount.unit.factor if amount.unit else 1)
+    shared = plain(Fraction(str(value)) * factor)
+    found[-1] = replace(before, kind=last.kind, value=shared, low=shared, high=shared, unit=last.unit, noun=last.noun)
+
+
+def _share_position(p: Passage, amount: Amount, quantity: Quantity, found: list[Quantity]) -> Quantity:
+    """«في الدقائق 21 و25 و44»: what the first number orders, the others order too."""
+    before = found[-1] if found else None
+    listed = (
+        before is not None and before.kind == "ordinal" and before.number_span not in (None, (before.start, before.end))
+    )
+    if before is None or not listed or quantity.kind != "number" or quantity.unit or p.kind(amount.first) != NUMBER:
+        return quantity
+    if p.text[before.end : quantity.start].strip() not in ("و", "،", ",", "، و") or isinstance(quantity.value, float):
+        return quantity
+    return replace(quantity, kind="ordinal", noun=before.noun)
 
 
 def _two_bounds(p: Passage, before: Quantity, after: Quantity) -> Quantity | None:

@@ -10,7 +10,7 @@ from checker.extract.passage import Passage
 from checker.extract.vocabulary import Counted, Money, Unit
 from checker.model import Kind
 from checker.text.clitics import split
-from checker.text.fold import fold
+from checker.text.fold import DIGITS, fold
 from checker.text.frequency import frequency
 from checker.text.lexicon import Reading
 from checker.text.tokens import LATIN, NUMBER, SIGN, WORD
@@ -55,6 +55,9 @@ def unit_after(p: Passage, i: int) -> Measured | None:
     found = p.phrase(i, "measure")
     if found is not None and _follows_number(found[0]):
         return measure(p, *found)
+    if token.lex.form == "م" and _metres(p, i):
+        rate, after = _rate(p, "metre", i + 1)
+        return Measured("quantity", rate.base if rate else "metre", exact(rate.factor) if rate else ONE, after)
     found = p.phrase(i, "currency")
     if found is not None and _follows_number(found[0]):
         return currency(p, *found)
@@ -62,6 +65,24 @@ def unit_after(p: Passage, i: int) -> Measured | None:
     if subunit is not None and _follows_number(subunit[0]):
         return Measured("money", subunit[0].term.value, ONE, subunit[1])
     return noun_after(p, i)
+
+
+_HOURS: Final = 24
+_YEARS: Final = (1000, 2100)
+_DIMENSION: Final = 4  # words from «بعرض» to its number
+
+
+def _metres(p: Passage, i: int) -> bool:
+    """«(16,25)م», «بعرض 10 م»: metres; «5 م» may be an hour of the afternoon and «2015م» is a year."""
+    if p.kind(i - 1) != NUMBER and not (p.surface(i - 1) == ")" and p.kind(i - 2) == NUMBER):
+        return False
+    last = i - 1 if p.kind(i - 1) == NUMBER else i - 2
+    size = int(p.surface(last)[:9].translate(DIGITS))
+    if p.touches(last) and p.surface(last - 1) in (".", ",", "٫") and p.kind(last - 2) == NUMBER:
+        return True
+    if any(p.says(at, "measures.dimensions") for at in range(last - _DIMENSION, last)):
+        return True
+    return size > _HOURS and not _YEARS[0] <= size <= _YEARS[1] and not p.get(last - 1, "year")
 
 
 def _follows_number(reading: Reading) -> bool:

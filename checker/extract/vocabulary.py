@@ -137,15 +137,25 @@ def vocabulary(rules: Rules) -> Vocabulary:
 
 
 _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames], tuple[str, ...]], ...]] = (
-    (Ages, ("of", "before", "passed", "about", "bounds")),
+    (Ages, ("of", "before", "passed", "about", "bounds", "telling")),
     (
         Dates,
-        ("exact_hour", "events", "coming", "not_coming", "not_verbs", "not_today_before", "not_today_after", "rulers"),
+        (
+            "exact_hour",
+            "events",
+            "coming",
+            "not_coming",
+            "not_verbs",
+            "not_today_before",
+            "not_today_after",
+            "rulers",
+            "sermons",
+        ),
     ),
-    (Designators, ("rounds", "uncounted", "streets", "kin")),
+    (Designators, ("rounds", "uncounted", "streets", "kin", "festivals", "phones")),
     (GivenNames, ("names",)),
     (Hedges, ("apart", "places")),
-    (Measures, ("lasting", "entire")),
+    (Measures, ("dimensions", "lasting", "entire")),
     (Ordinals, ("empty",)),
 )
 

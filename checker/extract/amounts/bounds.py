@@ -72,6 +72,8 @@ def _bounded(p: Passage, amount: Amount, hedge: Hedge) -> Amount:
             return amount if amount.hedge else amount._replace(hedge=hedge)
         slack = _slack(amount.point, amount.magnitude, rule.low or 1)
         return amount._replace(low=amount.point - slack, high=amount.point + slack, hedge=amount.hedge or hedge)
+    if amount.hedge == "range":
+        return amount  # «من 30 إلى 300 مليون بحد أقصى»: both ends are told
     if rule.low is not None:
         return amount._replace(low=low, high=None, low_inclusive=rule.inclusive, hedge=hedge)
     return amount._replace(low=None, high=high, high_inclusive=rule.inclusive, hedge=hedge)

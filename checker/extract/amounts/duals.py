@@ -44,7 +44,8 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
         return None  # «الزعيمان» points back, it does not count
     if unit.kind == "number" and unit.after == i + 1 and _adjective_of_dual(p, i):
         return None
-    if p.says(i - 1, "designators.kin") and p.touches_words(i - 1):
+    kin = p.form(i - 1)
+    if (p.says(i - 1, "designators.kin") or kin[1:] in p.vocab.cues["designators.kin"]) and p.touches_words(i - 1):
         return None  # «نوري أبو سهمين»
     if unit.kind == "number" and p.form(i).endswith("ان") and _may_be_plural(p, i):
         return None  # «بلدان» is nearly always the plural of «بلد»

@@ -29,7 +29,7 @@ def number_at(p: Passage, i: int) -> Num | None:
     if fraction is not None:
         return _fraction_num(p, i, fraction) if _is_part_of_something(p, i, fraction[1]) else None
     number = read_number(p.text, p.tokens, i)
-    if number is None or _standalone_no_number(p, number) or _left_over(p, number):
+    if number is None or _standalone_no_number(p, number) or _left_over(p, number) or _is_verb(p, number):
         return None
     number = magnitude_behind_bracket(p.text, p.tokens, number)
     number = slash_fraction(p.text, p.tokens, number)
@@ -99,6 +99,22 @@ def _left_over(p: Passage, number: Num) -> bool:
     return p.form(number.first).endswith("ي") and not _has_unit(p, number)  # «ألفي» needs what it counts
 
 
+def _is_verb(p: Passage, number: Num) -> bool:
+    """«ألف فيها», «ألف القلوب», «لم تسع»: one word that is a verb; «الألف الأول قبل الميلاد» is a length of time."""
+    if number.form != Form.WORDS or number.after != number.first + 1:
+        return False
+    if p.form(number.first - 1) in ("لم", "لن"):
+        return True
+    if number.value != 1000 or p.kind(number.after) != WORD or not p.touches_words(number.first):
+        return False
+    if number.definite:
+        return p.get(number.after, "ord") is not None
+    following = p.form(number.after)
+    if unit_after(p, number.after) is not None or range_link(p, number.after, between=False) is not None:
+        return False
+    return (following in p.vocab.function_words and following != "من") or following.startswith("ال")
+
+
 def _fraction_num(p: Passage, i: int, found: tuple[Fraction, int]) -> Num | None:
     value, after = found
     token = p.tokens[i]
@@ -108,7 +124,7 @@ def _fraction_num(p: Passage, i: int, found: tuple[Fraction, int]) -> Num | None
     if (
         reading.definite
         and after == i + 1
-        and (p.get(after, "ord") or (value == Fraction(1, 4) and _definite(p, after)))
+        and (p.get(after, "ord") or (value == Fraction(1, 4) and _of_a_year(p, i, after)))
     ):
         return None  # «الربع الثاني», «الربع المماثل» are times of the year
     one = p.get(after, "unit")
@@ -125,8 +141,10 @@ def _fraction_num(p: Passage, i: int, found: tuple[Fraction, int]) -> Num | None
     return num
 
 
-def _definite(p: Passage, i: int) -> bool:
-    return p.form(i).startswith("ال") and p.touches_words(i - 1)
+def _of_a_year(p: Passage, i: int, after: int) -> bool:
+    """«الربع المماثل», «الربع نفسه», «بنفس الربع من العام الماضي»."""
+    described = p.form(after).startswith("ال") or p.form(after) == "نفسه"
+    return (described and p.touches_words(after - 1)) or p.form(i - 1).endswith("نفس")
 
 
 def _pointed(p: Passage, number: Num) -> Num:

@@ -94,7 +94,8 @@ def _clock_words(p: Passage, i: int, *, named: bool) -> tuple[int, int, int] | N
         return None
     minute, after = _minutes(p, after)
     hour, minute = _borrow(hour, minute)
-    if not named and _daypart(p, after) is None and not _time_before(p, i) and _end_of_range(p, after) is None:
+    told = minute != 0 or _daypart(p, after) is not None or _time_before(p, i)
+    if not named and not told and _end_of_range(p, after) is None:
         return None
     return hour, minute, after
 

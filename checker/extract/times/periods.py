@@ -246,13 +246,8 @@ def this_period(p: Passage, i: int) -> Time | None:
 def long_period(p: Passage, i: int) -> Time | None:
     """«السبعينيات», «القرن السادس قبل الميلاد», «القرن الـ19», «الربع الثالث من عام 2016», «صيف 2029»."""
     decade = p.get(i, "decade")
-    if decade is not None and decade.definite:
-        value = decade.term.value
-        low = 1900 + value
-        at = i + 1
-        if p.form(at) in ("من",) and p.get(at + 1, "century"):
-            at += 1
-        return make_time(p, "date_range", cal.years(low, low + 9), i, i + 1, hedge="range", assumed=("century",))
+    if decade is not None and (decade.definite or p.get(i + 1, "century") is not None):
+        return _decade(p, i, decade.term.value)
     century = p.get(i, "century")
     if century is not None and century.definite:
         return _century(p, i)
@@ -266,6 +261,22 @@ def long_period(p: Passage, i: int) -> Time | None:
             )
         return None
     return _quarter(p, i)
+
+
+def _decade(p: Passage, i: int, value: int) -> Time:
+    """«السبعينيات», «الستينات من القرن الماضي», «تسعينات القرن التاسع عشر»: of the twentieth century where none is told."""
+    low, after = 1900 + value, i + 1
+    assumed: tuple[str, ...] = ("century",)
+    at = i + 2 if p.form(i + 1) == "من" else i + 1
+    if p.get(at, "century") is not None:
+        direction, told = direction_at(p, at + 1)
+        century = _century(p, at)
+        if century is not None and century.when.low is not None and not century.when.low.startswith("-"):
+            low, after, assumed = int(century.when.low[:4]) - 1 + value, century.after, ()
+        elif told > at + 1 and direction <= 0 and p.reference is not None:
+            low, after = p.reference.year // 100 * 100 + 100 * direction + value, told
+            assumed = ("publication day",)
+    return make_time(p, "date_range", cal.years(low, low + 9), i, after, hedge="range", assumed=assumed)
 
 
 def _century(p: Passage, i: int) -> Time | None:

@@ -26,6 +26,7 @@ from checker.extract.times.pieces import (
 from checker.text.frequency import frequency
 from checker.text.tokens import NUMBER
 
+_FRIDAY: Final = 4  # as `datetime` counts weekdays
 _DASHES: Final = "-–—/"
 
 
@@ -34,9 +35,9 @@ def weekday_date(p: Passage, i: int) -> Time | None:
     reading = p.get(i, "weekday")
     if reading is None or reading.clitics not in ("", "و", "ل", "ب", "ف", "وب", "ول"):
         return None
-    if _surname(p, i):
-        return None
     weekday: int = reading.term.value
+    if _surname(p, i) or (weekday == _FRIDAY and p.says(i - 1, "dates.sermons")):
+        return None
     after = i + 1
     if p.surface(after) == ")":
         after += 1
@@ -56,6 +57,8 @@ def weekday_date(p: Passage, i: int) -> Time | None:
             at += 1
     dated = day_month(p, at, weekday) or numeric_date(p, at) or month_day(p, at)
     if dated is not None and dated.kind == "date":
+        if p.surface(at - 1) == "(" and p.surface(dated.after) == ")":
+            dated = dated._replace(after=dated.after + 1, end=p.tokens[dated.after].end)
         return widen(p, dated, i)._replace(weekday=weekday)
     span = _weekday_to_weekday(p, i, after)
     if span is not None:
