@@ -173,6 +173,7 @@ class Dates(QuantityRules):
     not_today_after: Words = []
     rulers: Words = []
     sermons: Words = []
+    days_on: Words = []
     zones: dict[str, Words]
 
 
@@ -240,6 +241,8 @@ class Ages(QuantityRules):
     about: Words
     bounds: Words = []
     telling: Words = []
+    reached: Words = []
+    lengths: Words = []
 
 
 class Designators(QuantityRules):

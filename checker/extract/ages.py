@@ -73,6 +73,11 @@ def _age_before(p: Passage, first: int) -> bool:
     """«عن 83 عاما», «البالغ من العمر», «تتجاوز أعمارهم»."""
     if p.form(first - 1) == "عن":  # «توفي عن 83 عاما», not «تقل خدمتهم عن 25 سنة»
         return hedge_apart(p, first) is None and not p.says(first - 2, "ages.telling")
+    at = first - 1 if p.form(first - 1) == "ال" else first
+    if p.form(at - 1) in ("ذو", "ذا", "ذي", "ذات") or (
+        p.says(at - 1, "ages.reached") and p.form(at - 2) in ("الذي", "التي")
+    ):
+        return not any(p.says(k, "ages.lengths") for k in range(at - 5, at))  # «ذو الـ55 عاما», «الذي يبلغ 62 عاما»
     return any(p.form(at).removeprefix("و") in p.vocab.cues["ages.before"] for at in range(first - 3, first))
 
 
@@ -81,6 +86,7 @@ def _bound(p: Passage, amount: Amount) -> bool:
     return bool(amount.words) and fold(amount.words[0].split()[0]) in p.vocab.cues["ages.bounds"]
 
 
+_QUOTES: Final = frozenset('"«»“”')
 _OPENING: Final = frozenset("(-–،,")
 _CLOSING: Final = frozenset(")-–،,»")
 
@@ -92,4 +98,6 @@ def _set_apart(p: Passage, amount: Amount) -> bool:
     before, after = p.surface(amount.first - 1), p.surface(amount.after)
     if before == "(" and (after == ")" or p.form(amount.after).startswith("و")):
         return True  # «(30 عاما و73 مباراة)» too
+    if before in _QUOTES and after in _QUOTES and p.kind(amount.first - 2) == WORD:
+        return True  # «ديفيد سويت "35 عاما"»
     return before in _OPENING and after in _CLOSING and p.kind(amount.first - 2) == WORD

@@ -101,6 +101,9 @@ def _ordinal(p: Passage, value: int, start: int, end: int, noun: str | None, num
     )
 
 
+_NAMING = frozenset({"match_word"})  # «بلقبه الـ11»: a word of matches is a noun all the same
+
+
 def ordinal_by_noun(p: Passage, amount: Amount) -> Quantity | None:
     """«اجتماعه الأربعين», «الكتاب الثلاثون»: a definite number behind a definite singular orders it."""
     if not amount.definite or amount.hedge or not isinstance(amount.point, int):
@@ -118,7 +121,7 @@ def ordinal_by_noun(p: Passage, amount: Amount) -> Quantity | None:
     form = p.form(i - 1)
     plural = (before is not None and before.term.number != "singular") or form.endswith(("ات", "ون", "ين"))
     definite = (before.definite if before else split(form)[1]) or (
-        form.endswith("ه") and before is None and not p.tokens[i - 1].lex.readings if i else False
+        form.endswith("ه") and before is None and p.tokens[i - 1].lex.terms.keys() <= _NAMING if i else False
     )
     if p.get(i, "unit") is not None and amount.point < 20:
         return None  # up to nineteen, ordinals have forms of their own

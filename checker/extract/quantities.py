@@ -285,12 +285,13 @@ def _share_unit(p: Passage, amount: Amount, last: Quantity, found: list[Quantity
     found[-1] = replace(before, kind=last.kind, value=shared, low=shared, high=shared, unit=last.unit, noun=last.noun)
 
 
+_LISTED: Final = frozenset({"الدقايق", "الدقيقتين"})
+
+
 def _share_position(p: Passage, amount: Amount, quantity: Quantity, found: list[Quantity]) -> Quantity:
     """«في الدقائق 21 و25 و44»: what the first number orders, the others order too."""
     before = found[-1] if found else None
-    listed = (
-        before is not None and before.kind == "ordinal" and before.number_span not in (None, (before.start, before.end))
-    )
+    listed = before is not None and before.kind == "ordinal" and before.noun in _LISTED
     if before is None or not listed or quantity.kind != "number" or quantity.unit or p.kind(amount.first) != NUMBER:
         return quantity
     if p.text[before.end : quantity.start].strip() not in ("و", "،", ",", "، و") or isinstance(quantity.value, float):

@@ -137,7 +137,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
 
 
 _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames], tuple[str, ...]], ...]] = (
-    (Ages, ("of", "before", "passed", "about", "bounds", "telling")),
+    (Ages, ("of", "before", "passed", "about", "bounds", "telling", "reached", "lengths")),
     (
         Dates,
         (
@@ -150,6 +150,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames], tuple[str, ...]], ...
             "not_today_after",
             "rulers",
             "sermons",
+            "days_on",
         ),
     ),
     (Designators, ("rounds", "uncounted", "streets", "kin", "festivals", "phones")),

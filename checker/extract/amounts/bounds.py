@@ -10,6 +10,7 @@ from checker.extract.hedges import hedge_apart, hedge_before
 from checker.extract.numbers import Value
 from checker.extract.passage import Passage
 from checker.model import Hedge
+from checker.text.clitics import split
 from checker.text.tokens import WORD
 
 _LOOK_AHEAD: Final = 3  # «18 عاملا على الأقل» and «عيارات نارية على الأقل»: the hedge stands behind the noun
@@ -54,7 +55,11 @@ def _hedge_after(p: Passage, i: int) -> tuple[Hedge, int] | None:
         more = found is not None and p.form(found[1] - 1).endswith("اكثر") and p.form(found[1]) == "من"
         if found is not None and not more:  # «25 قتيلا وأكثر من 70 جريحا»
             return found[0].term.value, found[1]
-        if p.kind(j) != WORD or (p.form(j) in p.vocab.function_words and p.form(j) != "من"):
+        if (
+            p.kind(j) != WORD
+            or (j > i and split(p.form(j))[0] == "و")
+            or (p.form(j) in p.vocab.function_words and p.form(j) != "من")
+        ):
             return None
         if p.tokens[j].lex.hot:
             return None

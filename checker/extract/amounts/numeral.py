@@ -105,6 +105,8 @@ def _is_verb(p: Passage, number: Num) -> bool:
         return False
     if p.form(number.first - 1) in ("لم", "لن"):
         return True
+    if number.value == 0 and number.definite and p.form(number.first - 1) == "من":
+        return range_link(p, number.after, between=False) is None  # «البدء من الصفر»
     if number.value != 1000 or p.kind(number.after) != WORD or not p.touches_words(number.first):
         return False
     if number.definite:
@@ -112,7 +114,9 @@ def _is_verb(p: Passage, number: Num) -> bool:
     following = p.form(number.after)
     if unit_after(p, number.after) is not None or range_link(p, number.after, between=False) is not None:
         return False
-    return (following in p.vocab.function_words and following != "من") or following.startswith("ال")
+    return (following in p.vocab.function_words and following not in ("من", "منها", "منهم")) or following.startswith(
+        "ال"
+    )
 
 
 def _fraction_num(p: Passage, i: int, found: tuple[Fraction, int]) -> Num | None:

@@ -19,7 +19,7 @@ def with_range(p: Passage, amount: Amount) -> Amount:
     if amount.point is None:
         return amount
     between = between_before(p, amount.first)
-    changes = between is None and (_changes(p, amount) or _moves(p, amount))
+    changes = between is None and (_changes(p, amount) or _moves(p, amount) or p.form(amount.first - 1) == "بمقدار")
     link = range_link(p, amount.after, between=between is not None)
     if link is None or link >= len(p.tokens):
         return amount

@@ -7,7 +7,7 @@ from typing import Final
 from checker.extract.passage import Passage
 from checker.extract.units import unit_after
 from checker.text.fold import DIGITS
-from checker.text.tokens import NUMBER, WORD
+from checker.text.tokens import LATIN, NUMBER, WORD
 
 _ENDS: Final = frozenset(".:؛،!؟")  # what an item within a line stands behind
 _OPENING: Final = frozenset("«“\"'(")
@@ -23,8 +23,9 @@ def is_item(p: Passage, i: int) -> bool:
         return p.surface(i + 2) == ":" or _in_brackets(p, i)
     if mark not in (")", ".") and not p.dash(i + 1):
         return False
-    item = p.surface(i - 1) in _ENDS and p.dash(i + 1) and not p.touches(i) and not p.touches(i + 2)
-    if not (_begins_line(p, i) or item) or (p.kind(i + 2) != WORD and p.surface(i + 2) not in _OPENING):
+    behind = p.surface(i - 1) in _ENDS or (p.dash(i - 1) and p.surface(i - 2) == ":")
+    item = behind and (p.dash(i + 1) or mark == ".") and not p.touches(i) and not p.touches(i + 2)
+    if not (_begins_line(p, i) or item) or (p.kind(i + 2) not in (WORD, LATIN) and p.surface(i + 2) not in _OPENING):
         return False
     return p.get(i + 2, "unit") is None if p.dash(i + 1) else p.touches(i + 1)
 

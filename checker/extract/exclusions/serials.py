@@ -121,9 +121,14 @@ def serial_end(p: Passage, i: int) -> int:
     return after
 
 
+_OPENING: Final = frozenset('"«“')
+_CLOSING: Final = frozenset('"»”')
+
+
 def named_number(p: Passage, i: int) -> bool:
     """«القطار رقم 34», «المادة (7)», «رقم: 12»: a number behind a word of things that are numbered."""
-    at = i - 1 if p.surface(i - 1) in ("(", ":") else i
+    quoted = p.surface(i - 1) in _OPENING and p.touches(i) and p.surface(i + 1) in _CLOSING
+    at = i - 1 if quoted or p.surface(i - 1) in ("(", ":") else i
     for size in (2, 1):
         found = p.phrase(at - size, "names")
         if found is not None and found[1] == at and p.touches_words(at - 1):

@@ -28,6 +28,7 @@ from checker.extract.times.pieces import (
     year_after,
     year_told,
 )
+from checker.extract.units import unit_after
 from checker.extract.vocabulary import PERIODS
 from checker.text.fold import DIGITS
 from checker.text.tokens import NUMBER, WORD
@@ -172,6 +173,8 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
         if not named and not _RECENT[0] <= number <= _RECENT[1]:
             return None
         bracketed = p.surface(i - 1) == "(" and p.surface(after) == ")" and counts_something(p, after + 1)
+        if not named and _counted(p, i, after):
+            return None
         if not named and (
             bracketed or counts_something(p, after) or p.surface(i - 1) in ("$", "€") or hedge_before(p, i)
         ):
@@ -188,6 +191,12 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
     if counts_something(p, num.after):
         return None
     return num.value, num.after, False
+
+
+def _counted(p: Passage, i: int, after: int) -> bool:
+    """«الذي بلغ 1500 اختبارا»: behind a word of reaching, what follows a number is counted."""
+    unit = unit_after(p, after) if p.says(i - 1, "ages.reached") else None
+    return unit is not None and unit.noun is not None
 
 
 def _year_words(p: Passage, i: int) -> tuple[int, int, bool] | None:
@@ -227,7 +236,9 @@ def this_period(p: Passage, i: int) -> Time | None:
     if unit == "year":
         year_found = year_after(p, after)
         if year_found is not None:
-            return make_time(p, "date", cal.year(year_found[0]), first, year_found[1])
+            hijri = cal.hijri_year(year_found[0]) if _HIJRI[0] <= year_found[0] <= _HIJRI[1] else None
+            unit_told = "hijri" if hijri else None
+            return make_time(p, "date", hijri or cal.year(year_found[0]), first, year_found[1], unit=unit_told)
     if p.reference is None:
         return make_time(p, "date", When(None, None, None), first, after, unit=f"{unit}:{direction:+d}")
     reference = p.reference

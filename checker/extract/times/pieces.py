@@ -83,6 +83,8 @@ def day_number(p: Passage, i: int) -> DayNumber | None:
             num = read_number(p.text, p.tokens, i)
             if num is None or not isinstance(num.value, int):
                 return None
+            if num.definite and p.get(i - 1, "measure"):
+                return None  # «الأشهر الثلاثة من يوليو إلى سبتمبر»
             number, after, start = num.value, num.after, num.start
     return DayNumber(number, after, start) if 1 <= number <= 31 else None
 
