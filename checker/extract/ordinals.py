@@ -115,7 +115,13 @@ def ordinal_by_noun(p: Passage, amount: Amount) -> Quantity | None:
     ):
         return None
     head = p.get(i - 2, "noun")
-    if head is not None and head.term.number == "plural" and not head.definite and p.touches_words(i - 2):
+    if (
+        head is not None
+        and head.term.number == "plural"
+        and not head.definite
+        and p.touches_words(i - 2)
+        and not p.get(i - 1, "position")
+    ):
         return None  # «نواب حزبه الـ149»: a plural is the head of what is counted
     before = p.get(i - 1, "noun") or p.get(i - 1, "measure")
     form = p.form(i - 1)

@@ -25,6 +25,7 @@ from checker.extract.times import Time, read_time
 from checker.extract.vocabulary import vocabulary
 from checker.model import Quantity
 from checker.rules import Rules, load_rules
+from checker.text.fold import fold
 from checker.text.lexicon import Lexeme
 from checker.text.tokens import NUMBER
 
@@ -249,7 +250,7 @@ def _finish(p: Passage, amount: Amount, found: list[Quantity]) -> int:
         quantity = replace(quantity, kind="quantity", unit="year", noun="age")
     elif (years := age(p, amount, quantity)) is not None:
         quantity = years
-    quantity = _share_position(p, amount, quantity, found)
+    quantity = _share_position(p, amount, _share_currency(p, amount, quantity, found), found)
     if quantity.kind == "percent":
         _share_percent(p, quantity, found)
     elif found and (quantity.unit is not None or amount.magnitude > 1):
@@ -283,6 +284,15 @@ def _share_unit(p: Passage, amount: Amount, last: Quantity, found: list[Quantity
     factor = Fraction(amount.magnitude) * (amount.unit.factor if amount.unit else 1)
     shared = plain(Fraction(str(value)) * factor)
     found[-1] = replace(before, kind=last.kind, value=shared, low=shared, high=shared, unit=last.unit, noun=last.noun)
+
+
+def _share_currency(p: Passage, amount: Amount, quantity: Quantity, found: list[Quantity]) -> Quantity:
+    """«تراجع 19 مليار دولار إلى 159 مليارا»: what it came to is money too."""
+    before = found[-1] if found else None
+    if before is None or before.kind != "money" or quantity.kind != "number" or quantity.unit or amount.magnitude == 1:
+        return quantity
+    linked = fold(p.text[before.end : quantity.start]).strip() in ("الي", "من")
+    return replace(quantity, kind="money", unit=before.unit, assumed=before.assumed) if linked else quantity
 
 
 _LISTED: Final = frozenset({"الدقايق", "الدقيقتين"})

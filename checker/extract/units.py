@@ -262,8 +262,8 @@ def _is_no_noun(form: str) -> bool:
     """«بتاريخ» behind a number is a preposition with its noun; «فعالية» takes the article, so its ف is its own."""
     if frequency("ال" + form):
         return False
-    if form[0] in "يت" and frequency(form) and len(form) > 3:
-        return True  # «5000 تتسع»: a verb
+    if (form[0] in "يت" or (form[-1] == "ت" and form[-2] != "ا")) and frequency(form) and len(form) > 3:
+        return True  # «5000 تتسع», «13 أسفرت»: a verb
     return bool(split(form)[0]) or (form[0] in "وفبلك" and frequency(form[1:]) > 0.1 * frequency(form))
 
 

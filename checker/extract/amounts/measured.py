@@ -55,7 +55,18 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
     )  # fmt: skip
     if unit is None:
         return _noun_before(p, amount, number)
-    return half_more(p, amount)
+    return half_more(p, _below_zero(p, amount))
+
+
+def _below_zero(p: Passage, amount: Amount) -> Amount:
+    """«240 درجة تحت الصفر»."""
+    at = amount.after
+    if amount.point is None or amount.unit is None or amount.unit.unit not in ("degree", "celsius"):
+        return amount
+    if p.form(at) != "تحت" or p.form(at + 1) != "الصفر":
+        return amount
+    value: Value = -amount.point if amount.point > 0 else amount.point
+    return amount._replace(point=value, low=value, high=value, after=at + 2, end=p.tokens[at + 1].end, readings=())
 
 
 _DECADE: Final = 315360000  # seconds, as rules/units/measures.yaml counts it
@@ -149,6 +160,8 @@ def _described_plural(p: Passage, i: int, after: int) -> Measured | None:
     head = p.get(i - 1, "noun")
     if head is None or head.term.number != "plural" or (head.clitics and not head.definite):
         return None
+    if p.surface(i - 1).startswith("إ"):
+        return None  # «إحياء الذكرى» is no «أحياء»
     return counted(p, head, after)
 
 

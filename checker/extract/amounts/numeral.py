@@ -76,7 +76,11 @@ def _listed(p: Passage, number: Num) -> bool:
 def _two_counts(p: Passage, number: Num, ratio: Num) -> bool:
     """«24 من 50 ولاية», «3 من أصل 10 دول»: both numbers count; a ratio is «واحد من كل خمسة» or counts nothing."""
     each = any(p.form(at) == "كل" for at in range(number.after, min(number.after + 3, ratio.after)))
-    return ratio is not number and number.value != 1 and not each and _has_unit(p, ratio)
+    counted = unit_after(p, ratio.after)
+    if ratio is number or each or counted is None or not _has_unit(p, ratio):
+        return False
+    # «واحد من عشرين شخصا» is a share of people; «واحدة من 60 عربة» is one of those there are
+    return number.value != 1 or (p.form(number.after) == "من" and counted.unit != "person")
 
 
 def _standalone_no_number(p: Passage, number: Num) -> bool:

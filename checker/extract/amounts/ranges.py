@@ -48,6 +48,9 @@ def with_range(p: Passage, amount: Amount) -> Amount:
     )  # fmt: skip
 
 
+_CLAUSE = 14  # words of a clause: so far may a verb of change stand before its numbers
+
+
 def _changes(p: Passage, amount: Amount) -> bool:
     """«ارتفع من 5 إلى 7»: from one value to another, no range."""
     first = amount.first
@@ -55,13 +58,18 @@ def _changes(p: Passage, amount: Amount) -> bool:
         return False
     high = amount.unit is not None and amount.unit.unit == "metre"  # «ارتفاع الموج من متر إلى مترين» is a height
     return any(
-        p.get(j, "change") and not (high and p.form(j).endswith("ارتفاع")) for j in range(max(first - 14, 0), first)
+        p.get(j, "change") and not (high and p.form(j).endswith("ارتفاع"))
+        for j in range(max(first - _CLAUSE, 0), first)
     )
 
 
 def _moves(p: Passage, amount: Amount) -> bool:
     """«تراجع 48 دولارا إلى 1080 دولارا»: by how much, and where to."""
-    return amount.unit is not None and any(p.get(j, "change") for j in range(max(amount.first - 2, 0), amount.first))
+    if amount.unit is None:
+        return False
+    # of money a range names its unit once: «العجز 19 مليار دولار إلى 159 مليارا» is a change
+    back = _CLAUSE if amount.unit.kind == "money" and p.form(amount.first - 1) != "من" else 2
+    return any(p.get(j, "change") for j in range(max(amount.first - back, 0), amount.first))
 
 
 def _with_unit_of(amount: Amount, second: Amount) -> Amount:

@@ -70,6 +70,17 @@ def house(p: Passage, i: int) -> bool:
     return any(p.says(i + size, "designators.streets") and p.words_between(i + 1, i + size) for size in _HOUSE)
 
 
+_NUMBERED: Final = frozenset({"building", "place", "room", "vehicle", "vessel"})
+
+
+def numbered_place(p: Passage, i: int) -> bool:
+    """«بمدرسة 19 الابتدائية», «المستشفى 57357»: a number with nothing that it counts names the one place before it."""
+    place = p.get(i - 1, "noun")
+    if place is None or place.term.number != "singular" or place.term.value.cls not in _NUMBERED:
+        return False
+    return p.touches_words(i - 1) and counts_nothing(p, i) and not place.tanwin and not hedge_before(p, i)
+
+
 _ENDINGS: Final = ("ه", "ها", "هم", "هما", "وا", "ت", "نا", "ون", "ين", "ات", "ان", "ا")
 _BEGINNINGS: Final = ("ي", "ت", "س", "ن", "و", "ف", "ب", "ل", "ك", "است", "ان")
 

@@ -76,6 +76,8 @@ def day_number(p: Passage, i: int) -> DayNumber | None:
         if ordinal is not None:
             number, after = ordinal
             reading = p.get(i, "ord") or p.get(i, "ten")
+            if p.form(i).endswith(("ه", "اولي")):
+                return None  # «الأيام العشرة الأولى من رمضان»: days are masculine
             start = p.tokens[i].start + (reading.offset if reading else 0)
         else:
             if not (p.get(i, "unit") or p.get(i, "ten")):
