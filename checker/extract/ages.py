@@ -25,7 +25,7 @@ def tells_age(p: Passage, i: int, after: int, value: int) -> bool:
     if _of_age(p, after) or p.says(i - 1, "ages.about"):
         return True
     compound = after - i >= 2 and value > 20
-    before = p.form(i - 1) in ("في", "عن")
+    before = p.form(i - 1) in ("في", "عن") or p.says(i - 2, "ages.about")  # «عن عمر ناهز الثالثة والثمانين»
     return compound and before and (p.kind(after) != WORD or p.form(after) == "من")
 
 

@@ -147,7 +147,7 @@ def _ordinal(p: Passage, i: int, found: list[Quantity]) -> int | None:
         return None
     quantity, after = ordinal
     before = found[-1] if found else None
-    if before is not None and before.kind == "ordinal" and p.text[before.end : quantity.start] == " و":
+    if before is not None and before.kind == quantity.kind == "ordinal" and p.text[before.end : quantity.start] == " و":
         quantity = replace(quantity, noun=before.noun)  # «المصدر الأول والثاني»
     found.append(quantity)
     return after

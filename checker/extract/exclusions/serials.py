@@ -101,7 +101,7 @@ def _letters_apart(p: Passage, i: int) -> bool:
     if sign in "-–":
         return p.get(i - 2, "names") is not None or (p.kind(i - 2) == LATIN and len(p.form(i - 2)) == 1)
     if sign == "/":
-        return p.kind(i - 2) == WORD and len(p.form(i - 2)) == 1 and not p.form(i - 3).startswith("ال")
+        return p.kind(i - 2) == WORD and len(p.form(i - 2)) == 1
     spelled = all(p.kind(at) == WORD and len(p.form(at)) <= 3 for at in (i - 2, i - 4))
     return sign == "." and spelled and p.surface(i - 3) == "." and p.touches(i - 2) and p.touches(i - 3)
 
@@ -131,7 +131,7 @@ def named_number(p: Passage, i: int) -> bool:
     at = i - 1 if quoted or p.surface(i - 1) in ("(", ":") else i
     for size in (2, 1):
         found = p.phrase(at - size, "names")
-        if found is not None and found[1] == at and p.touches_words(at - 1):
+        if found is not None and found[1] == at and p.touches_words(at - 1) and not p.get(at - 1, "position"):
             number = read_number(p.text, p.tokens, i)
             if number is None:
                 return False
