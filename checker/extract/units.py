@@ -45,6 +45,8 @@ def unit_after(p: Passage, i: int) -> Measured | None:
     if i >= len(p.tokens):
         return None
     token = p.tokens[i]
+    if token.lex.kind == NUMBER:
+        return None
     if token.lex.kind == SIGN:
         return _symbol(p, i)
     if token.lex.kind == LATIN:

@@ -98,8 +98,8 @@ def _weekday_to_weekday(p: Passage, i: int, at: int) -> Time | None:
 
 
 def _days_of_week(p: Passage, i: int, weekday: int, after: int) -> Time | None:
-    """«من الأحد إلى الخميس»: days of the week from one to the other."""
-    link = range_link(p, after) if p.form(i - 1) == "من" and not p.dash(after) else None
+    """«من الأحد إلى الخميس»: days of the week from one to the other; «حتى الخميس» tells an end of its own."""
+    link = range_link(p, after) if p.form(i - 1) == "من" and p.form(after) == "الي" else None
     last = p.get(link, "weekday") if link is not None else None
     if link is None or last is None or last.clitics or day_number(p, link + 1) is not None:
         return None
