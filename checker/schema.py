@@ -262,6 +262,7 @@ class Designators(QuantityRules):
     kin: Words = []
     festivals: Words = []
     phones: Words = []
+    thresholds: Words = []
 
 
 class FunctionWords(RuleFile):

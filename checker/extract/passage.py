@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from checker.extract.vocabulary import Vocabulary
+from checker.text.fold import INVISIBLE
 from checker.text.lexicon import Reading, Token, phrase_at
 from checker.text.tokens import DASHES, SIGN, WORD
 
@@ -54,6 +55,12 @@ class Passage:
     def touches(self, i: int) -> bool:
         """Does token `i` stand right behind the token before it, with nothing between?"""
         return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
+
+    def close(self, i: int) -> bool:
+        """Does token `i` stand right behind the token before it, invisible marks aside?"""
+        if not 0 < i < len(self.tokens):
+            return False
+        return not self.text[self.tokens[i - 1].end : self.tokens[i].start].strip(INVISIBLE)
 
     def words_between(self, i: int, j: int) -> bool:
         """Are tokens [i, j) all words?"""

@@ -153,7 +153,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames], tuple[str, ...]], ...
             "days_on",
         ),
     ),
-    (Designators, ("rounds", "uncounted", "streets", "kin", "festivals", "phones")),
+    (Designators, ("rounds", "uncounted", "streets", "kin", "festivals", "phones", "thresholds")),
     (GivenNames, ("names",)),
     (Hedges, ("apart", "places")),
     (Measures, ("dimensions", "lasting", "entire")),

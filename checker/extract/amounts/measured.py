@@ -33,6 +33,8 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
         )
     ):
         unit = None
+    if unit is not None and unit.unit is None and unit.kind == "number" and p.form(number.first - 1) == "ال":
+        unit = None  # «مهرجان أبها الـ17 انتباه الزوار»: an ordinal
     if unit is not None and not number.fraction and _is_definite(p, number.after):
         unit = None  # «268 ألفا الأسبوع الماضي»: what a number counts has no article
     if unit is not None and unit.factor == _DECADE and number.value > _DECADES and unit.kind == "duration":

@@ -10,7 +10,7 @@ from checker.extract.amounts.numeral import number_at
 from checker.extract.amounts.parts import lone_unit
 from checker.extract.numbers import Value
 from checker.extract.passage import Passage
-from checker.extract.units import Measured, dual_unit
+from checker.extract.units import Measured, dual_unit, unit_after
 from checker.text.tokens import WORD
 
 
@@ -31,6 +31,8 @@ def with_range(p: Passage, amount: Amount) -> Amount:
         return amount
     if changes:
         return _with_unit_of(amount, second)
+    if amount.unit is not None and amount.unit.kind == "percent" and second.unit is None:
+        return amount  # «انخفض المؤشر 0,98 بالمئة إلى 96,599»
     joined = _join(amount, second)
     if joined is None and p.dash(link - 1) and amount.unit is None and second.unit is not None:
         joined = _join(amount._replace(point=second.point), second._replace(point=amount.point))  # «90-80 عاما»
@@ -43,7 +45,13 @@ def with_range(p: Passage, amount: Amount) -> Amount:
         first, start = amount.first, amount.start
         if p.form(first - 1) == "من" and first:
             first, start = first - 1, p.tokens[first - 1].start
-    return amount._replace(point=None, low=low, high=high, first=first, start=start, after=second.after, end=second.end,
+    after, end = second.after, second.end
+    opened = p.surface(amount.first - 1) == "(" and p.surface(after) == ")" and unit is None
+    behind = unit_after(p, after + 1) if opened else None
+    if behind is not None and behind.unit is not None:  # «(17 - 25) سنة»
+        unit, first, start = behind, amount.first - 1, p.tokens[amount.first - 1].start
+        after, end = behind.after, p.tokens[behind.after - 1].end
+    return amount._replace(point=None, low=low, high=high, first=first, start=start, after=after, end=end,
         unit=unit, hedge="range", readings=(),
     )  # fmt: skip
 

@@ -52,11 +52,13 @@ def _second_named(p: Passage, i: int) -> bool:
 
 
 def _spelled_number(p: Passage, i: int) -> int | None:
-    """«القميص رقم عشرة»: a name in words."""
-    if not p.form(i - 1).endswith("رقم") or not p.get(i - 1, "names") or not p.touches_words(i - 1):
+    """«القميص رقم عشرة», «شارع الستين»: a name in words."""
+    if not p.get(i - 1, "names") or not p.touches_words(i - 1):
         return None
     number = read_number(p.text, p.tokens, i)
-    return number.after if number is not None and not number.clitics else None
+    street = p.get(i, "ten") is not None and p.form(i - 1).endswith("شارع")
+    named = p.form(i - 1).endswith("رقم") or street
+    return number.after if number is not None and named and not number.clitics else None
 
 
 def _sum_name(p: Passage, i: int) -> bool:
@@ -64,8 +66,8 @@ def _sum_name(p: Passage, i: int) -> bool:
     return (
         p.surface(i + 1) == "+"
         and p.kind(i + 2) == NUMBER
-        and p.touches(i + 1)
-        and p.touches(i + 2)
+        and p.close(i + 1)
+        and p.close(i + 2)
         and not any(p.get(i - back, "position") for back in (1, 2))
     )
 

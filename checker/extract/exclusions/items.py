@@ -6,7 +6,7 @@ from typing import Final
 
 from checker.extract.passage import Passage
 from checker.extract.units import unit_after
-from checker.text.fold import DIGITS, INVISIBLE
+from checker.text.fold import DIGITS
 from checker.text.tokens import LATIN, NUMBER, WORD
 
 _ENDS: Final = frozenset(".:؛،!؟")  # what an item within a line stands behind
@@ -27,12 +27,7 @@ def is_item(p: Passage, i: int) -> bool:
     item = behind and (p.dash(i + 1) or mark == ".") and not p.touches(i) and not p.touches(i + 2)
     if not (_begins_line(p, i) or item) or (p.kind(i + 2) not in (WORD, LATIN) and p.surface(i + 2) not in _OPENING):
         return False
-    return p.get(i + 2, "unit") is None if p.dash(i + 1) else _stands_close(p, i + 1)
-
-
-def _stands_close(p: Passage, i: int) -> bool:
-    """Is nothing between token `i` and the one before it, invisible marks aside?"""
-    return not p.text[p.tokens[i - 1].end : p.tokens[i].start].strip(INVISIBLE)
+    return p.get(i + 2, "unit") is None if p.dash(i + 1) else p.close(i + 1)
 
 
 def _in_brackets(p: Passage, i: int) -> bool:

@@ -42,6 +42,7 @@ def telephone(p: Passage, i: int) -> int | None:
 
 _SHORT: Final = 3  # digits of the shortest number to call
 _CODE: Final = 5  # digits of the shortest number to write to
+_NEAR: Final = 2  # words from «الاتصال» to a number with no brackets
 _CALL: Final = 5  # words between «هاتف» and its number
 _WRITE: Final = 16  # words from «sms» to the last of its numbers
 
@@ -54,6 +55,9 @@ def short_code(p: Passage, i: int) -> bool:
     if p.surface(i - 1) == "(" and p.surface(i + 1) == ")" and unit_after(p, i + 2) is None:
         if any(p.says(at, "designators.phones") for at in range(i - 1 - _CALL, i - 1)):
             return True
+    called = any(p.says(at, "designators.phones") for at in range(i - _NEAR, i)) and p.words_between(i - _NEAR, i)
+    if called and size >= _CODE and unit_after(p, i + 1) is None:
+        return True  # «مركز الاتصال السياحي 19988»
     return size >= _CODE and any(p.form(at) == "sms" for at in range(max(i - _WRITE, 0), i))
 
 
@@ -65,7 +69,8 @@ def unit_known(p: Passage, i: int) -> bool:
 
 def code(p: Passage, i: int) -> bool:
     """«52-01»: digits behind a dash that begin with a nought and are no decimal; «Stc 635031» behind a Latin word."""
-    if p.kind(i - 1) == LATIN and len(p.form(i - 1)) > 2 and unit_after(p, i - 1) is None:
+    latin = p.kind(i - 1) == LATIN and (len(p.form(i - 1)) > 2 or (len(p.form(i - 1)) == 2 and p.kind(i - 2) == LATIN))
+    if latin and unit_after(p, i - 1) is None:
         return unit_after(p, i + 1) is None
     surface = p.surface(i).translate(DIGITS)
     if len(surface) < 2 or surface[0] != "0" or not surface.strip("0"):
@@ -128,7 +133,8 @@ _CLOSING: Final = frozenset('"»”')
 def named_number(p: Passage, i: int) -> bool:
     """«القطار رقم 34», «المادة (7)», «رقم: 12»: a number behind a word of things that are numbered."""
     quoted = p.surface(i - 1) in _OPENING and p.touches(i) and p.surface(i + 1) in _CLOSING
-    at = i - 1 if quoted or p.surface(i - 1) in ("(", ":") else i
+    behind = p.surface(i - 1) in _CLOSING and p.touches(i - 1) and not p.touches(i)  # «طراز «بوينغ» 707»
+    at = i - 1 if quoted or behind or p.surface(i - 1) in ("(", ":") else i
     for size in (2, 1):
         found = p.phrase(at - size, "names")
         if found is not None and found[1] == at and p.touches_words(at - 1) and not p.get(at - 1, "position"):

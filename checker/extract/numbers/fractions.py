@@ -39,10 +39,13 @@ def read_fraction_word(tokens: list[Token], i: int) -> tuple[Fraction, int] | No
 
 
 def _of_them(tokens: list[Token], i: int) -> bool:
-    """«والخمس منهم»: a share of people; five of them would be «الخمسة»."""
+    """«والخمس منهم», «بنسبة الخمس»: a share; five of them would be «الخمسة»."""
     reading = tokens[i].lex.get("frac")
     after = tokens[i + 1].lex.form if i + 1 < len(tokens) else ""
-    return reading is not None and reading.definite and "و" in reading.clitics and after in ("منهم", "منها")
+    if reading is None or not reading.definite:
+        return False
+    before = tokens[i - 1].lex.form if i else ""
+    return ("و" in reading.clitics and after in ("منهم", "منها")) or before in ("بنسبه", "بمقدار")
 
 
 def _definite_whole(tokens: list[Token], i: int) -> bool:

@@ -52,7 +52,9 @@ def day_month(p: Passage, i: int, weekday: int | None = None) -> Time | None:
         at, first = at + 1, first._replace(start=p.tokens[i - 1].start)
     if last is None and weekday is None and (one := _one_of_two(p, i, first)) is not None:
         return one
-    at = at + 1 if p.form(at) == "من" or (p.surface(at) == "/" and p.touches(at)) else at  # «26/ أكتوبر»
+    at = (
+        at + 1 if p.form(at) == "من" or (p.surface(at) == "/" and (p.touches(at) or p.surface(at + 2) == "/")) else at
+    )  # «26/ أكتوبر»
     if (told := _day_of_month_told(p, i, first, last, at, weekday)) is not None:
         return told
     at = skip(p, at, "month_word")

@@ -257,6 +257,8 @@ def this_period(p: Passage, i: int) -> Time | None:
 def long_period(p: Passage, i: int) -> Time | None:
     """«السبعينيات», «القرن السادس قبل الميلاد», «القرن الـ19», «الربع الثالث من عام 2016», «صيف 2029»."""
     decade = p.get(i, "decade")
+    if decade is not None and p.form(i + 1) == "من" and p.says(i + 2, "ages.of"):
+        return None  # «في السبعينات من العمر»
     if decade is not None and (decade.definite or p.get(i + 1, "century") is not None):
         return _decade(p, i, decade.term.value)
     century = p.get(i, "century")

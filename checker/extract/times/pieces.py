@@ -127,7 +127,7 @@ def read_month(p: Passage, i: int, cat: str = "month") -> tuple[int, int] | None
 def year_after(p: Passage, i: int, *, hijri: bool = False) -> tuple[int, int] | None:
     """A year at token `i`, with or without «عام», «من عام», a comma: the year and the token after it."""
     at = i
-    if p.surface(at) in ("،", ","):
+    if p.surface(at) in ("،", ",", "/"):
         at += 1
     if p.form(at) in ("من", "في") and p.phrase(at + 1, "year"):
         at += 1

@@ -23,6 +23,7 @@ from checker.extract.times.pieces import (
     widen,
     year_after,
 )
+from checker.extract.units import unit_after
 from checker.text.frequency import frequency
 from checker.text.tokens import NUMBER
 
@@ -36,6 +37,9 @@ def weekday_date(p: Passage, i: int) -> Time | None:
     if reading is None or reading.clitics not in ("", "و", "ل", "ب", "ف", "وب", "ول"):
         return None
     weekday: int = reading.term.value
+    unit = unit_after(p, i + 1)
+    if unit is not None and unit.kind == "percent":
+        return None  # «مستوى الاثنين في المئة»
     if _surname(p, i) or (weekday == _FRIDAY and p.says(i - 1, "dates.sermons")):
         return None
     after = i + 1
