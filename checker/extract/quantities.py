@@ -68,13 +68,16 @@ def _moved(quantity: Quantity, by: int) -> Quantity:
 def read_quantities(p: Passage) -> list[Quantity]:
     """The quantities of a passage."""
     found: list[Quantity] = []
-    addresses = p.addresses()
+    addresses = p.addresses()[::-1]  # the next one last
     tokens, done = p.tokens, 0
     for i in [i for i, token in enumerate(tokens) if token[2].stop]:
         lex = tokens[i].lex
         if i < done or not (lex.hot or p.form(i + 1) in lex.opens):
             continue
-        if addresses and (skip := _inside(addresses, tokens[i].start)) is not None:
+        while addresses and addresses[-1][1] <= tokens[i].start:
+            addresses.pop()
+        if addresses and addresses[-1][0] <= tokens[i].start:
+            skip = addresses[-1][1]
             done = next((k for k in range(i, len(tokens)) if tokens[k].start >= skip), len(tokens))
             continue
         if lex.plan is None:
@@ -85,13 +88,6 @@ def read_quantities(p: Passage) -> list[Quantity]:
                 done = after
                 break
     return found
-
-
-def _inside(places: list[tuple[int, int]], start: int) -> int | None:
-    for low, high in places:
-        if low <= start < high:
-            return high
-    return None
 
 
 # ------------------------------------------------------------------ readers, each with the token after what it read

@@ -11,6 +11,8 @@ from checker.extract.amounts.numeral import number_at
 from checker.extract.passage import Passage
 from checker.extract.units import currency, dual_unit, measure, names_itself, unit_after
 
+_TON = 1000  # of the short words only «طن» is a unit by itself
+
 
 def lone_unit(p: Passage, i: int) -> Amount | None:
     """«ساعة ونصف», «لمدة أسبوع», «شهر كامل», «طنا ونصف الطن»: a singular unit that counts itself once."""
@@ -21,7 +23,8 @@ def lone_unit(p: Passage, i: int) -> Amount | None:
     reading = found[0]
     if unit is None:
         unit = (measure if reading.term.cat == "measure" else currency)(p, *found)
-    if unit.unit in ("percent", "degree") or len(p.form(i)) <= 2:
+    short = len(p.form(i)) <= 2 and (reading.term.value.factor if reading.term.cat == "measure" else 0) != _TON
+    if unit.unit in ("percent", "degree") or short:
         return None  # «كم» without a number is "how many"
     start = p.tokens[i].start + reading.offset
     after = unit.after

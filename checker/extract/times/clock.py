@@ -136,7 +136,8 @@ def _minutes(p: Passage, i: int) -> tuple[int, int]:
     if less is not None and p.surface(i) != "":
         found = read_fraction_word(p.tokens, less[1]) if less[1] < len(p.tokens) else None
         if found is not None:
-            return -int(found[0] * 60), found[1]
+            third = p.form(less[1]).endswith("ثلثا")  # here the accusative of a third, no dual
+            return -20 if third else -int(found[0] * 60), found[1]
         if less[1] < len(p.tokens):
             number = read_number(p.text, p.tokens, less[1])
             if number is not None and isinstance(number.value, int) and 0 < number.value < 60:

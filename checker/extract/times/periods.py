@@ -322,7 +322,8 @@ def _quarter(p: Passage, i: int) -> Time | None:
         reading = p.get(i, cat)
         if reading is None or not p.form(i).removeprefix(reading.clitics).startswith("ال"):
             continue
-        ordinal = read_ordinal(p, i + 1)
+        last = (12 // size, i + 2) if p.form(i + 1) == "الاخير" and size == 3 else None  # «الربع الأخير من 2014»
+        ordinal = read_ordinal(p, i + 1) or last
         if ordinal is None or not 1 <= ordinal[0] <= 12 // size:
             continue
         number, at = ordinal

@@ -226,7 +226,7 @@ def range_link(p: Passage, i: int) -> int | None:
 
 def counts_something(p: Passage, i: int) -> bool:
     """Does a counted noun or a unit stand at token `i`, with no conjunction or preposition?"""
-    cats = ("measure", "noun", "currency", "mag", "symbol")
+    cats = ("measure", "noun", "currency", "mag", "symbol", "money_symbol")
     return any((found := p.phrase(i, cat)) is not None and found[0].clitics in ("", "ب") for cat in cats)
 
 
