@@ -185,10 +185,12 @@ def _past_digits(p: Passage, i: int, _: list[Quantity]) -> int:
 
 
 def _second_dual(p: Passage, amount: Amount, found: list[Quantity]) -> bool:
-    """«طفلان شقيقان»: the adjective of a dual is a dual too and counts nothing."""
+    """«طفلان شقيقان», «ثلاثة جنود مصريين»: the adjective of what was counted counts nothing."""
     if amount.unit is None or amount.unit.number != "dual" or not found or not found[-1].noun:
         return False
     before = found[-1]
+    if amount.hedge == "vague":
+        return before.end <= amount.start and not p.text[before.end : amount.start].strip(" ")
     return before.end <= amount.start and not p.text[before.end : amount.start].strip() and before.low == 2
 
 
@@ -272,10 +274,12 @@ def _share_unit(p: Passage, amount: Amount, last: Quantity, found: list[Quantity
     before, value = found[-1], found[-1].value
     if before.kind != "number" or before.unit is not None or not isinstance(value, int | float) or before.hedge:
         return
-    if p.text[before.end : last.start].strip() != "و" or amount.hedge is not None or amount.point is None:
+    between = p.text[before.end : last.start].strip()
+    sides = between in ("×", "x", "X", "*")  # «3 × 4 أمتار»
+    if (between != "و" and not sides) or amount.hedge is not None or amount.point is None:
         return
     in_turn = any(p.form(at) in ("التوالي", "الترتيب") for at in range(amount.after, amount.after + 4))
-    if not in_turn and not (isinstance(value, float) and amount.magnitude > 1):
+    if not in_turn and not sides and not (isinstance(value, float) and amount.magnitude > 1):
         return
     factor = Fraction(amount.magnitude) * (amount.unit.factor if amount.unit else 1)
     shared = plain(Fraction(str(value)) * factor)

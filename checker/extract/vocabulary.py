@@ -44,6 +44,8 @@ _HOT: Final = frozenset(
 def _is_hot(reading: Reading) -> bool:
     """May a quantity begin with this reading?  A definite dual («القدمين») or unit («القدم») counts nothing."""
     cat = reading.term.cat
+    if cat == "currency" and reading.term.number == "singular" and not reading.definite:
+        return True  # «دولار و50 سنتا»
     if reading.definite and cat in ("noun_dual", "currency_dual", "measure_dual", "lone"):
         value = reading.term.value
         return cat in ("lone", "measure_dual") and value.base == "second"  # «العام الماضي», «اليومين الماضيين»

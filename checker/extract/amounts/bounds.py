@@ -13,7 +13,7 @@ from checker.model import Hedge
 from checker.text.clitics import split
 from checker.text.tokens import WORD
 
-_LOOK_AHEAD: Final = 3  # «18 عاملا على الأقل» and «عيارات نارية على الأقل»: the hedge stands behind the noun
+_LOOK_AHEAD: Final = 4  # «18 عاملا على الأقل» and «عيارات نارية على الأقل»: the hedge stands behind the noun
 
 
 def with_hedges(p: Passage, amount: Amount, since: int) -> Amount:

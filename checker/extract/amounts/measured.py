@@ -86,6 +86,10 @@ _BRACKETS: Final = frozenset(["()", "«»", '""', "“”", "[]"])
 def _unit_behind_bracket(p: Passage, number: Num) -> tuple[Num, Measured | None]:
     """«(30) سنة», «"2500" شخص»: a number in brackets and the known unit behind them."""
     first, after = number.first - 1, number.after
+    if p.surface(after) == "/" and p.touches(after):  # «دي ماريا 27/ عاما/»
+        told = unit_after(p, after + 1) if p.kind(after + 1) == WORD else None
+        closed = told is not None and told.unit is not None and p.surface(told.after) == "/"
+        return number, told if closed else None
     if first < 0 or p.surface(first) + p.surface(after) not in _BRACKETS or p.kind(after + 1) != WORD:
         return number, None
     unit = unit_after(p, after + 1)

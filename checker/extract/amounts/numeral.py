@@ -91,7 +91,7 @@ def _standalone_no_number(p: Passage, number: Num) -> bool:
     if number.definite:
         return True  # «للشخص الواحد», «الجسد الواحد»
     form, surface = p.form(number.first), p.surface(number.first)
-    return form.endswith(("احد", "احدي")) and (not form.endswith("واحد") or "أ" in surface)
+    return form.endswith(("احد", "احدي", "احدا")) and (not form.endswith(("واحد", "واحدا")) or "أ" in surface)
 
 
 def _left_over(p: Passage, number: Num) -> bool:

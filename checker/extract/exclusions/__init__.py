@@ -36,7 +36,8 @@ def end_of_name(p: Passage, i: int) -> int | None:
     serial = behind_letters(p, i)
     if serial is not None:
         return serial
-    if p.kind(i + 1) == LATIN and p.touches(i + 1) and unit_after(p, i + 1) is None:
+    quoted = bool(p.surface(i - 1)) and p.surface(i - 1) in '“"«'  # «“7 series”»
+    if p.kind(i + 1) == LATIN and (p.touches(i + 1) or quoted) and unit_after(p, i + 1) is None:
         return i + 2
     return _past_second(p, serial_end(p, i)) if named_number(p, i) or _second_named(p, i) else None
 

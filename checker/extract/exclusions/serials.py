@@ -71,7 +71,8 @@ def code(p: Passage, i: int) -> bool:
     """«52-01»: digits behind a dash that begin with a nought and are no decimal; «Stc 635031» behind a Latin word."""
     latin = p.kind(i - 1) == LATIN and (len(p.form(i - 1)) > 2 or (len(p.form(i - 1)) == 2 and p.kind(i - 2) == LATIN))
     if latin and unit_after(p, i - 1) is None:
-        return unit_after(p, i + 1) is None
+        number = read_number(p.text, p.tokens, i)
+        return number is None or unit_after(p, number.after) is None
     surface = p.surface(i).translate(DIGITS)
     if len(surface) < 2 or surface[0] != "0" or not surface.strip("0"):
         return False

@@ -94,11 +94,24 @@ def edge(p: Passage, i: int) -> Time | None:
         if found is None:
             continue
         at = skip(p, found[1], "month_word")
-        inner = month_alone(p, at) or year_date(p, at) or this_period(p, at)
-        if inner is None or inner.when.low is None:
+        inner = month_alone(p, at) or year_date(p, at) or this_period(p, found[1]) or _running(p, found[1])
+        inner = inner or long_period(p, at)
+        if inner is None or inner.when.low is None or inner.when.low.startswith("-"):
             continue
+        part = cal.part_of(inner.when, which)
+        if inner.kind == "date_range":  # «منتصف التسعينيات» is a stretch of years
+            return widen(p, inner, i)._replace(when=When(None, part.low, part.high))
         return widen(p, inner, i)._replace(kind="date", when=cal.part_of(inner.when, which), hedge="about")
     return None
+
+
+def _running(p: Passage, i: int) -> Time | None:
+    """«نهاية العام», «مطلع الشهر»: with nothing behind it, the year or the month that runs on the day of writing."""
+    unit = PERIODS.get(p.form(i))
+    if unit not in ("year", "month") or p.reference is None or p.form(i + 1).startswith("ال"):
+        return None
+    when = cal.year(p.reference.year) if unit == "year" else cal.month(p.reference.year, p.reference.month)
+    return make_time(p, "date", when, i, i + 1, assumed=("publication day",))
 
 
 def last_day(p: Passage, i: int) -> Time | None:

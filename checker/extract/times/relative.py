@@ -98,6 +98,15 @@ def ago(p: Passage, i: int) -> Time | None:
             or unit.clitics
         ):
             return None
+        half, behind_half = _half_more(p, at + 1)
+        if half and unit.term.value.factor != _YEAR:
+            return None
+        if half:  # «منذ ثلاثة أعوام ونصف»
+            when = cal.shifted(p.reference, sign * (12 * amount + 6), _MONTH) if p.reference else None
+            following = p.form(behind_half) in ("من", "علي") or (sign > 0 and not _stands_alone(p, behind_half))
+            if when is None or when.low is None or following:
+                return None
+            return make_time(p, "date", when, i, behind_half, hedge="about", assumed=("publication day",))
         if sign > 0 and (p.form(at + 1) in ("من", "واحد", "واحده") or not _stands_alone(p, at + 1)):
             return None
         behind = at + 2 if p.form(at + 1) == "فقط" else at + 1
@@ -113,6 +122,17 @@ def ago(p: Passage, i: int) -> Time | None:
             p, "date", when, i, at + 1, hedge=None if when.low == when.high else "about", assumed=("publication day",)
         )
     return None
+
+
+_YEAR: Final = 31536000  # seconds, as rules/units/measures.yaml counts them
+_MONTH: Final = 2592000
+
+
+def _half_more(p: Passage, i: int) -> tuple[bool, int]:
+    """Does «ونصف» or «ونصف العام» follow at token `i`?  And the token after it."""
+    if p.form(i) != "ونصف":
+        return False, i
+    return True, i + 2 if p.form(i + 1) in ("العام", "السنه") else i + 1
 
 
 def _stands_alone(p: Passage, i: int) -> bool:
