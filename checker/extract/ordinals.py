@@ -23,7 +23,7 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
         return None
     if p.form(i).endswith("اولي") and p.form(after).startswith(("ب", "من")) and not p.form(i).startswith("ال"):
         return None  # «أولى بالعناية» is more worthy
-    if _is_initial(p, i):
+    if _is_initial(p, i) or _per_second(p, i):
         return None
     reading = p.get(i, "ord") or p.get(i, "ten")
     start = p.tokens[i].start + (reading.offset if reading else 0)
@@ -44,6 +44,13 @@ def _in_idiom(p: Passage, i: int) -> bool:
             if i < first + len(idiom) and all(p.form(first + k) == form for k, form in enumerate(idiom)):
                 return True
     return False
+
+
+def _per_second(p: Passage, i: int) -> bool:
+    """«318 جيجا بت في الثانية»: a rate."""
+    if p.form(i) != "الثانيه" or p.form(i - 1) != "في":
+        return False
+    return any(p.kind(at) == NUMBER for at in range(max(i - 4, 0), i - 2))
 
 
 def _is_initial(p: Passage, i: int) -> bool:

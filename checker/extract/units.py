@@ -283,6 +283,8 @@ def names_itself(p: Passage, i: int) -> bool:
     """Is a unit of time before token `i` named by it and not counted («عام 2010», «شهر أيار», «يوم الأحد», «عام الفيل»)?"""
     if p.kind(i) == NUMBER or (p.form(i).startswith("ال") and p.touches_words(i - 1)):
         return True  # «بعد عقد الجمعية» is no decade
+    if p.surface(i) in ("«", '"', "“"):
+        return True  # «ساعة «آبل ووتش»»
     return any(p.phrase(i, cat) is not None for cat in ("month", "hmonth", "weekday", "relday", "mag"))
 
 

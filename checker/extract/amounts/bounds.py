@@ -24,6 +24,8 @@ def with_hedges(p: Passage, amount: Amount, since: int) -> Amount:
         before = None
     after = _hedge_after(p, amount.after)
     apart = None if before is not None or amount.hedge is not None else hedge_apart(p, amount.first)
+    if before is None and apart is None and _until(p, amount):
+        before = "up_to", amount.first - 1, p.tokens[amount.first - 1].start
     if apart is not None:
         words = p.text[apart[2] : p.tokens[amount.first - 1].end]
         amount = _bounded(p, amount._replace(words=(*amount.words, words)), apart[0])
@@ -42,6 +44,19 @@ def with_hedges(p: Passage, amount: Amount, since: int) -> Amount:
         )
         amount = _bounded(p, amount, hedge)
     return amount
+
+
+def _until(p: Passage, amount: Amount) -> bool:
+    """«بالسجن حتى سبع سنوات», «حتى 500 دولار»: the most that is possible, unless something has changed so far."""
+    if p.form(amount.first - 1) != "حتي" or amount.hedge or amount.unit is None:
+        return False
+    if amount.unit.kind not in ("duration", "money"):
+        return False
+    back = range(max(amount.first - _CLAUSE, 0), amount.first - 1)
+    return not any(p.get(at, "change") or p.form(at) == "من" for at in back)
+
+
+_CLAUSE: Final = 8  # words before «حتى» in which a verb of change or a «من» gives it another sense
 
 
 def _tells_place(p: Passage, first: int, after: int) -> bool:

@@ -74,7 +74,11 @@ _NUMBERED: Final = frozenset({"building", "place", "room", "vehicle", "vessel"})
 
 
 def numbered_place(p: Passage, i: int) -> bool:
-    """«بمدرسة 19 الابتدائية», «المستشفى 57357»: a number with nothing that it counts names the one place before it."""
+    """«بمدرسة 19 الابتدائية», «محطة عرفات (2)»: a number with nothing that it counts names the one place before it."""
+    if p.surface(i - 1) == "(" and p.surface(i + 1) == ")" and len(p.surface(i)) == 1 and unit_after(p, i + 2) is None:
+        named = p.get(i - 3, "noun")
+        single = named is not None and named.term.number == "singular" and not named.definite
+        return single and named is not None and named.term.value.cls in _NUMBERED and p.words_between(i - 3, i - 1)
     place = p.get(i - 1, "noun")
     if place is None or place.term.number != "singular" or place.term.value.cls not in _NUMBERED:
         return False
@@ -114,4 +118,6 @@ def glued_to_name(p: Passage, i: int) -> bool:
     if p.touches(i + 1) and (p.kind(i + 1) != SIGN or p.surface(i + 1) in ".,٫/:-%٪"):
         return False
     form = p.form(i - 1)
+    if form in p.vocab.function_words:
+        return False  # «عن4 آلاف»
     return len(form) > 1 and not is_clitic(form) and not p.tokens[i - 1].lex.readings and unit_after(p, i + 1) is None
