@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
+from checker.cli.options import WRONG, Lang, LangOption, RulesFolder, complain, rules_of
 from checker.desk.serve import serve_endpoint
 from checker.model import CheckerError
-from checker.cli.options import WRONG, Lang, LangOption, RulesFolder, complain, rules_of
 
 
 def main(

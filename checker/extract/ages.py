@@ -22,10 +22,10 @@ def tells_age(p: Passage, i: int, after: int, value: int) -> bool:
     """«في الرابعة والثلاثين», «في السابعة من العمر»: an ordinal that tells an age."""
     if not p.form(i).endswith("ه") or not 1 <= value <= _OLDEST:
         return False
-    if _of_age(p, after):
+    if _of_age(p, after) or p.says(i - 1, "ages.about"):
         return True
     compound = after - i >= 2 and value > 20
-    before = p.form(i - 1) in ("في", "عن") or p.says(i - 2, "ages.about")
+    before = p.form(i - 1) in ("في", "عن") or p.says(i - 2, "ages.about")  # «عن عمر ناهز الثالثة والثمانين»
     return compound and before and (p.kind(after) != WORD or p.form(after) == "من")
 
 
@@ -45,14 +45,20 @@ def past_an_age(p: Passage, amount: Amount) -> bool:
     return p.kind(amount.after) != WORD or following in p.vocab.function_words or following.startswith("و")
 
 
+def _person(p: Passage, i: int) -> bool:
+    """Is token `i` one person («رجل», «شاب»)?"""
+    noun = p.get(i, "noun")
+    return noun is not None and noun.term.number == "singular" and noun.term.value.cls == "person"
+
+
 def number_of_age(p: Passage, amount: Amount) -> bool:
-    """«في الـ30 من العمر»: a number alone before words of age."""
-    return (
-        amount.unit is None
-        and isinstance(amount.point, int)
-        and 1 <= amount.point <= _OLDEST
-        and _of_age(p, amount.after)
-    )
+    """«في الـ30 من العمر», «قبل سن الخمسين»: a number alone beside words of age."""
+    if amount.unit is not None or not isinstance(amount.point, int) or not 1 <= amount.point <= _OLDEST:
+        return False
+    first = amount.first - 1 if p.form(amount.first - 1) == "ال" else amount.first
+    if amount.definite and p.form(first - 1) == "في" and _person(p, first - 2) and p.get(amount.first, "ten"):
+        return True  # «شاب في العشرين»
+    return _of_age(p, amount.after) or p.form(first - 1).removeprefix("ل").removeprefix("ب") == "سن"
 
 
 def age(p: Passage, amount: Amount, quantity: Quantity) -> Quantity | None:
@@ -74,7 +80,12 @@ def age(p: Passage, amount: Amount, quantity: Quantity) -> Quantity | None:
 def _age_before(p: Passage, first: int) -> bool:
     """«عن 83 عاما», «البالغ من العمر», «تتجاوز أعمارهم»."""
     if p.form(first - 1) == "عن":  # «توفي عن 83 عاما», not «تقل خدمتهم عن 25 سنة»
-        return hedge_apart(p, first) is None
+        return hedge_apart(p, first) is None and not p.says(first - 2, "ages.telling")
+    at = first - 1 if p.form(first - 1) == "ال" else first
+    if p.form(at - 1) in ("ذو", "ذا", "ذي", "ذات") or (
+        p.says(at - 1, "ages.reached") and (p.form(at - 2) in ("الذي", "التي") or _person(p, at - 2))
+    ):
+        return not any(p.says(k, "ages.lengths") for k in range(at - 5, at))  # «ذو الـ55 عاما», «الذي يبلغ 62 عاما»
     return any(p.form(at).removeprefix("و") in p.vocab.cues["ages.before"] for at in range(first - 3, first))
 
 
@@ -83,6 +94,7 @@ def _bound(p: Passage, amount: Amount) -> bool:
     return bool(amount.words) and fold(amount.words[0].split()[0]) in p.vocab.cues["ages.bounds"]
 
 
+_QUOTES: Final = frozenset('"«»“”')
 _OPENING: Final = frozenset("(-–،,")
 _CLOSING: Final = frozenset(")-–،,»")
 
@@ -92,6 +104,10 @@ def _set_apart(p: Passage, amount: Amount) -> bool:
     if amount.hedge or not isinstance(amount.point, int) or not 1 <= amount.point <= _OLDEST:
         return False
     before, after = p.surface(amount.first - 1), p.surface(amount.after)
-    if before == "(" and after == ")":
-        return True
+    if after == "/" and "/" in p.text[amount.start : amount.end]:
+        return True  # «دي ماريا 27/ عاما/»
+    if before == "(" and (after == ")" or p.form(amount.after).startswith("و")):
+        return True  # «(30 عاما و73 مباراة)» too
+    if before in _QUOTES and after in _QUOTES and p.kind(amount.first - 2) == WORD:
+        return True  # «ديفيد سويت "35 عاما"»
     return before in _OPENING and after in _CLOSING and p.kind(amount.first - 2) == WORD

@@ -32,6 +32,8 @@ def _hedge(p: Passage, i: int, rest: tuple[str, ...]) -> Found | None:
         hedge = p.vocab.hedge_before.get((base, *rest)) or p.vocab.hedge_before.get(("ال" + base, *rest))
         if hedge == "up_to" and clitics.endswith("ل"):
             return None  # «تراجع ليصل إلى 37» tells where it came to
+        if base == "دون" and "ب" in clitics:
+            return None  # «بدون» is without
         if hedge is not None:
             return cast("Hedge", hedge), i, p.tokens[i].start + cut(p.tokens[i].lex.surface, len(clitics))
     return None
@@ -47,7 +49,7 @@ def hedge_apart(p: Passage, first: int) -> Found | None:
             return None
         if p.form(verb).removeprefix("و") not in p.vocab.cues["hedges.apart"]:
             continue
-        denied = verb > 0 and p.form(verb - 1).removeprefix("و") in ("لا", "لم")
+        denied = verb > 0 and p.form(verb - 1).removeprefix("و") in ("لا", "لم", "لن", "الا")
         if denied:
             return _hedge(p, verb - 1, (p.form(verb), *tail))
         return _hedge(p, verb, tail)

@@ -23,6 +23,8 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
         return None
     if p.form(i).endswith("اولي") and p.form(after).startswith(("ب", "من")) and not p.form(i).startswith("ال"):
         return None  # «أولى بالعناية» is more worthy
+    if _is_initial(p, i) or _per_second(p, i):
+        return None
     reading = p.get(i, "ord") or p.get(i, "ten")
     start = p.tokens[i].start + (reading.offset if reading else 0)
     end = p.tokens[after - 1].end
@@ -30,7 +32,8 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
     if tells_age(p, i, after, value):
         return Quantity("quantity", value, value, value, "year", None, start, end, text, noun="age"), after
     adverb = reading is not None and not reading.definite and p.form(i).endswith("ا")  # «حلت ثانيا»
-    noun = None if adverb else _ordered_noun(p, i, after, definite=bool(reading and reading.definite))
+    joined = reading is not None and reading.definite and "و" in reading.clitics
+    noun = None if adverb or joined else _ordered_noun(p, i, after, definite=bool(reading and reading.definite))
     return _ordinal(p, value, start, end, noun, (start, end)), after
 
 
@@ -43,6 +46,20 @@ def _in_idiom(p: Passage, i: int) -> bool:
     return False
 
 
+def _per_second(p: Passage, i: int) -> bool:
+    """«318 جيجا بت في الثانية»: a rate."""
+    if p.form(i) != "الثانيه" or p.form(i - 1) != "في":
+        return False
+    return any(p.kind(at) == NUMBER for at in range(max(i - 4, 0), i - 2))
+
+
+def _is_initial(p: Passage, i: int) -> bool:
+    """«الاكتتاب الأولي»: behind a masculine, with two dots, it is "initial"; «المرة الأولي» is misspelt."""
+    before = p.form(i - 1)
+    masculine = before.startswith("ال") and not before.endswith(("ه", "ات", "ي"))
+    return p.surface(i).endswith("ولي") and p.form(i).startswith("ال") and masculine and p.touches_words(i - 1)
+
+
 def _ordered_noun(p: Passage, i: int, after: int, *, definite: bool) -> str | None:
     """What an ordinal orders: «الزيارة الثانية» stands behind its noun, «ثاني زيارة» before it."""
     at = i - 1 if definite else after
@@ -50,7 +67,14 @@ def _ordered_noun(p: Passage, i: int, after: int, *, definite: bool) -> str | No
         return None
     if not p.touches_words(i - 1 if definite else after - 1):
         return None
-    if definite and at and p.form(at).startswith("ال") and p.form(at - 1).startswith("ال") and p.touches_words(at - 1):
+    if (
+        definite
+        and at
+        and p.form(at).startswith("ال")
+        and p.form(at - 1).startswith("ال")
+        and p.form(at - 1) not in p.vocab.function_words  # «إلى» begins like it
+        and p.touches_words(at - 1)
+    ):
         at -= 1  # «الرحلة الخارجية الأولى»: the adjective stands between
     return None if p.says(at, "ordinals.empty") else stem(p.form(at))
 
@@ -66,6 +90,10 @@ def position(p: Passage, amount: Amount) -> tuple[Quantity, int] | None:
     if amount.unit is not None and amount.unit.unit is not None:
         return None
     value, after = amount.point, amount.after
+    if amount.unit is not None and amount.unit.after == after:
+        after = next(k for k in range(at + 1, after + 1) if k == after or p.tokens[k].start >= amount.number_span[1])
+    if p.surface(amount.first - 1) == "(" and p.surface(after) == ")":
+        after += 1
     if p.surface(after) == "+" and p.kind(after + 1) == NUMBER:
         value += int(p.surface(after + 1).translate(DIGITS))
         after += 2
@@ -80,6 +108,9 @@ def _ordinal(p: Passage, value: int, start: int, end: int, noun: str | None, num
     )
 
 
+_NAMING = frozenset({"match_word"})  # «بلقبه الـ11»: a word of matches is a noun all the same
+
+
 def ordinal_by_noun(p: Passage, amount: Amount) -> Quantity | None:
     """«اجتماعه الأربعين», «الكتاب الثلاثون»: a definite number behind a definite singular orders it."""
     if not amount.definite or amount.hedge or not isinstance(amount.point, int):
@@ -90,14 +121,22 @@ def ordinal_by_noun(p: Passage, amount: Amount) -> Quantity | None:
         and not (amount.unit.noun and amount.unit.after == amount.after and p.get(i - 1, "noun"))
     ):
         return None
+    head = p.get(i - 2, "noun")
+    if (
+        head is not None
+        and head.term.number == "plural"
+        and not head.definite
+        and p.touches_words(i - 2)
+        and not p.get(i - 1, "position")
+    ):
+        return None  # «نواب حزبه الـ149»: a plural is the head of what is counted
     before = p.get(i - 1, "noun") or p.get(i - 1, "measure")
     form = p.form(i - 1)
     plural = (before is not None and before.term.number != "singular") or form.endswith(("ات", "ون", "ين"))
     definite = (before.definite if before else split(form)[1]) or (
-        form.endswith("ه") and before is None and not p.tokens[i - 1].lex.readings if i else False
+        form.endswith("ه") and before is None and p.tokens[i - 1].lex.terms.keys() <= _NAMING if i else False
     )
-    head = p.get(i, "unit")
-    if head is not None and amount.point < 20:
+    if p.get(i, "unit") is not None and amount.point < 20:
         return None  # up to nineteen, ordinals have forms of their own
     if i and (plural or not definite or not p.touches_words(i - 1)):
         return None

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from checker.extract.vocabulary import Vocabulary
+from checker.text.fold import INVISIBLE
 from checker.text.lexicon import Reading, Token, phrase_at
 from checker.text.tokens import DASHES, SIGN, WORD
 
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#][\w\u0600-\u06ff]+")
+# styles and scripts that a crawler left in the text: a long run with no Arabic letter and with braces
+_CODE: Final = re.compile(r"[^\u0600-\u06ff]{40,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,12 @@ class Passage:
         """Does token `i` stand right behind the token before it, with nothing between?"""
         return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
 
+    def close(self, i: int) -> bool:
+        """Does token `i` stand right behind the token before it, invisible marks aside?"""
+        if not 0 < i < len(self.tokens):
+            return False
+        return not self.text[self.tokens[i - 1].end : self.tokens[i].start].strip(INVISIBLE)
+
     def words_between(self, i: int, j: int) -> bool:
         """Are tokens [i, j) all words?"""
         return i >= 0 and all(token.lex.kind == WORD for token in self.tokens[i:j])
@@ -65,8 +74,9 @@ class Passage:
         return "\n" not in gap and self.tokens[i].lex.kind == WORD
 
     def addresses(self) -> list[tuple[int, int]]:
-        """Places of web and mail addresses, handles and tags: what stands in them is no quantity."""
+        """Places of web and mail addresses, handles, tags and code: what stands in them is no quantity."""
         text = self.text
+        found = [match.span() for match in _CODE.finditer(text) if "}" in match.group()] if "{" in text else []
         if "://" not in text and "@" not in text and "#" not in text and "www." not in text:
-            return []
-        return [match.span() for match in _ADDRESS.finditer(text)]
+            return found
+        return sorted(found + [match.span() for match in _ADDRESS.finditer(text)])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from fractions import Fraction
 from typing import Final
 
 from checker.extract.ages import age, number_of_age, past_an_age
@@ -16,7 +17,7 @@ from checker.extract.amounts import Amount, read_amount, to_quantity
 from checker.extract.calendar import When
 from checker.extract.exclusions import end_of_name
 from checker.extract.hedges import hedge_before
-from checker.extract.numbers import run_end
+from checker.extract.numbers import plain, run_end
 from checker.extract.ordinals import ordinal_at, ordinal_by_noun, position
 from checker.extract.passage import Passage
 from checker.extract.scores import near_match, read_score
@@ -24,6 +25,7 @@ from checker.extract.times import Time, read_time
 from checker.extract.vocabulary import vocabulary
 from checker.model import Quantity
 from checker.rules import Rules, load_rules
+from checker.text.fold import fold
 from checker.text.lexicon import Lexeme
 from checker.text.tokens import NUMBER
 
@@ -66,13 +68,16 @@ def _moved(quantity: Quantity, by: int) -> Quantity:
 def read_quantities(p: Passage) -> list[Quantity]:
     """The quantities of a passage."""
     found: list[Quantity] = []
-    addresses = p.addresses()
+    addresses = p.addresses()[::-1]  # the next one last
     tokens, done = p.tokens, 0
     for i in [i for i, token in enumerate(tokens) if token[2].stop]:
         lex = tokens[i].lex
         if i < done or not (lex.hot or p.form(i + 1) in lex.opens):
             continue
-        if addresses and (skip := _inside(addresses, tokens[i].start)) is not None:
+        while addresses and addresses[-1][1] <= tokens[i].start:
+            addresses.pop()
+        if addresses and addresses[-1][0] <= tokens[i].start:
+            skip = addresses[-1][1]
             done = next((k for k in range(i, len(tokens)) if tokens[k].start >= skip), len(tokens))
             continue
         if lex.plan is None:
@@ -83,13 +88,6 @@ def read_quantities(p: Passage) -> list[Quantity]:
                 done = after
                 break
     return found
-
-
-def _inside(places: list[tuple[int, int]], start: int) -> int | None:
-    for low, high in places:
-        if low <= start < high:
-            return high
-    return None
 
 
 # ------------------------------------------------------------------ readers, each with the token after what it read
@@ -148,8 +146,12 @@ def _ordinal(p: Passage, i: int, found: list[Quantity]) -> int | None:
     ordinal = ordinal_at(p, i)
     if ordinal is None:
         return None
-    found.append(ordinal[0])
-    return ordinal[1]
+    quantity, after = ordinal
+    before = found[-1] if found else None
+    if before is not None and before.kind == quantity.kind == "ordinal" and p.text[before.end : quantity.start] == " و":
+        quantity = replace(quantity, noun=before.noun)  # «المصدر الأول والثاني»
+    found.append(quantity)
+    return after
 
 
 _Reader = Callable[[Passage, int, list[Quantity]], int | None]
@@ -188,10 +190,12 @@ def _past_digits(p: Passage, i: int, _: list[Quantity]) -> int:
 
 
 def _second_dual(p: Passage, amount: Amount, found: list[Quantity]) -> bool:
-    """«طفلان شقيقان»: the adjective of a dual is a dual too and counts nothing."""
+    """«طفلان شقيقان», «ثلاثة جنود مصريين»: the adjective of what was counted counts nothing."""
     if amount.unit is None or amount.unit.number != "dual" or not found or not found[-1].noun:
         return False
     before = found[-1]
+    if amount.hedge == "vague":
+        return before.end <= amount.start and not p.text[before.end : amount.start].strip(" ")
     return before.end <= amount.start and not p.text[before.end : amount.start].strip() and before.low == 2
 
 
@@ -249,8 +253,11 @@ def _finish(p: Passage, amount: Amount, found: list[Quantity]) -> int:
         quantity = replace(quantity, kind="quantity", unit="year", noun="age")
     elif (years := age(p, amount, quantity)) is not None:
         quantity = years
+    quantity = _share_position(p, amount, _share_currency(p, amount, quantity, found), found)
     if quantity.kind == "percent":
         _share_percent(p, quantity, found)
+    elif found and (quantity.unit is not None or amount.magnitude > 1):
+        _share_unit(p, amount, quantity, found)
     if found and (merged := _two_bounds(p, found[-1], quantity)) is not None:
         found[-1] = merged
     else:
@@ -265,6 +272,46 @@ def _share_percent(p: Passage, last: Quantity, found: list[Quantity]) -> None:
         if before.kind != "number" or before.unit is not None or p.text[before.end : last.start].strip() != "و":
             return
         last = found[place] = replace(before, kind="percent", unit="percent")
+
+
+def _share_unit(p: Passage, amount: Amount, last: Quantity, found: list[Quantity]) -> None:
+    """«1.6 و1.1 بليون دولار», «298 و104 فرص عمل على التوالي»: what stands behind the second holds for the first."""
+    before, value = found[-1], found[-1].value
+    if before.kind != "number" or before.unit is not None or not isinstance(value, int | float) or before.hedge:
+        return
+    between = p.text[before.end : last.start].strip()
+    sides = between in ("×", "x", "X", "*")  # «3 × 4 أمتار»
+    if (between != "و" and not sides) or amount.hedge is not None or amount.point is None:
+        return
+    in_turn = any(p.form(at) in ("التوالي", "الترتيب") for at in range(amount.after, amount.after + 4))
+    if not in_turn and not sides and not (isinstance(value, float) and amount.magnitude > 1):
+        return
+    factor = Fraction(amount.magnitude) * (amount.unit.factor if amount.unit else 1)
+    shared = plain(Fraction(str(value)) * factor)
+    found[-1] = replace(before, kind=last.kind, value=shared, low=shared, high=shared, unit=last.unit, noun=last.noun)
+
+
+def _share_currency(p: Passage, amount: Amount, quantity: Quantity, found: list[Quantity]) -> Quantity:
+    """«تراجع 19 مليار دولار إلى 159 مليارا»: what it came to is money too."""
+    before = found[-1] if found else None
+    if before is None or before.kind != "money" or quantity.kind != "number" or quantity.unit or amount.magnitude == 1:
+        return quantity
+    linked = fold(p.text[before.end : quantity.start]).strip() in ("الي", "من")
+    return replace(quantity, kind="money", unit=before.unit, assumed=before.assumed) if linked else quantity
+
+
+_LISTED: Final = frozenset({"الدقايق", "الدقيقتين"})
+
+
+def _share_position(p: Passage, amount: Amount, quantity: Quantity, found: list[Quantity]) -> Quantity:
+    """«في الدقائق 21 و25 و44»: what the first number orders, the others order too."""
+    before = found[-1] if found else None
+    listed = before is not None and before.kind == "ordinal" and before.noun in _LISTED
+    if before is None or not listed or quantity.kind != "number" or quantity.unit or p.kind(amount.first) != NUMBER:
+        return quantity
+    if p.text[before.end : quantity.start].strip() not in ("و", "،", ",", "، و") or isinstance(quantity.value, float):
+        return quantity
+    return replace(quantity, kind="ordinal", noun=before.noun)
 
 
 def _two_bounds(p: Passage, before: Quantity, after: Quantity) -> Quantity | None:

@@ -23,7 +23,7 @@ def read_score(p: Passage, i: int) -> tuple[Quantity, int] | None:
     return Quantity("text", value, value, value, "score", None, start, end, p.text[start:end]), after
 
 
-_DASHES: Final = ("-", "–", "/", ":", "×")
+_DASHES: Final = ("-", "–", "/", ":")
 
 
 def _score_digits(p: Passage, i: int) -> tuple[int, int, int, int] | None:
@@ -59,6 +59,8 @@ def near_match(p: Passage, i: int) -> bool:
     for at in range(max(i - _NEAR, 0), min(i + _NEAR, len(p.tokens))):
         terms = p.tokens[at].lex.terms
         noun = terms.get("noun") or terms.get("noun_dual")
+        if p.tokens[at].lex.form in ("x", "×") and p.kind(at - 1) == p.kind(at + 1) == WORD:
+            return True  # «الشعيب x النصر 2-4»
         if "match_word" in terms or (noun is not None and noun.term.value.cls in ("match", "goal")):
             return True
     return False

@@ -10,7 +10,7 @@ from checker.extract.passage import Passage
 from checker.extract.vocabulary import Counted, Money, Unit
 from checker.model import Kind
 from checker.text.clitics import split
-from checker.text.fold import fold
+from checker.text.fold import DIGITS, fold
 from checker.text.frequency import frequency
 from checker.text.lexicon import Reading
 from checker.text.tokens import LATIN, NUMBER, SIGN, WORD
@@ -45,6 +45,8 @@ def unit_after(p: Passage, i: int) -> Measured | None:
     if i >= len(p.tokens):
         return None
     token = p.tokens[i]
+    if token.lex.kind == NUMBER:
+        return None
     if token.lex.kind == SIGN:
         return _symbol(p, i)
     if token.lex.kind == LATIN:
@@ -55,6 +57,9 @@ def unit_after(p: Passage, i: int) -> Measured | None:
     found = p.phrase(i, "measure")
     if found is not None and _follows_number(found[0]):
         return measure(p, *found)
+    if token.lex.form == "م" and _metres(p, i):
+        rate, after = _rate(p, "metre", i + 1)
+        return Measured("quantity", rate.base if rate else "metre", exact(rate.factor) if rate else ONE, after)
     found = p.phrase(i, "currency")
     if found is not None and _follows_number(found[0]):
         return currency(p, *found)
@@ -62,6 +67,24 @@ def unit_after(p: Passage, i: int) -> Measured | None:
     if subunit is not None and _follows_number(subunit[0]):
         return Measured("money", subunit[0].term.value, ONE, subunit[1])
     return noun_after(p, i)
+
+
+_HOURS: Final = 24
+_YEARS: Final = (1000, 2100)
+_DIMENSION: Final = 4  # words from «بعرض» to its number
+
+
+def _metres(p: Passage, i: int) -> bool:
+    """«(16,25)م», «بعرض 10 م»: metres; «5 م» may be an hour of the afternoon and «2015م» is a year."""
+    if p.kind(i - 1) != NUMBER and not (p.surface(i - 1) == ")" and p.kind(i - 2) == NUMBER):
+        return False
+    last = i - 1 if p.kind(i - 1) == NUMBER else i - 2
+    size = int(p.surface(last)[:9].translate(DIGITS))
+    if p.touches(last) and p.surface(last - 1) in (".", ",", "٫") and p.kind(last - 2) == NUMBER:
+        return True
+    if any(p.says(at, "measures.dimensions") for at in range(last - _DIMENSION, last)):
+        return True
+    return size > _HOURS and not _YEARS[0] <= size <= _YEARS[1] and not p.get(last - 1, "year")
 
 
 def _follows_number(reading: Reading) -> bool:
@@ -224,7 +247,13 @@ def _unknown(p: Passage, i: int) -> Measured | None:
     gap = p.text[p.tokens[i - 1].end : p.tokens[i].start]
     if "\n" in gap:
         return None
-    if form.endswith(("وا", "هم", "هن", "ها", "هما")) or p.says(i, "designators.uncounted") or _is_no_noun(form):
+    ours = form.endswith("نا") and not frequency(form[:-1])  # «800 رفضنا»; «20 مسكنا» is a noun in the accusative
+    if (
+        ours
+        or form.endswith(("وا", "هم", "هن", "ها", "هما"))
+        or p.says(i, "designators.uncounted")
+        or _is_no_noun(form)
+    ):
         return None  # «300 عادوا» has a verb behind it, «ثلاثة أكبرهم» a word with a pronoun
     person = form.endswith(("ون", "ين")) and len(form) > 4  # only people have this plural
     return Measured("number", "person" if person else None, ONE, i + 1, noun=singular_guess(form), word=form)
@@ -235,8 +264,8 @@ def _is_no_noun(form: str) -> bool:
     """«بتاريخ» behind a number is a preposition with its noun; «فعالية» takes the article, so its ف is its own."""
     if frequency("ال" + form):
         return False
-    if form[0] in "يت" and frequency(form) and len(form) > 3:
-        return True  # «5000 تتسع»: a verb
+    if (form[0] in "يت" or (form[-1] == "ت" and form[-2] != "ا")) and frequency(form) and len(form) > 3:
+        return True  # «5000 تتسع», «13 أسفرت»: a verb
     return bool(split(form)[0]) or (form[0] in "وفبلك" and frequency(form[1:]) > 0.1 * frequency(form))
 
 
@@ -254,6 +283,8 @@ def names_itself(p: Passage, i: int) -> bool:
     """Is a unit of time before token `i` named by it and not counted («عام 2010», «شهر أيار», «يوم الأحد», «عام الفيل»)?"""
     if p.kind(i) == NUMBER or (p.form(i).startswith("ال") and p.touches_words(i - 1)):
         return True  # «بعد عقد الجمعية» is no decade
+    if p.surface(i) in ("«", '"', "“"):
+        return True  # «ساعة «آبل ووتش»»
     return any(p.phrase(i, cat) is not None for cat in ("month", "hmonth", "weekday", "relday", "mag"))
 
 

@@ -17,6 +17,7 @@ from checker.schema import (
     Designators,
     Fractions,
     FunctionWords,
+    GivenNames,
     Hedges,
     HedgeWords,
     Inflected,
@@ -43,6 +44,8 @@ _HOT: Final = frozenset(
 def _is_hot(reading: Reading) -> bool:
     """May a quantity begin with this reading?  A definite dual («القدمين») or unit («القدم») counts nothing."""
     cat = reading.term.cat
+    if cat == "currency" and reading.term.number == "singular" and not reading.definite:
+        return True  # «دولار و50 سنتا»
     if reading.definite and cat in ("noun_dual", "currency_dual", "measure_dual", "lone"):
         value = reading.term.value
         return cat in ("lone", "measure_dual") and value.base == "second"  # «العام الماضي», «اليومين الماضيين»
@@ -137,12 +140,27 @@ def vocabulary(rules: Rules) -> Vocabulary:
     )  # fmt: skip
 
 
-_CUES: Final[tuple[tuple[type[QuantityRules], tuple[str, ...]], ...]] = (
-    (Ages, ("of", "before", "passed", "about", "bounds")),
-    (Dates, ("exact_hour", "events", "coming", "not_coming", "not_verbs", "not_today_before", "not_today_after")),
-    (Designators, ("rounds", "uncounted")),
-    (Hedges, ("apart",)),
-    (Measures, ("lasting", "entire")),
+_CUES: Final[tuple[tuple[type[QuantityRules | GivenNames], tuple[str, ...]], ...]] = (
+    (Ages, ("of", "before", "passed", "about", "bounds", "telling", "reached", "lengths")),
+    (
+        Dates,
+        (
+            "exact_hour",
+            "events",
+            "coming",
+            "not_coming",
+            "not_verbs",
+            "not_today_before",
+            "not_today_after",
+            "rulers",
+            "sermons",
+            "days_on",
+        ),
+    ),
+    (Designators, ("rounds", "uncounted", "streets", "kin", "festivals", "phones", "thresholds")),
+    (GivenNames, ("names",)),
+    (Hedges, ("apart", "places")),
+    (Measures, ("dimensions", "lasting", "entire")),
     (Ordinals, ("empty",)),
 )
 
@@ -226,11 +244,20 @@ def _hedges(lexicon: Lexicon, rules: Rules) -> tuple[dict[str, HedgeWords], dict
     for file in rules.of(Hedges):
         for hedge in file.hedges:
             table[hedge.hedge] = hedge
-            before.update((forms_of(words), hedge.hedge) for words in hedge.before)
+            before.update((forms, hedge.hedge) for words in hedge.before for forms in _denials(forms_of(words)))
             lexicon.add(hedge.after, Term("hedge_after", hedge.hedge))
         for vague in file.vague:
             lexicon.add(vague.words, Term("vague", (vague.low, vague.high), "plural"))
     return table, before
+
+
+def _denials(forms: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """«لا يزيد على» as it is written too: glued («لايزيد على»), and denied by «ألا» and «لن»."""
+    yield forms
+    if forms[0] == "لا" and forms[1][0] in "يت":
+        yield ("لا" + forms[1], *forms[2:])
+        for denial in ("ان لا", "الا", "لن", "لم"):
+            yield (*denial.split(), *forms[1:])
 
 
 def _sizes(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[int]]:

@@ -88,6 +88,7 @@ class Hedges(QuantityRules):
     kind: Literal["hedges"]
     hedges: list[HedgeWords]
     apart: Words = []
+    places: Words = []
     vague: list[Vague]
 
 
@@ -122,6 +123,7 @@ class Measures(QuantityRules):
     measures: list[Measure]
     symbols: dict[str, str] = {}
     per: list[Rate] = []
+    dimensions: Words = []
     lasting: Words = []
     entire: Words = []
 
@@ -164,6 +166,9 @@ class Ages(QuantityRules):
     passed: Words
     about: Words
     bounds: Words = []
+    telling: Words = []
+    reached: Words = []
+    lengths: Words = []
 
 
 class Designators(QuantityRules):
@@ -181,3 +186,8 @@ class Designators(QuantityRules):
     rounds: Words = []
     fixed: Words = []
     uncounted: Words = []
+    streets: Words = []
+    kin: Words = []
+    festivals: Words = []
+    phones: Words = []
+    thresholds: Words = []

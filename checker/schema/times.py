@@ -58,4 +58,7 @@ class Dates(QuantityRules):
     not_verbs: Words = []
     not_today_before: Words = []
     not_today_after: Words = []
+    rulers: Words = []
+    sermons: Words = []
+    days_on: Words = []
     zones: dict[str, Words]

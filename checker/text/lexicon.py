@@ -198,7 +198,7 @@ class Lexicon:
         if len(self._seen) >= _KEEP:
             self._seen.clear()
         lex = Lexeme(surface, kind)
-        if kind == WORD and not whole:
+        if kind == WORD and not whole and len(surface) <= 3 * _LONGEST:  # two words at most are glued
             lex.glue = _glue(surface)
             self._glued = self._glued or lex.glue > 0
         if kind in (WORD, LATIN) and len(lex.form) <= _LONGEST and lex.form:

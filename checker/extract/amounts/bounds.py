@@ -10,17 +10,22 @@ from checker.extract.hedges import hedge_apart, hedge_before
 from checker.extract.numbers import Value
 from checker.extract.passage import Passage
 from checker.model import Hedge
+from checker.text.clitics import split
 from checker.text.tokens import WORD
 
-_LOOK_AHEAD: Final = 3  # «18 عاملا على الأقل» and «عيارات نارية على الأقل»: the hedge stands behind the noun
+_LOOK_AHEAD: Final = 4  # «18 عاملا على الأقل» and «عيارات نارية على الأقل»: the hedge stands behind the noun
 
 
 def with_hedges(p: Passage, amount: Amount, since: int) -> Amount:
     before = hedge_before(p, amount.first)
     if before is not None and before[2] < since:
         before = None  # it hedges the quantity before
+    if before is not None and amount.unit is not None and amount.unit.noun and _tells_place(p, before[1], amount.first):
+        before = None
     after = _hedge_after(p, amount.after)
     apart = None if before is not None or amount.hedge is not None else hedge_apart(p, amount.first)
+    if before is None and apart is None and _until(p, amount):
+        before = "up_to", amount.first - 1, p.tokens[amount.first - 1].start
     if apart is not None:
         words = p.text[apart[2] : p.tokens[amount.first - 1].end]
         amount = _bounded(p, amount._replace(words=(*amount.words, words)), apart[0])
@@ -41,13 +46,35 @@ def with_hedges(p: Passage, amount: Amount, since: int) -> Amount:
     return amount
 
 
+def _until(p: Passage, amount: Amount) -> bool:
+    """«بالسجن حتى سبع سنوات», «حتى 500 دولار»: the most that is possible, unless something has changed so far."""
+    if p.form(amount.first - 1) != "حتي" or amount.hedge or amount.unit is None:
+        return False
+    if amount.unit.kind not in ("duration", "money"):
+        return False
+    back = range(max(amount.first - _CLAUSE, 0), amount.first - 1)
+    return not any(p.get(at, "change") or p.form(at) == "من" for at in back)
+
+
+_CLAUSE: Final = 8  # words before «حتى» in which a verb of change or a «من» gives it another sense
+
+
+def _tells_place(p: Passage, first: int, after: int) -> bool:
+    """«بالقرب من ثماني مدن»: near eight towns, not about eight."""
+    return " ".join(p.form(at) for at in range(first, after)) in p.vocab.cues["hedges.places"]
+
+
 def _hedge_after(p: Passage, i: int) -> tuple[Hedge, int] | None:
     for j in range(i, min(i + _LOOK_AHEAD, len(p.tokens))):
         found = p.phrase(j, "hedge_after")
         more = found is not None and p.form(found[1] - 1).endswith("اكثر") and p.form(found[1]) == "من"
         if found is not None and not more:  # «25 قتيلا وأكثر من 70 جريحا»
             return found[0].term.value, found[1]
-        if p.kind(j) != WORD or (p.form(j) in p.vocab.function_words and p.form(j) != "من"):
+        if (
+            p.kind(j) != WORD
+            or (j > i and split(p.form(j))[0] == "و")
+            or (p.form(j) in p.vocab.function_words and p.form(j) != "من")
+        ):
             return None
         if p.tokens[j].lex.hot:
             return None
@@ -65,6 +92,8 @@ def _bounded(p: Passage, amount: Amount, hedge: Hedge) -> Amount:
             return amount if amount.hedge else amount._replace(hedge=hedge)
         slack = _slack(amount.point, amount.magnitude, rule.low or 1)
         return amount._replace(low=amount.point - slack, high=amount.point + slack, hedge=amount.hedge or hedge)
+    if amount.hedge == "range":
+        return amount  # «من 30 إلى 300 مليون بحد أقصى»: both ends are told
     if rule.low is not None:
         return amount._replace(low=low, high=None, low_inclusive=rule.inclusive, hedge=hedge)
     return amount._replace(low=None, high=high, high_inclusive=rule.inclusive, hedge=hedge)

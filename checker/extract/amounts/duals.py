@@ -7,6 +7,7 @@ from checker.extract.amounts.measured import half_more
 from checker.extract.passage import Passage
 from checker.extract.units import Measured, counted, currency, measure, partitive
 from checker.text.lexicon import Reading
+from checker.text.tokens import NUMBER
 
 
 def read_vague(p: Passage, i: int, vague: tuple[tuple[int, int | None], int, int]) -> Amount | None:
@@ -40,10 +41,17 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
     reading = p.get(i, "measure_dual") or p.get(i, "currency_dual") or p.get(i, "noun_dual") or _head_reading(p, i)
     if reading is None:
         return None
+    if reading.definite and p.kind(i + 1) == NUMBER:
+        return None  # «الدقيقتين 4 و8» are positions
     if reading.definite and unit.kind not in ("duration", "quantity"):
         return None  # «الزعيمان» points back, it does not count
     if unit.kind == "number" and unit.after == i + 1 and _adjective_of_dual(p, i):
         return None
+    kin = p.form(i - 1)
+    if (p.says(i - 1, "designators.kin") or kin[1:] in p.vocab.cues["designators.kin"]) and p.touches_words(i - 1):
+        return None  # «نوري أبو سهمين»
+    if unit.kind == "number" and p.form(i).endswith("ان") and _may_be_plural(p, i):
+        return None  # «بلدان» is nearly always the plural of «بلد»
     start = p.tokens[i].start + reading.offset
     after = unit.after
     number = p.get(after, "unit")

@@ -33,8 +33,12 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
         )
     ):
         unit = None
+    if unit is not None and unit.unit is None and unit.kind == "number" and p.form(number.first - 1) == "ال":
+        unit = None  # «مهرجان أبها الـ17 انتباه الزوار»: an ordinal
     if unit is not None and not number.fraction and _is_definite(p, number.after):
         unit = None  # «268 ألفا الأسبوع الماضي»: what a number counts has no article
+    if unit is not None and unit.factor == _DECADE and number.value > _DECADES and unit.kind == "duration":
+        unit = Measured("number", "agreement", ONE, unit.after, noun="عقد", word=unit.word)  # «650 عقدا» are contracts
     if unit is None and symbol is None:
         number, unit = _unit_behind_bracket(p, number)
     value = number.value
@@ -53,7 +57,22 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
     )  # fmt: skip
     if unit is None:
         return _noun_before(p, amount, number)
-    return half_more(p, amount)
+    return half_more(p, _below_zero(p, amount))
+
+
+def _below_zero(p: Passage, amount: Amount) -> Amount:
+    """«240 درجة تحت الصفر»."""
+    at = amount.after
+    if amount.point is None or amount.unit is None or amount.unit.unit not in ("degree", "celsius"):
+        return amount
+    if p.form(at) != "تحت" or p.form(at + 1) != "الصفر":
+        return amount
+    value: Value = -amount.point if amount.point > 0 else amount.point
+    return amount._replace(point=value, low=value, high=value, after=at + 2, end=p.tokens[at + 1].end, readings=())
+
+
+_DECADE: Final = 315360000  # seconds, as rules/units/measures.yaml counts it
+_DECADES: Final = 20  # nobody counts more decades than these
 
 
 def _is_definite(p: Passage, i: int) -> bool:
@@ -67,6 +86,10 @@ _BRACKETS: Final = frozenset(["()", "«»", '""', "“”", "[]"])
 def _unit_behind_bracket(p: Passage, number: Num) -> tuple[Num, Measured | None]:
     """«(30) سنة», «"2500" شخص»: a number in brackets and the known unit behind them."""
     first, after = number.first - 1, number.after
+    if p.surface(after) == "/" and p.touches(after):  # «دي ماريا 27/ عاما/»
+        told = unit_after(p, after + 1) if p.kind(after + 1) == WORD else None
+        closed = told is not None and told.unit is not None and p.surface(told.after) == "/"
+        return number, told if closed else None
     if first < 0 or p.surface(first) + p.surface(after) not in _BRACKETS or p.kind(after + 1) != WORD:
         return number, None
     unit = unit_after(p, after + 1)
@@ -143,6 +166,8 @@ def _described_plural(p: Passage, i: int, after: int) -> Measured | None:
     head = p.get(i - 1, "noun")
     if head is None or head.term.number != "plural" or (head.clitics and not head.definite):
         return None
+    if p.surface(i - 1).startswith("إ"):
+        return None  # «إحياء الذكرى» is no «أحياء»
     return counted(p, head, after)
 
 

@@ -21,6 +21,7 @@ from checker.extract.numbers import (
 )
 from checker.extract.passage import Passage
 from checker.extract.units import unit_after
+from checker.text.frequency import frequency
 from checker.text.tokens import NUMBER, WORD
 
 
@@ -29,7 +30,7 @@ def number_at(p: Passage, i: int) -> Num | None:
     if fraction is not None:
         return _fraction_num(p, i, fraction) if _is_part_of_something(p, i, fraction[1]) else None
     number = read_number(p.text, p.tokens, i)
-    if number is None or _standalone_no_number(p, number) or _left_over(p, number):
+    if number is None or _standalone_no_number(p, number) or _left_over(p, number) or _is_verb(p, number):
         return None
     number = magnitude_behind_bracket(p.text, p.tokens, number)
     number = slash_fraction(p.text, p.tokens, number)
@@ -76,7 +77,11 @@ def _listed(p: Passage, number: Num) -> bool:
 def _two_counts(p: Passage, number: Num, ratio: Num) -> bool:
     """«24 من 50 ولاية», «3 من أصل 10 دول»: both numbers count; a ratio is «واحد من كل خمسة» or counts nothing."""
     each = any(p.form(at) == "كل" for at in range(number.after, min(number.after + 3, ratio.after)))
-    return ratio is not number and number.value != 1 and not each and _has_unit(p, ratio)
+    counted = unit_after(p, ratio.after)
+    if ratio is number or each or counted is None or not _has_unit(p, ratio):
+        return False
+    # «واحد من عشرين شخصا» is a share of people; «واحدة من 60 عربة» is one of those there are
+    return number.value != 1 or (p.form(number.after) == "من" and counted.unit != "person")
 
 
 def _standalone_no_number(p: Passage, number: Num) -> bool:
@@ -86,7 +91,7 @@ def _standalone_no_number(p: Passage, number: Num) -> bool:
     if number.definite:
         return True  # «للشخص الواحد», «الجسد الواحد»
     form, surface = p.form(number.first), p.surface(number.first)
-    return form.endswith(("احد", "احدي")) and (not form.endswith("واحد") or "أ" in surface)
+    return form.endswith(("احد", "احدي", "احدا")) and (not form.endswith(("واحد", "واحدا")) or "أ" in surface)
 
 
 def _left_over(p: Passage, number: Num) -> bool:
@@ -99,14 +104,44 @@ def _left_over(p: Passage, number: Num) -> bool:
     return p.form(number.first).endswith("ي") and not _has_unit(p, number)  # «ألفي» needs what it counts
 
 
+def _is_verb(p: Passage, number: Num) -> bool:
+    """«ألف فيها», «ألف القلوب», «لم تسع»: one word that is a verb; «الألف الأول قبل الميلاد» is a length of time."""
+    if number.form != Form.WORDS or number.after != number.first + 1:
+        return False
+    if p.form(number.first - 1) in ("لم", "لن"):
+        return True
+    if number.value == 0 and number.definite and p.form(number.first - 1) == "من":
+        return range_link(p, number.after, between=False) is None  # «البدء من الصفر»
+    before = p.tokens[number.first - 1].lex if number.first else None
+    if number.definite and number.scaled and before is not None and p.touches_words(number.first - 1):
+        noun = not before.hot and not before.terms and before.form not in p.vocab.function_words
+        named = noun and frequency("ال" + before.form) > 0 and not before.form.startswith("ال")
+        if named and not _has_unit(p, number) and not p.says(number.first - 1, "designators.thresholds"):
+            return hedge_before(p, number.first) is None  # «خزان المليون»
+    if number.value != 1000 or p.kind(number.after) != WORD or not p.touches_words(number.first):
+        return False
+    if number.definite:
+        return p.get(number.after, "ord") is not None
+    following = p.form(number.after)
+    if unit_after(p, number.after) is not None or range_link(p, number.after, between=False) is not None:
+        return False
+    return (following in p.vocab.function_words and following not in ("من", "منها", "منهم")) or following.startswith(
+        "ال"
+    )
+
+
 def _fraction_num(p: Passage, i: int, found: tuple[Fraction, int]) -> Num | None:
     value, after = found
     token = p.tokens[i]
     reading = token.lex.readings[0]
     if reading.clitics in ("و",) and i and p.get(i - 1, "measure"):
         return None
-    if reading.definite and after == i + 1 and p.get(after, "ord"):
-        return None  # «الربع الثاني» is a time of the year
+    if (
+        reading.definite
+        and after == i + 1
+        and (p.get(after, "ord") or (value == Fraction(1, 4) and _of_a_year(p, i, after)))
+    ):
+        return None  # «الربع الثاني», «الربع المماثل» are times of the year
     one = p.get(after, "unit")
     if one is not None and one.definite and one.term.value == 1 and not one.clitics:
         after += 1  # «نصف الواحد في المئة»
@@ -119,6 +154,12 @@ def _fraction_num(p: Passage, i: int, found: tuple[Fraction, int]) -> Num | None
         return num._replace(value=value.numerator if value.denominator == 1 else value, after=after + 1,
                        end=p.tokens[after].end, magnitude=size, fraction=False)  # fmt: skip
     return num
+
+
+def _of_a_year(p: Passage, i: int, after: int) -> bool:
+    """«الربع المماثل», «الربع نفسه», «بنفس الربع من العام الماضي»."""
+    described = p.form(after).startswith("ال") or p.form(after) == "نفسه"
+    return (described and p.touches_words(after - 1)) or p.form(i - 1).endswith("نفس")
 
 
 def _pointed(p: Passage, number: Num) -> Num:

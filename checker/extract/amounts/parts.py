@@ -6,10 +6,13 @@ from fractions import Fraction
 
 from checker.extract.amounts.amount import Amount, joined_at
 from checker.extract.amounts.duals import read_dual
+from checker.extract.amounts.links import range_link
 from checker.extract.amounts.measured import half_more, measured
 from checker.extract.amounts.numeral import number_at
 from checker.extract.passage import Passage
 from checker.extract.units import currency, dual_unit, measure, names_itself, unit_after
+
+_TON = 1000  # of the short words only «طن» is a unit by itself
 
 
 def lone_unit(p: Passage, i: int) -> Amount | None:
@@ -21,7 +24,8 @@ def lone_unit(p: Passage, i: int) -> Amount | None:
     reading = found[0]
     if unit is None:
         unit = (measure if reading.term.cat == "measure" else currency)(p, *found)
-    if unit.unit in ("percent", "degree") or len(p.form(i)) <= 2:
+    short = len(p.form(i)) <= 2 and (reading.term.value.factor if reading.term.cat == "measure" else 0) != _TON
+    if unit.unit in ("percent", "degree") or short:
         return None  # «كم» without a number is "how many"
     start = p.tokens[i].start + reading.offset
     after = unit.after
@@ -43,6 +47,10 @@ def lone_unit(p: Passage, i: int) -> Amount | None:
     more = half_more(p, amount)
     if more.after > amount.after or after > unit.after or parts_follow(p, amount):
         return more
+    link = range_link(p, after, between=False) if p.form(i - 1) == "من" else None
+    other = p.phrase(link, "measure") if link is not None else None
+    if other is not None and found[0].term.cat == "measure" and other[0].term.value == found[0].term.value:
+        return amount  # «من متر إلى متر ونصف»
     if (
         unit.kind == "duration"
         and not names_itself(p, after)
@@ -106,7 +114,8 @@ def _scale(p: Passage, amount: Amount, part: Amount) -> Fraction | None:
     if amount.unit.kind == "money":
         parents = p.vocab.subunits.get(part.unit.unit or "", [])
         hundredth = Fraction(1, 1000) if part.unit.unit == "fils" else Fraction(1, 100)
-        return hundredth if amount.unit.unit in parents else None
+        family = p.vocab.adjectives.get(amount.unit.unit or "", {})  # «10 دنانير و500 فلس»
+        return hundredth if amount.unit.unit in parents or not set(parents).isdisjoint(family.values()) else None
     if amount.unit.unit != part.unit.unit or amount.unit.factor == part.unit.factor:
         return None
     if amount.unit.factor < part.unit.factor and amount.unit.kind != "duration":

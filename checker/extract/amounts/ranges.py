@@ -7,9 +7,10 @@ from checker.extract.amounts.duals import read_dual
 from checker.extract.amounts.links import between_before, range_link
 from checker.extract.amounts.measured import measured
 from checker.extract.amounts.numeral import number_at
+from checker.extract.amounts.parts import lone_unit
 from checker.extract.numbers import Value
 from checker.extract.passage import Passage
-from checker.extract.units import Measured, dual_unit
+from checker.extract.units import Measured, dual_unit, unit_after
 from checker.text.tokens import WORD
 
 
@@ -18,18 +19,20 @@ def with_range(p: Passage, amount: Amount) -> Amount:
     if amount.point is None:
         return amount
     between = between_before(p, amount.first)
-    changes = between is None and (_changes(p, amount.first) or _moves(p, amount))
+    changes = between is None and (_changes(p, amount) or _moves(p, amount) or p.form(amount.first - 1) == "بمقدار")
     link = range_link(p, amount.after, between=between is not None)
     if link is None or link >= len(p.tokens):
         return amount
     if amount.unit is None and amount.point == 1 and p.form(link - 1) == "او" and p.kind(amount.first) == WORD:
         return amount  # «واحد أو أكثر», «واحد أو آخر»: idioms
     number = number_at(p, link)
-    second = measured(p, number, None) if number is not None else _second_dual(p, link)
+    second = measured(p, number, None) if number is not None else _second_alone(p, link)
     if second is None or second.point is None:
         return amount
     if changes:
         return _with_unit_of(amount, second)
+    if amount.unit is not None and amount.unit.kind == "percent" and second.unit is None:
+        return amount  # «انخفض المؤشر 0,98 بالمئة إلى 96,599»
     joined = _join(amount, second)
     if joined is None and p.dash(link - 1) and amount.unit is None and second.unit is not None:
         joined = _join(amount._replace(point=second.point), second._replace(point=amount.point))  # «90-80 عاما»
@@ -42,21 +45,39 @@ def with_range(p: Passage, amount: Amount) -> Amount:
         first, start = amount.first, amount.start
         if p.form(first - 1) == "من" and first:
             first, start = first - 1, p.tokens[first - 1].start
-    return amount._replace(point=None, low=low, high=high, first=first, start=start, after=second.after, end=second.end,
+    after, end = second.after, second.end
+    opened = p.surface(amount.first - 1) == "(" and p.surface(after) == ")" and unit is None
+    behind = unit_after(p, after + 1) if opened else None
+    if behind is not None and behind.unit is not None:  # «(17 - 25) سنة»
+        unit, first, start = behind, amount.first - 1, p.tokens[amount.first - 1].start
+        after, end = behind.after, p.tokens[behind.after - 1].end
+    return amount._replace(point=None, low=low, high=high, first=first, start=start, after=after, end=end,
         unit=unit, hedge="range", readings=(),
     )  # fmt: skip
 
 
-def _changes(p: Passage, first: int) -> bool:
+_CLAUSE = 14  # words of a clause: so far may a verb of change stand before its numbers
+
+
+def _changes(p: Passage, amount: Amount) -> bool:
     """«ارتفع من 5 إلى 7»: from one value to another, no range."""
+    first = amount.first
     if p.form(first - 1) != "من" and p.form(first - 2) != "من":
         return False
-    return any(p.get(j, "change") for j in range(max(first - 14, 0), first))
+    high = amount.unit is not None and amount.unit.unit == "metre"  # «ارتفاع الموج من متر إلى مترين» is a height
+    return any(
+        p.get(j, "change") and not (high and p.form(j).endswith("ارتفاع"))
+        for j in range(max(first - _CLAUSE, 0), first)
+    )
 
 
 def _moves(p: Passage, amount: Amount) -> bool:
     """«تراجع 48 دولارا إلى 1080 دولارا»: by how much, and where to."""
-    return amount.unit is not None and any(p.get(j, "change") for j in range(max(amount.first - 2, 0), amount.first))
+    if amount.unit is None:
+        return False
+    # of money a range names its unit once: «العجز 19 مليار دولار إلى 159 مليارا» is a change
+    back = _CLAUSE if amount.unit.kind == "money" and p.form(amount.first - 1) != "من" else 2
+    return any(p.get(j, "change") for j in range(max(amount.first - back, 0), amount.first))
 
 
 def _with_unit_of(amount: Amount, second: Amount) -> Amount:
@@ -66,14 +87,17 @@ def _with_unit_of(amount: Amount, second: Amount) -> Amount:
     return amount._replace(unit=second.unit._replace(after=amount.after))
 
 
-def _second_dual(p: Passage, i: int) -> Amount | None:
+def _second_alone(p: Passage, i: int) -> Amount | None:
+    """An end with no number of its own: «إلى ساعتين», «إلى متر ونصف»."""
     unit = dual_unit(p, i)
-    return read_dual(p, i, unit) if unit is not None else None
+    return read_dual(p, i, unit) if unit is not None else lone_unit(p, i)
 
 
 def _join(amount: Amount, second: Amount) -> tuple[Value, Value, Measured | None] | None:
     """The two ends of a range and its unit; None where the two numbers are no range."""
     assert amount.point is not None and second.point is not None
+    if amount.fraction and amount.unit is None and second.unit is not None and second.unit.kind == "percent":
+        return None  # «أكثر من النصف أو 53 في المئة»: one share, told twice
     low, high = amount.point, second.point
     first_unit, unit = amount.unit, second.unit
     if first_unit is not None and unit is None:

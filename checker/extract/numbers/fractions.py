@@ -26,7 +26,7 @@ def read_fraction_word(tokens: list[Token], i: int) -> tuple[Fraction, int] | No
         if word.term.number == "dual":
             return Fraction(2, part), i + 1
         # «خمس» is five but before its definite whole («خمس السكان»); «الخمس» is always five
-        five = lex.get("unit") and (word.definite or not _definite_whole(tokens, i + 1))
+        five = lex.get("unit") and (word.definite or not _definite_whole(tokens, i + 1)) and not _of_them(tokens, i)
         if word.term.number == "singular" and not five:
             return Fraction(1, part), i + 1
         return None
@@ -36,6 +36,16 @@ def read_fraction_word(tokens: list[Token], i: int) -> tuple[Fraction, int] | No
         if of is not None and of.term.number == "plural":
             return Fraction(unit.term.value, of.term.value), i + 2
     return None
+
+
+def _of_them(tokens: list[Token], i: int) -> bool:
+    """«والخمس منهم», «بنسبة الخمس»: a share; five of them would be «الخمسة»."""
+    reading = tokens[i].lex.get("frac")
+    after = tokens[i + 1].lex.form if i + 1 < len(tokens) else ""
+    if reading is None or not reading.definite:
+        return False
+    before = tokens[i - 1].lex.form if i else ""
+    return ("و" in reading.clitics and after in ("منهم", "منها")) or before in ("بنسبه", "بمقدار")
 
 
 def _definite_whole(tokens: list[Token], i: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Final
 
 from checker.extract.passage import Passage
-from checker.extract.times.clock import clock_time
+from checker.extract.times.clock import clock_time, midnight
 from checker.extract.times.dates import day_month
 from checker.extract.times.numeric import numeric_date
 from checker.extract.times.periods import edge, last_day, long_period, month_alone, this_period, year_date
@@ -30,6 +30,7 @@ _READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
     (clock_time, frozenset({_DIGITS, "hour", "ord", "unit"})),
     (third_weekday, frozenset({"ord"})),
     (last_day, frozenset({"relday"})),
+    (midnight, frozenset({"middle"})),
     (edge, frozenset({"begin", "middle", "end"})),
     (relative_day, frozenset({"relday"})),
     (weekday_date, frozenset({"weekday"})),

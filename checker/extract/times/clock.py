@@ -33,6 +33,20 @@ def clock_time(p: Passage, i: int) -> Time | None:
     return _finish_clock(p, i, hour, minute, after)
 
 
+def midnight(p: Passage, i: int) -> Time | None:
+    """«حتى منتصف الليل», «عند منتصف النهار»: an hour; «بعد منتصف الليل» is a part of the day."""
+    hour = _MIDDLES.get(p.form(i + 1))
+    reading = p.get(i, "middle")
+    exact = p.says(i - 1, "dates.exact_hour") or p.form(i - 1) in ("الي", "قبل", "قبيل", "منذ")
+    if hour is None or reading is None or reading.definite or not exact:
+        return None
+    when = When(hour, hour, hour)
+    return Time("clock", when, i, i + 2, p.tokens[i].start + reading.offset, p.tokens[i + 1].end)
+
+
+_MIDDLES: Final = {"الليل": "00:00", "النهار": "12:00"}
+
+
 def _clock_digits(p: Passage, i: int, *, named: bool) -> tuple[int, int, int] | None:
     if p.kind(i) != NUMBER:
         return None
@@ -90,18 +104,25 @@ def _clock_words(p: Passage, i: int, *, named: bool) -> tuple[int, int, int] | N
     reading = p.get(i, "ord")
     if not named and reading is not None and not reading.definite:
         return None
-    if not named and reading is not None and not reading.clitics and _orders_noun(p, i - 1):
-        return None
     minute, after = _minutes(p, after)
+    part = p.phrase(after, "daypart")
+    dated = part is not None and (p.get(part[1], "weekday") or p.get(part[1], "relday"))  # «الثالثة مساء الأحد»
+    adverb = part is not None and not dated and p.form(part[1] - 1).endswith(("ا", "مساء"))  # «التاسعة صباحا»
+    if not named and not adverb and reading is not None and not reading.clitics and _orders_noun(p, i - 1):
+        return None
     hour, minute = _borrow(hour, minute)
-    if not named and _daypart(p, after) is None and not _time_before(p, i) and _end_of_range(p, after) is None:
+    told = minute != 0 or _daypart(p, after) is not None or _time_before(p, i)
+    if not named and not told and _end_of_range(p, after) is None:
         return None
     return hour, minute, after
 
 
 def _end_of_range(p: Passage, i: int) -> Time | None:
-    """The clock time at the other end: «من السابعة إلى التاسعة مساء»."""
+    """The clock time at the other end: «من السابعة إلى التاسعة مساء», «بين الثالثة والخامسة عصرا»."""
     link = range_link(p, i)
+    reading = p.get(i, "ord")
+    if link is None and reading is not None and "و" in reading.clitics and reading.definite and p.form(i - 2) == "بين":
+        link = i
     if link is None or link >= len(p.tokens) or p.dash(i):
         return None
     # an end with no part of the day of its own could begin a range in turn, and so on for ever
@@ -135,7 +156,8 @@ def _minutes(p: Passage, i: int) -> tuple[int, int]:
     if less is not None and p.surface(i) != "":
         found = read_fraction_word(p.tokens, less[1]) if less[1] < len(p.tokens) else None
         if found is not None:
-            return -int(found[0] * 60), found[1]
+            third = p.form(less[1]).endswith("ثلثا")  # here the accusative of a third, no dual
+            return -20 if third else -int(found[0] * 60), found[1]
         if less[1] < len(p.tokens):
             number = read_number(p.text, p.tokens, less[1])
             if number is not None and isinstance(number.value, int) and 0 < number.value < 60:

@@ -31,6 +31,9 @@ def day_month(p: Passage, i: int, weekday: int | None = None) -> Time | None:
         return None
     last: DayNumber | None = None
     at = first.after
+    opened = p.surface(i - 1) == "("
+    if opened and p.surface(at) == ")":  # «الـ (28) من شعبان»
+        at, first = at + 1, first._replace(start=p.tokens[i - 1].start)
     link = range_link(p, at)
     if link is not None:
         last = day_number(p, link)
@@ -45,8 +48,14 @@ def day_month(p: Passage, i: int, weekday: int | None = None) -> Time | None:
         second = day_number(p, joined)
         if second is not None and second.number > first.number and _between_before(p, i):
             last, at = second, second.after
-    at = at + 1 if p.form(at) == "من" or (p.surface(at) == "/" and p.touches(at)) else at  # «26/ أكتوبر»
-    if last is None and (told := _day_of_month_told(p, i, first, at)) is not None:
+    if opened and last is not None and p.surface(at) == ")":  # «(16 - 30) أغسطس»
+        at, first = at + 1, first._replace(start=p.tokens[i - 1].start)
+    if last is None and weekday is None and (one := _one_of_two(p, i, first)) is not None:
+        return one
+    at = (
+        at + 1 if p.form(at) == "من" or (p.surface(at) == "/" and (p.touches(at) or p.surface(at + 2) == "/")) else at
+    )  # «26/ أكتوبر»
+    if (told := _day_of_month_told(p, i, first, last, at, weekday)) is not None:
         return told
     at = skip(p, at, "month_word")
     for cat in ("month", "hmonth"):
@@ -61,17 +70,43 @@ def day_month(p: Passage, i: int, weekday: int | None = None) -> Time | None:
     return None
 
 
-def _day_of_month_told(p: Passage, i: int, first: DayNumber, at: int) -> Time | None:
-    """«الـ12 من الشهر الجاري», «الخامس من الشهر المقبل»: a day of a month that is told from the day of writing."""
-    if p.reference is None or p.form(at - 1) != "من":
+def _day_of_month_told(
+    p: Passage, i: int, first: DayNumber, last: DayNumber | None, at: int, weekday: int | None
+) -> Time | None:
+    """«الـ12 من الشهر الجاري», «من 21 وحتى 23 من الشهر المقبل»: days of a month that is told from the day of writing."""
+    if p.reference is None or (p.form(at - 1) != "من" and weekday is None):
         return None
     this = p.get(at, "this") is not None and p.form(at + 1) == "الشهر"
     direction, after = (0, at + 2) if this else direction_at(p, at + 1)
     if not this and (p.form(at) != "الشهر" or after == at + 1):
         return None
     index = p.reference.year * 12 + p.reference.month - 1 + direction
-    when = cal.day(index // 12, index % 12 + 1, first.number)
-    return make_time(p, "date", when, i, after, first.start, assumed=("publication day",)) if when else None
+    year, month = index // 12, index % 12 + 1
+    low = cal.day(year, month, first.number)
+    assumed = ("publication day",)
+    if last is None:
+        return make_time(p, "date", low, i, after, first.start, assumed=assumed) if low else None
+    high = cal.day(year, month, last.number)
+    if low is None or high is None:
+        return None
+    when = When(None, low.low, high.high)
+    return make_time(p, "date_range", when, i, after, first.start, hedge="range", assumed=assumed)
+
+
+def _one_of_two(p: Passage, i: int, first: DayNumber) -> Time | None:
+    """«في 23 و30 يوليو»: the first of two days of one month."""
+    at = first.after + 1 if p.form(first.after) == "و" else first.after
+    if at == first.after and not (p.get(at, "ord") and "و" in p.tokens[at].lex.readings[0].clitics):
+        return None
+    second = day_number(p, at)
+    if second is None or second.number <= first.number or not (p.says(i - 1, "dates.days_on") or p.get(i, "ord")):
+        return None
+    other = day_month(p, at)
+    if other is None or other.kind != "date" or other.unit is not None or other.when.value is None:
+        return None
+    value = other.when.value[:-2] + f"{first.number:02d}"
+    low = value if other.when.low else None
+    return make_time(p, "date", When(value, low, low), i, first.after, first.start, assumed=other.assumed)
 
 
 def _between_before(p: Passage, i: int) -> bool:

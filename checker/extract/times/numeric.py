@@ -27,7 +27,7 @@ _NUMERIC: Final = re.compile(
 _SHORT: Final = re.compile(rf"([{_D}]{{1,2}})\s?[/\-]\s?([{_D}]{{1,2}})(?![{_D}/.\-])")
 _DAY: Final = re.compile(rf"([{_D}]{{1,2}})(?![{_D}])")
 _YEAR_MONTH: Final = re.compile(rf"([{_D}]{{1,4}})/([{_D}]{{1,4}})(?![{_D}/])")
-_YEAR_PAIR: Final = re.compile(rf"([{_D}]{{4}})\s?/\s?([{_D}]{{4}})(?![{_D}/])")
+_YEAR_PAIR: Final = re.compile(rf"([{_D}]{{4}})\s?([/\-–])\s?([{_D}]{{4}})(?![{_D}/])")
 _REIGN: Final = re.compile(rf"\(\s?([{_D}]{{4}})\s?[-–—]\s?([{_D}]{{4}})\s?م?\s?\)")
 _RECENT: Final = (1500, 2100)  # a bare number of four digits in between is a year
 _HIJRI: Final = (1300, 1500)
@@ -151,8 +151,10 @@ def year_pair(p: Passage, i: int) -> Time | None:
     match = _YEAR_PAIR.match(p.text, p.tokens[i].start) if p.kind(i) == NUMBER else None
     if match is None:
         return None
-    low, high = sorted(int(year.translate(DIGITS)) for year in match.groups())
+    low, high = sorted(int(year.translate(DIGITS)) for year in match.group(1, 3))
     after = era(p, i + 3)
+    if match.group(2) != "/" and low > _HIJRI[1]:
+        return None  # «2011-2012» is a range of years
     same = cal.hijri_year(low) if _HIJRI[0] <= low < _HIJRI[1] < high else None
     if same is not None and str(high) in (str(same.low)[:4], str(same.high)[:4]):
         return make_time(p, "date", cal.year(high), i, after)

@@ -28,6 +28,7 @@ from checker.extract.times.pieces import (
     year_after,
     year_told,
 )
+from checker.extract.units import unit_after
 from checker.extract.vocabulary import PERIODS
 from checker.text.fold import DIGITS
 from checker.text.tokens import NUMBER, WORD
@@ -93,11 +94,24 @@ def edge(p: Passage, i: int) -> Time | None:
         if found is None:
             continue
         at = skip(p, found[1], "month_word")
-        inner = month_alone(p, at) or year_date(p, at) or this_period(p, at)
-        if inner is None or inner.when.low is None:
+        inner = month_alone(p, at) or year_date(p, at) or this_period(p, found[1]) or _running(p, found[1])
+        inner = inner or long_period(p, at)
+        if inner is None or inner.when.low is None or inner.when.low.startswith("-"):
             continue
+        part = cal.part_of(inner.when, which)
+        if inner.kind == "date_range":  # «منتصف التسعينيات» is a stretch of years
+            return widen(p, inner, i)._replace(when=When(None, part.low, part.high))
         return widen(p, inner, i)._replace(kind="date", when=cal.part_of(inner.when, which), hedge="about")
     return None
+
+
+def _running(p: Passage, i: int) -> Time | None:
+    """«نهاية العام», «مطلع الشهر»: with nothing behind it, the year or the month that runs on the day of writing."""
+    unit = PERIODS.get(p.form(i))
+    if unit not in ("year", "month") or p.reference is None or p.form(i + 1).startswith("ال"):
+        return None
+    when = cal.year(p.reference.year) if unit == "year" else cal.month(p.reference.year, p.reference.month)
+    return make_time(p, "date", when, i, i + 1, assumed=("publication day",))
 
 
 def last_day(p: Passage, i: int) -> Time | None:
@@ -172,6 +186,8 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
         if not named and not _RECENT[0] <= number <= _RECENT[1]:
             return None
         bracketed = p.surface(i - 1) == "(" and p.surface(after) == ")" and counts_something(p, after + 1)
+        if not named and _counted(p, i, after):
+            return None
         if not named and (
             bracketed or counts_something(p, after) or p.surface(i - 1) in ("$", "€") or hedge_before(p, i)
         ):
@@ -188,6 +204,12 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
     if counts_something(p, num.after):
         return None
     return num.value, num.after, False
+
+
+def _counted(p: Passage, i: int, after: int) -> bool:
+    """«الذي بلغ 1500 اختبارا»: behind a word of reaching, what follows a number is counted."""
+    unit = unit_after(p, after) if p.says(i - 1, "ages.reached") else None
+    return unit is not None and unit.noun is not None
 
 
 def _year_words(p: Passage, i: int) -> tuple[int, int, bool] | None:
@@ -227,7 +249,9 @@ def this_period(p: Passage, i: int) -> Time | None:
     if unit == "year":
         year_found = year_after(p, after)
         if year_found is not None:
-            return make_time(p, "date", cal.year(year_found[0]), first, year_found[1])
+            hijri = cal.hijri_year(year_found[0]) if _HIJRI[0] <= year_found[0] <= _HIJRI[1] else None
+            unit_told = "hijri" if hijri else None
+            return make_time(p, "date", hijri or cal.year(year_found[0]), first, year_found[1], unit=unit_told)
     if p.reference is None:
         return make_time(p, "date", When(None, None, None), first, after, unit=f"{unit}:{direction:+d}")
     reference = p.reference
@@ -246,13 +270,10 @@ def this_period(p: Passage, i: int) -> Time | None:
 def long_period(p: Passage, i: int) -> Time | None:
     """«السبعينيات», «القرن السادس قبل الميلاد», «القرن الـ19», «الربع الثالث من عام 2016», «صيف 2029»."""
     decade = p.get(i, "decade")
-    if decade is not None and decade.definite:
-        value = decade.term.value
-        low = 1900 + value
-        at = i + 1
-        if p.form(at) in ("من",) and p.get(at + 1, "century"):
-            at += 1
-        return make_time(p, "date_range", cal.years(low, low + 9), i, i + 1, hedge="range", assumed=("century",))
+    if decade is not None and p.form(i + 1) == "من" and p.says(i + 2, "ages.of"):
+        return None  # «في السبعينات من العمر»
+    if decade is not None and (decade.definite or p.get(i + 1, "century") is not None):
+        return _decade(p, i, decade.term.value)
     century = p.get(i, "century")
     if century is not None and century.definite:
         return _century(p, i)
@@ -266,6 +287,22 @@ def long_period(p: Passage, i: int) -> Time | None:
             )
         return None
     return _quarter(p, i)
+
+
+def _decade(p: Passage, i: int, value: int) -> Time:
+    """«السبعينيات», «الستينات من القرن الماضي», «تسعينات القرن التاسع عشر»: of the twentieth century where none is told."""
+    low, after = 1900 + value, i + 1
+    assumed: tuple[str, ...] = ("century",)
+    at = i + 2 if p.form(i + 1) == "من" else i + 1
+    if p.get(at, "century") is not None:
+        direction, told = direction_at(p, at + 1)
+        century = _century(p, at)
+        if century is not None and century.when.low is not None and not century.when.low.startswith("-"):
+            low, after, assumed = int(century.when.low[:4]) - 1 + value, century.after, ()
+        elif told > at + 1 and direction <= 0 and p.reference is not None:
+            low, after = p.reference.year // 100 * 100 + 100 * direction + value, told
+            assumed = ("publication day",)
+    return make_time(p, "date_range", cal.years(low, low + 9), i, after, hedge="range", assumed=assumed)
 
 
 def _century(p: Passage, i: int) -> Time | None:
@@ -298,7 +335,8 @@ def _quarter(p: Passage, i: int) -> Time | None:
         reading = p.get(i, cat)
         if reading is None or not p.form(i).removeprefix(reading.clitics).startswith("ال"):
             continue
-        ordinal = read_ordinal(p, i + 1)
+        last = (12 // size, i + 2) if p.form(i + 1) == "الاخير" and size == 3 else None  # «الربع الأخير من 2014»
+        ordinal = read_ordinal(p, i + 1) or last
         if ordinal is None or not 1 <= ordinal[0] <= 12 // size:
             continue
         number, at = ordinal

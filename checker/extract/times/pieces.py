@@ -76,6 +76,8 @@ def day_number(p: Passage, i: int) -> DayNumber | None:
         if ordinal is not None:
             number, after = ordinal
             reading = p.get(i, "ord") or p.get(i, "ten")
+            if p.form(i).endswith(("ه", "اولي")):
+                return None  # «الأيام العشرة الأولى من رمضان»: days are masculine
             start = p.tokens[i].start + (reading.offset if reading else 0)
         else:
             if not (p.get(i, "unit") or p.get(i, "ten")):
@@ -83,6 +85,8 @@ def day_number(p: Passage, i: int) -> DayNumber | None:
             num = read_number(p.text, p.tokens, i)
             if num is None or not isinstance(num.value, int):
                 return None
+            if num.definite and p.get(i - 1, "measure"):
+                return None  # «الأشهر الثلاثة من يوليو إلى سبتمبر»
             number, after, start = num.value, num.after, num.start
     return DayNumber(number, after, start) if 1 <= number <= 31 else None
 
@@ -123,7 +127,7 @@ def read_month(p: Passage, i: int, cat: str = "month") -> tuple[int, int] | None
 def year_after(p: Passage, i: int, *, hijri: bool = False) -> tuple[int, int] | None:
     """A year at token `i`, with or without «عام», «من عام», a comma: the year and the token after it."""
     at = i
-    if p.surface(at) in ("،", ","):
+    if p.surface(at) in ("،", ",", "/"):
         at += 1
     if p.form(at) in ("من", "في") and p.phrase(at + 1, "year"):
         at += 1
@@ -222,7 +226,7 @@ def range_link(p: Passage, i: int) -> int | None:
 
 def counts_something(p: Passage, i: int) -> bool:
     """Does a counted noun or a unit stand at token `i`, with no conjunction or preposition?"""
-    cats = ("measure", "noun", "currency", "mag", "symbol")
+    cats = ("measure", "noun", "currency", "mag", "symbol", "money_symbol")
     return any((found := p.phrase(i, cat)) is not None and found[0].clitics in ("", "ب") for cat in cats)
 
 

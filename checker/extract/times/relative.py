@@ -13,7 +13,7 @@ from checker.extract.times.dates import day_month
 from checker.extract.times.pieces import Time, make_time, widen
 from checker.extract.times.weekdays import weekday_date
 from checker.extract.units import names_itself
-from checker.text.tokens import WORD
+from checker.text.tokens import LATIN, WORD
 
 
 def relative_day(p: Passage, i: int) -> Time | None:
@@ -24,8 +24,11 @@ def relative_day(p: Passage, i: int) -> Time | None:
     reading, after = found
     if reading.definite or (reading.clitics and reading.clitics not in ("و", "ف", "ل", "ب")):
         return None
-    if p.form(i) == "اليوم" and (_not_today(p, i, after) or _in_a_name(p, i)):
+    word = p.form(i).removeprefix(reading.clitics)
+    if word == "اليوم" and (_not_today(p, i, after) or _in_a_name(p, i)):
         return None
+    if word == "الليله" and (p.form(i - 1) in ("تلك", "هي") or p.get(after, "ord") is not None):
+        return None  # «وفي تلك الليلة», «الليلة الثانية عشرة» are told of
     at = after
     while p.surface(at) in ("(", "،") and p.surface(at):
         at += 1
@@ -54,18 +57,21 @@ def _not_today(p: Passage, i: int, after: int) -> bool:
 
 _QUOTES: Final = frozenset("»”\"'’)")
 _OPENERS: Final = frozenset("«“”\"'‘(")
-_DASHES: Final = frozenset("-–—")
 
 
 def _in_a_name(p: Passage, i: int) -> bool:
     """«المصري اليوم» in quotes, «عين اليوم – الرياض» in a dateline: the name of a paper."""
+    if p.form(i - 1) == "ل" and not p.touches(i):
+        return True  # «قال لـ اليوم»
     before = range(i - 1, max(i - 4, -1), -1)
     if p.touches(i + 1) and p.surface(i + 1) in _QUOTES:
         return any(p.surface(at) in _OPENERS for at in before)
     ends = "\n" in p.text[p.tokens[i].end : p.tokens[i + 1].start] if i + 1 < len(p.tokens) else True
     if ends:
-        return p.surface(i - 2) in _DASHES and bool(p.surface(i - 2))
-    if p.surface(i + 1) not in _DASHES or p.touches(i + 1) or (i > 2 and not _line_starts(p, i - 1)):
+        return p.dash(i - 2)
+    if not p.dash(i + 1) or p.touches(i + 1):
+        return False
+    if i > 2 and not _line_starts(p, i - 1) and p.kind(i - 2) != LATIN:
         return False
     return i >= 1
 
@@ -92,6 +98,15 @@ def ago(p: Passage, i: int) -> Time | None:
             or unit.clitics
         ):
             return None
+        half, behind_half = _half_more(p, at + 1)
+        if half and unit.term.value.factor != _YEAR:
+            return None
+        if half:  # «منذ ثلاثة أعوام ونصف»
+            when = cal.shifted(p.reference, sign * (12 * amount + 6), _MONTH) if p.reference else None
+            following = p.form(behind_half) in ("من", "علي") or (sign > 0 and not _stands_alone(p, behind_half))
+            if when is None or when.low is None or following:
+                return None
+            return make_time(p, "date", when, i, behind_half, hedge="about", assumed=("publication day",))
         if sign > 0 and (p.form(at + 1) in ("من", "واحد", "واحده") or not _stands_alone(p, at + 1)):
             return None
         behind = at + 2 if p.form(at + 1) == "فقط" else at + 1
@@ -107,6 +122,17 @@ def ago(p: Passage, i: int) -> Time | None:
             p, "date", when, i, at + 1, hedge=None if when.low == when.high else "about", assumed=("publication day",)
         )
     return None
+
+
+_YEAR: Final = 31536000  # seconds, as rules/units/measures.yaml counts them
+_MONTH: Final = 2592000
+
+
+def _half_more(p: Passage, i: int) -> tuple[bool, int]:
+    """Does «ونصف» or «ونصف العام» follow at token `i`?  And the token after it."""
+    if p.form(i) != "ونصف":
+        return False, i
+    return True, i + 2 if p.form(i + 1) in ("العام", "السنه") else i + 1
 
 
 def _stands_alone(p: Passage, i: int) -> bool:

@@ -23,9 +23,11 @@ from checker.extract.times.pieces import (
     widen,
     year_after,
 )
+from checker.extract.units import unit_after
 from checker.text.frequency import frequency
 from checker.text.tokens import NUMBER
 
+_FRIDAY: Final = 4  # as `datetime` counts weekdays
 _DASHES: Final = "-–—/"
 
 
@@ -35,6 +37,11 @@ def weekday_date(p: Passage, i: int) -> Time | None:
     if reading is None or reading.clitics not in ("", "و", "ل", "ب", "ف", "وب", "ول"):
         return None
     weekday: int = reading.term.value
+    unit = unit_after(p, i + 1)
+    if unit is not None and unit.kind == "percent":
+        return None  # «مستوى الاثنين في المئة»
+    if _surname(p, i) or (weekday == _FRIDAY and p.says(i - 1, "dates.sermons")):
+        return None
     after = i + 1
     if p.surface(after) == ")":
         after += 1
@@ -54,15 +61,29 @@ def weekday_date(p: Passage, i: int) -> Time | None:
             at += 1
     dated = day_month(p, at, weekday) or numeric_date(p, at) or month_day(p, at)
     if dated is not None and dated.kind == "date":
+        if p.surface(at - 1) == "(" and p.surface(dated.after) == ")":
+            dated = dated._replace(after=dated.after + 1, end=p.tokens[dated.after].end)
         return widen(p, dated, i)._replace(weekday=weekday)
     span = _weekday_to_weekday(p, i, after)
     if span is not None:
         return span
+    week = _days_of_week(p, i, weekday, after)
+    if week is not None:
+        return week
     direction, end_at = direction_at(p, after)
     day_only = _day_of_this_month(p, end_at, weekday)
     if day_only is not None:
         return widen(p, day_only, i)._replace(weekday=weekday)
     return _weekday_alone(p, i, weekday, direction if end_at > after else None, end_at)
+
+
+def _surname(p: Passage, i: int) -> bool:
+    """«محمد الخميس»: right behind a given name with no other behind it, a weekday is a family name."""
+    reading = p.tokens[i].lex.readings[0]
+    if not p.says(i - 1, "givennames.names") or not p.touches_words(i - 1) or reading.clitics or p.get(i, "unit"):
+        return False
+    # «الأمير محمد بن سلمان الخميس», «الملك سلمان الخميس»
+    return p.form(i - 2) != "بن" and not any(p.says(at, "dates.rulers") for at in range(i - 6, i - 1))
 
 
 def _weekday_to_weekday(p: Passage, i: int, at: int) -> Time | None:
@@ -78,6 +99,22 @@ def _weekday_to_weekday(p: Passage, i: int, at: int) -> Time | None:
     return make_time(
         p, "date_range", When(None, low, last.when.high), i, last.after, hedge="range", assumed=last.assumed
     )
+
+
+def _days_of_week(p: Passage, i: int, weekday: int, after: int) -> Time | None:
+    """«من الأحد إلى الخميس»: days of the week from one to the other; «حتى الخميس» tells an end of its own."""
+    link = range_link(p, after) if p.form(i - 1) == "من" and p.form(after) == "الي" else None
+    last = p.get(link, "weekday") if link is not None else None
+    if link is None or last is None or last.clitics or day_number(p, link + 1) is not None:
+        return None
+    direction, end_at = direction_at(p, link + 1)
+    whole = make_time(p, "date_range", When(None, None, None), i, end_at, unit=f"weekday:{weekday}", hedge="range")
+    if p.reference is None:
+        return whole
+    low = cal.weekday_near(p.reference, weekday, "next" if direction > 0 or future_before(p, i) else "past")
+    high = low + dt.timedelta(days=(last.term.value - weekday) % 7)
+    when = When(None, low.isoformat(), high.isoformat())
+    return whole._replace(when=when, unit=None, assumed=("publication day",))
 
 
 def _second_weekday(p: Passage, i: int, weekday: int) -> tuple[int, int] | None:
@@ -109,8 +146,10 @@ def _weekday_alone(p: Passage, i: int, weekday: int, direction: int | None, afte
     elif before is not None:
         named = p.reference + dt.timedelta(days=before.term.value)
         # the weekday is stated by the writer, the day of publication by a machine: the nearest such weekday
+        ago = -before.term.value
+        shifts = range(ago - 6, ago + 1) if ago > 0 else range(-3, 4)  # yesterday never lies behind the day of writing
         date = min(
-            (named + dt.timedelta(days=shift) for shift in range(-3, 4)),
+            (named + dt.timedelta(days=shift) for shift in shifts),
             key=lambda day: (day.weekday() != weekday, abs((day - named).days)),
         )
     else:
@@ -147,7 +186,7 @@ def _is_coming(p: Passage, form: str) -> bool:
     """«المقرر», «سيلتقي»: a word of what is to come."""
     if form in p.vocab.cues["dates.coming"]:
         return True
-    verb = len(form) > 4 and form[0] == "س" and form[1] in "يتن"
+    verb = len(form) > 4 and form[0] == "س" and form[1] in "يتن" and frequency(form[1:]) > 0  # «ستريت» is none
     return verb and form not in p.vocab.cues["dates.not_coming"]
 
 

@@ -1,0 +1,88 @@
+"""Numbers that name instead of counting: telephones, versions, products, titles, list numbers.
+
+`end_of_name` asks one reader after the other; each says at which token the name ends.
+"""
+
+from __future__ import annotations
+
+from checker.extract.exclusions.items import is_item, is_part
+from checker.extract.exclusions.serials import behind_letters, code, named_number, serial_end, short_code, telephone
+from checker.extract.exclusions.titles import behind_name, ends_title, festival, glued_to_name, house, numbered_place
+from checker.extract.numbers import read_number
+from checker.extract.passage import Passage
+from checker.extract.units import unit_after
+from checker.text.fold import DIGITS
+from checker.text.tokens import LATIN, NUMBER
+
+__all__ = ["end_of_name"]
+
+_NAMES = (is_item, glued_to_name, code, short_code, ends_title, festival, house, numbered_place, behind_name)
+
+
+def end_of_name(p: Passage, i: int) -> int | None:
+    """The token after a name, a version or a telephone number that starts at `i`; None where none does."""
+    round_end = _round_of_teams(p, i)
+    if round_end is not None:
+        return round_end
+    if p.kind(i) != NUMBER:
+        return _spelled_number(p, i)
+    if any(reader(p, i) for reader in _NAMES):
+        return i + 1
+    if _sum_name(p, i) or is_part(p, i):
+        return i + 3
+    phone = telephone(p, i)
+    if phone is not None:
+        return phone
+    serial = behind_letters(p, i)
+    if serial is not None:
+        return serial
+    quoted = bool(p.surface(i - 1)) and p.surface(i - 1) in '“"«'  # «“7 series”»
+    if p.kind(i + 1) == LATIN and (p.touches(i + 1) or quoted) and unit_after(p, i + 1) is None:
+        return i + 2
+    return _past_second(p, serial_end(p, i)) if named_number(p, i) or _second_named(p, i) else None
+
+
+def _past_second(p: Passage, after: int) -> int:
+    """«قرار رقم ( 60 / 33 )»: the token after the second number of a name."""
+    return after + 2 if p.surface(after) == "/" and p.kind(after + 1) == NUMBER else after
+
+
+def _second_named(p: Passage, i: int) -> bool:
+    """«خطي السير رقم 2 و 9»: a number joined to one that names."""
+    return p.form(i - 1) == "و" and p.kind(i - 2) == NUMBER and named_number(p, i - 2) and unit_after(p, i + 1) is None
+
+
+def _spelled_number(p: Passage, i: int) -> int | None:
+    """«القميص رقم عشرة», «شارع الستين»: a name in words."""
+    if not p.get(i - 1, "names") or not p.touches_words(i - 1):
+        return None
+    number = read_number(p.text, p.tokens, i)
+    street = p.get(i, "ten") is not None and p.form(i - 1).endswith("شارع")
+    named = p.form(i - 1).endswith("رقم") or street
+    return number.after if number is not None and named and not number.clitics else None
+
+
+def _sum_name(p: Passage, i: int) -> bool:
+    """«مجموعة 5+1»: a name; «الدقيقة 90+3» is read as a position."""
+    return (
+        p.surface(i + 1) == "+"
+        and p.kind(i + 2) == NUMBER
+        and p.close(i + 1)
+        and p.close(i + 2)
+        and not any(p.get(i - back, "position") for back in (1, 2))
+    )
+
+
+_ROUNDS = frozenset({"8", "16", "32", "64", "128"})
+
+
+def _round_of_teams(p: Passage, i: int) -> int | None:
+    """«دور الثمانية», «لدور الـ16», «دور 16», «مجموعة العشرين»: who plays or belongs names the round or the group."""
+    at = i - 1 if p.form(i - 1) == "ال" else i
+    if not p.says(at - 1, "designators.rounds"):
+        return None
+    number = read_number(p.text, p.tokens, i)
+    if number is None:
+        return None
+    bare = p.surface(i).translate(DIGITS) in _ROUNDS and unit_after(p, number.after) is None
+    return number.after if number.definite or at < i or bare else None

@@ -1,0 +1,49 @@
+"""The numbers of items and parts: «1- رفع المستوى», «(2) حيث», «مذكرات (8): البداية», «2 من 2»."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from checker.extract.passage import Passage
+from checker.extract.units import unit_after
+from checker.text.fold import DIGITS
+from checker.text.tokens import LATIN, NUMBER, WORD
+
+_ENDS: Final = frozenset(".:؛،!؟")  # what an item within a line stands behind
+_OPENING: Final = frozenset("«“\"'(")
+_MOST: Final = 12  # parts of a series
+
+
+def is_item(p: Passage, i: int) -> bool:
+    """«1- رفع المستوى» at the beginning of a line or behind a stop, «(1) أن يتم», «مذكرات (8): البداية»."""
+    if len(p.surface(i)) > 2:
+        return False
+    mark = p.surface(i + 1)
+    if mark == ")" and p.surface(i - 1) == "(":
+        return p.surface(i + 2) == ":" or _in_brackets(p, i)
+    if mark not in (")", ".") and not p.dash(i + 1):
+        return False
+    behind = p.surface(i - 1) in _ENDS or (p.dash(i - 1) and p.surface(i - 2) == ":")
+    item = behind and (p.dash(i + 1) or mark == ".") and not p.touches(i) and not p.touches(i + 2)
+    if not (_begins_line(p, i) or item) or (p.kind(i + 2) not in (WORD, LATIN) and p.surface(i + 2) not in _OPENING):
+        return False
+    return p.get(i + 2, "unit") is None if p.dash(i + 1) else p.close(i + 1)
+
+
+def _in_brackets(p: Passage, i: int) -> bool:
+    """«: (1) أن يتم»: in brackets behind a stop, with nothing that it counts."""
+    first = p.surface(i - 2) in _ENDS or _begins_line(p, i - 1)
+    return first and p.kind(i + 2) == WORD and unit_after(p, i + 2) is None and not p.get(i + 2, "mag")
+
+
+def _begins_line(p: Passage, i: int) -> bool:
+    return i == 0 or "\n" in p.text[p.tokens[i - 1].end : p.tokens[i].start]
+
+
+def is_part(p: Passage, i: int) -> bool:
+    """«(2 من 3)»: the part of a series."""
+    if p.form(i + 1) != "من" or p.kind(i + 2) != NUMBER or p.surface(i - 1) not in _OPENING:
+        return False
+    part, parts = (p.surface(at).translate(DIGITS) for at in (i, i + 2))
+    closed = p.surface(i + 3) in (")", "»", '"')
+    return closed and len(parts) <= 2 and len(part) <= 2 and int(part) <= int(parts) <= _MOST

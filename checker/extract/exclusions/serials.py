@@ -1,0 +1,147 @@
+"""Telephones, codes, versions, and the numbers of things that are numbered."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from checker.extract.numbers import read_number
+from checker.extract.passage import Passage
+from checker.extract.times.numeric import is_numeric_date
+from checker.extract.units import unit_after
+from checker.text.clitics import is_clitic
+from checker.text.fold import DIGITS
+from checker.text.tokens import LATIN, NUMBER, WORD
+
+# at most six groups: no telephone number has more, and a text of digits alone is no attack
+_PHONE: Final = re.compile(r"\+?[0-9٠-٩]{1,15}(?:[ \-–][0-9٠-٩]{1,15}){0,5}")
+_FEWEST: Final = 7  # digits of a telephone number
+
+
+def telephone(p: Passage, i: int) -> int | None:
+    """The token after a telephone number: «055-555-1234», «+966 11 555 1234»."""
+    token = p.tokens[i]
+    match = _PHONE.match(p.text, token.start - 1 if p.surface(i - 1) == "+" and p.touches(i) else token.start)
+    if match is None or is_numeric_date(p.text, token.start):
+        return None
+    run = match.group().translate(DIGITS)
+    digits = sum(char.isdigit() for char in run)
+    groups = re.split(r"[ \-–]", run.lstrip("+"))
+    if digits < _FEWEST:
+        return None
+    dashed = run.count("-") >= 2 or (run.startswith(("0", "+", "00")) and digits >= _FEWEST + 1)
+    if not dashed or (all(len(group) == 3 for group in groups[1:]) and not run.startswith(("0", "+"))):
+        return None
+    if len(groups) == 3 and len(groups[0]) == 4 and groups[0][:2] in ("19", "20"):
+        return None
+    after = i
+    while after < len(p.tokens) and p.tokens[after].start < match.end():
+        after += 1
+    return after
+
+
+_SHORT: Final = 3  # digits of the shortest number to call
+_CODE: Final = 5  # digits of the shortest number to write to
+_NEAR: Final = 2  # words from «الاتصال» to a number with no brackets
+_CALL: Final = 5  # words between «هاتف» and its number
+_WRITE: Final = 16  # words from «sms» to the last of its numbers
+
+
+def short_code(p: Passage, i: int) -> bool:
+    """«هاتف الطوارئ (994)», «أرسل sms إلى 88591 أو 636250»: a number to call or to write to."""
+    size = len(p.surface(i))
+    if size < _SHORT or unit_known(p, i + 1):
+        return False
+    if p.surface(i - 1) == "(" and p.surface(i + 1) == ")" and unit_after(p, i + 2) is None:
+        if any(p.says(at, "designators.phones") for at in range(i - 1 - _CALL, i - 1)):
+            return True
+    called = any(p.says(at, "designators.phones") for at in range(i - _NEAR, i)) and p.words_between(i - _NEAR, i)
+    if called and size >= _CODE and unit_after(p, i + 1) is None:
+        return True  # «مركز الاتصال السياحي 19988»
+    return size >= _CODE and any(p.form(at) == "sms" for at in range(max(i - _WRITE, 0), i))
+
+
+def unit_known(p: Passage, i: int) -> bool:
+    """Does a unit that the rules know stand at token `i`?"""
+    unit = unit_after(p, i)
+    return unit is not None and unit.unit is not None
+
+
+def code(p: Passage, i: int) -> bool:
+    """«52-01»: digits behind a dash that begin with a nought and are no decimal; «Stc 635031» behind a Latin word."""
+    latin = p.kind(i - 1) == LATIN and (len(p.form(i - 1)) > 2 or (len(p.form(i - 1)) == 2 and p.kind(i - 2) == LATIN))
+    if latin and unit_after(p, i - 1) is None:
+        number = read_number(p.text, p.tokens, i)
+        return number is None or unit_after(p, number.after) is None
+    surface = p.surface(i).translate(DIGITS)
+    if len(surface) < 2 or surface[0] != "0" or not surface.strip("0"):
+        return False
+    return p.touches(i) and p.dash(i - 1) and p.surface(i + 1) not in (".", ",", "٫") and unit_after(p, i + 1) is None
+
+
+def behind_letters(p: Passage, i: int) -> int | None:
+    """The token after a serial number behind letters: «كوفيد-19», «إف- 16», «أم.إتش. 370», «م/ 59», «101 / أ»."""
+    if p.surface(i + 1) == "/" and p.kind(i + 2) == WORD and len(p.form(i + 2)) == 1 and unit_after(p, i + 2) is None:
+        return i + 3
+    sign = p.surface(i - 1)
+    if not p.touches(i):
+        return serial_end(p, i) if _letters_apart(p, i) else None
+    before = p.tokens[i - 1]
+    if before.lex.kind == LATIN:
+        return serial_end(p, i)
+    if sign and sign in "-–./" and p.touches(i - 1) and p.kind(i - 2) in (WORD, LATIN):
+        word = p.tokens[i - 2].lex
+        short = len(word.form) <= 3 or word.kind == LATIN
+        named = not is_clitic(word.form) and not word.get("month") and not p.phrase(i - 2, "weekday")
+        if named and (sign in "-–" or short):
+            return serial_end(p, i)
+    letters = before.lex.kind == WORD and not is_clitic(before.lex.form) and len(before.lex.form) <= 4
+    return serial_end(p, i) if letters and p.surface(i + 1) == "-" and _touching_number(p, i + 2) else None
+
+
+def _letters_apart(p: Passage, i: int) -> bool:
+    """«إف- 16», «F- 16», «م/ 59», «إم.إتش. 370»: a space between the letters and their number."""
+    sign = p.surface(i - 1)
+    if not sign or not p.touches(i - 1):
+        return False
+    if sign in "-–":
+        return p.get(i - 2, "names") is not None or (p.kind(i - 2) == LATIN and len(p.form(i - 2)) == 1)
+    if sign == "/":
+        return p.kind(i - 2) == WORD and len(p.form(i - 2)) == 1
+    spelled = all(p.kind(at) == WORD and len(p.form(at)) <= 3 for at in (i - 2, i - 4))
+    return sign == "." and spelled and p.surface(i - 3) == "." and p.touches(i - 2) and p.touches(i - 3)
+
+
+def _touching_number(p: Passage, i: int) -> bool:
+    return p.kind(i) == NUMBER and p.touches(i - 1)
+
+
+def serial_end(p: Passage, i: int) -> int:
+    """The token after the digits, letters, dashes and dots that touch token `i`."""
+    after = i + 1
+    while p.touches(after) and (
+        p.kind(after) in (NUMBER, LATIN)
+        or (p.surface(after) in "-/." and p.touches(after + 1) and p.kind(after + 1) in (NUMBER, LATIN))
+    ):
+        after += 1
+    return after
+
+
+_OPENING: Final = frozenset('"«“')
+_CLOSING: Final = frozenset('"»”')
+
+
+def named_number(p: Passage, i: int) -> bool:
+    """«القطار رقم 34», «المادة (7)», «رقم: 12»: a number behind a word of things that are numbered."""
+    quoted = p.surface(i - 1) in _OPENING and p.touches(i) and p.surface(i + 1) in _CLOSING
+    behind = p.surface(i - 1) in _CLOSING and p.touches(i - 1) and not p.touches(i)  # «طراز «بوينغ» 707»
+    at = i - 1 if quoted or behind or p.surface(i - 1) in ("(", ":") else i
+    for size in (2, 1):
+        found = p.phrase(at - size, "names")
+        if found is not None and found[1] == at and p.touches_words(at - 1) and not p.get(at - 1, "position"):
+            number = read_number(p.text, p.tokens, i)
+            if number is None:
+                return False
+            unit = unit_after(p, number.after)
+            return unit is None or (unit.noun is not None and unit.unit is None)
+    return False

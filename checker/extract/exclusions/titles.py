@@ -1,0 +1,123 @@
+"""Numbers in names: «"صيف ينبع 36"», «(جنيف 3)», «معالج كيرين 935», «40 بارك ستريت»."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from checker.extract.hedges import hedge_before
+from checker.extract.numbers import read_number
+from checker.extract.passage import Passage
+from checker.extract.units import unit_after
+from checker.text.clitics import is_clitic, split
+from checker.text.fold import DIGITS
+from checker.text.frequency import frequency
+from checker.text.tokens import NUMBER, SIGN, WORD
+
+_OPENING: Final = frozenset("«“”\"'‘(")
+_CLOSING: Final = frozenset("»“”″\"'’)")
+_COUNTING: Final = frozenset("month hmonth weekday unit ten hundred mag position change match_word".split())
+_TITLE: Final = 6  # words of a title that ends with a number
+_DIGITS: Final = 3  # digits of the longest number in a title
+
+
+def ends_title(p: Passage, i: int) -> bool:
+    """«"صيف ينبع 36"», «(جنيف 3)»: a number that ends what stands in quotation marks, behind a name."""
+    if len(p.surface(i)) > _DIGITS or not _closes(p, i + 1) or not p.touches_words(i - 1):
+        return False
+    opened = next((at for at in range(i - 1, max(i - 2 - _TITLE, -1), -1) if p.kind(at) != WORD), -1)
+    if opened < 0 or opened == i - 1 or not _opens(p, opened):
+        return False
+    last = p.tokens[i - 1].lex
+    letters = last.surface.startswith("إ") and len(last.form) == 2  # «إم 20» is no «أم»
+    if not last.terms.keys().isdisjoint(_COUNTING) or (last.form in p.vocab.function_words and not letters):
+        return False
+    if hedge_before(p, i) is not None or any(p.get(at, "unit") for at in range(opened + 1, i)):
+        return False
+    return p.surface(opened) != "(" or not frequency("ال" + last.form)  # names of places take no article
+
+
+def _closes(p: Passage, i: int) -> bool:
+    """A closing quotation mark at token `i`, or what a page left of one («&quot;»)."""
+    return p.touches(i) and (p.surface(i) in _CLOSING or (p.surface(i) == "&" and p.form(i + 1) == "quot"))
+
+
+def _opens(p: Passage, i: int) -> bool:
+    return p.surface(i) in _OPENING or (p.surface(i) == ";" and p.form(i - 1) == "quot")
+
+
+_FESTIVAL: Final = 4  # words between the festival and its year
+
+
+def festival(p: Passage, i: int) -> bool:
+    """«مهرجان أبها يجمعنا 36», «صيف 36»: a festival is named by the Hijri year in which it is held."""
+    size = len(p.surface(i))
+    hijri = size == 4 and p.surface(i).translate(DIGITS).startswith("14")
+    if not (size == 2 or hijri) or p.get(i + 1, "hijri") or not counts_nothing(p, i) or is_clitic(p.form(i - 1)):
+        return False
+    for at in range(i - 1, max(i - 1 - _FESTIVAL, -1), -1):
+        if p.kind(at) != WORD or p.form(at) in p.vocab.function_words or not p.touches_words(at):
+            return False
+        if p.says(at, "designators.festivals"):
+            return True
+    return False
+
+
+_HOUSE: Final = (2, 3)  # where the word for a street stands behind the number of a house
+
+
+def house(p: Passage, i: int) -> bool:
+    """«40 بارك ستريت»: a number before the name of a street."""
+    return any(p.says(i + size, "designators.streets") and p.words_between(i + 1, i + size) for size in _HOUSE)
+
+
+_NUMBERED: Final = frozenset({"building", "place", "room", "vehicle", "vessel"})
+
+
+def numbered_place(p: Passage, i: int) -> bool:
+    """«بمدرسة 19 الابتدائية», «محطة عرفات (2)»: a number with nothing that it counts names the one place before it."""
+    if p.surface(i - 1) == "(" and p.surface(i + 1) == ")" and len(p.surface(i)) == 1 and unit_after(p, i + 2) is None:
+        named = p.get(i - 3, "noun")
+        single = named is not None and named.term.number == "singular" and not named.definite
+        return single and named is not None and named.term.value.cls in _NUMBERED and p.words_between(i - 3, i - 1)
+    place = p.get(i - 1, "noun")
+    if place is None or place.term.number != "singular" or place.term.value.cls not in _NUMBERED:
+        return False
+    return p.touches_words(i - 1) and counts_nothing(p, i) and not place.tanwin and not hedge_before(p, i)
+
+
+_ENDINGS: Final = ("ه", "ها", "هم", "هما", "وا", "ت", "نا", "ون", "ين", "ات", "ان", "ا")
+_BEGINNINGS: Final = ("ي", "ت", "س", "ن", "و", "ف", "ب", "ل", "ك", "است", "ان")
+
+
+def behind_name(p: Passage, i: int) -> bool:
+    """«معالج كيرين 935»: a number with nothing that it counts, right behind a word that no list has."""
+    name = p.tokens[i - 1].lex if i else None
+    if name is None or name.kind != WORD or not p.touches_words(i - 1) or len(p.surface(i)) > 4:
+        return False
+    form = name.form
+    if name.terms or len(form) < 3 or frequency(form) or frequency("ال" + form) or form in p.vocab.function_words:
+        return False
+    verb = form.startswith((*_BEGINNINGS, "ال")) or form.endswith(_ENDINGS) or split(form)[0]
+    return not verb and p.kind(i + 1) in (WORD, SIGN) and counts_nothing(p, i) and not hedge_before(p, i)
+
+
+def counts_nothing(p: Passage, i: int) -> bool:
+    """Is the run of digits at token `i` a whole number, with no unit and no other number tied to it?"""
+    number = read_number(p.text, p.tokens, i)
+    if number is None or number.after != i + 1 or unit_after(p, i + 1) is not None:
+        return False
+    sign = p.surface(i + 1)
+    tied = (sign in ("-", "–", "/", "×") or (sign == ":" and p.touches(i + 1))) and p.kind(i + 2) == NUMBER
+    return not tied and not (p.touches(i) and p.kind(i - 2) == NUMBER)
+
+
+def glued_to_name(p: Passage, i: int) -> bool:
+    """«آيباد آير2», «إم1»: one digit glued to a word, with nothing that it counts."""
+    if len(p.surface(i)) > 1 or not p.touches(i) or p.kind(i - 1) != WORD:
+        return False
+    if p.touches(i + 1) and (p.kind(i + 1) != SIGN or p.surface(i + 1) in ".,٫/:-%٪"):
+        return False
+    form = p.form(i - 1)
+    if form in p.vocab.function_words:
+        return False  # «عن4 آلاف»
+    return len(form) > 1 and not is_clitic(form) and not p.tokens[i - 1].lex.readings and unit_after(p, i + 1) is None
