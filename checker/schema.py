@@ -336,6 +336,10 @@ class Aliases(RuleFile):
     organisations: list[Words] = []
     people: list[Words] = []
     things: list[Words] = []
+    series: list[Words] = []
+    dated: Words = []
+    letters: dict[str, Words] = {}
+    institutions: dict[str, Words] = {}
     heads: Words = []
     stance: Words = []
 
@@ -360,6 +364,11 @@ class NameCues(RuleFile):
     verbs: Words
     links: Words
     things: Words
+    craft: Words
+    numbered: Words
+    number_signs: Words
+    surnames: Words
+    syllables: Words
     called: Words
     sons: Words
     bearers: Words
