@@ -369,6 +369,11 @@ class NameCues(RuleFile):
     number_signs: Words
     surnames: Words
     syllables: Words
+    sport: Words
+    clubs: Words
+    city_clubs: Words
+    club_before: Words
+    press: Words
     called: Words
     sons: Words
     bearers: Words

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.extract.document import Document
-from checker.extract.naming import east_asian, organisations, people, places, things
+from checker.extract.naming import clubs, east_asian, organisations, people, places, things
 from checker.extract.naming.again import agree_on_kinds, find_again, split_pairs
 from checker.extract.naming.page import Mention, Page
 from checker.extract.naming.story import find_across
@@ -37,6 +37,9 @@ def _read(doc: Document) -> Page:
     page.sweep(_announced, page.announcing())
     page.sweep(things.model, [i - 1 for i in range(1, page.size) if page.form(i) in DASHES])
     page.sweep(people.given, page.marked(GIVEN))
+    if clubs.is_sport(page):
+        clubs.cities(page)
+        page.sweep(clubs.everyday, [i for i in range(page.size) if page.bares[i] in page.cues.clubs])
     foreign = page.marked(FOREIGN)
     page.sweep(people.runs, foreign)
     page.sweep(places.behind_preposition, foreign)

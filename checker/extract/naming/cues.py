@@ -31,6 +31,11 @@ class Cues:
     number_signs: frozenset[str]
     surnames: frozenset[str]  # of China and Korea
     syllables: frozenset[str]  # of given names there
+    sport: frozenset[str]
+    clubs: frozenset[str]  # that are everyday words
+    city_clubs: frozenset[str]
+    club_before: frozenset[str]
+    press: frozenset[str]
     letters: frozenset[str]  # names of letters, as in codes («إف-16»)
     called: frozenset[str]
     sons: frozenset[str]

@@ -41,7 +41,7 @@ def _names_a_thing(page: Page, i: int, at: int) -> bool:
     form = page.form(at)
     if page.kind(at) == LATIN:
         return True
-    if page.cues.is_first_name(form) and not page.definite(i):
+    if form in page.cues.given and not page.definite(i):
         return False  # «صاروخ محمد» is his
     if form.endswith("يه") or (form.endswith("ي") and frequency(form + "ه") + frequency("ال" + form) > 0):
         return False

@@ -241,6 +241,8 @@ def is_bent(form: str) -> bool:
     if ending == "ا" and frequency(stem) > frequency(form) and (frequency(form) == 0 or is_ordinary(stem)):
         return True  # «رافعا», «ردا»
     if len(stem) < 3:
+        if ending == "ا" and frequency("ي" + stem + "و") + frequency("ي" + stem + "ي") > 0:
+            return True  # «نجا», «دعا»
         if ending == "ت" and max(frequency(stem + "ي"), frequency(stem + "ا")) > _WEAK:
             return True  # «أدت» of «أدى»
         return ending == "ك" and frequency(stem) > _PARTICLE  # «معك»
