@@ -563,6 +563,23 @@ class Attribute(RuleFile):
     silent: list[OppositePair] = []
 
 
+class Offices(RuleFile):
+    """Offices that one person holds at a time.  Two articles that give one of them to two people disagree.
+
+    `former` are words that make it another's office («السابق», «نائب»), `ranks` may stand before any name.
+    The texts of examples are bodies of two articles.
+    """
+
+    kind: Literal["offices"]
+    id: str
+    label: Label
+    titles: Words
+    former: Words
+    ranks: Words
+    fires: list[OppositePair] = []
+    silent: list[OppositePair] = []
+
+
 class Quotations(RuleFile):
     """Signs around quotations and how alike two of one must be."""
 
@@ -678,6 +695,7 @@ KINDS: dict[str, type[RuleFile]] = {
     "denial": Denial,
     "quotations": Quotations,
     "attributes": Attribute,
+    "offices": Offices,
     "classes": Classes,
     "evidence": EvidenceTables,
     "style": HouseStyle,

@@ -18,7 +18,7 @@ from checker.compare.within import spelled_otherwise
 from checker.extract.claims import Reading
 from checker.model import Claim, Severity, Span, Text, Verdict
 from checker.rules import Rules
-from checker.schema import Attribute, ClaimRule, Opposites, Quotations
+from checker.schema import Attribute, ClaimRule, Offices, Opposites, Quotations
 
 SCHEMA: Final = "checker.report/1"
 _SEVERITY: Final[dict[Verdict, Severity]] = {
@@ -176,10 +176,11 @@ def build_facts(
 ) -> list[Fact]:
     """The facts with their verdicts, worst first, and then in the order of the text."""
     labels = {rule.id: rule for rule in rules.of(ClaimRule)}
-    worded: list[Opposites | Quotations | Attribute] = [
+    worded: list[Opposites | Quotations | Attribute | Offices] = [
         *rules.of(Opposites),
         *rules.of(Quotations),
         *rules.of(Attribute),
+        *rules.of(Offices),
     ]
     texts = {rule.id: rule.label for rule in worded}
     facts = []
