@@ -374,6 +374,7 @@ class NameCues(RuleFile):
     city_clubs: Words
     club_before: Words
     press: Words
+    patrons: Words
     called: Words
     sons: Words
     bearers: Words

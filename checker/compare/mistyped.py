@@ -80,6 +80,8 @@ def _slip(one: str, two: str, know: Knowledge) -> bool:
         return False
     if Levenshtein.distance(one, two) <= _SLIP and sorted(one) == sorted(two):
         return True
+    if not _unlisted(one, two, know) or one.startswith("ال") or two.startswith("ال"):
+        return False
     sounds = skeleton(one), skeleton(two)
     return one[0] == two[0] and min(map(len, sounds)) > _SOUNDS and DamerauLevenshtein.distance(*sounds) <= 1
 

@@ -36,6 +36,7 @@ class Cues:
     city_clubs: frozenset[str]
     club_before: frozenset[str]
     press: frozenset[str]
+    patrons: frozenset[str]
     letters: frozenset[str]  # names of letters, as in codes («إف-16»)
     called: frozenset[str]
     sons: frozenset[str]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from checker.compare.names import one_name
+from checker.compare.names import knowledge, same_word
 from checker.compare.sounds import skeleton, words_of
 from checker.extract.naming.page import Mention, Page
 from checker.extract.naming.words import is_foreign, looks_like_verb
@@ -15,6 +15,7 @@ from checker.text.frequency import frequency
 from checker.text.tokens import WORD
 
 _RARE: Final = 1e-5  # a word behind the same name in two articles is of the name only where it is as rare
+_SHORT: Final = 5  # letters of such a word: a longer one is found by what it looks like
 _GUESSED: Final = frozenset({"verb", "run"})  # such a name may have taken a word too many
 Names = dict[int, list[tuple[str, NameKind]]]  # by how many words they have
 
@@ -36,13 +37,16 @@ def _inside(one: Mention, other: Mention) -> bool:
 
 
 def _agree_on_ends(pages: Sequence[Page]) -> None:
-    """The same rare word behind one name in two articles is its last one («غالاكسي ليدر», «جالاكسي ليدر»)."""
-    seen: dict[tuple[str, str], set[int]] = {}
-    for number, page in enumerate(pages):
+    """The same rare word behind two spellings of a name is its last one («غالاكسي ليدر», «جالاكسي ليدر»).
+
+    Behind one spelling it proves nothing: most articles of a story are copies.
+    """
+    seen: dict[tuple[str, str], set[tuple[str, ...]]] = {}
+    for page in pages:
         for mention in page.found:
             if (end := _end(page, mention)) is not None:
-                seen.setdefault(end, set()).add(number)
-    shared = {end for end, numbers in seen.items() if len(numbers) > 1}
+                seen.setdefault(end, set()).add(mention.words)
+    shared = {end for end, spellings in seen.items() if len(spellings) > 1}
     for page in pages if shared else ():
         for at, mention in enumerate(page.found):
             if _end(page, mention) in shared:
@@ -58,6 +62,8 @@ def _end(page: Page, mention: Mention) -> tuple[str, str] | None:
     if word.form in page.function_words or word.form in page.cues.verbs or len(word.form) < 2:
         return None
     if frequency(word.form) > _RARE or word.definite or page.adjective(i) or word.readings or word.vowelled:
+        return None
+    if len(word.form) > _SHORT or word.form.endswith(("ا", "ه", "ت")):
         return None
     if not any(is_foreign(form) for form in page.forms_of(mention)):
         return None
@@ -81,7 +87,9 @@ def _known(mention: Mention, whole: Names, page: Page) -> bool:
 
 
 def _one(known: str, written: str, page: Page) -> bool:
-    return one_name(known, written, None, page.doc.rules).same
+    """Are they spellings of one name, word by word?"""
+    know, left, right = knowledge(page.doc.rules), words_of(known), words_of(written)
+    return len(left) == len(right) and all(a == b or same_word(a, b, know) for a, b in zip(left, right, strict=True))
 
 
 def _windows(page: Page, mention: Mention) -> Iterator[tuple[int, int]]:
@@ -147,4 +155,5 @@ def _free(page: Page, i: int) -> bool:
     return (
         page.kind(i) == WORD and not page.taken[i] and form not in page.function_words
         and form not in page.cues.verbs and not looks_like_verb(form)
+        and not page.cues.announces(page.bare(i))
     )  # fmt: skip

@@ -263,6 +263,8 @@ class Page:
 
     def enter(self, first: int, after: int, kind: NameKind, cue: str, clitics: str, place: str | None = None) -> int:
         """Enter a name behind the clitics of its first word; returns the place after it."""
+        while after > first + 1 and self.form(after - 1) in self.cues.sons:
+            after -= 1  # «محمد بن» goes on behind what was taken before
         token = self.tokens[first]
         start = token.start + cut(token.lex.surface, len(clitics))
         end = self.tokens[after - 1].end

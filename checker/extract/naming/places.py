@@ -120,6 +120,9 @@ def behind(page: Page, i: int) -> int | None:
         return quoted(page, at, "place")
     if page.taken[at] or page.adjective(at) or page.form(at) in page.function_words or page.kind(at) != WORD:
         return None
+    if page.form(at).removeprefix("ال") in page.cues.patrons and page.definite(at) and not page.definite(i):
+        end = page.extent(at + 1)
+        return page.put(at, end, "place", "place") if end > at + 1 else None
     if page.words[at].clitics and is_ordinary(page.form(at)):
         return None
     if _keeps_its_waw(page, at):

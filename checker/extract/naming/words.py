@@ -162,7 +162,7 @@ class Lore:
             return False  # «يترأس»
         if form in known.where:
             return False  # «معان جنوب الأردن»
-        if not first and (word.clitics or looks_like_verb(form)):
+        if not first and (word.clitics or looks_like_verb(form) or _second_thing(form)):
             return False
         return not word.vowelled and not is_ordinary(form) and not is_bent(form)
 
@@ -195,6 +195,14 @@ def _institutions(rules: Rules) -> dict[str, list[tuple[str, ...]]]:
 def lore(rules: Rules) -> Lore:
     """What a set of rules knows about names."""
     return Lore(rules)
+
+
+def _second_thing(form: str) -> bool:
+    """«لودفيغسهافن وبداخله»: behind a name, «و» before a word of its own begins the next thing."""
+    if form[0] != "و" or len(form) < 4 or frequency(form) > KNOWN_NAME:
+        return False
+    rest = form[1:]
+    return frequency(rest) > 0 or (rest[0] not in "ياو" and (is_ordinary(rest) or is_bent(rest)))
 
 
 def looks_like_verb(form: str) -> bool:
