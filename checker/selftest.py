@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from checker.compare.attributes import attribute_facts
+from checker.compare.entities import join_names
+from checker.compare.roles import role_facts
 from checker.compare.style import departures
 from checker.extract.claims import Reading, read_article
 from checker.extract.document import Document, read_document
@@ -24,6 +26,7 @@ from checker.schema import (
     ExpectedClaim,
     Fires,
     HouseStyle,
+    Offices,
     OppositePair,
     QuantityRules,
     Reads,
@@ -71,7 +74,9 @@ def run_examples(rules: Rules, file: str | None = None) -> list[Failure]:
 
 
 def _examples(file: RuleFile) -> list[Example]:
-    if isinstance(file, Attribute | ClaimRule | Attribution | Scope | Boilerplate | QuantityRules | HouseStyle):
+    if isinstance(
+        file, Attribute | Offices | ClaimRule | Attribution | Scope | Boilerplate | QuantityRules | HouseStyle
+    ):
         return [*file.fires, *file.silent]
     return list(file.told) if isinstance(file, Doubts) else []
 
@@ -95,16 +100,20 @@ def _failures(rules: Rules, place: str, examples: Iterable[Example]) -> Iterator
 
 def _check_pair(rules: Rules, file: RuleFile, example: OppositePair) -> Iterator[str]:
     """Two bodies that must clash by the rule of the file, or must not where a reason is given."""
-    assert isinstance(file, Attribute)
+    assert isinstance(file, Attribute | Offices)
     docs = [read_document(Article(str(i), body=text), rules, EXAMPLE_DAY) for i, text in enumerate(example.texts)]
     mentions = find_story_names(docs)
     readings = [read_article(doc, mentions[doc.article.id]) for doc in docs]
-    facts = attribute_facts(readings, rules)
-    clashing = [claims for claims, verdict, _, _ in facts if claims[0].rule == file.id and verdict != "agree"]
+    if isinstance(file, Offices):
+        offices = role_facts(readings, join_names(mentions, rules), rules)
+        facts = [([one.head for one in group.statements], judged.verdict) for group, judged in offices]
+    else:
+        facts = [(claims, verdict) for claims, verdict, _, _ in attribute_facts(readings, rules)]
+    clashing = [claims for claims, verdict in facts if claims[0].rule == file.id and verdict != "agree"]
     if example.because:
         yield from (f"must be silent; found: «{a.text}» and «{b.text}»" for a, b, *_ in clashing)
     elif not clashing:
-        yield "no clash; found: " + (", ".join(f"«{c.text}»" for claims, *_ in facts for c in claims) or "none")
+        yield "no clash; found: " + (", ".join(f"«{c.text}»" for claims, _ in facts for c in claims) or "none")
 
 
 def _check_told(rules: Rules, example: Told) -> Iterator[str]:

@@ -10,6 +10,7 @@ from checker.compare.align import Aligner
 from checker.compare.entities import join_names
 from checker.compare.independence import origins
 from checker.compare.judge import judge
+from checker.compare.roles import role_facts
 from checker.compare.style import departures, style_findings
 from checker.compare.texts import text_facts
 from checker.compare.within import findings
@@ -46,7 +47,7 @@ def review(articles: Sequence[Article], rules: Rules | None = None, title: str |
     outlets = {article.id: article.outlet for article in articles}
     by_id = {doc.article.id: doc for doc in docs}
     judged = [judge(group.statements, published, rules, outlets, group.links, by_id) for group in joined]
-    for group, verdict in text_facts(readings, rules):
+    for group, verdict in (*text_facts(readings, rules), *role_facts(readings, entities, rules)):
         joined.append(group)
         judged.append(verdict)
     origin_of = origins(docs)

@@ -13,6 +13,7 @@ from typing import Final
 
 from checker.compare.bounds import outline, sounds
 from checker.compare.names import Knowledge, NameMatch, knowledge, one_name, same_word, without_heads
+from checker.compare.numbered import identity
 from checker.compare.sounds import one_less, skeleton, words_of
 from checker.model import NameKind
 from checker.rules import Rules
@@ -44,10 +45,13 @@ def alike(names: Sequence[str], rules: Rules) -> list[tuple[int, int]]:
 
 
 def _by_alias(plain: list[Row], rows: list[Row], know: Knowledge) -> Iterator[tuple[int, int]]:
-    groups: dict[int, list[int]] = {}
+    groups: dict[int | Row, list[int]] = {}
     for i, (words, bare) in enumerate(zip(plain, rows, strict=True)):
         for number in {*know.alias.get("".join(words), ()), *know.alias.get("".join(bare), ())}:
             groups.setdefault(number, []).append(i)
+        counted = identity(words, know.numbering)
+        if counted is not None:
+            groups.setdefault(counted, []).append(i)
     for members in groups.values():
         yield from combinations(members, 2)
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from checker.compare.blocking import alike
-from checker.compare.names import one_name
+from checker.compare.mistyped import Place, mistyped, part_of_site
+from checker.compare.names import knowledge, one_name
 from checker.extract.names import Mention
 from checker.extract.naming.cues import cues
 from checker.model import NameKind
@@ -62,6 +64,8 @@ class _Name:
     place: str | None
     articles: frozenset[str]
     count: int
+    around: frozenset[str]
+    before: frozenset[str]
 
 
 def join_names(mentions: Mapping[str, Sequence[Mention]], rules: Rules) -> list[Entity]:
@@ -77,6 +81,7 @@ def join_names(mentions: Mapping[str, Sequence[Mention]], rules: Rules) -> list[
                 groups.join(i, j)
     _join_tails(names, groups, rules)
     _join_short(names, groups, rules)
+    _join_mistyped(names, groups, rules)
     return _entities(mentions, names, groups)
 
 
@@ -91,7 +96,10 @@ def _names(mentions: Mapping[str, Sequence[Mention]]) -> list[_Name]:
         kind = max(sorted(kinds), key=lambda kind: kinds[kind])
         first = places[0][1]
         known = next((mention.place for _, mention in places if mention.place), None)
-        names.append(_Name(surface, first.words, kind, known, frozenset(article for article, _ in places), len(places)))
+        articles = frozenset(article for article, _ in places)
+        around = frozenset(word for _, mention in places for word in mention.around)
+        before = frozenset(mention.before for _, mention in places)
+        names.append(_Name(surface, first.words, kind, known, articles, len(places), around, before))
     return names
 
 
@@ -165,6 +173,26 @@ def _join_short(names: list[_Name], groups: _Union, rules: Rules) -> None:
             leading = [root for root, score in owners.items() if score == best]
             if len(leading) == 1:
                 groups.join(leading[0], i)
+
+
+def _join_mistyped(names: list[_Name], groups: _Union, rules: Rules) -> None:
+    """A name and its misspelling in another article; nothing that one article has side by side."""
+    know = knowledge(rules)
+    places = {i: Place(name.kind, name.before, name.around, name.articles) for i, name in enumerate(names)}
+    whole: dict[int, frozenset[str]] = {}
+    for i, name in enumerate(names):
+        whole[groups.root(i)] = whole.get(groups.root(i), frozenset()) | name.articles
+    for (i, one), (j, two) in combinations(enumerate(names), 2):
+        if one.kind != two.kind or (len(one.words) != len(two.words) and not one.before & two.before):
+            continue
+        a, b = groups.root(i), groups.root(j)
+        if a == b or ("person" in (one.kind, two.kind) and whole[a] & whole[b]):
+            continue
+        here = [place._replace(articles=whole[root]) for place, root in ((places[i], a), (places[j], b))]
+        asked = (one.words, two.words, here[0], here[1], know)
+        if mistyped(*asked) or part_of_site(*asked):
+            groups.join(a, b)
+            whole[groups.root(a)] = whole[a] | whole[b]
 
 
 def _entities(mentions: Mapping[str, Sequence[Mention]], names: list[_Name], groups: _Union) -> list[Entity]:

@@ -12,9 +12,11 @@ from functools import lru_cache
 from itertools import permutations
 from typing import Final, NamedTuple
 
+from checker.compare.numbered import Numbering, numbering, one_number
 from checker.compare.sounds import key, words_of
 from checker.compare.spelling import Costs, Distance, Step, costs, distance
 from checker.extract.gazetteer import Gazetteer, gazetteer
+from checker.extract.naming.cues import cues
 from checker.model import NameKind
 from checker.rules import Rules, load_rules
 from checker.schema import Accept, Aliases, Distinct, GivenNames, NameCues
@@ -47,6 +49,8 @@ class Knowledge:
     alias: dict[str, set[int]]
     heads: frozenset[str]
     stance: frozenset[str]
+    numbering: Numbering
+    nouns: frozenset[str]  # words for places, organisations and things, that stand before their name
     distinct: frozenset[frozenset[str]]
     marks: dict[str, str]
     places: Gazetteer
@@ -75,7 +79,12 @@ def knowledge(rules: Rules, patience: float = 1.0) -> Knowledge:
     marks = {fold(word): group for file in rules.of(Distinct) for group, words in file.marks.items() for word in words}
     first_names = sorted({key(name)[:4] for file in rules.of(NameCues) for name in file.foreigners})
     foreign_al = tuple(start for start in first_names if start.startswith("ال"))
-    return Knowledge(table, table.accept, given, alias, heads, stance, distinct, marks, places, foreign_al, patience)
+    listed = cues(rules)
+    nouns = listed.places | listed.sites | listed.organisations | listed.craft | listed.things
+    return Knowledge(
+        table, table.accept, given, alias, heads, stance, numbering(rules), nouns, distinct, marks, places,
+        foreign_al, patience,
+    )  # fmt: skip
 
 
 def same_name(a: str, b: str, kind: NameKind | None = None, rules: Rules | None = None) -> NameMatch:
@@ -104,6 +113,9 @@ def _compare(a: str, b: str, kind: NameKind | None, know: Knowledge) -> NameMatc
     known = _known(left, right, know)
     if known is not None:
         return known
+    counted = one_number(left, right, know.numbering)
+    if counted is not None:
+        return NameMatch(counted[0], 0.95 if counted[0] else 0.0, counted[1])
     if len(left) > 1 and len(right) > 1 and left[0] != right[0] and left[0] in know.heads and right[0] in know.heads:
         return NameMatch(False, 0.0, f"«{left[0]}» and «{right[0]}» are two kinds of thing")
     left, right = without_heads(left, know), without_heads(right, know)

@@ -9,7 +9,7 @@ from typing import Final
 from checker.text.fold import fold
 
 _SPLIT: Final = re.compile(r"[\s\-–'’\"«».،]+")
-_TWICE: Final = re.compile(r"(.)\1+")  # «علييف» and «عليف»: a doubled letter is no other sound
+_TWICE: Final = re.compile(r"([^\W\d])\1+")  # «علييف» and «عليف»: a doubled letter is no other sound, a digit is
 _JOINERS: Final = frozenset("عبد ابو ابي ابا ام ال".split())  # written apart or together with the word behind them
 _SOUNDS: Final = str.maketrans("غجقخحثطدذضظزسصشفم", "ككككك" + "ت" * 10 + "بن", "اويهع")  # classes of sound
 

@@ -20,6 +20,7 @@ from checker.extract.claims import Reading
 from checker.extract.gazetteer import gazetteer
 from checker.model import Text
 
+_ARTICLE: Final = "ا"  # what is lost of it behind ل
 _WEEKDAYS_AR: Final = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
 _WEEKDAYS_EN: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _YEAR_SURE: Final = 200  # days: a year that was filled in is sure this near to the article
@@ -119,7 +120,7 @@ def _spellings(reading: Reading, entities: Sequence[Entity]) -> Iterator[Finding
 
 def spelled_otherwise(a: tuple[str, ...], b: tuple[str, ...], one: str, two: str) -> bool:
     """Do two forms of a name differ in spelling, not only in how much of the name they give?"""
-    if one == two:
+    if one == two or _ARTICLE + one == two or _ARTICLE + two == one:  # «لليمن» is shown from its second ل on
         return False
     shorter, longer = sorted((a, b), key=len)
     if len(shorter) == len(longer):

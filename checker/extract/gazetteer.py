@@ -23,6 +23,7 @@ from checker.text.fold import fold
 # In a night's text nine of ten words that are only just like a known place are words of the language.
 _SURE: Final = 0.91  # a vowel more in a word of five letters, another sign for g in one of four
 _LONG: Final = 7  # letters of a word that looks like a place by no accident
+_PAIR: Final = 10  # letters of a name of two words that is known in other spellings
 _LETTERS: Final = 5  # a shorter word has too many places that look like it
 
 
@@ -73,6 +74,13 @@ class Gazetteer:
     def is_place(self, joined: str) -> bool:
         """Is a folded name, written without spaces, a known place?"""
         return joined in self.places
+
+    def country(self, word: str) -> str | None:
+        """The country that a folded word names or is the adjective of (without its article)."""
+        place = self.places.get(word)
+        if place is not None and "/" not in place:
+            return place
+        return self.adjectives.get(word.removeprefix("ال"))
 
     def near(self, word: str) -> str | None:
         """The place whose name a folded word spells in another way."""
@@ -182,13 +190,24 @@ def _join_aliases(names: dict[str, list[str]], rules: Rules) -> dict[str, NameKi
 
 def _alike(names: dict[str, list[str]], kinds: dict[str, NameKind]) -> dict[tuple[str, str], list[Known]]:
     found: dict[tuple[str, str], list[Known]] = {}
-    every = [name for place, known in names.items() if kinds.get(place, "place") == "place" for name in known]
+    every = [
+        name
+        for place, known in names.items()
+        for name in known
+        if kinds.get(place, "place") == "place" or (kinds[place] == "organisation" and _is_foreign_pair(name))
+    ]
     for rank, name in enumerate(every):
         folded = fold(name)
         known = Known(rank, name, folded, skeleton(folded))
         for sounds in one_less(known.sounds):
             found.setdefault((folded.removeprefix("ال")[0], sounds), []).append(known)
     return found
+
+
+def _is_foreign_pair(name: str) -> bool:
+    """«بوروسيا دورتموند»: two words without an article, long enough to have none that look like them."""
+    words = name.split()
+    return len(words) == 2 and len(name) > _PAIR and not any(fold(word).startswith("ال") for word in words)
 
 
 def _pairs(every: set[Known]) -> Pairs:
@@ -218,7 +237,7 @@ def _near(table: Gazetteer, name: str) -> str | None:
         if shape and not shape.may_be(outline(known.folded, most, table.costs)):
             continue
         near = Levenshtein.distance(sounds, known.sounds, score_cutoff=1) <= 1
-        match = one_name(known.name, name, "place", table.rules) if near else None
+        match = one_name(known.name, name, None if " " in name else "place", table.rules) if near else None
         if match is not None and match.same and (match.score >= _SURE or len(bare) >= _LONG):
             return table.places.get(_joined(known.name))
     return None

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.extract.document import Document
-from checker.extract.naming import organisations, people, places
+from checker.extract.naming import clubs, east_asian, organisations, people, places, things
 from checker.extract.naming.again import agree_on_kinds, find_again, split_pairs
 from checker.extract.naming.page import Mention, Page
 from checker.extract.naming.story import find_across
 from checker.extract.naming.words import FOREIGN, GIVEN
+from checker.text.tokens import DASHES
 
 __all__ = ["Mention", "find_story_names"]
 
@@ -29,9 +30,16 @@ def find_story_names(docs: Sequence[Document]) -> dict[str, list[Mention]]:
 
 def _read(doc: Document) -> Page:
     page = Page(doc)
+    page.sweep(things.institution, [i for i, word in enumerate(page.words[: page.size]) if word.institution])
+    page.sweep(things.contest, [i for i, word in enumerate(page.words[: page.size]) if word.contest])
     page.sweep(places.known, [i for i, word in enumerate(page.words) if word.heads or word.rare])
+    page.sweep(east_asian.family_first, [i for i in range(page.size) if page.words[i].surname])
     page.sweep(_announced, page.announcing())
+    page.sweep(things.model, [i - 1 for i in range(1, page.size) if page.form(i) in DASHES])
     page.sweep(people.given, page.marked(GIVEN))
+    if clubs.is_sport(page):
+        clubs.cities(page)
+        page.sweep(clubs.everyday, [i for i in range(page.size) if page.bares[i] in page.cues.clubs])
     foreign = page.marked(FOREIGN)
     page.sweep(people.runs, foreign)
     page.sweep(places.behind_preposition, foreign)
@@ -49,13 +57,15 @@ def _announced(page: Page, i: int) -> int | None:
     noun = word.removeprefix("ال")
     if word in page.function_words:
         return None
+    if noun in cues.numbered and (after := things.numbered(page, i)) is not None:
+        return after
     if noun in cues.organisations and noun == word:
         return organisations.behind(page, i)
     if noun in cues.places and noun not in cues.titles:
         return places.behind(page, i)
     if cues.is_title(noun):
-        return people.behind_title(page, i)
-    if page.words[i].human:
+        return None if i and page.title_as_name(i) else people.behind_title(page, i)
+    if page.words[i].human and not (page.adjective(i) and page.definite(i - 1) and page.same_line(i - 1)):
         return people.right_behind(page, i, "title")
     if word in cues.kin:
         return people.right_behind(page, i, "title") or (people.called(page, i) if word in cues.called else None)
@@ -63,6 +73,8 @@ def _announced(page: Page, i: int) -> int | None:
         return places.behind(page, i)
     if word in cues.verbs:
         return people.right_behind(page, i, "verb")
+    if noun in cues.craft:
+        return things.craft(page, i)
     if noun in cues.things:
         return organisations.quoted(page, i + 1, "organisation")
     return people.speaker(page, i)

@@ -19,7 +19,7 @@ from checker.compare.within import spelled_otherwise
 from checker.extract.claims import Reading
 from checker.model import Claim, Severity, Span, Text, Verdict
 from checker.rules import Rules
-from checker.schema import Attribute, ClaimRule, Opposites, Quotations
+from checker.schema import Attribute, ClaimRule, Offices, Opposites, Quotations
 from checker.text.clitics import split
 from checker.text.fold import cut, fold
 from checker.text.stems import stem
@@ -188,10 +188,11 @@ def build_facts(
     `origin_of` and `text_of` are by article.
     """
     labels = {rule.id: rule for rule in rules.of(ClaimRule)}
-    worded: list[Opposites | Quotations | Attribute] = [
+    worded: list[Opposites | Quotations | Attribute | Offices] = [
         *rules.of(Opposites),
         *rules.of(Quotations),
         *rules.of(Attribute),
+        *rules.of(Offices),
     ]
     texts = {rule.id: rule.label for rule in worded}
     facts = []

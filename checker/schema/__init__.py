@@ -11,12 +11,13 @@ from checker.schema.claims import (
     ExpectedClaim,
     Fires,
     Level,
+    Offices,
     OppositePair,
     Opposites,
     Role,
     Scope,
 )
-from checker.schema.comparing import Classes, EvidenceTables, Quotations, Synonyms
+from checker.schema.comparing import Apart, Classes, Doubts, EvidenceTables, Quotations, Synonyms, Told
 from checker.schema.names import (
     Accept,
     Aliases,
@@ -53,6 +54,7 @@ __all__ = [
     "Accept",
     "Ages",
     "Aliases",
+    "Apart",
     "Attribute",
     "Attribution",
     "Boilerplate",
@@ -64,6 +66,7 @@ __all__ = [
     "Denial",
     "Designators",
     "Distinct",
+    "Doubts",
     "Drop",
     "EvidenceTables",
     "ExpectedClaim",
@@ -80,6 +83,7 @@ __all__ = [
     "NameCues",
     "Nouns",
     "Numerals",
+    "Offices",
     "OppositePair",
     "Opposites",
     "Ordinals",
@@ -96,6 +100,7 @@ __all__ = [
     "Silent",
     "StyleKind",
     "Synonyms",
+    "Told",
     "Transliteration",
 ]
 
@@ -128,7 +133,9 @@ KINDS: dict[str, type[RuleFile]] = {
     "denial": Denial,
     "quotations": Quotations,
     "attributes": Attribute,
+    "offices": Offices,
     "classes": Classes,
     "evidence": EvidenceTables,
+    "doubts": Doubts,
     "style": HouseStyle,
 }

@@ -162,3 +162,20 @@ class Denial(RuleFile):
     negators: Words
     verbs: Words
     words: Words
+
+
+class Offices(RuleFile):
+    """Offices that one person holds at a time.  Two articles that give one of them to two people disagree.
+
+    `former` are words that make it another's office («السابق», «نائب»), `ranks` may stand before any name.
+    The texts of examples are bodies of two articles.
+    """
+
+    kind: Literal["offices"]
+    id: str
+    label: Label
+    titles: Words
+    former: Words
+    ranks: Words
+    fires: list[OppositePair] = []
+    silent: list[OppositePair] = []

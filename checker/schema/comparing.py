@@ -61,3 +61,34 @@ class EvidenceTables(RuleFile):
     equal: EvidenceTable
     near: EvidenceTable
     differ: EvidenceTable
+
+
+class Apart(Part):
+    """Words by which two values are known to be of two things, in groups.
+
+    `when`: both sentences have such words, only one has them, or the nearest ones are of two groups.
+    """
+
+    level: str
+    why: str
+    kinds: Words
+    when: Literal["both", "one", "differ"]
+    words: dict[str, Words]
+
+
+class Told(Part):
+    """Two texts that differ in a figure; `level` is what takes the difference for none, where anything does."""
+
+    texts: tuple[str, str]
+    level: str | None = None
+
+
+class Doubts(RuleFile):
+    """What makes a difference of two values a difference of two things (rules/compare/doubts.yaml)."""
+
+    kind: Literal["doubts"]
+    apart: list[Apart]
+    kin: Words
+    changes: Words
+    by: Words
+    told: list[Told] = []

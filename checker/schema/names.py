@@ -86,6 +86,10 @@ class Aliases(RuleFile):
     organisations: list[Words] = []
     people: list[Words] = []
     things: list[Words] = []
+    series: list[Words] = []
+    dated: Words = []
+    letters: dict[str, Words] = {}
+    institutions: dict[str, Words] = {}
     heads: Words = []
     stance: Words = []
 
@@ -110,6 +114,17 @@ class NameCues(RuleFile):
     verbs: Words
     links: Words
     things: Words
+    craft: Words
+    numbered: Words
+    number_signs: Words
+    surnames: Words
+    syllables: Words
+    sport: Words
+    clubs: Words
+    city_clubs: Words
+    club_before: Words
+    press: Words
+    patrons: Words
     called: Words
     sons: Words
     bearers: Words

@@ -8,7 +8,7 @@ from typing import Final
 
 from checker.compare.sounds import words_of
 from checker.rules import Rules
-from checker.schema import GivenNames, NameCues
+from checker.schema import Aliases, GivenNames, NameCues
 from checker.text.fold import fold
 
 _PRONOUNS: Final = ("هما", "هم", "ها", "ه")
@@ -26,6 +26,18 @@ class Cues:
     verbs: frozenset[str]
     links: frozenset[str]
     things: frozenset[str]
+    craft: frozenset[str]
+    numbered: frozenset[str]
+    number_signs: frozenset[str]
+    surnames: frozenset[str]  # of China and Korea
+    syllables: frozenset[str]  # of given names there
+    sport: frozenset[str]
+    clubs: frozenset[str]  # that are everyday words
+    city_clubs: frozenset[str]
+    club_before: frozenset[str]
+    press: frozenset[str]
+    patrons: frozenset[str]
+    letters: frozenset[str]  # names of letters, as in codes («إف-16»)
     called: frozenset[str]
     sons: frozenset[str]
     bearers: frozenset[str]
@@ -54,7 +66,8 @@ class Cues:
         noun = word.removeprefix("ال")
         return (
             word in self.kin or word in self.verbs or noun in self.places or noun in self.sites
-            or noun in self.organisations or noun in self.things or self.is_title(noun)
+            or noun in self.organisations or noun in self.things or noun in self.craft or noun in self.numbered
+            or self.is_title(noun)
         )  # fmt: skip
 
 
@@ -66,8 +79,9 @@ def cues(rules: Rules) -> Cues:
         return frozenset(fold(word) for file in rules.of(NameCues) for word in getattr(file, name))
 
     given = frozenset("".join(words_of(name)) for file in rules.of(GivenNames) for name in file.names)
-    listed = {name: words(name) for name in Cues.__dataclass_fields__ if name != "given"}
-    return Cues(**listed, given=given)
+    letters = frozenset(fold(name) for file in rules.of(Aliases) for names in file.letters.values() for name in names)
+    listed = {name: words(name) for name in Cues.__dataclass_fields__ if name not in ("given", "letters")}
+    return Cues(**listed, given=given, letters=letters)
 
 
 def _without_pronoun(noun: str) -> str:

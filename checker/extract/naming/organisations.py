@@ -20,6 +20,8 @@ def behind(page: Page, i: int) -> int | None:
         return quoted(page, at, "organisation")
     if page.taken[at] or page.form(i).startswith("ال"):
         return None
+    if page.bare(i) in page.cues.press and page.definite(at) and not page.adjective(at):
+        return page.put(at, at + 1, "organisation", "organisation")  # «صحيفة الوئام»
     after = page.extent(at, definite=True)
     if after == at and _brand(page, at):
         after = max(page.extent(at + 1, definite=True), at + 2)

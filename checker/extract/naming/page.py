@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from checker.compare.sounds import words_of
 from checker.extract.document import Document
+from checker.extract.naming.signs import QUOTES
 from checker.extract.naming.words import (
     ANNOUNCES,
     FOREIGN,
@@ -22,9 +23,10 @@ from checker.extract.naming.words import (
 from checker.model import NameKind, Span
 from checker.text.fold import cut
 from checker.text.frequency import frequency
-from checker.text.tokens import SIGN, WORD
+from checker.text.tokens import LATIN, NUMBER, SIGN, WORD
 
 LONGEST: Final = 6  # words of a name
+_AROUND: Final = 5  # words on either side that say in what a name takes part
 _MARGIN: Final = 8  # blank words behind the last one: the finder looks a few words ahead, never further
 
 
@@ -41,6 +43,8 @@ class Mention:
     words: tuple[str, ...]
     cue: str  # what announced it: title, verb, place, organisation, given, gazetteer, run, where, again
     place: str | None = None  # the gazetteer's key of a known place
+    before: str = ""  # the word right before it
+    around: frozenset[str] = frozenset()  # the words of meaning beside it
 
     @property
     def span(self) -> Span:
@@ -59,12 +63,16 @@ class Page:
         self.forms = {word.form for word in words}
         margin = [known.nothing] * _MARGIN
         self.words: list[Word] = words + margin  # so a place before the text is a blank word too
-        self.bares = [word.opened if word.sure or word.rest in self.forms else word.form for word in self.words]
+        self.bares = [
+            word.opened if not word.whole and (word.sure or word.rest in self.forms) else word.form
+            for word in self.words
+        ]
         marks = known.marks(self.bares)
         self.marks = [mark & ~FOREIGN if word.vowelled else mark for mark, word in zip(marks, self.words, strict=True)]
         self.taken = [False] * len(self.words)
         self.beside = [*self._touching(), *[False] * (_MARGIN + 1)]
         self.found: list[Mention] = []
+        self.people: set[int] = set()  # words that name a person
 
     def _touching(self) -> Iterator[bool]:
         """For each word but the last: does the next one follow with only blanks between?"""
@@ -95,8 +103,28 @@ class Page:
         ]
 
     def in_order(self) -> list[Mention]:
-        """The names found so far, in the order of their places."""
-        return sorted(self.found, key=lambda mention: mention.start)
+        """The names found so far, in the order of their places, with the words around them."""
+        named = [
+            replace(mention, before=self.bares[self._noun(mention)].removeprefix("ال"), around=self._around(mention))
+            for mention in self.found
+        ]
+        return sorted(named, key=lambda mention: mention.start)
+
+    def _noun(self, mention: Mention) -> int:
+        """The place of the word before a name and its quotation mark."""
+        return mention.first - (2 if self.form(mention.first - 1) in QUOTES else 1)
+
+    def _around(self, mention: Mention) -> frozenset[str]:
+        beside = (
+            *range(max(0, mention.first - _AROUND), mention.first),
+            *range(mention.after, mention.after + _AROUND),
+        )
+        kinds = (WORD, LATIN, NUMBER)
+        return frozenset(
+            self.bares[i].removeprefix("ال")
+            for i in beside
+            if self.kind(i) in kinds and self.bares[i] not in self.function_words
+        )
 
     # -------------------------------------------------------------- words
 
@@ -155,6 +183,9 @@ class Page:
                 at += 2
                 continue
             if not self.name_word(at, first=at == i, definite=definite and at > i):
+                if at > i and self.title_as_name(at):
+                    at += 1
+                    continue
                 if at > i and self._between_names(at):
                     at += 2
                     continue
@@ -193,7 +224,10 @@ class Page:
     def behind_a_first_name(self, i: int) -> bool:
         """«جون كيري»: a rare word behind a first name of another language, though it looks like an Arabic one."""
         word = self.words[i]
-        if word.kind != WORD or self.taken[i] or self.form(i - 1) not in self.cues.foreigners or not self.beside[i - 1]:
+        if word.kind != WORD or self.taken[i] or not self.beside[i - 1]:
+            return False
+        foreign = self.marks[i - 1] & FOREIGN and word.unlisted and not word.clitics  # «جوستافو مونوا»
+        if self.form(i - 1) not in self.cues.foreigners and not foreign:
             return False
         if word.definite or word.adjective or word.vowelled or word.numeric or word.form in self.function_words:
             return False
@@ -201,6 +235,12 @@ class Page:
             return False
         twin = frequency("ي" + word.form[1:]) if word.form[0] == "ت" else 0.0  # «تنسحب» is a verb
         return frequency(word.form) < RARE_NAME and not twin
+
+    def title_as_name(self, i: int) -> bool:
+        """«حسين أمير عبد اللهيان»: a title as a given name, between two names."""
+        if self.form(i) not in self.cues.given or self.bare(i - 1) not in self.cues.given or not self.beside[i]:
+            return False
+        return self.name_word(i + 1, first=False) or (self.form(i + 1) in self.cues.links and self.after_link(i + 2))
 
     def _between_names(self, i: int) -> bool:
         """An everyday word between two foreign ones belongs to the name («تاجول إسلام شودري»)."""
@@ -223,18 +263,22 @@ class Page:
 
     def enter(self, first: int, after: int, kind: NameKind, cue: str, clitics: str, place: str | None = None) -> int:
         """Enter a name behind the clitics of its first word; returns the place after it."""
+        while after > first + 1 and self.form(after - 1) in self.cues.sons:
+            after -= 1  # «محمد بن» goes on behind what was taken before
         token = self.tokens[first]
         start = token.start + cut(token.lex.surface, len(clitics))
         end = self.tokens[after - 1].end
         text = self.doc.text[start:end]
         self.found.append(Mention(start, end, first, after, text, kind, words_of(text), cue, place))
         self.taken[first:after] = [True] * (after - first)
+        if kind == "person":
+            self.people.update(range(first, after))
         return after
 
     def clitics(self, i: int) -> str:
         """The clitics before a name's first word; a name may begin with such a letter («بيونج»)."""
         word = self.words[i]
-        if word.kind != WORD or not word.clitics:
+        if word.kind != WORD or not word.clitics or word.whole:
             return ""
         if word.rest in self.cues.given or word.rest in self.places.phrases or word.form == "عبد":
             return word.clitics

@@ -72,6 +72,8 @@ def behind_title(page: Page, i: int) -> int | None:
             return None
         if page.form(at) in _OPENERS and at > i + 1:
             return _apposed(page, at + 1)
+        if at in page.people:
+            return None
         passed = _complement_name(page, at)
         if passed is not None:
             at, settled = passed, True
@@ -176,7 +178,7 @@ def _family(page: Page, i: int, after: int) -> int:
             form == "عبد" and page.form(after + 1).startswith("ال")
         ):
             after += 2
-        elif _surname(page, after, page.bare(i)) or page.name_word(after, first=False):
+        elif _surname(page, after, i) or page.name_word(after, first=False) or page.title_as_name(after):
             after += 1
         elif page.behind_a_first_name(after):
             return after + 1
@@ -185,9 +187,9 @@ def _family(page: Page, i: int, after: int) -> int:
     return after
 
 
-def _surname(page: Page, i: int, given: str) -> bool:
+def _surname(page: Page, i: int, first: int) -> bool:
     """A family name with an article; behind a given name that is a word too («حسن», «كامل»), no common noun."""
-    form = page.form(i)
+    form, given = page.form(i), page.bare(first)
     if (
         not form.startswith("ال")
         or len(form) <= 4
@@ -201,7 +203,13 @@ def _surname(page: Page, i: int, given: str) -> bool:
         return False
     if page.words[i].surface.endswith("ة") and noun not in page.cues.given:
         return False  # «المصنفة»
-    return form.endswith("ي") or noun in page.cues.given or frequency(form) < _COMMON_NOUN or not is_ordinary(given)
+    return (
+        form.endswith("ي")
+        or noun in page.cues.given
+        or frequency(form) < _COMMON_NOUN
+        or page.words[first].whole
+        or not is_ordinary(given)
+    )
 
 
 def runs(page: Page, i: int) -> int | None:
@@ -239,4 +247,5 @@ def _short_syllable(page: Page, i: int) -> bool:
         and 2 <= len(form) <= 4 and frequency(form) < _EVERYDAY and page.same_line(i) and not page.taken[i]
         and form not in page.function_words and form not in page.cues.verbs and form not in page.cues.titles
         and not word.readings and not page.definite(i) and form not in page.cues.places
+        and form not in page.cues.complements and form not in page.cues.organisations and form not in page.cues.craft
     )  # fmt: skip

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from checker.extract.naming.organisations import quoted
 from checker.extract.naming.page import Page
+from checker.extract.naming.serial import serial
 from checker.extract.naming.signs import QUOTES
-from checker.extract.naming.words import KNOWN_NAME, KNOWN_NOUN, is_bent, looks_like_verb
+from checker.extract.naming.words import FOREIGN, KNOWN_NAME, KNOWN_NOUN, is_bent, looks_like_verb
+from checker.text.fold import fold
 from checker.text.frequency import frequency
 from checker.text.shape import is_ordinary
 from checker.text.tokens import WORD
+
+_MODEL: Final = 3  # digits of a firm's product without a hyphen («بوينغ 737»)
+_NO_ARTICLE: Final = 0.2  # a noun is met with its article this many times as often as without it, or more
 
 
 def known(page: Page, i: int) -> int | None:
@@ -21,26 +28,47 @@ def known(page: Page, i: int) -> int | None:
                 continue
             if not tail and (_doubtful(page, i, head) or _accusative(page, i) or _agrees(page, i)):
                 continue
+            if not tail and _goes_on(page, i, head):
+                return None
+            if tail and _headed(page, head, tail, place):
+                continue  # «تنظيم داعش» is named «داعش»
+            if not tail and head != word.form and (otherwise := _pair(page, i)) is not None:
+                return otherwise  # «بروسيا دورتموند» is not in Russia
             return _enter(page, i, after, place, "" if head == word.form else word.clitics)
     return _spelled_otherwise(page, i) if word.rare else None
 
 
+def _headed(page: Page, head: str, tail: tuple[str, ...], place: str) -> bool:
+    """Is the first word one for what the thing is, and the rest a name of it too?"""
+    return head.removeprefix("ال") in page.cues.organisations and page.places.places.get("".join(tail)) == place
+
+
 def _enter(page: Page, i: int, after: int, place: str, clitics: str) -> int:
-    return page.enter(i, after, page.places.kinds.get(place, "place"), "gazetteer", clitics, place)
+    kind = page.places.kinds.get(place, "place")
+    numbered = serial(page, after - 1) if kind == "organisation" else None
+    if numbered is not None and (numbered > after + 1 or len(page.form(after)) >= _MODEL):
+        return page.enter(i, numbered, kind, "organisation", clitics)  # «بوينغ 737»
+    return page.enter(i, after, kind, "gazetteer", clitics, place)
+
+
+def _pair(page: Page, i: int) -> int | None:
+    """The known name that two words spell in another way."""
+    if page.kind(i + 1) != WORD or not page.same_line(i):
+        return None
+    place = page.places.near_pair(page.form(i), page.form(i + 1))
+    return None if place is None else _enter(page, i, i + 2, place, "")
 
 
 def _spelled_otherwise(page: Page, i: int) -> int | None:
     """A rare word that spells a known place in another way («النروج», «بيونج يانج»)."""
     word = page.words[i]
-    if page.kind(i + 1) == WORD:
-        place = page.places.near_pair(word.form, page.form(i + 1))
-        if place is not None:
-            return _enter(page, i, i + 2, place, "")
+    if (otherwise := _pair(page, i)) is not None:
+        return otherwise
     for whole, clitics in ((word.form, ""), (word.rest, word.clitics)):
         if clitics and (is_ordinary(whole) or is_bent(whole)):
             continue  # «وصعد» is no «و» and «صعدة»
         place = page.places.near(whole)
-        if place is not None:
+        if place is not None and not any(_goes_on(page, i, fold(name)) for name in page.places.names[place]):
             return _enter(page, i, i + 1, place, clitics)
     return None
 
@@ -53,6 +81,14 @@ def _doubtful(page: Page, i: int, head: str) -> bool:
     cued = before in page.cues.places or before in page.cues.organisations or before in page.cues.titles
     quoted = page.form(i - 1) in QUOTES and page.form(i + 1) in QUOTES.values()
     return not cued and not quoted and page.form(i - 1) not in page.cues.proof
+
+
+def _goes_on(page: Page, i: int, head: str) -> bool:
+    """«ملعب سانتياغو برنابيو», «جورجيا ميلوني»: is the known place only the first word of another name?"""
+    if not page.same_line(i) or not page.marks[i + 1] & FOREIGN or page.form(i + 1) in page.places.phrases:
+        return False
+    before = page.bare(i - 1).removeprefix("ال")
+    return head in page.cues.foreigners or before in page.cues.sites or before in page.cues.kin
 
 
 def _accusative(page: Page, i: int) -> bool:
@@ -84,6 +120,9 @@ def behind(page: Page, i: int) -> int | None:
         return quoted(page, at, "place")
     if page.taken[at] or page.adjective(at) or page.form(at) in page.function_words or page.kind(at) != WORD:
         return None
+    if page.form(at).removeprefix("ال") in page.cues.patrons and page.definite(at) and not page.definite(i):
+        end = page.extent(at + 1)
+        return page.put(at, end, "place", "place") if end > at + 1 else None
     if page.words[at].clitics and is_ordinary(page.form(at)):
         return None
     if _keeps_its_waw(page, at):
@@ -106,6 +145,11 @@ def _definite(page: Page, i: int) -> int | None:
 
 def _plain(page: Page, at: int) -> int | None:
     after = page.extent(at)
+    if after == at and frequency(page.form(at)) == 0 and page.bare(at - 1) in page.cues.places and not page.clitics(at):
+        return at + 1  # «حي ايتون»: what no list has, where nothing but a name can stand
+    if after == at and page.marks[at + 1] & FOREIGN and page.same_line(at) and _takes_no_article(page, at):
+        after = page.extent(at + 1, definite=False)  # «ملعب روي بودوين»
+        return after if after > at + 1 else None
     if (
         after == at
         and page.adjective(at + 1)
@@ -119,6 +163,13 @@ def _plain(page: Page, at: int) -> int | None:
     while after > at + 1 and page.definite(after - 1) and page.form(after - 1).endswith(("يه", "ي")):
         after -= 1
     return after if after > at else None
+
+
+def _takes_no_article(page: Page, i: int) -> bool:
+    """Is a word hardly ever met with an article, as names are?"""
+    form = page.form(i)
+    cue = form in page.cues.places or form in page.cues.sites or form in page.cues.titles or page.words[i].readings
+    return not cue and not page.clitics(i) and frequency("ال" + form) < _NO_ARTICLE * frequency(form)
 
 
 def _keeps_its_waw(page: Page, i: int) -> bool:

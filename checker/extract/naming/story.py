@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
@@ -9,15 +10,19 @@ from typing import Final, NamedTuple
 from checker.compare.names import one_name
 from checker.compare.sounds import skeleton, words_of
 from checker.extract.naming.again import Forms, narrowed, seek
+from checker.extract.naming.grow import mend
 from checker.extract.naming.page import Mention, Page
 from checker.extract.naming.words import FOREIGN, is_foreign
 from checker.model import NameKind
+from checker.text.frequency import frequency
 from checker.text.shape import is_ordinary
 from checker.text.tokens import WORD
 
 _ANNOUNCED: Final = frozenset({"title", "place", "organisation", "given", "verb"})
-_NEAR_LETTERS: Final = 6  # a shorter name has too many words that look like it
+_NEAR_LETTERS: Final = 6  # a shorter name has too many words that look like it, unless they sound the same
+_FEW_LETTERS: Final = 4  # letters of a name that is looked for at all
 _WORDS: Final = 3  # words that one name may be written in
+_DIGITS: Final = re.compile(r"\d+")
 Index = dict[str, list[tuple[Forms, NameKind]]]
 
 
@@ -35,6 +40,8 @@ class _Near(NamedTuple):
     blocks: dict[str, list[_Known]]
     heads: frozenset[str]  # the first letters of the skeletons
     people: frozenset[Forms]
+    exact: dict[str, _Known]  # by all their letters
+    numbers: frozenset[str]  # that stand in them
 
 
 def find_across(pages: Sequence[Page]) -> None:
@@ -45,6 +52,8 @@ def find_across(pages: Sequence[Page]) -> None:
         _trim(page, near.people)
         seek(page, announced, sure=False)
         _seek_spellings(page, near)
+    if len(pages) > 1:
+        mend(pages)
 
 
 def _announced(pages: Sequence[Page]) -> Index:
@@ -87,13 +96,16 @@ def _near(pages: Sequence[Page]) -> _Near:
                 people.add(forms)
             joined = "".join(forms)
             native = any(form in page.cues.given for form in forms)
-            if len(joined) < _NEAR_LETTERS or native or not any(map(is_foreign, forms)):
+            foreign = any(map(is_foreign, forms)) or all(frequency(form) == 0 for form in forms)
+            if len(joined) < _FEW_LETTERS or native or not foreign:
                 continue
             known = _Known(joined, mention.text, mention.kind)
             block = blocks.setdefault(skeleton(joined)[:2], [])
             if known not in block:
                 block.append(known)
-    return _Near(blocks, frozenset(block[:1] for block in blocks), frozenset(people))
+    exact = {known.joined: known for block in blocks.values() for known in block}
+    numbers = frozenset(number for known in exact.values() for number in _DIGITS.findall(known.joined))
+    return _Near(blocks, frozenset(block[:1] for block in blocks), frozenset(people), exact, numbers)
 
 
 # ------------------------------------------------------------------ words too many
@@ -137,7 +149,9 @@ def _seek_spellings(page: Page, near: _Near) -> None:
         return
     rare = [word.unlisted or bool(mark & FOREIGN) for word, mark in zip(page.words, page.marks, strict=True)]
     for i in range(page.size):
-        if page.taken[i] or not (rare[i] or rare[i + 1] or rare[i + 2]) or page.kind(i) != WORD:
+        if page.taken[i] or page.kind(i) != WORD:
+            continue
+        if not (rare[i] or rare[i + 1] or rare[i + 2]) and page.form(i) + page.form(i + 1) not in near.exact:
             continue
         head = page.form(i)[len(page.clitics(i)) :]
         sounds = skeleton(head)[:2]
@@ -145,9 +159,9 @@ def _seek_spellings(page: Page, near: _Near) -> None:
             continue
         for size in range(_WORDS, 0, -1):
             if (
-                any(rare[i : i + size])
-                and all(_free(page, k) for k in range(i, i + size))
+                all(_free(page, k) or page.form(k) in near.numbers for k in range(i, i + size))
                 and all(page.beside[i : i + size - 1])
+                and (any(rare[i : i + size]) or _joined(page, head, range(i + 1, i + size)) in near.exact)
             ):
                 known = _spelled_otherwise(page, head, range(i + 1, i + size), near)
                 if known is not None:
@@ -155,15 +169,24 @@ def _seek_spellings(page: Page, near: _Near) -> None:
                     break
 
 
+def _joined(page: Page, head: str, rest: range) -> str:
+    return head + "".join(page.form(k) for k in rest)
+
+
 def _spelled_otherwise(page: Page, head: str, rest: range, near: _Near) -> _Known | None:
-    joined = head + "".join(page.form(k) for k in rest)
-    if len(joined) < _NEAR_LETTERS or (not rest and is_ordinary(head)):
+    joined = _joined(page, head, rest)
+    if len(joined) < _FEW_LETTERS or (not rest and is_ordinary(head)):
+        return None
+    short = len(joined) < _NEAR_LETTERS
+    if short and frequency(joined) > 0:
         return None
     block = near.blocks.get(skeleton(joined)[:2])
     if block is None:
         return None
     written = " ".join([head, *(page.form(k) for k in rest)])
     for known in block:
+        if short and skeleton(known.joined) != skeleton(joined):
+            continue
         if abs(len(known.joined) - len(joined)) <= 2 and one_name(known.text, written, None, page.doc.rules).same:
             return known
     return None

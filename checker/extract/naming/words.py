@@ -10,8 +10,9 @@ from checker.extract.gazetteer import Gazetteer, gazetteer
 from checker.extract.naming.cues import Cues, cues
 from checker.extract.vocabulary import vocabulary
 from checker.rules import Rules
+from checker.schema import Aliases
 from checker.text.clitics import split
-from checker.text.fold import cut
+from checker.text.fold import cut, fold
 from checker.text.frequency import frequency
 from checker.text.lexicon import Lexeme, Token
 from checker.text.shape import has_pattern, is_ordinary
@@ -23,10 +24,12 @@ KNOWN_NAME: Final = 1e-6  # a name that the word list has
 _RARE_PLACE: Final = 3e-6  # a word more common than this is spelled as its writers mean it
 ANNOUNCES, GIVEN, FOREIGN = 1, 2, 4  # marks of a word: it may announce a name, begin a given one, be a foreign one
 _NOUN: Final = 3e-5  # a rest this common is the word meant, also of a short word («لكرة»)
+_WEAK: Final = 1e-5  # a verb this common has a feminine that is one letter shorter
 _PARTICLE: Final = 1e-4  # a word this common is one of the grammar's
 _ASKED: Final = 8  # so that no mark is 0
 _KEEP: Final = 400_000  # spellings remembered before the memory starts again: bounds it for endless input
 _NUMERIC: Final = frozenset("unit ten hundred mag frac month weekday relday measure noun noun_dual currency".split())
+_COUNTED: Final = _NUMERIC - {"month", "weekday", "relday"}  # behind a number these are what it counts
 _VOWELS: Final = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0652")  # nobody writes them on a foreign name
 _OWN_HAMZA: Final = frozenset("أإآ")  # «ألكسندر», written with its hamza, has no article
 
@@ -39,8 +42,8 @@ class Word:
     """
 
     __slots__ = (
-        "adjective", "clitics", "cut", "definite", "fits", "form", "heads", "human", "kind", "numeric", "opened",
-        "rare", "readings", "rest", "sure", "surface", "tanwin", "unlisted", "vowelled",
+        "adjective", "clitics", "contest", "counted", "cut", "definite", "fits", "form", "heads", "human", "institution", "kind", "numeric", "opened",
+        "rare", "readings", "rest", "sure", "surface", "surname", "tanwin", "unlisted", "vowelled", "whole",
     )  # fmt: skip
 
     def __init__(self, lex: Lexeme, places: Gazetteer) -> None:
@@ -58,6 +61,7 @@ class Word:
         )
         self.adjective = self.form in places.adjectives or self.form.removeprefix("ال") in places.adjectives
         self.numeric = bool(lex.readings) and lex.readings[0].term.cat in _NUMERIC
+        self.counted = bool(lex.readings) and lex.readings[0].term.cat in _COUNTED
         noun = lex.get("noun")
         self.tanwin = noun is not None and noun.tanwin
         self.human = (
@@ -68,6 +72,9 @@ class Word:
         self.vowelled = not _VOWELS.isdisjoint(self.surface)
         self.rare = False  # may it be a known place in another spelling?
         self.fits: dict[tuple[str, bool, bool], bool] = {}
+        self.whole = False  # is its first letter its own, whatever it looks like («فراس»)?
+        # may it be the first word of a contest's name, of what a country has one of, of a Chinese or Korean name?
+        self.contest = self.institution = self.surname = False
         if self.kind == WORD:
             self.heads = tuple(head for head in dict.fromkeys((self.form, self.opened)) if head in places.phrases)
             self.rare = (
@@ -87,6 +94,9 @@ class Lore:
         self.places: Gazetteer = gazetteer(rules)
         self.function_words = vocabulary(rules).function_words
         self.nothing = Word(Lexeme("", SIGN), self.places)  # what stands before and behind a text
+        self.series = _series(rules)
+        self.institutions = _institutions(rules)
+        self.no_models = frozenset(fold(name) for file in rules.of(Aliases) for group in file.things for name in group)
         self._words: dict[str, Word] = {}
         self._marks: dict[str, int] = {}
 
@@ -99,6 +109,10 @@ class Lore:
         if len(self._words) >= _KEEP:
             self._words.clear()
         word = self._words[lex.surface] = Word(lex, self.places)
+        word.whole = bool(word.clitics) and not word.cut and word.form in self.cues.given
+        word.contest = word.form in self.series or word.opened in self.series
+        word.institution = word.form in self.institutions or word.opened in self.institutions
+        word.surname = word.form in self.cues.surnames or word.opened in self.cues.surnames
         return word
 
     def marks(self, bares: Iterable[str]) -> list[int]:
@@ -146,17 +160,49 @@ class Lore:
             return frequency(form[2:]) < 1e-5
         if first and (form.startswith(("يت", "يست")) or (looks_like_verb(form) and frequency("ت" + form[1:]) > 0)):
             return False  # «يترأس»
-        if not first and form in known.where:
+        if form in known.where:
             return False  # «معان جنوب الأردن»
-        if not first and (word.clitics or looks_like_verb(form)):
+        if not first and (word.clitics or looks_like_verb(form) or _second_thing(form)):
             return False
         return not word.vowelled and not is_ordinary(form) and not is_bent(form)
+
+
+def _series(rules: Rules) -> dict[str, list[tuple[tuple[str, ...], bool]]]:
+    """Contests and meetings by their first word: the words behind it, and whether only a year makes them a name."""
+    found: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+    for file in rules.of(Aliases):
+        dated = set(file.dated)
+        for name in (name for group in file.series for name in group):
+            first, *rest = (fold(part) for part in name.split())
+            found.setdefault(first, []).append((tuple(rest), name in dated))
+    for options in found.values():
+        options.sort(key=lambda option: -len(option[0]))
+    return found
+
+
+def _institutions(rules: Rules) -> dict[str, list[tuple[str, ...]]]:
+    """What a country has one of, by the first word: the words behind it, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in (name for file in rules.of(Aliases) for names in file.institutions.values() for name in names):
+        first, *rest = (fold(part) for part in name.split())
+        found.setdefault(first, []).append(tuple(rest))
+    for options in found.values():
+        options.sort(key=len, reverse=True)
+    return found
 
 
 @lru_cache(maxsize=8)
 def lore(rules: Rules) -> Lore:
     """What a set of rules knows about names."""
     return Lore(rules)
+
+
+def _second_thing(form: str) -> bool:
+    """«لودفيغسهافن وبداخله»: behind a name, «و» before a word of its own begins the next thing."""
+    if form[0] != "و" or len(form) < 4 or frequency(form) > KNOWN_NAME:
+        return False
+    rest = form[1:]
+    return frequency(rest) > 0 or (rest[0] not in "ياو" and (is_ordinary(rest) or is_bent(rest)))
 
 
 def looks_like_verb(form: str) -> bool:
@@ -203,6 +249,10 @@ def is_bent(form: str) -> bool:
     if ending == "ا" and frequency(stem) > frequency(form) and (frequency(form) == 0 or is_ordinary(stem)):
         return True  # «رافعا», «ردا»
     if len(stem) < 3:
+        if ending == "ا" and frequency("ي" + stem + "و") + frequency("ي" + stem + "ي") > 0:
+            return True  # «نجا», «دعا»
+        if ending == "ت" and max(frequency(stem + "ي"), frequency(stem + "ا")) > _WEAK:
+            return True  # «أدت» of «أدى»
         return ending == "ك" and frequency(stem) > _PARTICLE  # «معك»
     if ending == "ت":
         return frequency("ي" + stem.removeprefix("ا")) > 0 or (

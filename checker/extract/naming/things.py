@@ -1,0 +1,130 @@
+"""Names that carry no name of their own kind of word: ships, storms and machines, numbered places, yearly contests."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from checker.extract.naming.organisations import quoted
+from checker.extract.naming.page import Page
+from checker.extract.naming.serial import goes_on, serial
+from checker.extract.naming.signs import QUOTES
+from checker.extract.naming.words import is_foreign, looks_like_verb
+from checker.text.fold import DIGITS
+from checker.text.frequency import frequency
+from checker.text.tokens import DASHES, LATIN, NUMBER, WORD
+
+_CODE: Final = 6  # letters of a code before a hyphen and a number, at most
+_SITES: Final = 3  # digits of a numbered place («البوابة رقم 3»), at most
+
+
+def craft(page: Page, i: int) -> int | None:
+    """The name behind a word for a ship, a storm or a machine («السفينة روبيمار», «إعصار ياغي», «مقاتلة ميغ-31»)."""
+    at = i + 1
+    if not page.same_line(i):
+        return None
+    if page.form(at) in QUOTES:
+        return quoted(page, at, "organisation")
+    if page.taken[at] or page.adjective(at):
+        return None
+    if page.kind(at) in (WORD, LATIN):
+        numbered = serial(page, at)
+        if numbered is not None and page.form(at) not in page.function_words:
+            return page.put(at, numbered, "organisation", "organisation", whole=True)
+    after = page.extent(at, definite=False)
+    if after == at or page.only_links(at, after) or not _names_a_thing(page, i, at):
+        return None
+    return page.put(at, serial(page, after - 1) or after, "organisation", "organisation")
+
+
+def _names_a_thing(page: Page, i: int, at: int) -> bool:
+    """Is the word no adjective or verb of the thing («صاروخ باليستي», «السفينة تقل»)?"""
+    form = page.form(at)
+    if page.kind(at) == LATIN:
+        return True
+    if form in page.cues.given and not page.definite(i):
+        return False  # «صاروخ محمد» is his
+    if form.endswith("يه") or (form.endswith("ي") and frequency(form + "ه") + frequency("ال" + form) > 0):
+        return False
+    return is_foreign(form) or (page.definite(i) and not page.words[at].clitics and not looks_like_verb(form))
+
+
+def model(page: Page, i: int) -> int | None:
+    """A code with a number behind its hyphen («سو-35», «F-16», «تشاندرايان-3»), whatever stands before it."""
+    dash = i + 1
+    if page.taken[i] or page.form(dash) not in DASHES or page.kind(i + 2) != NUMBER:
+        return None
+    if page.tokens[dash].start != page.tokens[i].end or page.tokens[i + 2].start != page.tokens[dash].end:
+        return None
+    form, word = page.bare(i), page.words[i]
+    code = page.kind(i) == LATIN or form in page.cues.letters or (word.kind == WORD and is_foreign(form))
+    if not code or len(form) > _CODE + 4 or form in page.lore.no_models or serial(page, i) is None:
+        return None
+    return page.put(i, i + 3, "organisation", "organisation")
+
+
+def numbered(page: Page, i: int) -> int | None:
+    """A place that a number names: «البرج 22», «البوابة رقم 3», «برج "تي 22"»."""
+    at, told = i + 1, page.definite(i)
+    closer = QUOTES.get(page.form(at))
+    if closer is not None:
+        at += 1
+    while page.form(at) in page.cues.number_signs or page.form(at) in page.cues.letters or page.kind(at) == LATIN:
+        at, told = at + 1, True
+    if page.form(at) in DASHES:
+        at += 1
+    if page.kind(at) != NUMBER or len(page.form(at)) > _SITES or goes_on(page, at) or page.taken[i]:
+        return None
+    if "\n" in page.doc.text[page.tokens[i].end : page.tokens[at].start]:
+        return None
+    if closer is not None:
+        return page.put(i, at + 2, "place", "place") if page.form(at + 1) == closer else None
+    follows = page.words[at + 1]
+    counts = follows.counted or (not told and follows.kind == WORD and follows.form not in page.function_words)
+    return None if counts else page.put(i, at + 1, "place", "place")
+
+
+def contest(page: Page, i: int) -> int | None:
+    """A contest or a meeting that is held again and again, with its host and its year («مونديال قطر 2022»)."""
+    word = page.words[i]
+    for head in dict.fromkeys((word.form, word.opened)):
+        for tail, dated in page.lore.series.get(head, ()):
+            after = i + 1 + len(tail)
+            if not page.reads(i + 1, tail) or any(page.taken[i:after]):
+                continue
+            until = _year(page, after)
+            if until is not None or not dated:
+                clitics = "" if head == word.form else word.clitics
+                return page.enter(i, until or after, "organisation", "gazetteer", clitics)
+    return None
+
+
+def _year(page: Page, i: int) -> int | None:
+    """The place behind a year or a number at `i`, or behind one word for the host and it («قطر 2022»)."""
+    for at in (i, i + 1):
+        if not page.same_line(at - 1) and page.form(at) not in DASHES:
+            return None
+        if (
+            page.kind(at) == NUMBER
+            and page.form(at).translate(DIGITS).startswith(("19", "20"))
+            and len(page.form(at)) == 4
+        ):
+            return at + 1
+        if page.kind(at) != WORD or page.form(at) in page.function_words:
+            return None
+    return None
+
+
+def institution(page: Page, i: int) -> int | None:
+    """What a country has one of: «الخطوط الجوية الماليزية», «طيران ماليزيا»."""
+    word = page.words[i]
+    for head in dict.fromkeys((word.form, word.opened)):
+        for tail in page.lore.institutions.get(head, ()):
+            at = i + 1 + len(tail)
+            if not page.reads(i + 1, tail) or not page.same_line(at - 1) or any(page.taken[i : at + 1]):
+                continue
+            owner = page.form(at)
+            adjective = page.definite(at) and page.adjective(at)
+            plain = not page.definite(at - 1) and page.places.country(owner) is not None
+            if (adjective and page.definite(at - 1)) or plain:
+                return page.enter(i, at + 1, "organisation", "organisation", "" if head == word.form else word.clitics)
+    return None
