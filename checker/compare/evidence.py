@@ -30,6 +30,8 @@ _NEEDS_A_ROLE: Final = frozenset(
 )
 _UNNAMED: Final = ", of no known role"
 _MILD: Final = frozenset({"rate", "mutual", "said", "as of"})  # marks that forbid a difference, not a rounding
+# Marks that may be misread, or left out by a short text: they speak against a difference and do not forbid it.
+_SOFT: Final = frozenset({"each", "forecast", "said", "a known set"})
 _AGES: Final = "ages"  # the rule whose values are each of one person
 _FAR: Final = 2.0  # a rival that is this much worse says no more than one that is worse still
 _TOLD_ALIKE: Final = 0.25  # of 1: «أول رحلة», «الزيارة الأولى» are one first only in sentences as like as this
@@ -293,7 +295,7 @@ def rivals(likeness: float, others: Sequence[float]) -> Features:
 
 def _veto_of_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) -> str | None:
     """Marks that make it another fact when the values are not the same."""
-    apart = (a.aspects ^ b.aspects) - {"each"}
+    apart = (a.aspects ^ b.aspects) - (_SOFT if relation == "differ" else {"each"})
     if relation != "differ":
         apart -= _MILD
         if family(a) == "date" and not slots.roles.same(a, b) and _loose_dates(a, b):
@@ -302,8 +304,6 @@ def _veto_of_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) ->
         return "only one is: " + ", ".join(sorted(apart))
     if relation != "differ":
         return None
-    if "a known set" in a.aspects | b.aspects:
-        return "a number that names a known set"
     if "said" in a.aspects:
         return "the days of two statements"
     if a.rule == b.rule == _AGES and slots.same_owner(a, b) is not True:
