@@ -476,6 +476,7 @@ class Attribution(RuleFile):
     by: Words
     verbs: Words
     relays: Words = []
+    records: Words = []
     that: Words
     heads: Words
     media: Words
