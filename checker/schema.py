@@ -504,6 +504,7 @@ class Scope(RuleFile):
     against: Words = []
     breaks: Words = []
     again: Words = []
+    together: Words = []
     fires: list[Fires] = []
     silent: list[Silent] = []
 
