@@ -22,6 +22,7 @@ from checker.text.stems import stem
 from checker.text.tokens import LATIN, WORD
 
 _LINKS: Final = frozenset({"في", "باسم", "لدي", "عن", "من", "ل"})  # inside a source's name, never at its end
+_PREPOSITIONS: Final = frozenset({"الي", "علي", "من", "عن", "في"})
 _LONGEST: Final = 9  # words of a source's name
 _SUBJECT_REACH: Final = 6  # words before a verb in which its subject may stand
 
@@ -80,7 +81,10 @@ def _in_sentence(doc: Document, triggers: Triggers, sentence: Sentence, last: So
         source = _relayed(doc, trigger, sentence)
         if source is not None:
             found.append(Attributed(source, trigger.first, sentence.after))
+    scorers = {trigger.first for trigger in triggers.within("source.records", sentence.first, sentence.after)}
     for trigger in triggers.within("source.verbs", sentence.first, sentence.after):
+        if trigger.first in scorers and _of_a_match(doc, sentence):
+            continue
         spoken = _speaker(doc, trigger, sentence, last, found[-1].source if found else None)
         if spoken is not None:
             first = trigger.first if trigger.first - sentence.first > _SUBJECT_REACH else sentence.first
@@ -89,6 +93,14 @@ def _in_sentence(doc: Document, triggers: Triggers, sentence: Sentence, last: So
     if colon is not None:
         found.append(colon)
     return found
+
+
+def _of_a_match(doc: Document, sentence: Sentence) -> bool:
+    """Does a sentence tell of goals or of a match?"""
+    nouns = (
+        token.lex.get("noun") or token.lex.get("noun_dual") for token in doc.tokens[sentence.first : sentence.after]
+    )
+    return any(noun is not None and noun.term.value.cls in ("goal", "match") for noun in nouns)
 
 
 def _past_verb(triggers: Triggers, token: int) -> int:
@@ -121,6 +133,10 @@ def _speaker(
     """The subject of a verb of saying: behind it, before it («وزارة الدفاع أعلنت»), or that of the sentence before."""
     that = _words(doc.rules)[2]
     at = verb.after
+    if at < sentence.after and doc.tokens[at].lex.form in _PREPOSITIONS:  # «أشار إلى أن», «أكبر قدر من»
+        spoken = _subject_before(doc, verb, sentence) or (last if _opens(verb, sentence) else None)
+        where = doc.tokens[at].lex.form == "في"  # «نفى في تصريح لقناة محلية»: whoever it was, he said it there
+        return spoken or (_named(doc, at, sentence.after)[0] if where else None)
     if at < sentence.after and doc.tokens[at].lex.form in that:
         before = _subject_before(doc, verb, sentence)
         return before or (last if _opens(verb, sentence) else None)

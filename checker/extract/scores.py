@@ -35,7 +35,9 @@ def _score_digits(p: Passage, i: int) -> tuple[int, int, int, int] | None:
     one, two = _side(p, i), _side(p, i + 2)
     if one is None or two is None or not near_match(p, i):
         return None
-    unit = unit_after(p, i + 3)
+    noun = p.get(i + 3, "noun")
+    linked = noun is not None and noun.clitics.startswith("و")  # «1-0 والمباراة 3-2»
+    unit = None if linked else unit_after(p, i + 3)
     if unit is not None and (unit.kind != "number" or unit.unit is not None):
         return None
     return one, two, p.tokens[i].start, i + 3

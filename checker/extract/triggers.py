@@ -18,6 +18,7 @@ from checker.text.tokens import WORD
 
 _PAST: Final = ("", "ت", "وا", "ا", "تا", "ن", "ه", "ها", "هم")
 _PRESENT_ENDINGS: Final = ("", "ون", "ان", "ين", "ه", "ها", "هم")
+_SAYING: Final = "source.verbs"
 _NOTHING: Final = ".nothing"  # a class of phrases in which words of the other classes say nothing («فرق الإنقاذ»)
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن", "نا")
 
@@ -111,7 +112,7 @@ def trigger_lexicon(rules: Rules) -> Lexicon:
         enter(rule.id, rule.verbs, bend=True)
     for source in rules.of(Attribution):
         enter("source", {"by": source.by, "that": source.that}, bend=False)
-        enter("source", {"verbs": source.verbs, "relays": source.relays}, bend=True)
+        enter("source", {"verbs": source.verbs, "relays": source.relays, "records": source.records}, bend=True)
     for scope in rules.of(Scope):
         fields = {
             name: getattr(scope, name)
@@ -133,6 +134,8 @@ def find_triggers(doc: Document) -> Triggers:
         linked = i > 0 and own[i - 1].lex.form == "و"
         for reading, after in phrases_at(own, i):
             cls = reading.term.cat
+            if cls == _SAYING and reading.definite:
+                continue  # «جدير بالذكر»: no verb has an article
             found.setdefault(cls, []).append(Trigger(cls, i, after, linked or reading.clitics.startswith(("و", "ف"))))
     return Triggers(_without_nothing(found))
 

@@ -74,6 +74,7 @@ class Attribution(RuleFile):
     by: Words
     verbs: Words
     relays: Words = []
+    records: Words = []
     that: Words
     heads: Words
     media: Words
@@ -101,6 +102,7 @@ class Scope(RuleFile):
     against: Words = []
     breaks: Words = []
     again: Words = []
+    together: Words = []
     fires: list[Fires] = []
     silent: list[Silent] = []
 

@@ -11,6 +11,7 @@ from checker.model import DATES, Quantity
 _CLAUSE: Final = 12  # tokens within which a word about scope still speaks of the number
 _CHANGING: Final = frozenset({"percent", "money", "number", "quantity"})
 _DATED: Final = 3  # tokens between a value and the day it is of
+_CHANGE: Final = 20  # tokens between a word of change and the value before it
 _SPOKE: Final = 9  # tokens between a verb of saying and the day on which it was said
 
 
@@ -75,7 +76,7 @@ def _from_value(scene: Scene, place: Place, quantity: Quantity) -> bool:
     i = place.first - 1
     if i < place.sentence.first or scene.doc.tokens[i].lex.form != "من":
         return False
-    low = max(place.sentence.first, i - 12)
+    low = max(place.sentence.first, i - _CHANGE)
     changes = any(scene.doc.tokens[k].lex.get("change") for k in range(low, i))
     return changes or bool(scene.triggers.within("scope.update", low, i))
 

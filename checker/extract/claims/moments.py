@@ -13,6 +13,7 @@ from checker.extract.triggers import Trigger
 from checker.model import Claim, Quantity
 from checker.text.sentences import Sentence
 
+_FRESH: Final = 45  # days: a count that stood longer ago is no figure of this story
 _LEAD: Final = 2  # sentences: what happened and when stands in these, whatever a paragraph is
 _DATELINE: Final = 8  # tokens: a shorter line names a town and an agency
 _AGO_WORDS: Final = ("منذ", "قبل", "بعد", "خلال")  # «منذ أربعة أشهر» tells how long, not on which day
@@ -55,6 +56,8 @@ def find_as_of(scene: Scene, place: Place, index: int) -> dt.datetime | None:
     if day is not None and isinstance(day.high, str) and day.high[0].isdigit():  # not "X", nor a year before Christ
         date = dt.date.fromisoformat(day.high)
     moment = dt.time.fromisoformat(str(clock.value)) if clock is not None else dt.time(part or 12)
+    if not 0 <= (scene.doc.reference - date).days <= _FRESH:
+        return None  # «منذ 1980 حتى 2003» tells how long, not when it was counted
     return dt.datetime.combine(date, moment)
 
 

@@ -12,6 +12,7 @@ from checker.extract.patterns import Place
 from checker.model import TIMES, NameKind
 
 _AND: Final = ("و", "ف")  # «500 ألف والعراق 211 ألفا»: the next name begins the next statement
+_TOGETHER: Final = 3  # tokens between «معا» and its number
 _WHO_REACH: Final = 14  # tokens between a name and the number that belongs to it
 
 
@@ -26,6 +27,8 @@ def find_owner(scene: Scene, index: int, kinds: Sequence[NameKind]) -> tuple[int
     )
     near = tuple(mention.start for mention in ordered)
     here = [mention for mention in here if mention.kind in kinds]
+    if scene.near(place, "scope.together", before=_TOGETHER, behind=_TOGETHER):
+        return None, near
     listed = _listed_place(scene, index, here) if scene.quantities[index].kind not in TIMES else None
     if listed is not None:
         return listed.start, near

@@ -11,7 +11,7 @@ from checker.extract.patterns import CompiledRule, Governed, Place, compiled, ro
 from checker.model import Quantity
 
 _OF_ANYTHING: Final = 2.0  # in tokens: a rule for whatever is counted gives way to a rule for what is counted here
-_APART: Final = 7  # tokens from one value to the one that is set against it
+_APART: Final = 10  # tokens from one value to the one that is set against it
 _TAKEN: Final = 6.0  # in tokens: a governing word that has a value already
 
 
@@ -61,7 +61,8 @@ def _set_against(scene: Scene, before: Place, place: Place) -> bool:
     if place.first - before.after > _APART:
         return False
     from_to = scene.doc.tokens[before.first - 1].lex.form == "من" and scene.touching(place, "scope.level", reach=0)
-    return bool(from_to or scene.touching(place, "scope.against", reach=0))
+    to_from = scene.touching(before, "scope.level", reach=0) and scene.doc.tokens[place.first - 1].lex.form == "من"
+    return bool(from_to or to_from or scene.touching(place, "scope.against", reach=0))
 
 
 def _applies(rule: CompiledRule, quantity: Quantity) -> bool:

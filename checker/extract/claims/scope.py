@@ -11,6 +11,7 @@ from checker.extract.patterns import Governed, Place
 from checker.model import TIMES, Claim, Quantity, Scope
 from checker.text.clitics import split
 
+_BY: Final = frozenset({"عن", "مقارنه", "مقابل", "بالمقارنه"})
 _OLD: Final = 45  # days: a date this long before the article is about something else
 _OF_PEOPLE: Final = frozenset({"casualties", "people"})
 _OWN_ROLE: Final = frozenset({"critical", "injured"})  # «بينهم 5 جرحى»: a part that has a role of its own keeps it
@@ -59,10 +60,21 @@ def _is_background(scene: Scene, place: Place, index: int) -> bool:
     first, after = scene.clause(place)
     if scene.doc.reference is not None:
         for other, spot in scene.beside(place):
-            if first <= spot.first < after and other is not scene.quantities[index] and _is_old(scene, other, spot):
+            if (
+                first <= spot.first < after
+                and other is not scene.quantities[index]
+                and _is_old(scene, other, spot)
+                and not _measured_by(scene, place, spot)
+            ):
                 return True
     older = scene.triggers.within("scope.background", place.sentence.first, place.sentence.after)
     return bool(older) and _opens_background(scene, place)
+
+
+def _measured_by(scene: Scene, place: Place, spot: Place) -> bool:
+    """«زيادة 3 في المئة عن العام الماضي»: the older day is what the number is measured by."""
+    between = scene.doc.tokens[place.after : spot.first]
+    return any(token.lex.form in _BY for token in between)
 
 
 def _is_old(scene: Scene, quantity: Quantity, spot: Place) -> bool:

@@ -18,6 +18,7 @@ _ANYBODY: Final = frozenset(
     "شخص رجل امرأة سيدة طفل طفلة رضيع شاب فتى فتاة جندي شرطي مدني عامل مواطن عنصر راكب متظاهر مسلح مهاجر سائق سائح".split()
 )
 _OTHERS: Final = {"اخر": 1, "اخري": 1, "اخران": 2}  # «آخرين» may be two or many
+_DOERS: Final = "ون"
 _HANGING: Final = ("ه", "ها", "هم")  # «قتل رجل زوجته»: he is the one who killed
 
 
@@ -55,7 +56,7 @@ def _singles(doc: Document, taken: set[int], people: set[int], governed: set[int
         if i in governed and token.lex.form in _OTHERS:
             yield _single(doc, i, 0, _OTHERS[token.lex.form], None)
             continue
-        if i not in governed and i not in people:
+        if i not in governed and i not in people and not (i - 1 in governed and _is_subject(doc, i - 1)):
             continue
         reading = token.lex.get("noun")
         if reading is None or reading.definite or reading.term.number != "singular":
@@ -65,6 +66,11 @@ def _singles(doc: Document, taken: set[int], people: set[int], governed: set[int
             continue
         people.add(i + 1)
         yield _single(doc, i, reading.offset, 1, counted.lemma)
+
+
+def _is_subject(doc: Document, i: int) -> bool:
+    """«خطف مسلحون امرأة»: a sound plural in the nominative is who did it."""
+    return doc.tokens[i].lex.form.endswith(_DOERS)
 
 
 def _acts(doc: Document, i: int) -> bool:
