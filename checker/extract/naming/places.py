@@ -175,7 +175,7 @@ def _takes_no_article(page: Page, i: int) -> bool:
 def _keeps_its_waw(page: Page, i: int) -> bool:
     """«إقليم وداي»: behind a word for a place that is not finished yet, «و» begins no second thing."""
     word = page.words[i]
-    construct = not page.bare(i - 1).startswith("ال")
+    construct = page.bare(i - 1) in page.cues.places  # «سجن وانفسخت» has a verb
     return construct and word.form[0] == "و" and frequency(word.form) == 0 and word.clitics == "و" and not word.definite
 
 
