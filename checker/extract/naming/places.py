@@ -125,6 +125,8 @@ def behind(page: Page, i: int) -> int | None:
         return page.put(at, end, "place", "place") if end > at + 1 else None
     if page.words[at].clitics and is_ordinary(page.form(at)):
         return None
+    if page.form(at)[0] == "و" and page.words[at].unlisted and page.bare(i) not in page.cues.places:
+        return None  # «سجن وانفسخت» has a verb
     if _keeps_its_waw(page, at):
         return page.put(at, at + 1, "place", "place", whole=True)
     after = _definite(page, i) if page.definite(at) else _plain(page, at)
@@ -175,7 +177,7 @@ def _takes_no_article(page: Page, i: int) -> bool:
 def _keeps_its_waw(page: Page, i: int) -> bool:
     """«إقليم وداي»: behind a word for a place that is not finished yet, «و» begins no second thing."""
     word = page.words[i]
-    construct = page.bare(i - 1) in page.cues.places  # «سجن وانفسخت» has a verb
+    construct = not page.bare(i - 1).startswith("ال")
     return construct and word.form[0] == "و" and frequency(word.form) == 0 and word.clitics == "و" and not word.definite
 
 
