@@ -11,6 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, permutations
 from typing import Final
 
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
 from checker.compare.bounds import outline, sounds
 from checker.compare.names import Knowledge, NameMatch, knowledge, one_name, same_word, without_heads
 from checker.compare.numbered import identity
@@ -18,6 +21,8 @@ from checker.compare.sounds import one_less, skeleton, words_of
 from checker.model import NameKind
 from checker.rules import Rules
 
+_LONG: Final = 4  # letters of a word that may be two written together
+_APART: Final = 3  # letters by which two spellings of a word differ at most
 _TURNED: Final = 4  # words of a name whose order may be another (`names._turned`)
 Row = tuple[str, ...]
 Spellings = dict[str, list[str]]
@@ -40,7 +45,12 @@ def alike(names: Sequence[str], rules: Rules) -> list[tuple[int, int]]:
     plain = [words_of(name) for name in names]
     rows = [without_heads(words, know) for words in plain]
     spellings = _spellings({word for row in rows for word in row}, know)
-    pairs = {*_by_alias(plain, rows, know), *_by_words(rows, spellings), *_by_sound(rows, spellings, know)}
+    pairs = {
+        *_by_alias(plain, rows, know),
+        *_by_words(rows, spellings),
+        *_by_sound(rows, spellings),
+        *_by_spaces(rows, spellings, know),
+    }
     return sorted(pairs)
 
 
@@ -113,25 +123,68 @@ def _spellings(words: set[str], know: Knowledge) -> Spellings:
 # ------------------------------------------------------------------ names written together
 
 
-def _by_sound(rows: list[Row], spellings: Spellings, know: Knowledge) -> Iterator[tuple[int, int]]:
-    """Names that sound alike with their words together: spaced otherwise («فون ديرلاين»), or with one word alike."""
-    alike: dict[str, list[int]] = {}
+def _by_sound(rows: list[Row], spellings: Spellings) -> Iterator[tuple[int, int]]:
+    """Names of as many words that sound alike, of which one word at least is a spelling of the other's."""
+    alike: dict[tuple[int, str], list[int]] = {}
     for i, row in enumerate(rows):
-        alike.setdefault(skeleton("".join(row)), []).append(i)
-    blocks: dict[str, list[str]] = {}
-    for sound in sorted(alike):
-        for part in one_less(sound):
-            blocks.setdefault(part, []).append(sound)
-    near = {(one, two) for members in blocks.values() for one in members for two in members if one <= two}
-    for one, two in near:
-        for i in alike[one]:
-            for j in alike[two]:
-                if i != j and _together(rows[i], rows[j], spellings, know):
-                    yield min(i, j), max(i, j)
+        if len(row) > 1:
+            alike.setdefault((len(row), skeleton("".join(row))), []).append(i)
+    for members in alike.values():
+        for i, j in combinations(members, 2):
+            if any(two in spellings[one] for one, two in zip(rows[i], rows[j], strict=True)):
+                yield i, j
 
 
-def _together(left: Row, right: Row, spellings: Spellings, know: Knowledge) -> bool:
-    if len(left) == len(right):
-        return len(left) > 1 and any(two in spellings[one] for one, two in zip(left, right, strict=True))
-    shapes = [outline("".join(row), know.accept.whole, know.costs) for row in (left, right)]
-    return shapes[0].may_be(shapes[1])
+def _by_spaces(rows: list[Row], spellings: Spellings, know: Knowledge) -> Iterator[tuple[int, int]]:
+    """Names spaced otherwise: two words of the one are one word of the other («فون دير لاين», «فون ديرلاين»)."""
+    index: dict[Row, list[int]] = {}
+    for i, row in enumerate(rows):
+        for form in ((word,) for word in row) if len(row) == 1 else [(row[0], row[-1])]:
+            index.setdefault(form, []).append(i)
+    whole = _Merged(spellings, know)
+    for i, row in enumerate(rows):
+        for closed in _closed(row, whole):
+            ends = spellings[closed[0]] if len(closed) == 1 else None
+            keys: Iterable[Row] = (
+                ((word,) for word in ends)
+                if ends is not None
+                else ((one, two) for one in spellings[closed[0]] for two in spellings[closed[-1]])
+            )
+            for key in keys:
+                for j in index.get(key, ()):
+                    if i != j and len(rows[j]) == len(closed) and _spelled_in(closed[1:-1], rows[j], spellings):
+                        yield min(i, j), max(i, j)
+
+
+def _closed(row: Row, whole: _Merged) -> Iterator[Row]:
+    """A row with words beside each other written as one that other names have."""
+    for k in range(len(row) - 1):
+        for word in whole(row[k], row[k + 1]):
+            fewer = (*row[:k], word, *row[k + 2 :])
+            yield fewer
+            if k + 1 < len(fewer):  # three words as one
+                yield from ((*fewer[:k], longer, *fewer[k + 2 :]) for longer in whole(word, fewer[k + 1]))
+
+
+class _Merged:
+    """The known words that are spellings of two words written together; each pair is asked once."""
+
+    def __init__(self, words: Iterable[str], know: Knowledge) -> None:
+        self.know = know
+        self.blocks: dict[str, list[str]] = {}
+        for word in sorted(words):
+            if len(word) >= _LONG:
+                self.blocks.setdefault(skeleton(word), []).append(word)
+        self.answers: dict[str, list[str]] = {}
+
+    def __call__(self, one: str, two: str) -> list[str]:
+        merged = one + two
+        found = self.answers.get(merged)
+        if found is None:
+            found = self.answers[merged] = self._find(merged) if len(merged) >= _LONG else []
+        return found
+
+    def _find(self, merged: str) -> list[str]:
+        options = [word for sound in one_less(skeleton(merged)) for word in self.blocks.get(sound, ())]
+        near = process.extract(merged, options, scorer=Levenshtein.distance, score_cutoff=_APART, limit=None)
+        return [word for word, _, _ in near if same_word(merged, word, self.know)]

@@ -66,6 +66,7 @@ class _Name:
     count: int
     around: frozenset[str]
     before: frozenset[str]
+    of: frozenset[str]  # whom it stands for, where it is a title
 
 
 def join_names(mentions: Mapping[str, Sequence[Mention]], rules: Rules) -> list[Entity]:
@@ -82,6 +83,7 @@ def join_names(mentions: Mapping[str, Sequence[Mention]], rules: Rules) -> list[
     _join_tails(names, groups, rules)
     _join_short(names, groups, rules)
     _join_mistyped(names, groups, rules)
+    _join_titles(names, groups)
     return _entities(mentions, names, groups)
 
 
@@ -98,8 +100,9 @@ def _names(mentions: Mapping[str, Sequence[Mention]]) -> list[_Name]:
         known = next((mention.place for _, mention in places if mention.place), None)
         articles = frozenset(article for article, _ in places)
         around = frozenset(word for _, mention in places for word in mention.around)
+        of = frozenset(mention.of for _, mention in places if mention.of)
         before = frozenset(mention.before for _, mention in places)
-        names.append(_Name(surface, first.words, kind, known, articles, len(places), around, before))
+        names.append(_Name(surface, first.words, kind, known, articles, len(places), around, before, of))
     return names
 
 
@@ -195,6 +198,15 @@ def _join_mistyped(names: list[_Name], groups: _Union, rules: Rules) -> None:
             whole[groups.root(a)] = whole[a] | whole[b]
 
 
+def _join_titles(names: list[_Name], groups: _Union) -> None:
+    """«الرئيس الروسي» goes to him whom all articles mean by it."""
+    of_surface = {name.surface: i for i, name in enumerate(names)}
+    for i, name in enumerate(names):
+        owners = {groups.root(of_surface[" ".join(text.split())]) for text in name.of}
+        if len(owners) == 1 and not name.words:
+            groups.join(owners.pop(), i)
+
+
 def _entities(mentions: Mapping[str, Sequence[Mention]], names: list[_Name], groups: _Union) -> list[Entity]:
     of_surface = {name.surface: groups.root(i) for i, name in enumerate(names)}
     members: dict[int, list[tuple[str, Mention]]] = {}
@@ -203,7 +215,8 @@ def _entities(mentions: Mapping[str, Sequence[Mention]], names: list[_Name], gro
             members.setdefault(of_surface[" ".join(mention.text.split())], []).append((article, mention))
     found = []
     for number, (_, places) in enumerate(sorted(members.items(), key=lambda item: (-len(item[1]), item[0]))):
-        surfaces = Counter(" ".join(mention.text.split()) for _, mention in places)
+        named = [mention for _, mention in places if not mention.of] or [mention for _, mention in places]
+        surfaces = Counter(" ".join(mention.text.split()) for mention in named)
         kinds = Counter(mention.kind for _, mention in places)
         # the fullest form that is used more than a little names it
         canonical = max(

@@ -28,6 +28,7 @@ _COMMON: Final = 3e-6  # a definite word this common is an ordinary one («ال�
 _UNEVEN: Final = 0.3  # names written together of which one is longer by more than this share are two
 _MIXED: Final = 0.05  # cost by letter between an Arabic name and a word that may be foreign («محمد» is no «مهند»)
 _FEW: Final = 0.7  # of what a single word is granted, for one of four letters or fewer: too many look like it
+_FULL_VOWELS: Final = frozenset("او")  # an i is written here or there («مقديشو», «مقدشيو»)
 _SHORT: Final = 6  # letters; Chinese and Korean names have only words this short, one of them of three or less
 
 
@@ -250,6 +251,8 @@ def _aligned(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> 
         same, way, share = _word(a, b, know, know.accept.native if strict else limit)
         if not same:
             return NameMatch(False, max(0.0, 0.5 - share), f"«{a}» and «{b}»: {_tell(way.steps)}")
+        if len(left) == 1 and max(len(a), len(b)) <= _SHORT and _moved_vowel(way.steps):
+            return NameMatch(False, 0.4, f"«{a}» and «{b}»: a vowel in another place; {_tell(way.steps)}")
         steps += way.steps
         total += way.cost
         letters += max(len(a), len(b))
@@ -257,6 +260,13 @@ def _aligned(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> 
     if len(left) > 1 and whole > know.accept.whole:
         return NameMatch(False, 0.4, f"too many letters to excuse: {_tell(tuple(steps))}")
     return NameMatch(True, round(1.0 - whole * 3, 3), _tell(tuple(steps)) or "the same letters")
+
+
+def _moved_vowel(steps: tuple[Step, ...]) -> bool:
+    """«غارسيا» and «غراسيا»: the same vowel, left out here and put in there, is another syllable."""
+    gone = {step.left for step in steps if not step.right}
+    come = {step.right for step in steps if not step.left}
+    return bool(gone & come & _FULL_VOWELS)
 
 
 def _joined(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> NameMatch:

@@ -77,7 +77,7 @@ def sources_of(draft: Article, shelf: Shelf, rules: Rules, days: int = DAYS) -> 
 def _terms(draft: Article, rules: Rules) -> list[str]:
     """The last words of its names, the commonest first, and the rare words of its title."""
     doc = read_document(draft, rules)
-    names = Counter(mention.words[-1] for mention in find_story_names([doc])[draft.id])
+    names = Counter(mention.words[-1] for mention in find_story_names([doc])[draft.id] if mention.words)
     title = sorted({split(fold(word))[2] for word in draft.title.split()}, key=lambda word: (-rarity(word), word))
     words = [name for name, _ in sorted(names.items(), key=lambda item: (-item[1], item[0]))]
     spread = [word for pair in zip(words, title, strict=False) for word in pair]

@@ -13,6 +13,7 @@ from checker.extract.document import Document
 from checker.extract.naming import clubs, east_asian, organisations, people, places, things
 from checker.extract.naming.again import agree_on_kinds, find_again, split_pairs
 from checker.extract.naming.page import Mention, Page
+from checker.extract.naming.standing import stand_ins
 from checker.extract.naming.story import find_across
 from checker.extract.naming.words import FOREIGN, GIVEN
 from checker.text.tokens import DASHES
@@ -25,6 +26,8 @@ def find_story_names(docs: Sequence[Document]) -> dict[str, list[Mention]]:
     pages = [_read(doc) for doc in docs]
     agree_on_kinds(pages)
     find_across(pages)
+    for page in pages:
+        stand_ins(page)
     return {page.doc.article.id: page.in_order() for page in pages}
 
 

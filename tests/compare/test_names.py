@@ -14,7 +14,6 @@ from checker.compare.blocking import same_names
 
 CASES = Path(__file__).parents[1] / "cases"
 FULL = yaml.safe_load((CASES / "names.yaml").read_text(encoding="utf-8"))
-SINGLE = yaml.safe_load((CASES / "single_names.yaml").read_text(encoding="utf-8"))
 ALL = sorted({name for rows in FULL.values() for row in rows for name in row})
 FLOOR = 0.93  # F1 on single foreign names
 
@@ -50,9 +49,11 @@ def test_signs_without_meaning_change_nothing(name: str, place: int, sign: str) 
     assert same_name(name, marked).same
 
 
-def test_single_foreign_names_keep_their_floor() -> None:
-    pairs = [(a, b, True) for row in SINGLE["same"] for k, a in enumerate(row) for b in row[k + 1 :]]
-    pairs += [(a, b, False) for a, b in SINGLE["different"]]
+@pytest.mark.parametrize("file", ["single_names.yaml", "single_names_more.yaml"])
+def test_single_foreign_names_keep_their_floor(file: str) -> None:
+    single = yaml.safe_load((CASES / file).read_text(encoding="utf-8"))
+    pairs = [(a, b, True) for row in single["same"] for k, a in enumerate(row) for b in row[k + 1 :]]
+    pairs += [(a, b, False) for a, b in single["different"]]
     answers = [(wanted, same_name(a, b).same) for a, b, wanted in pairs]
     right = sum(wanted and said for wanted, said in answers)
     wrong = sum(wanted != said for wanted, said in answers)

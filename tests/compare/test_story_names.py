@@ -56,3 +56,15 @@ def test_two_things_stay_two(one: str, two: str, texts: list[str]) -> None:
 )
 def test_a_number_or_a_country_decides(a: str, b: str, same: bool) -> None:
     assert same_name(a, b).same is same_name(b, a).same is same
+
+
+def test_a_title_stands_for_the_person_that_the_article_gave_it_to() -> None:
+    text = "وصل الرئيس الروسي فلاديمير بوتين أمس. وقال الرئيس الروسي إنه متفائل. ورحب به الرئيس الروسي السابق."
+    (putin,) = [n for n in review([Article("1", body=text)]).to_dict()["names"] if n["canonical"] == "فلاديمير بوتين"]
+    assert {v["surface"]: len(v["mentions"]) for v in putin["variants"]} == {"فلاديمير بوتين": 1, "الرئيس الروسي": 1}
+    assert putin["spelling_differs"] is False
+
+
+def test_a_title_that_two_people_have_stands_for_neither() -> None:
+    text = "وصل الوزير الروسي سيرغي لافروف والوزير الروسي أندريه بيلوسوف. وقال الوزير الروسي إنه متفائل."
+    assert not any("الوزير الروسي" in names for names in entities(text))

@@ -15,6 +15,7 @@ from checker.text.shape import is_ordinary
 from checker.text.tokens import WORD
 
 _EVERYDAY: Final = 3e-5  # a definite last name this common («الأسد») may be the noun
+_NOUN: Final = 1e-5  # and one without the ending of family names («الحج») sooner
 _GUESSED: Final = frozenset({"title", "verb", "where", "again"})
 Forms = tuple[str, ...]
 
@@ -75,7 +76,7 @@ def _singles(page: Page, mention: Mention, forms: Forms) -> list[str]:
     if mention.kind != "person" or len(forms) < 2:
         return []
     first, last = forms[0], forms[-1]
-    everyday = _too_common(last) or (is_ordinary(last) and not last.startswith("ال"))
+    everyday = _too_common(last) or last in page.cues.verbs or (is_ordinary(last) and not last.startswith("ال"))
     singles = [last] if len(last) > 2 and not everyday else []
     called = len(forms) > 2 or (len(first) > 4 and first in page.cues.foreigners)
     if called and len(first) > 2 and not _too_common(first) and (is_foreign(first) or first in page.cues.foreigners):
@@ -85,7 +86,9 @@ def _singles(page: Page, mention: Mention, forms: Forms) -> list[str]:
 
 def _too_common(form: str) -> bool:
     """A last name that is an everyday word («الأسد» may be the lion) is not taken for the person elsewhere."""
-    return form.startswith("ال") and frequency(form) > _EVERYDAY
+    if not form.startswith("ال"):
+        return False
+    return frequency(form) > (_EVERYDAY if form.endswith("ي") else _NOUN) or form.endswith(("ات", "يه"))
 
 
 def agree_on_kinds(pages: Sequence[Page]) -> None:

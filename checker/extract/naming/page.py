@@ -43,6 +43,7 @@ class Mention:
     words: tuple[str, ...]
     cue: str  # what announced it: title, verb, place, organisation, given, gazetteer, run, where, again
     place: str | None = None  # the gazetteer's key of a known place
+    of: str = ""  # whom a title without a name stands for
     before: str = ""  # the word right before it
     around: frozenset[str] = frozenset()  # the words of meaning beside it
 

@@ -125,6 +125,8 @@ def behind(page: Page, i: int) -> int | None:
         return page.put(at, end, "place", "place") if end > at + 1 else None
     if page.words[at].clitics and is_ordinary(page.form(at)):
         return None
+    if page.form(at)[0] == "و" and page.words[at].unlisted and page.bare(i) not in page.cues.places:
+        return None  # «سجن وانفسخت» has a verb
     if _keeps_its_waw(page, at):
         return page.put(at, at + 1, "place", "place", whole=True)
     after = _definite(page, i) if page.definite(at) else _plain(page, at)
