@@ -511,8 +511,11 @@ class Axis(_Part):
 
 
 class OppositePair(_Part):
+    """Two texts that clash, or do not where a reason is given, or that say the same more or less exactly."""
+
     texts: tuple[str, str]
     because: str = ""
+    says: Literal["compatible"] | None = None
 
 
 class Opposites(RuleFile):
@@ -531,7 +534,13 @@ class Attribute(RuleFile):
 
     `subjects` are those whose fate the values are; with `complement` a value is one of what follows it («شمال حلب»).
     `events` are words that tell of an event: a passage with none says little of which event it speaks.
-    `may_both` are values that do not exclude each other.  The texts of examples are bodies of two articles.
+    `slots` are kinds of events with their words: a value belongs to the nearest one, and only values of one kind are
+    compared.  `takes` tells that the value is the place behind such a word, the nation beside it or who stands beside
+    it; `polar` that a value may be denied, and that a denial and a statement exclude each other.
+    `may_both` are values that do not exclude each other, `general` those that hold all others of their kind.
+    A value stands `behind` the word of its event, or before one that tells of it anew; an `owned` one is somebody's.
+    `parties` tells that every article knows all the names, `unsure` are words before a value that do not state it,
+    `regions` places that hold others; a `dated` value counts only beside a day («مساء الأحد»).  The texts of examples are bodies of two articles.
     """
 
     kind: Literal["attributes"]
@@ -544,6 +553,17 @@ class Attribute(RuleFile):
     subjects: Words = []
     complement: bool = False
     events: Words = []
+    slots: dict[str, Words] = {}
+    takes: Literal["place", "nation", "actor"] | None = None
+    bare: Words = []
+    polar: bool = False
+    parties: bool = False
+    dated: bool = False
+    behind: bool = False
+    owned: bool = False
+    unsure: Words = []
+    regions: Words = []
+    general: Words = []
     may_both: list[tuple[str, str]] = []
     fires: list[OppositePair] = []
     silent: list[OppositePair] = []

@@ -35,6 +35,7 @@ from checker.schema import (
 from checker.text.fold import fold
 
 EXAMPLE_DAY: Final = dt.date(2024, 5, 15)  # a Wednesday: the day on which examples were «written»
+CLASH: Final = ("conflict", "disputed")
 Example = Fires | OppositePair | Reads | Replaced | SetAside | Silent
 Key = tuple[str | int, ...]
 
@@ -95,8 +96,11 @@ def _check_pair(rules: Rules, file: RuleFile, example: OppositePair) -> Iterator
     mentions = find_story_names(docs)
     readings = [read_article(doc, mentions[doc.article.id]) for doc in docs]
     facts = attribute_facts(readings, rules)
-    clashing = [claims for claims, verdict, _, _ in facts if claims[0].rule == file.id and verdict != "agree"]
-    if example.because:
+    clashing = [claims for claims, verdict, _, _ in facts if claims[0].rule == file.id and verdict in CLASH]
+    if example.says:
+        if not any(claims[0].rule == file.id and verdict == example.says for claims, verdict, _, _ in facts):
+            yield f"must be {example.says}; found: " + (", ".join(verdict for _, verdict, _, _ in facts) or "none")
+    elif example.because:
         yield from (f"must be silent; found: «{a.text}» and «{b.text}»" for a, b, *_ in clashing)
     elif not clashing:
         yield "no clash; found: " + (", ".join(f"«{c.text}»" for claims, *_ in facts for c in claims) or "none")
@@ -231,12 +235,13 @@ def entries(file: RuleFile, place: str) -> Iterator[Entry]:
                 )
                 yield Entry(place, ("roles", name, "patterns", i), pattern, near)
     elif isinstance(file, Attribute):
-        for part in ("values", "named"):
+        for part in ("values", "named", "slots"):
             for cls, words in getattr(file, part).items():
                 yield from (Entry(place, (part, cls, i), word) for i, word in enumerate(words))
-        for part in ("prepositions", "subjects", "events"):
+        for part in ("prepositions", "subjects", "events", "unsure", "regions"):
             yield from (Entry(place, (part, i), word) for i, word in enumerate(getattr(file, part)))
-        yield from (Entry(place, ("may_both", i), "") for i in range(len(file.may_both)))
+        for part in ("may_both", "general"):  # the names of values, which no text holds
+            yield from (Entry(place, (part, i), "") for i in range(len(getattr(file, part))))
     elif isinstance(file, HouseStyle):
         for i, choice in enumerate(file.spellings):
             yield from (
