@@ -20,8 +20,11 @@ from checker.model import Claim, Quantity, Text, Verdict
 from checker.rules import Rules
 from checker.schema import Attribute
 from checker.text.clitics import split
+from checker.text.fold import fold
+from checker.text.stems import stem, synonym_groups
 
-_ALIKE: Final = 0.05  # cosine of the words around from which two passages are about the same event …
+_ALIKE: Final = 0.15  # cosine of the words around from which two passages are about the same event …
+_ALIKE_EVENT: Final = 0.05  # … where both name the event by one word
 _ALIKE_SIDE: Final = 0.2  # … where a story has many things on several sides of one place
 _LATER: Final = dt.timedelta(hours=3)  # what was denied may have come true by the time of a later article
 
@@ -64,6 +67,9 @@ class _Slot:
         self.rules = rules
         self.words = words
         self.times = times
+        groups = synonym_groups(rules)
+        stems = {stem(fold(word)) for word in file.events}
+        self.events = {groups.get(light, light) for light in stems}
         self.values: list[list[Stated]] = []
         for one in stated:
             if not one.denied:
@@ -122,7 +128,10 @@ class _Slot:
             return True
         if a.kind != "place":
             return bool({split(word)[2] for word in a.words} & {split(word)[2] for word in b.words})
-        return same_name(a.words[0], b.words[0], a.kind, self.rules).same
+        if same_name(a.words[0], b.words[0], a.kind, self.rules).same:
+            return True
+        one, two = ("".join(words).removeprefix("ال").removeprefix("لا") for words in (a.words, b.words))
+        return one == two  # «جزيرة لاريونيون», «جزيرة ريونيون»
 
     def _one_level(self, a: Stated, b: Stated) -> bool:
         """Are both countries, or both known cities?  A place that no list knows may lie in the other."""
@@ -141,7 +150,7 @@ class _Slot:
         if a.words and not self.file.parties and (self._known(a, b.article) or self._known(b, a.article)):
             return None
         pairs = [(cosine(x.context, y.context), x, y) for x in one for y in two]
-        sure = [pair for pair in pairs if self._about_one(pair[0], a)]
+        sure = [pair for pair in pairs if self._about_one(*pair)]
         if not sure:
             return None
         _, x, y = max(sure, key=lambda pair: (pair[0], -pair[1].first, -pair[2].first))
@@ -151,10 +160,13 @@ class _Slot:
         """Does an article use the first word of a name anywhere?"""
         return split(stated.words[0])[2] in self.words[article] or stated.words[0] in self.words[article]
 
-    def _about_one(self, near: float, a: Stated) -> bool:
-        if not a.words and not self.file.complement:
+    def _about_one(self, near: float, a: Stated, b: Stated) -> bool:
+        if self.file.complement:
+            return near >= _ALIKE_SIDE
+        if not a.words:
             return True  # a rule with a closed list of values asks for the event already
-        return near >= (_ALIKE_SIDE if self.file.complement else _ALIKE)
+        told = self.events & a.context.keys() & b.context.keys()
+        return near >= (_ALIKE_EVENT if told or self.file.slots else _ALIKE)
 
     def _fact(
         self,

@@ -48,6 +48,8 @@ def _of(page: Page, file: Attribute) -> Iterator[Stated]:
             if slot is not None and (not file.dated or _dated(page, after)):
                 yield page.state(file, slot[0], value, first, slot[1])
     for value, first, after in page.of(f"named:{file.id}"):
+        if any(end == first for _, _, end in page.of(f"unsure:{file.id}")):
+            continue  # «سلطات إقليم ...» act, they are no place
         mention = _name(page, first, after)
         if mention is not None and (value not in file.located or _located(page, file, first)):
             words = tuple(token.lex.form for token in page.doc.tokens[max(after, mention.first) : mention.after])
