@@ -529,6 +529,25 @@ class Opposites(RuleFile):
     silent: list[OppositePair] = []
 
 
+class DeedAxis(_Part):
+    id: str
+    of: Literal["object", "subject"]
+    changes: bool = False
+    poles: tuple[Pole, Pole]
+
+
+class Deeds(RuleFile):
+    """What bodies say happened (`rules/opposites/deeds.yaml`); the texts of examples are bodies."""
+
+    kind: Literal["deeds"]
+    axes: list[DeedAxis]
+    settle: Words
+    unsure: Words
+    still: Words
+    fires: list[OppositePair] = []
+    silent: list[OppositePair] = []
+
+
 class Attribute(RuleFile):
     """What an event had only one of, told by a word of `values`, or by the name behind a word of `named`.
 
@@ -684,6 +703,7 @@ KINDS: dict[str, type[RuleFile]] = {
     "denial": Denial,
     "quotations": Quotations,
     "attributes": Attribute,
+    "deeds": Deeds,
     "classes": Classes,
     "evidence": EvidenceTables,
     "style": HouseStyle,

@@ -144,8 +144,7 @@ class _Slot:
     def _pair(self, one: Sequence[Stated], two: Sequence[Stated]) -> tuple[Stated, Stated] | None:
         """The surest pair of passages that give two values, where each article gives one."""
         a, b = one[0], two[0]
-        articles = [value[0].article for value in self.values]
-        if articles.count(a.article) > 1 or articles.count(b.article) > 1:
+        if not (self._gives_one(a.article) and self._gives_one(b.article)):
             return None
         if a.words and not self.file.parties and (self._known(a, b.article) or self._known(b, a.article)):
             return None
@@ -155,6 +154,12 @@ class _Slot:
             return None
         _, x, y = max(sure, key=lambda pair: (pair[0], -pair[1].first, -pair[2].first))
         return x, y
+
+    def _gives_one(self, article: str) -> bool:
+        """Does an article give one value, or several that may be of one thing («نهائيا», «انتقال حر»)?"""
+        values = [value[0].value for value in self.values if value[0].article == article]
+        both = [] if self.file.complement else [set(pair) for pair in self.file.may_both]
+        return all({one, two} in both for one, two in combinations(values, 2))
 
     def _known(self, stated: Stated, article: str) -> bool:
         """Does an article use the first word of a name anywhere?"""
@@ -187,7 +192,7 @@ class _Slot:
         if not mine:
             why = Text(f"أحدهما أدق: «{a.text}» و«{b.text}»", f"one is more exact: «{a.text}» and «{b.text}»")
             return claims, "compatible", "less exact", why
-        if all(self._came_true(*pair) for pair in apart or mine):
+        if apart and all(self._came_true(*pair) for pair in apart):
             why = Text(f"تغير لاحقا: «{a.text}» و«{b.text}»", f"it changed later: «{a.text}» and «{b.text}»")
             return claims, "update", "later", why
         why = Text(f"لا يصح الاثنان معا: «{a.text}» و«{b.text}»", f"both cannot be right: «{a.text}» and «{b.text}»")

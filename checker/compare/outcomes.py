@@ -9,9 +9,11 @@ from itertools import combinations
 from checker.compare.headlines import Clash, opposite, pair_words
 from checker.extract.claims import Reading
 from checker.extract.outcomes import Word, read_words
+from checker.text.clitics import split
 
 _ALIKE = 0.7  # share of the words that two sentences must have in common
 _COUNT = 5  # words that they must share: a short sentence says too little of its subject
+_OBJECT = 2  # words behind a predicate of which one that the other lacks tells another thing
 _BEHIND = 3  # tokens between a predicate and its number
 # A subject stands on one side of these; it may begin one thing and end another, or come and go.
 _AXES = frozenset(
@@ -68,8 +70,19 @@ def _clash(a: _Sentence, b: _Sentence) -> Clash | None:
     clash = opposite(pairing)
     if clash is None or clash.kind not in _AXES or (_counted(a, clash.a) and _counted(b, clash.b)):
         return None
+    if _another(a.words, pairing.left, clash.a) or _another(b.words, pairing.right, clash.b):
+        return None
     # a predicate that the other sentence has too is no difference between them
     return clash if clash.a[0] in left and clash.b[0] in right else None
+
+
+def _another(words: Sequence[Word], odd: Sequence[Word], predicate: tuple[int, int]) -> bool:
+    """Has one of them a noun of its own behind the predicate («أدانت المحكمة نائب المدير»)?"""
+    at = next(i for i, word in enumerate(words) if word.first == predicate[0])
+    here = {
+        word.first for word in words[at + 1 : at + 1 + _OBJECT] if not split(word.form)[1] and not split(word.form)[0]
+    }
+    return any(word.first in here and word.weight and not word.poles and not word.place for word in odd)
 
 
 def _counted(sentence: _Sentence, predicate: tuple[int, int]) -> bool:

@@ -20,7 +20,7 @@ from checker.text.tokens import WORD
 
 _SUBJECT: Final = 3  # tokens between somebody and what became of him
 _COMPLEMENT: Final = 2  # words that say of what a side is
-_NEAR: Final = 6  # tokens between a value and the event that it belongs to
+_NEAR: Final = 8  # tokens between a value and the event that it belongs to
 _GOVERNS: Final = 5  # tokens from a negator to the word that it denies
 _STOPS: Final = frozenset("؛:.()")
 
@@ -100,8 +100,10 @@ def _dated(page: Page, after: int) -> bool:
     """Does a day follow, or is it the day's part by its ending («مساء الأحد», «ليلا»)?"""
     if page.doc.tokens[after - 1].lex.form.endswith("ا"):
         return True
-    following = page.doc.tokens[after].lex.cats if after < len(page.doc.tokens) else set()
-    return bool(following & {"weekday", "relday"})
+    ahead = page.doc.tokens[after : after + 2]
+    if ahead and ahead[0].lex.form == "من":
+        ahead = ahead[1:]  # «في وقت مبكر من اليوم»
+    return bool(ahead) and bool(ahead[0].lex.cats & {"weekday", "relday"})
 
 
 def _polar(page: Page, file: Attribute) -> Iterator[Stated]:

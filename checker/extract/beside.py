@@ -12,11 +12,12 @@ from checker.extract.stated import Page, Stated
 from checker.schema import Attribute
 from checker.text.clitics import split
 from checker.text.fold import fold
-from checker.text.tokens import WORD
+from checker.text.tokens import NUMBER, WORD
 
 _PLACE: Final = 8  # tokens from the word of an event to the place where it was
 _ACTOR: Final = 3  # tokens between the word of an event and who did it
 _GROUP: Final = 4  # words of a group's name with the word that announces it, and how far before an event it stands
+_YEAR: Final = 2  # a number and a preposition that may stand before a nation
 _STOPS: Final = frozenset("؛:.()")
 
 
@@ -86,12 +87,20 @@ def nations(page: Page, file: Attribute) -> Iterator[Stated]:
     """The countries right behind each word, or right before it («الجنسية الأفغانية», «أفغاني الجنسية»)."""
     for slot, start, end in page.of(f"slot:{file.id}"):
         at = end
+        while at < min(end + _YEAR, len(page.tokens)) and _is_year(page, at):
+            at += 1  # «مونديال 2022 في روسيا»
+        first = at
         while at < len(page.tokens) and (country := _nation(page, at)) is not None:
             yield page.state(file, slot, country, start, at + 1)
             at += 1
-        before = _nation(page, start - 1) if at == end and start else None
+        before = _nation(page, start - 1) if at == first and start else None
         if before is not None:
             yield page.state(file, slot, before, start - 1, end)
+
+
+def _is_year(page: Page, at: int) -> bool:
+    lex = page.doc.tokens[at].lex
+    return lex.kind == NUMBER or lex.form == "في"
 
 
 def _nation(page: Page, at: int) -> str | None:

@@ -24,7 +24,8 @@ from checker.text.tokens import WORD
 BREAKS: Final = frozenset("،؛:.()")
 _BEEN: Final = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "وكانوا"})
 _OWNER: Final = 4  # tokens before the word of an event in which somebody's name makes it his
-_DENIED: Final = 10  # tokens behind a word of denial within which nothing is stated
+_DENIED_CLAUSE: Final = 12  # the same inside one clause («استبعد المحقق أن يكون الحريق ناجما عن ...»)
+_DENIED: Final = 8  # tokens behind a word of denial within which nothing is stated
 
 
 @dataclass(frozen=True)
@@ -133,9 +134,11 @@ class Page:
 
     def denied(self, file: Attribute, home: Sentence, first: int) -> bool:
         """Is a value only denied?  A word that tells of the event itself («ألغيت المباراة») denies nothing of it."""
-        low = max(home.first, first - _DENIED)
         events = {start for _, start, _ in self.of(f"event:{file.id}")}
-        return any(low <= start < first and start not in events for _, start, _ in self.of("denial"))
+        before = [at for _, at, _ in self.of("denial") if home.first <= at < first and at not in events]
+        return any(
+            first - at <= _DENIED or (first - at <= _DENIED_CLAUSE and not self.broken(at, first)) for at in before
+        )
 
     def state(
         self,
