@@ -43,6 +43,7 @@ class _Told:
 def deed_facts(readings: Sequence[Reading], rules: Rules) -> list[DeedFact]:
     """One fact for each thing of which two articles say what became of it."""
     axes = {axis.id: axis for file in rules.of(Deeds) for axis in file.axes}
+    readings = [reading for reading in readings if reading.doc.article.body]  # titles alone are compared as titles
     if len(readings) < 2 or not axes:
         return []
     by_axis: dict[str, list[_Told]] = {}
