@@ -558,6 +558,7 @@ class Attribute(RuleFile):
     it; `polar` that a value may be denied, and that a denial and a statement exclude each other.
     `may_both` are values that do not exclude each other, `general` those that hold all others of their kind.
     A value stands `behind` the word of its event, or before one that tells of it anew; an `owned` one is somebody's.
+    `counts` are roles of casualties whose count states a polar value; the denial is then of everybody.
     `parties` tells that every article knows all the names, `unsure` are words before a value that do not state it,
     `regions` places that hold others; a `dated` value counts only beside a day («مساء الأحد»).  The texts of examples are bodies of two articles.
     """
@@ -576,6 +577,7 @@ class Attribute(RuleFile):
     takes: Literal["place", "nation", "actor"] | None = None
     bare: Words = []
     polar: bool = False
+    counts: dict[str, str] = {}
     parties: bool = False
     dated: bool = False
     behind: bool = False

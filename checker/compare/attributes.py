@@ -39,7 +39,7 @@ def attribute_facts(readings: Sequence[Reading], rules: Rules) -> list[Attribute
     times = {reading.doc.article.id: reading.doc.article.time for reading in readings}
     slots: dict[tuple[str, str], list[Stated]] = {}
     for reading in readings:
-        for stated in find_attributes(reading.doc, reading.mentions, reading.sources):
+        for stated in find_attributes(reading.doc, reading.mentions, reading.sources, reading.claims):
             slots.setdefault((stated.rule, stated.slot), []).append(stated)
     facts: list[AttributeFact] = []
     for (rule, _), passages in sorted(slots.items()):
@@ -97,7 +97,7 @@ class _Slot:
             if pair is not None or relation == "same":
                 home = [home[i] if h == home[j] else h for h in home]
         groups = [[k for k, h in enumerate(home) if h == root] for root in dict.fromkeys(home)]
-        if self.file.complement:  # that two articles lie on one side of something is no news
+        if self.file.complement or self.file.counts:  # to be on one side of something, or to have dead, is no news
             groups = [group for group in groups if any(i in group and j in group for i, j in clashes)]
         return [self._fact(group, clashes, wider) for group in groups if len(group) > 1]
 
@@ -169,6 +169,8 @@ class _Slot:
         if self.file.complement:
             return near >= _ALIKE_SIDE
         if not a.words:
+            if self.file.counts:
+                return near >= _ALIKE_EVENT
             return True  # a rule with a closed list of values asks for the event already
         told = self.events & a.context.keys() & b.context.keys()
         return near >= (_ALIKE_EVENT if told or self.file.slots else _ALIKE)

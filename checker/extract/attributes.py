@@ -14,6 +14,7 @@ from checker.extract.beside import actors, announces, nations, places
 from checker.extract.document import Document
 from checker.extract.names import Mention
 from checker.extract.stated import Page, Stated
+from checker.model import Claim
 from checker.schema import Attribute
 from checker.text.clitics import split
 from checker.text.tokens import WORD
@@ -22,13 +23,25 @@ _SUBJECT: Final = 3  # tokens between somebody and what became of him
 _COMPLEMENT: Final = 2  # words that say of what a side is
 _NEAR: Final = 8  # tokens between a value and the event that it belongs to
 _GOVERNS: Final = 5  # tokens from a negator to the word that it denies
+_TOLLS: Final = "casualties"
 _STOPS: Final = frozenset("؛:.()")
 
 
-def find_attributes(doc: Document, mentions: Sequence[Mention], sources: Sequence[Attributed]) -> list[Stated]:
+def find_attributes(
+    doc: Document, mentions: Sequence[Mention], sources: Sequence[Attributed], claims: Sequence[Claim] = ()
+) -> list[Stated]:
     """Everything that a document states of the attributes, in the order of the text."""
     page = Page(doc, mentions, sources)
-    return [stated for file in doc.rules.of(Attribute) for stated in _of(page, file)]
+    return [stated for file in doc.rules.of(Attribute) for stated in (*_of(page, file), *_counted(page, file, claims))]
+
+
+def _counted(page: Page, file: Attribute, claims: Sequence[Claim]) -> Iterator[Stated]:
+    """The counts that state what others deny («مقتل ستة», «لم يسفر عن ضحايا»)."""
+    for claim in claims if file.counts else ():
+        slot = file.counts.get(claim.role) if claim.rule == _TOLLS else None
+        here = page.doc.tokens_in(claim.span)
+        if slot and claim.scope == "whole" and claim.polarity and not claim.aspects and here:
+            yield page.state(file, slot, "yes", here.start, here.stop, denied=False)
 
 
 def _of(page: Page, file: Attribute) -> Iterator[Stated]:
@@ -120,6 +133,8 @@ def _polar(page: Page, file: Attribute) -> Iterator[Stated]:
         if any(low <= at < first for _, at, _ in page.of(f"unsure:{file.id}")):
             continue
         denied = any(low <= at < first and not page.broken(at, first) for _, at, _ in page.of("denial"))
+        if file.counts and not (denied and page.whole(first, after)):
+            continue  # the numbers state what there is
         yield page.state(file, slot, "no" if denied else "yes", first, after, denied=False)
 
 

@@ -23,6 +23,7 @@ from checker.text.tokens import WORD
 
 BREAKS: Final = frozenset("،؛:.()")
 _BEEN: Final = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "وكانوا"})
+_SOME: Final = frozenset({"في", "من", "بين", "لدي", "ضمن", "الا", "سوي"})  # behind a noun these limit it
 _OWNER: Final = 4  # tokens before the word of an event in which somebody's name makes it his
 _DENIED_CLAUSE: Final = 12  # the same inside one clause («استبعد المحقق أن يكون الحريق ناجما عن ...»)
 _DENIED: Final = 8  # tokens behind a word of denial within which nothing is stated
@@ -107,6 +108,17 @@ class Page:
 
     def is_definite(self, i: int) -> bool:
         return split(self.doc.tokens[i].lex.form)[1]
+
+    def whole(self, first: int, after: int) -> bool:
+        """Is a noun said of everybody («دون قتلى.»), and not only of some («دون قتلى بين الجنود», «دون إصابات خطيرة»)?"""
+        if self.is_definite(first):
+            return False
+        if after >= len(self.doc.tokens) or after >= self.doc.sentence_of(first).after:
+            return True
+        form = self.doc.tokens[after].lex.form
+        known = self.doc.vocab.function_words
+        joined = form in known or split(form)[0].startswith("و") or self.tokens[after].lex.kind != WORD
+        return joined and form not in _SOME
 
     def named(self, first: int, after: int) -> int:
         """How many tokens of a stretch only lengthen names: a name counts as one."""
