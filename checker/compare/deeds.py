@@ -24,7 +24,6 @@ from checker.text.stems import stem
 from checker.text.tokens import LATIN, WORD
 
 _LATER: Final = dt.timedelta(hours=3)  # what is said of a thing that changes may be true by then
-_NUMBER: Final = 3  # tokens behind a predicate: two numbers are compared with their signs elsewhere
 _TIMES: Final = frozenset({"daypart", "relday", "weekday", "month", "unit", "ten", "measure", "hour", "season"})
 
 DeedFact = tuple[list[Claim], Verdict, str, Text]
@@ -62,7 +61,10 @@ def _of_axis(axis: DeedAxis, told: Sequence[_Told]) -> Iterator[DeedFact]:
             key = a.deed.article, b.deed.article
             if key in taken or not want(a, b):
                 continue
-            if want is _exclude and (_mixed(axis, told, a, b) or (_counted(a) and _counted(b))):
+            # two numbers are compared with their signs elsewhere
+            if want is _exclude and (
+                _mixed(axis, told, a, b) or (axis.of == "subject" and _counted(a) and _counted(b))
+            ):
                 continue
             taken.add(key)
             yield _fact(axis, a, b, clash=want is _exclude)
@@ -90,10 +92,10 @@ def _mixed(axis: DeedAxis, told: Sequence[_Told], a: _Told, b: _Told) -> bool:
 
 
 def _counted(told: _Told) -> bool:
+    """Does a number follow the predicate («هبط المؤشر العام 0.9 في المئة»)?"""
     tokens = told.doc.tokens
-    after = tokens[told.deed.after - 1].end
-    limit = tokens[min(told.deed.after + _NUMBER, len(tokens) - 1)].start
-    return any(after <= quantity.start <= limit for quantity in told.reading.quantities)
+    start, end = tokens[told.deed.after - 1].end, tokens[told.deed.high - 1].end
+    return any(start <= quantity.start < end for quantity in told.reading.quantities)
 
 
 def _one_thing(axis: DeedAxis, a: _Told, b: _Told, *, loose: bool = False) -> bool:
