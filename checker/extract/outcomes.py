@@ -96,8 +96,14 @@ def _lexicon(rules: Rules) -> Lexicon:
 
 
 def _spoken(verb: str) -> list[str]:
-    """What somebody says of himself: «سأبقى».  Without its س the form may be another verb («أصدر»)."""
-    return [f"سأ{verb[1:]}"] if verb.startswith("ي") and " " not in verb else []
+    """Forms that only speech and titles have: «سأبقى», and the plural of weak verbs («ينهون»).
+
+    Without its س the first person may be another verb («أصدر»).
+    """
+    if not verb.startswith("ي") or " " in verb:
+        return []
+    plural = [f"{person}{verb[1:-1]}ون" for person in "يت"] if verb.endswith(("ي", "ى", "و")) else []
+    return [f"سأ{verb[1:]}", *plural]
 
 
 def _declined(word: str) -> list[str]:
