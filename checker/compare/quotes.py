@@ -82,6 +82,8 @@ def _same(a: Quote, b: Quote, settings: Quotations) -> bool:
     count = sum(1 for i, j in pairing.links if a.words[i].weight and b.words[j].weight)
     words = min(sum(1 for word in quote.words if word.weight) for quote in (a, b))
     need = settings.alike if words > _FEW else _NEARLY_ALL
+    if words <= _FEW and _in_own_words(pairing) < _NEARLY_ALL:
+        return False  # «تعزيز العلاقات المستقبلية» is what anybody says of anything
     return _contained(pairing) >= need and count >= (2 if spoken else settings.least)
 
 
@@ -90,6 +92,12 @@ def _contained(pairing: Pairing) -> float:
     short = min(sum(word.weight for word in words) for words in (pairing.a, pairing.b))
     both = sum(min(pairing.a[i].weight, pairing.b[j].weight) for i, j in pairing.links)
     return both / short if short else 0.0
+
+
+def _in_own_words(pairing: Pairing) -> float:
+    """The share of the words of the shorter quotation that the other has as they are, not only their roots."""
+    same = sum(1 for i, j in pairing.links if pairing.a[i].rest == pairing.b[j].rest and pairing.a[i].weight)
+    return same / max(1, min(sum(1 for word in words if word.weight) for words in (pairing.a, pairing.b)))
 
 
 def _marks(quote: Quote) -> frozenset[str]:

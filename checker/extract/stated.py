@@ -23,6 +23,7 @@ from checker.text.tokens import WORD
 
 BREAKS: Final = frozenset("،؛:.()")
 _BEEN: Final = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "وكانوا"})
+_SHORT: Final = 3  # letters
 _SOME: Final = frozenset({"في", "من", "بين", "لدي", "ضمن", "الا", "سوي"})  # behind a noun these limit it
 _OWNER: Final = 4  # tokens before the word of an event in which somebody's name makes it his
 _DENIED_CLAUSE: Final = 12  # the same inside one clause («استبعد المحقق أن يكون الحريق ناجما عن ...»)
@@ -66,7 +67,7 @@ def _lexicon(rules: Rules) -> Lexicon:
             lexicon.add(words, Term(f"named:{file.id}", value))
         for slot, words in file.slots.items():
             for word in words:
-                lexicon.add([*conjugated(word), *inflected(word)], Term(f"slot:{file.id}", slot))
+                lexicon.add(_forms(word), Term(f"slot:{file.id}", slot))
         lexicon.add(file.subjects, Term(f"subject:{file.id}", ""))
         for word in file.events:
             lexicon.add([*conjugated(word), *inflected(word)], Term(f"event:{file.id}", ""))
@@ -78,6 +79,12 @@ def _lexicon(rules: Rules) -> Lexicon:
     for scope in rules.of(Scope):
         lexicon.add(scope.background, Term("background", ""))
     return lexicon
+
+
+def _forms(word: str) -> list[str]:
+    """A word as verb and as noun; of a short one not with «ه», which would be another noun («رحل», «رحلة»)."""
+    forms = [*conjugated(word), *inflected(word)]
+    return [form for form in forms if len(word) > _SHORT or form != word + "ه"]
 
 
 class Page:
