@@ -23,9 +23,10 @@ from checker.text.clitics import split
 from checker.text.fold import fold
 from checker.text.stems import stem, synonym_groups
 
-_ALIKE: Final = 0.15  # cosine of the words around from which two passages are about the same event …
+_ALIKE: Final = 0.2  # cosine of the words around from which two passages are about the same event …
 _ALIKE_EVENT: Final = 0.05  # … where both name the event by one word
 _ALIKE_SIDE: Final = 0.2  # … where a story has many things on several sides of one place
+_ALIKE_COUNTRY: Final = 0.4  # … and more so on the sides of a whole country
 _LATER: Final = dt.timedelta(hours=3)  # what was denied may have come true by the time of a later article
 
 AttributeFact = tuple[list[Claim], Verdict, str, Text]
@@ -167,11 +168,9 @@ class _Slot:
 
     def _about_one(self, near: float, a: Stated, b: Stated) -> bool:
         if self.file.complement:
-            return near >= _ALIKE_SIDE
-        if not a.words:
-            if self.file.counts:
-                return near >= _ALIKE_EVENT
-            return True  # a rule with a closed list of values asks for the event already
+            return near >= (_ALIKE_COUNTRY if a.place and _is_country(a.place) else _ALIKE_SIDE)
+        if not a.words:  # a rule with a closed list of values asks for the event already, but tolls are many
+            return near >= _ALIKE_EVENT or not self.file.counts
         told = self.events & a.context.keys() & b.context.keys()
         return near >= (_ALIKE_EVENT if told or self.file.slots else _ALIKE)
 

@@ -13,6 +13,7 @@ from checker.text.clitics import split
 
 _ALIKE = 0.7  # share of the words that two sentences must have in common
 _COUNT = 5  # words that they must share: a short sentence says too little of its subject
+_BOUNDS = frozenset({"الاقل", "الاكثر", "يقل", "تقل", "يزيد", "تزيد"})
 _OBJECT = 2  # words behind a predicate of which one that the other lacks tells another thing
 _BEHIND = 3  # tokens between a predicate and its number
 # A subject stands on one side of these; it may begin one thing and end another, or come and go.
@@ -70,6 +71,8 @@ def _clash(a: _Sentence, b: _Sentence) -> Clash | None:
     clash = opposite(pairing)
     if clash is None or clash.kind not in _AXES or (_counted(a, clash.a) and _counted(b, clash.b)):
         return None
+    if {one.form for one in (*a.words, *b.words) if one.first in (clash.a[0], clash.b[0])} & _BOUNDS:
+        return None  # «ما لا يقل عن» and «على الأقل» hedge a number
     if _another(a.words, pairing.left, clash.a) or _another(b.words, pairing.right, clash.b):
         return None
     # a predicate that the other sentence has too is no difference between them

@@ -59,7 +59,9 @@ def _of(page: Page, file: Attribute) -> Iterator[Stated]:
         for value, first, after in page.of(f"value:{file.id}"):
             slot = _slot(page, file, first, after)
             if slot is not None and (not file.dated or _dated(page, after)):
-                yield page.state(file, slot[0], value, first, slot[1])
+                beside = page.mentions.get(after) if file.complement else None
+                place = beside.place if beside is not None else None
+                yield page.state(file, slot[0], value, first, slot[1], place=place)
     for value, first, after in page.of(f"named:{file.id}"):
         if any(end == first for _, _, end in page.of(f"unsure:{file.id}")):
             continue  # «سلطات إقليم ...» act, they are no place
