@@ -150,7 +150,7 @@ class _Slot:
         if a.words and not self.file.parties and (self._known(a, b.article) or self._known(b, a.article)):
             return None
         pairs = [(cosine(x.context, y.context), x, y) for x in one for y in two]
-        sure = [pair for pair in pairs if self._about_one(*pair)]
+        sure = [pair for pair in pairs if self._about_one(*pair) and not self._elsewhere(*pair[1:])]
         if not sure:
             return None
         _, x, y = max(sure, key=lambda pair: (pair[0], -pair[1].first, -pair[2].first))
@@ -165,6 +165,12 @@ class _Slot:
     def _known(self, stated: Stated, article: str) -> bool:
         """Does an article use the first word of a name anywhere?"""
         return split(stated.words[0])[2] in self.words[article] or stated.words[0] in self.words[article]
+
+    def _elsewhere(self, a: Stated, b: Stated) -> bool:
+        """Do two passages name towns, and none in common?  Then they tell of two events of one day."""
+        if not a.near or not b.near:
+            return False
+        return not any(one == two or same_name(one, two, "place", self.rules).same for one in a.near for two in b.near)
 
     def _about_one(self, near: float, a: Stated, b: Stated) -> bool:
         if self.file.complement:

@@ -54,9 +54,7 @@ def find_quotes(
     return found
 
 
-def _speaker(
-    doc: Document, low: int, quote: int, mentions: Sequence[Mention], triggers: Triggers
-) -> Mention | None:
+def _speaker(doc: Document, low: int, quote: int, mentions: Sequence[Mention], triggers: Triggers) -> Mention | None:
     """The person whose words a quotation is: right behind the last verb of saying, or the only one of the sentence."""
     people = [
         mention

@@ -35,7 +35,7 @@ class Stated:
     """One value of one attribute: tokens [first, after).
 
     `slot` tells what else must be the same for two values to exclude each other, `words` is the name (folded), `kind`
-    what it names, `place` the known place.
+    what it names, `place` the known place, `near` the towns that its sentence names besides.
     """
 
     article: str
@@ -54,6 +54,7 @@ class Stated:
     context: Mapping[str, float]
     source: Source | None
     title: bool
+    near: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -192,4 +193,10 @@ class Page:
             context=context(doc, first, after, home.first, home.after),
             source=source_at(self.sources, first),
             title=home.title,
+            near=self._towns(home, first, after),
         )
+
+    def _towns(self, home: Sentence, first: int, after: int) -> frozenset[str]:
+        beside = (m for i, m in self.mentions.items() if home.first <= i < home.after and not first <= i < after)
+        names = (mention.place or " ".join(mention.words) for mention in beside if mention.kind == "place")
+        return frozenset(name for name in names if not (len(name) == 2 and name.isascii()))  # no countries
