@@ -41,6 +41,7 @@ from checker.story import review
 from checker.text.fold import fold
 
 EXAMPLE_DAY: Final = dt.date(2024, 5, 15)  # a Wednesday: the day on which examples were «written»
+CLASH: Final = ("conflict", "disputed")
 Example = Fires | OppositePair | Reads | Replaced | SetAside | Silent | Told
 Key = tuple[str | int, ...]
 
@@ -109,8 +110,11 @@ def _check_pair(rules: Rules, file: RuleFile, example: OppositePair) -> Iterator
         facts = [([one.head for one in group.statements], judged.verdict) for group, judged in offices]
     else:
         facts = [(claims, verdict) for claims, verdict, _, _ in attribute_facts(readings, rules)]
-    clashing = [claims for claims, verdict in facts if claims[0].rule == file.id and verdict != "agree"]
-    if example.because:
+    clashing = [claims for claims, verdict in facts if claims[0].rule == file.id and verdict in CLASH]
+    if example.says:
+        if not any(claims[0].rule == file.id and verdict == example.says for claims, verdict in facts):
+            yield f"must be {example.says}; found: " + (", ".join(verdict for _, verdict in facts) or "none")
+    elif example.because:
         yield from (f"must be silent; found: «{a.text}» and «{b.text}»" for a, b, *_ in clashing)
     elif not clashing:
         yield "no clash; found: " + (", ".join(f"«{c.text}»" for claims, _ in facts for c in claims) or "none")
@@ -258,12 +262,13 @@ def entries(file: RuleFile, place: str) -> Iterator[Entry]:
                 )
                 yield Entry(place, ("roles", name, "patterns", i), pattern, near)
     elif isinstance(file, Attribute):
-        for part in ("values", "named"):
+        for part in ("values", "named", "slots"):
             for cls, words in getattr(file, part).items():
                 yield from (Entry(place, (part, cls, i), word) for i, word in enumerate(words))
-        for part in ("prepositions", "subjects", "events"):
+        for part in ("prepositions", "subjects", "events", "unsure", "regions"):
             yield from (Entry(place, (part, i), word) for i, word in enumerate(getattr(file, part)))
-        yield from (Entry(place, ("may_both", i), "") for i in range(len(file.may_both)))
+        for part in ("may_both", "general"):  # the names of values, which no text holds
+            yield from (Entry(place, (part, i), "") for i in range(len(getattr(file, part))))
     elif isinstance(file, HouseStyle):
         for i, choice in enumerate(file.spellings):
             yield from (

@@ -6,9 +6,10 @@ speaks of two things.  And the two passages must be about the same: by their wor
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from itertools import combinations
-from typing import Final
+from typing import Final, Literal
 
 from checker.compare.names import same_name
 from checker.extract.attributes import Stated, find_attributes
@@ -19,24 +20,31 @@ from checker.model import Claim, Quantity, Text, Verdict
 from checker.rules import Rules
 from checker.schema import Attribute
 from checker.text.clitics import split
+from checker.text.fold import fold
+from checker.text.stems import stem, synonym_groups
 
-_ALIKE: Final = 0.05  # cosine of the words around from which two passages are about the same event …
+_ALIKE: Final = 0.2  # cosine of the words around from which two passages are about the same event …
+_ALIKE_EVENT: Final = 0.05  # … where both name the event by one word
 _ALIKE_SIDE: Final = 0.2  # … where a story has many things on several sides of one place
+_ALIKE_COUNTRY: Final = 0.4  # … and more so on the sides of a whole country
+_LATER: Final = dt.timedelta(hours=3)  # what was denied may have come true by the time of a later article
 
 AttributeFact = tuple[list[Claim], Verdict, str, Text]
+Relation = Literal["same", "wider", "other", "unknown"]
 
 
 def attribute_facts(readings: Sequence[Reading], rules: Rules) -> list[AttributeFact]:
     """One fact for each attribute that two articles or more state."""
     files = {file.id: file for file in rules.of(Attribute)}
     words = {reading.doc.article.id: _words(reading) for reading in readings}
+    times = {reading.doc.article.id: reading.doc.article.time for reading in readings}
     slots: dict[tuple[str, str], list[Stated]] = {}
     for reading in readings:
-        for stated in find_attributes(reading.doc, reading.mentions, reading.sources):
+        for stated in find_attributes(reading.doc, reading.mentions, reading.sources, reading.claims):
             slots.setdefault((stated.rule, stated.slot), []).append(stated)
     facts: list[AttributeFact] = []
     for (rule, _), passages in sorted(slots.items()):
-        facts += _Slot(files[rule], passages, words, rules).facts()
+        facts += _Slot(files[rule], passages, words, times, rules).facts()
     return facts
 
 
@@ -49,11 +57,20 @@ class _Slot:
     """One attribute in all articles: each article's values, every value with all passages that state it."""
 
     def __init__(
-        self, file: Attribute, stated: Sequence[Stated], words: Mapping[str, frozenset[str]], rules: Rules
+        self,
+        file: Attribute,
+        stated: Sequence[Stated],
+        words: Mapping[str, frozenset[str]],
+        times: Mapping[str, dt.datetime | None],
+        rules: Rules,
     ) -> None:
         self.file = file
         self.rules = rules
         self.words = words
+        self.times = times
+        groups = synonym_groups(rules)
+        stems = {stem(fold(word)) for word in file.events}
+        self.events = {groups.get(light, light) for light in stems}
         self.values: list[list[Stated]] = []
         for one in stated:
             if not one.denied:
@@ -61,77 +78,140 @@ class _Slot:
                 if home is None:
                     self.values.append(home := [])
                 home.append(one)
+        general = set(file.general)
+        exact = {value[0].article for value in self.values if value[0].value not in general}
+        self.values = [value for value in self.values if value[0].value not in general or value[0].article not in exact]
 
     def facts(self) -> list[AttributeFact]:
-        """The values that articles share, and those that exclude each other."""
+        """The values that articles share, those that hold one another, and those that exclude each other."""
         home = list(range(len(self.values)))
         clashes: dict[tuple[int, int], tuple[Stated, Stated]] = {}
+        wider: dict[tuple[int, int], tuple[Stated, Stated]] = {}
         for i, j in combinations(home[:], 2):
             one, two = self.values[i], self.values[j]
             if one[0].article == two[0].article:
                 continue
-            pair = None if self._same(one[0], two[0]) else self._clash(one, two)
+            relation = self._relation(one[0], two[0])
+            pair = self._pair(one, two) if relation in ("wider", "other") else None
             if pair is not None:
-                clashes[i, j] = pair
-            if pair is not None or self._same(one[0], two[0]):
+                (clashes if relation == "other" else wider)[i, j] = pair
+            if pair is not None or relation == "same":
                 home = [home[i] if h == home[j] else h for h in home]
         groups = [[k for k, h in enumerate(home) if h == root] for root in dict.fromkeys(home)]
-        if self.file.complement:  # that two articles lie on one side of something is no news
+        if self.file.complement or self.file.counts:  # to be on one side of something, or to have dead, is no news
             groups = [group for group in groups if any(i in group and j in group for i, j in clashes)]
-        return [self._fact(group, clashes) for group in groups if len(group) > 1]
+        return [self._fact(group, clashes, wider) for group in groups if len(group) > 1]
 
     def _same(self, a: Stated, b: Stated) -> bool:
-        if not a.words or not b.words:
-            return a.value == b.value
-        if a.place and b.place:
-            return a.place == b.place or (_country(a) == _country(b) and "/capital" in a.place + b.place)
-        return same_name(" ".join(a.words), " ".join(b.words), "place", self.rules).same or (
-            same_name(a.words[0], b.words[0], "place", self.rules).same
-        )
+        return self._relation(a, b) == "same"
 
-    def _clash(self, one: Sequence[Stated], two: Sequence[Stated]) -> tuple[Stated, Stated] | None:
+    def _relation(self, a: Stated, b: Stated) -> Relation:
+        """How two values stand: one, one in the other, two, or nobody knows."""
+        if not a.words or not b.words:
+            if bool(a.words) != bool(b.words):
+                return "unknown"  # a name and a kind of place: «في منزله», «في حلب»
+            if a.value == b.value:
+                return "same"
+            if {a.value, b.value} in map(set, self.file.may_both):
+                return "unknown"
+            return "wider" if {a.value, b.value} & set(self.file.general) else "other"
+        if a.place and b.place:
+            if a.place == b.place:
+                return "same"
+            if _country(a) == _country(b) and "/capital" in a.place + b.place:
+                return "same" if self.file.parties else "wider"
+        elif self._one_name(a, b):
+            return "same"
+        return "other" if self.file.takes != "place" or self._one_level(a, b) else "unknown"
+
+    def _one_name(self, a: Stated, b: Stated) -> bool:
+        if same_name(" ".join(a.words), " ".join(b.words), a.kind, self.rules).same:
+            return True
+        if a.kind != "place":
+            return bool({split(word)[2] for word in a.words} & {split(word)[2] for word in b.words})
+        if same_name(a.words[0], b.words[0], a.kind, self.rules).same:
+            return True
+        one, two = ("".join(words).removeprefix("ال").removeprefix("لا") for words in (a.words, b.words))
+        return one == two  # «جزيرة لاريونيون», «جزيرة ريونيون»
+
+    def _one_level(self, a: Stated, b: Stated) -> bool:
+        """Are both countries, or both known cities?  A place that no list knows may lie in the other."""
+        if a.place is None or b.place is None:
+            return False
+        if _is_country(a.place) or _is_country(b.place):
+            return len({_is_country(a.place), _is_country(b.place)}) == 1 or "/capital" in a.place + b.place
+        return not {a.place, b.place} & set(self.file.regions)
+
+    def _pair(self, one: Sequence[Stated], two: Sequence[Stated]) -> tuple[Stated, Stated] | None:
         """The surest pair of passages that give two values, where each article gives one."""
         a, b = one[0], two[0]
-        articles = [value[0].article for value in self.values]
-        if articles.count(a.article) > 1 or articles.count(b.article) > 1:
+        if not (self._gives_one(a.article) and self._gives_one(b.article)):
             return None
-        if {a.value, b.value} in map(set, self.file.may_both):
-            return None
-        if a.words and (self._known(a, b.article) or self._known(b, a.article)):
+        if a.words and not self.file.parties and (self._known(a, b.article) or self._known(b, a.article)):
             return None
         pairs = [(cosine(x.context, y.context), x, y) for x in one for y in two]
-        sure = [pair for pair in pairs if self._about_one(pair[0], a)]
+        sure = [pair for pair in pairs if self._about_one(*pair) and not self._elsewhere(*pair[1:])]
         if not sure:
             return None
         _, x, y = max(sure, key=lambda pair: (pair[0], -pair[1].first, -pair[2].first))
         return x, y
 
+    def _gives_one(self, article: str) -> bool:
+        """Does an article give one value, or several that may be of one thing («نهائيا», «انتقال حر»)?"""
+        values = [value[0].value for value in self.values if value[0].article == article]
+        both = [] if self.file.complement else [set(pair) for pair in self.file.may_both]
+        return all({one, two} in both for one, two in combinations(values, 2))
+
     def _known(self, stated: Stated, article: str) -> bool:
         """Does an article use the first word of a name anywhere?"""
         return split(stated.words[0])[2] in self.words[article] or stated.words[0] in self.words[article]
 
-    def _about_one(self, near: float, a: Stated) -> bool:
-        if not a.words and not self.file.complement:
-            return True  # a rule with a closed list of values asks for the event already
-        return near >= (_ALIKE_SIDE if self.file.complement else _ALIKE)
+    def _elsewhere(self, a: Stated, b: Stated) -> bool:
+        """Do two passages name towns, and none in common?  Then they tell of two events of one day."""
+        if not a.near or not b.near:
+            return False
+        return not any(one == two or same_name(one, two, "place", self.rules).same for one in a.near for two in b.near)
 
-    def _fact(self, group: Sequence[int], clashes: Mapping[tuple[int, int], tuple[Stated, Stated]]) -> AttributeFact:
-        mine = [pair for (i, j), pair in clashes.items() if i in group and j in group]
+    def _about_one(self, near: float, a: Stated, b: Stated) -> bool:
+        if self.file.complement:
+            return near >= (_ALIKE_COUNTRY if a.place and _is_country(a.place) else _ALIKE_SIDE)
+        if not a.words:  # a rule with a closed list of values asks for the event already, but tolls are many
+            return near >= _ALIKE_EVENT or not self.file.counts
+        told = self.events & a.context.keys() & b.context.keys()
+        return near >= (_ALIKE_EVENT if told or self.file.slots else _ALIKE)
+
+    def _fact(
+        self,
+        group: Sequence[int],
+        clashes: Mapping[tuple[int, int], tuple[Stated, Stated]],
+        wider: Mapping[tuple[int, int], tuple[Stated, Stated]],
+    ) -> AttributeFact:
         heads = sorted((self.values[k][0] for k in group), key=lambda stated: (stated.article, stated.first))
-        if not mine:
+        mine, loose = ([p for (i, j), p in pairs.items() if i in group and j in group] for pairs in (clashes, wider))
+        if not mine and not loose:
             text = heads[0].text
-            return (
-                [_claim(one) for one in heads],
-                "agree",
-                "same words",
-                Text(f"القول نفسه: «{text}»", f"the same: «{text}»"),
-            )
+            why = Text(f"القول نفسه: «{text}»", f"the same: «{text}»")
+            return [_claim(one) for one in heads], "agree", "same words", why
         apart = [pair for pair in mine if not _two_authorities(*pair)]
-        a, b = (apart or mine)[0]
+        a, b = (apart or mine or loose)[0]
         rest = [head for head in heads if head.article not in (a.article, b.article)]
-        verdict: Verdict = "conflict" if apart else "disputed"
+        claims = [_claim(one) for one in (a, b, *rest)]
+        if not mine:
+            why = Text(f"أحدهما أدق: «{a.text}» و«{b.text}»", f"one is more exact: «{a.text}» and «{b.text}»")
+            return claims, "compatible", "less exact", why
+        if apart and all(self._came_true(*pair) for pair in apart):
+            why = Text(f"تغير لاحقا: «{a.text}» و«{b.text}»", f"it changed later: «{a.text}» and «{b.text}»")
+            return claims, "update", "later", why
         why = Text(f"لا يصح الاثنان معا: «{a.text}» و«{b.text}»", f"both cannot be right: «{a.text}» and «{b.text}»")
-        return [_claim(one) for one in (a, b, *rest)], verdict, "another value", why
+        return claims, "conflict" if apart else "disputed", "another value", why
+
+    def _came_true(self, a: Stated, b: Stated) -> bool:
+        """Was denied at first what a later article states?"""
+        if not self.file.polar:
+            return False
+        early, late = (a, b) if a.value == "no" else (b, a)
+        first, then = self.times[early.article], self.times[late.article]
+        return first is not None and then is not None and then - first >= _LATER
 
 
 def _claim(stated: Stated) -> Claim:
@@ -145,6 +225,10 @@ def _claim(stated: Stated) -> Claim:
 
 def _country(stated: Stated) -> str:
     return (stated.place or "").split("/")[0]
+
+
+def _is_country(place: str) -> bool:
+    return len(place) == 2 and place.isascii()
 
 
 def _two_authorities(a: Stated, b: Stated) -> bool:

@@ -24,6 +24,7 @@ _ROUND: Final = 0.8  # the same for two parties that changed places around one v
 _OBJECT: Final = 2  # words between a verb and what it is done to
 _PERSONS: Final = frozenset("يت")  # the first letters of «يتهم», «تتهم»
 _TOGETHER: Final = frozenset({"مع", "و", "ب", "بين"})  # «يلتقي مع», «تصطدم بـ»: each does it to the other
+_MATCH: Final = "win"
 _NISBA: Final = 4  # letters: «قوي», «غني» are no adjectives of origin
 _TAKING_BACK: Final = frozenset({"stop", "accept", "assert", "win"})
 _SAME_THING: Final = 1.6  # how much nearer two predicates of one subject are
@@ -135,7 +136,7 @@ def opposite(pairing: Pairing) -> Clash | None:
         theirs = [(j, s) for j, w in enumerate(pairing.b) for s in w.sides if s.axis == axis]
         same = max((_near(pairing, i, j) for (i, p), (j, q) in product(ours, theirs) if p == q), default=0.0)
         for (i, p), (j, q) in product(ours, theirs):
-            if p == q or _converse(pairing, i, j):
+            if p == q or _converse(pairing, i, j, axis):
                 continue
             near = _near(pairing, i, j)
             one_thing = _of_one_thing(pairing, i, j)
@@ -169,12 +170,13 @@ def _thing(words: Sequence[Word], at: int) -> int | None:
     return next((k for k in near if words[k].weight and not words[k].poles), None)
 
 
-def _converse(pairing: Pairing, i: int, j: int) -> bool:
+def _converse(pairing: Pairing, i: int, j: int, axis: str) -> bool:
     """Two sides of one deed: «تهزم الأرجنتين المكسيك» and «المكسيك تخسر أمام الأرجنتين»."""
     before = {(x, y) for x, y in pairing.links if 0 < i - x <= _OBJECT and 0 < y - j <= _OBJECT}
     behind = {(x, y) for x, y in pairing.links if 0 < x - i <= _OBJECT and 0 < j - y <= _OBJECT}
     parties = [(pairing.a[x], pairing.a[p]) for x, _ in before for p, _ in behind]
-    return any(one.clause == two.clause and _is_party(one) and _is_party(two) for one, two in parties)
+    sure = axis == _MATCH  # who stands on both sides of a match is a party, whatever the name
+    return any(one.clause == two.clause and (sure or (_is_party(one) and _is_party(two))) for one, two in parties)
 
 
 def _is_party(word: Word) -> bool:

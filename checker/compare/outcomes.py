@@ -17,6 +17,8 @@ from checker.text.sentences import Sentence
 _ALIKE: Final = 0.7  # share of the words that two sentences must have in common
 _COUNT: Final = 5  # words that they must share: a short sentence says too little of its subject
 _BEHIND: Final = 3  # tokens between a predicate and its number
+_OBJECT: Final = 2  # words behind a predicate of which one that the other lacks tells another thing
+_BOUNDS: Final = frozenset({"الاقل", "الاكثر", "يقل", "تقل", "يزيد", "تزيد"})
 # A subject stands on one side of these; it may begin one thing and end another, or come and go.
 _AXES: Final = frozenset({"rise", "custody", "verdict", "assert", "accept", "life", "win", "hands", "compass"})
 _LONGEST: Final = 45  # tokens: a longer sentence has several subjects
@@ -158,8 +160,21 @@ def _clash(a: _Sentence, b: _Sentence) -> Clash | None:
         or (counted(a.numbers, clash.a) and counted(b.numbers, clash.b))
     ):
         return None
+    if {one.form for one in (*a.words, *b.words) if one.first in (clash.a[0], clash.b[0])} & _BOUNDS:
+        return None  # «ما لا يقل عن» and «على الأقل» hedge a number
+    if _another(a.words, pairing.left, clash.a) or _another(b.words, pairing.right, clash.b):
+        return None
     # a predicate that the other sentence has too is no difference between them
     return clash if clash.a[0] in left and clash.b[0] in right else None
+
+
+def _another(words: Sequence[Word], odd: Sequence[Word], predicate: tuple[int, int]) -> bool:
+    """Has one of them a noun of its own behind the predicate («أدانت المحكمة نائب المدير»)?"""
+    at = next(i for i, word in enumerate(words) if word.first == predicate[0])
+    here = {
+        word.first for word in words[at + 1 : at + 1 + _OBJECT] if not split(word.form)[1] and not split(word.form)[0]
+    }
+    return any(word.first in here and word.weight and not word.poles and not word.place for word in odd)
 
 
 def _united(clashes: Sequence[BodyClash]) -> Iterator[BodyClash]:

@@ -23,6 +23,7 @@ _SURE = 0.75  # shared weight of two quotations from which a changed sense is be
 _FEW = 3  # words: of so short a quotation …
 _NEARLY_ALL = 0.8  # … this share must be in the other
 _LONGER = 8  # times: a phrase and a whole speech are no two wordings of one thing
+_BESIDE = 2  # words to each side of a denial among which two must be in the other too
 
 QuoteFact = tuple[list[Claim], Verdict, str, Text]
 
@@ -81,6 +82,8 @@ def _same(a: Quote, b: Quote, settings: Quotations) -> bool:
     count = sum(1 for i, j in pairing.links if a.words[i].weight and b.words[j].weight)
     words = min(sum(1 for word in quote.words if word.weight) for quote in (a, b))
     need = settings.alike if words > _FEW else _NEARLY_ALL
+    if words <= _FEW and _in_own_words(pairing) < _NEARLY_ALL:
+        return False  # «تعزيز العلاقات المستقبلية» is what anybody says of anything
     return _contained(pairing) >= need and count >= (2 if spoken else settings.least)
 
 
@@ -89,6 +92,12 @@ def _contained(pairing: Pairing) -> float:
     short = min(sum(word.weight for word in words) for words in (pairing.a, pairing.b))
     both = sum(min(pairing.a[i].weight, pairing.b[j].weight) for i, j in pairing.links)
     return both / short if short else 0.0
+
+
+def _in_own_words(pairing: Pairing) -> float:
+    """The share of the words of the shorter quotation that the other has as they are, not only their roots."""
+    same = sum(1 for i, j in pairing.links if pairing.a[i].rest == pairing.b[j].rest and pairing.a[i].weight)
+    return same / max(1, min(sum(1 for word in words if word.weight) for words in (pairing.a, pairing.b)))
 
 
 def _marks(quote: Quote) -> frozenset[str]:
@@ -134,11 +143,23 @@ def _turned(a: Sequence[Word], b: Sequence[Word]) -> str | None:
         return "denied"
     if pairing.shared() < _SURE:
         return None
-    if not as_often and denied(pairing) is not None:
+    if not as_often and denied(pairing) is not None and _in_common(pairing):
         return "denied"
     left, right = ({word.first for word in side if word.poles} for side in (pairing.left, pairing.right))
     clash = opposite(pairing)
     return clash.kind if clash is not None and clash.a[0] in left and clash.b[0] in right else None
+
+
+def _in_common(pairing: Pairing) -> bool:
+    """Stands a denial among words that both have, and not in a sentence that only one of them quotes?"""
+    partner = dict(pairing.links)
+    back = {j: i for i, j in pairing.links}
+    for words, links in ((pairing.a, partner), (pairing.b, back)):
+        for at, word in enumerate(words):
+            near = [links[k] for k in range(at - _BESIDE, at + _BESIDE + 1) if k in links]
+            if word.negated != word.denies and len(near) > 1 and max(near) - min(near) <= 2 * _BESIDE:
+                return True
+    return False
 
 
 def _another_speaker(a: Quote, b: Quote) -> bool:

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from checker.compare.align import Joined
 from checker.compare.attributes import attribute_facts
+from checker.compare.deeds import deed_facts
 from checker.compare.figures import other_figure
 from checker.compare.headlines import clashes, pair_words
 from checker.compare.judge import Judged
@@ -36,6 +37,8 @@ def text_facts(readings: Sequence[Reading], rules: Rules) -> list[tuple[Joined, 
         facts.append(_fact(quotes, verdict, level, why))
     for stated, verdict, level, why in attribute_facts(readings, rules):
         facts.append(_fact(stated, verdict, level, why))
+    told: list[tuple[Joined, Judged]] = [_fact(*fact) for fact in deed_facts(readings, rules)]
+    facts += told
     titles = [reading for reading in readings if not reading.doc.article.body and len(reading.doc.tokens) <= _LONGEST]
     reasons = axes_of(rules)
     words = {reading.doc.article.id: read_words(reading.doc, 0, len(reading.doc.tokens)) for reading in titles}
@@ -45,9 +48,12 @@ def text_facts(readings: Sequence[Reading], rules: Rules) -> list[tuple[Joined, 
         if clash is not None:
             claims = [_claim(a, clash.kind, clash.a), _claim(b, clash.kind, clash.b)]
             facts.append(_fact(claims, "conflict", clash.kind, _why(clash.kind, claims, reasons)))
-    for told in body_clashes(readings):
-        claims = [_claim(readings[place.article], told.kind, (place.first, place.after)) for place in told.passages]
-        facts.append(_fact(claims, "conflict", told.kind, _why(told.kind, claims[:2], reasons)))
+    known = {statement.head.key[:3] for group, _ in told for statement in group.statements}
+    for body in body_clashes(readings):
+        claims = [_claim(readings[place.article], body.kind, (place.first, place.after)) for place in body.passages]
+        if {claim.key[:3] for claim in claims[:2]} <= known:
+            continue  # the same two predicates were compared by what they are said of
+        facts.append(_fact(claims, "conflict", body.kind, _why(body.kind, claims[:2], reasons)))
     return facts
 
 

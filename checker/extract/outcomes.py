@@ -77,7 +77,7 @@ def _lexicon(rules: Rules) -> Lexicon:
         for axis in file.axes:
             for side, pole in enumerate(axis.poles):
                 for verb in pole.verbs:
-                    lexicon.add(conjugated(verb), Term(f"verb:{axis.id}", side))
+                    lexicon.add([*conjugated(verb), *_spoken(verb)], Term(f"verb:{axis.id}", side))
                 for word in pole.words:
                     lexicon.add(_declined(word), Term(f"word:{axis.id}", side))
     for denial in rules.of(Denial):
@@ -93,6 +93,17 @@ def _lexicon(rules: Rules) -> Lexicon:
                     for word in member:
                         lexicon.add(_declined(word) if declined else [word], Term(f"class:{cls}", member[0]))
     return lexicon
+
+
+def _spoken(verb: str) -> list[str]:
+    """Forms that only speech and titles have: «سأبقى», and the plural of weak verbs («ينهون»).
+
+    Without its س the first person may be another verb («أصدر»).
+    """
+    if not verb.startswith("ي") or " " in verb:
+        return []
+    plural = [f"{person}{verb[1:-1]}ون" for person in "يت"] if verb.endswith(("ي", "ى", "و")) else []
+    return [f"سأ{verb[1:]}", *plural]
 
 
 def _declined(word: str) -> list[str]:

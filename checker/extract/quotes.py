@@ -14,6 +14,7 @@ from checker.model import Source, Span
 from checker.schema import Quotations
 
 _BESIDE = 4  # tokens between a verb of saying and the name of who speaks, for his office
+_PREPOSITIONS = frozenset({"في", "من", "الي", "على", "علي", "ضد"})
 _FARTHEST = 1200  # characters: a sign whose partner is farther away was left open
 
 
@@ -46,21 +47,31 @@ def find_quotes(
             home = doc.sentence_of(first)
             text = doc.text[span.start : span.end]
             source = source_at(list(sources), first)
-            speaker = _speaker(home.first, first, mentions, triggers)
+            speaker = _speaker(doc, home.first, first, mentions, triggers)
             found.append(
                 Quote(doc.article.id, span, text, first, after, words, source, Span(home.start, home.end), speaker)
             )
     return found
 
 
-def _speaker(low: int, quote: int, mentions: Sequence[Mention], triggers: Triggers) -> Mention | None:
+def _speaker(doc: Document, low: int, quote: int, mentions: Sequence[Mention], triggers: Triggers) -> Mention | None:
     """The person whose words a quotation is: right behind the last verb of saying, or the only one of the sentence."""
-    people = [mention for mention in mentions if low <= mention.first < quote and _is_person(mention)]
-    for verb in reversed(triggers.within("source.verbs", low, quote)):
+    people = [
+        mention
+        for mention in mentions
+        if low <= mention.first < quote and _is_person(mention) and not _led(doc, mention.first)
+    ]
+    verbs = triggers.within("source.verbs", low, quote)
+    for verb in reversed(verbs):
         beside = next((person for person in people if 0 <= person.first - verb.after <= _BESIDE), None)
         if beside is not None:
             return beside
-    return people[0] if len(people) == 1 else None
+    return people[0] if len(people) == 1 and verbs else None
+
+
+def _led(doc: Document, first: int) -> bool:
+    """Does a preposition make a name the place or the object of what is said («في مؤتمر في ...»)?"""
+    return first > 0 and doc.tokens[first - 1].lex.form in _PREPOSITIONS
 
 
 def _places(doc: Document, marks: set[tuple[str, str]]) -> list[tuple[int, int]]:

@@ -121,6 +121,7 @@ class Axis(Part):
 class OppositePair(Part):
     texts: tuple[str, str]
     because: str = ""
+    says: Literal["compatible"] | None = None
 
 
 class Opposites(RuleFile):
@@ -139,7 +140,14 @@ class Attribute(RuleFile):
 
     `subjects` are those whose fate the values are; with `complement` a value is one of what follows it («شمال حلب»).
     `events` are words that tell of an event: a passage with none says little of which event it speaks.
-    `may_both` are values that do not exclude each other.  The texts of examples are bodies of two articles.
+    `slots` are kinds of events with their words: a value belongs to the nearest one, and only values of one kind are
+    compared.  `takes` tells that the value is the place behind such a word, the nation beside it or who stands beside
+    it; `polar` that a value may be denied, and that a denial and a statement exclude each other.
+    `may_both` are values that do not exclude each other, `general` those that hold all others of their kind.
+    A value stands `behind` the word of its event, or before one that tells of it anew; an `owned` one is somebody's.
+    `counts` are roles of casualties whose count states a polar value; the denial is then of everybody.
+    `parties` tells that every article knows all the names, `unsure` are words before a value that do not state it,
+    `regions` places that hold others; a `dated` value counts only beside a day («مساء الأحد»).  The texts of examples are bodies of two articles.
     """
 
     kind: Literal["attributes"]
@@ -152,6 +160,18 @@ class Attribute(RuleFile):
     subjects: Words = []
     complement: bool = False
     events: Words = []
+    slots: dict[str, Words] = {}
+    takes: Literal["place", "nation", "actor"] | None = None
+    bare: Words = []
+    polar: bool = False
+    counts: dict[str, str] = {}
+    parties: bool = False
+    dated: bool = False
+    behind: bool = False
+    owned: bool = False
+    unsure: Words = []
+    regions: Words = []
+    general: Words = []
     may_both: list[tuple[str, str]] = []
     fires: list[OppositePair] = []
     silent: list[OppositePair] = []
@@ -179,5 +199,24 @@ class Offices(RuleFile):
     titles: Words
     former: Words
     ranks: Words
+    fires: list[OppositePair] = []
+    silent: list[OppositePair] = []
+
+
+class DeedAxis(Part):
+    id: str
+    of: Literal["object", "subject"]
+    changes: bool = False
+    poles: tuple[Pole, Pole]
+
+
+class Deeds(RuleFile):
+    """What bodies say happened (`rules/opposites/deeds.yaml`); the texts of examples are bodies."""
+
+    kind: Literal["deeds"]
+    axes: list[DeedAxis]
+    settle: Words
+    unsure: Words
+    still: Words
     fires: list[OppositePair] = []
     silent: list[OppositePair] = []

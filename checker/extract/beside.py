@@ -1,0 +1,170 @@
+"""The place, the nation or the one who acts that stands beside a word of an event («توفي ... في باريس»)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from checker.extract.gazetteer import gazetteer
+from checker.extract.names import Mention
+from checker.extract.naming.words import lore
+from checker.extract.stated import Page, Stated
+from checker.schema import Attribute
+from checker.text.clitics import split
+from checker.text.fold import fold
+from checker.text.tokens import NUMBER, WORD
+
+_PLACE: Final = 8  # tokens from the word of an event to the place where it was
+_ACTOR: Final = 3  # tokens between the word of an event and who did it
+_GROUP: Final = 4  # words of a group's name with the word that announces it, and how far before an event it stands
+_YEAR: Final = 2  # a number and a preposition that may stand before a nation
+_STOPS: Final = frozenset("؛:.()")
+
+
+def places(page: Page, file: Attribute) -> Iterator[Stated]:
+    """The first place behind each word of an event that a preposition makes its place."""
+    slots = page.of(f"slot:{file.id}")
+    starts = {start for _, start, _ in slots}
+    bares = {fold(word) for word in file.bare}
+    sites = {first: (value, after) for value, first, after in page.of(f"value:{file.id}")}
+    for slot, start, end in slots:
+        if page.is_past(start):
+            continue
+        bare = page.doc.tokens[start].lex.form in bares
+        limit = min(end + _PLACE, page.doc.sentence_of(start).after)
+        at = end
+        while at < limit and at not in starts and page.tokens[at].lex.surface not in _STOPS:
+            mention = page.mentions.get(at)
+            if at in sites and _led(page, file, at):
+                stated = _site(page, file, slot, at, *sites[at])
+            elif mention is not None and mention.kind == "place" and (bare or _led(page, file, at)):
+                name = " ".join(mention.words)
+                stated = page.state(file, slot, name, at, mention.after, words=mention.words, place=mention.place)
+            else:
+                at = mention.after if mention is not None and mention.after > at else at + 1
+                continue
+            if stated is not None:
+                yield stated
+            break
+
+
+def _site(page: Page, file: Attribute, slot: str, at: int, value: str, after: int) -> Stated | None:
+    """A place told by a word («في منزله»); the capital of a country is that city."""
+    if value != "capital":
+        return page.state(file, slot, value, at, after)
+    country = _nation(page, after)
+    if country is None:
+        return None
+    words = tuple(page.tokens[k].lex.form for k in range(at, after + 1))
+    return page.state(file, slot, value, at, after + 1, words=words, place=f"{country}/capital")
+
+
+def _led(page: Page, file: Attribute, at: int) -> bool:
+    """Does a preposition stand before a place, or before the word that says what it is («في مدينة ...»)?"""
+    before = {end for _, _, end in page.of(f"before:{file.id}")}
+    return any(k in before or _has_preposition(page, k) for k in (at, at - 1) if k == at or announces(page, k))
+
+
+def _has_preposition(page: Page, at: int) -> bool:
+    """Is «ب» written to a word («بباريس», «بمدينة»)?"""
+    form = page.doc.tokens[at].lex.form
+    mention = page.mentions.get(at)
+    if mention is not None and form.startswith("ب"):
+        return not mention.words[0].startswith(form)
+    return split(form)[0].endswith("ب")
+
+
+def announces(page: Page, at: int) -> bool:
+    """Does a word that says what a name is the name of («مدينة», «نادي») stand at a token?"""
+    if not 0 <= at < len(page.doc.tokens):
+        return False
+    _, definite, rest = split(page.doc.tokens[at].lex.form)
+    cues = lore(page.doc.rules).cues
+    return not definite and (rest in cues.places or rest in cues.organisations)
+
+
+def nations(page: Page, file: Attribute) -> Iterator[Stated]:
+    """The countries right behind each word, or right before it («الجنسية الأفغانية», «أفغاني الجنسية»)."""
+    for slot, start, end in page.of(f"slot:{file.id}"):
+        at = end
+        while at < min(end + _YEAR, len(page.tokens)) and _is_year(page, at):
+            at += 1  # «مونديال 2022 في روسيا»
+        first = at
+        while at < len(page.tokens) and (country := _nation(page, at)) is not None:
+            yield page.state(file, slot, country, start, at + 1)
+            at += 1
+        before = _nation(page, start - 1) if at == first and start else None
+        if before is not None:
+            yield page.state(file, slot, before, start - 1, end)
+
+
+def _is_year(page: Page, at: int) -> bool:
+    lex = page.doc.tokens[at].lex
+    return lex.kind == NUMBER or lex.form == "في"
+
+
+def _nation(page: Page, at: int) -> str | None:
+    """The country that a token names, by its name or by its adjective."""
+    if at >= len(page.tokens):
+        return None
+    table = gazetteer(page.doc.rules)
+    form = page.doc.tokens[at].lex.form
+    mention = page.mentions.get(at)
+    if mention is not None and mention.place and mention.after == at + 1:
+        return mention.place.split("/")[0]
+    rest = split(form)[2]
+    return table.adjectives.get(rest) or table.adjectives.get(rest.removesuffix("ا"))
+
+
+def actors(page: Page, file: Attribute) -> Iterator[Stated]:
+    """Who stands nearest to each word of an event in its clause: a name, or what a word for a group announces."""
+    for slot, start, end in page.of(f"slot:{file.id}"):
+        home = page.doc.sentence_of(start)
+        if page.is_past(start):
+            continue
+        if file.events and not page.tells_of_an_event(file, home):
+            continue
+        mention = _who(page, start, end, home.first, home.after)
+        if mention is not None:
+            low, high, words, kind = mention.first, mention.after, mention.words, mention.kind
+        elif (group := _group(page, file, start, end, home.first)) is not None:
+            low, high = group
+            words, kind = tuple(page.tokens[k].lex.form for k in range(low, high)), "organisation"
+        else:
+            continue
+        yield page.state(file, slot, " ".join(words), min(start, low), max(end, high), words=words, kind=kind)
+
+
+def _who(page: Page, start: int, end: int, low: int, high: int) -> Mention | None:
+    """The nearest name of a person or an organisation to one side."""
+    best: tuple[int, Mention] | None = None
+    for mention in page.mentions.values():
+        if mention.kind == "place" or not low <= mention.first < high:
+            continue
+        gap = mention.first - end if mention.first >= end else start - mention.after
+        if 0 <= gap <= _ACTOR and (best is None or gap <= best[0]):
+            if not page.broken(min(mention.after, end), max(start, mention.first)):
+                best = gap, mention
+    return best[1] if best else None
+
+
+def _group(page: Page, file: Attribute, start: int, end: int, low: int) -> tuple[int, int] | None:
+    """«جماعة الشمس الحمراء»: the words behind the word for a group, right behind or shortly before that of the event."""
+    events = {first for _, first, _ in page.of(f"event:{file.id}")}
+    for at in (end, *range(start - 1, max(low, start - _GROUP) - 1, -1)):
+        if _is_group(page, at):
+            stop = at + 1
+            while stop < min(at + _GROUP, len(page.tokens)) and stop not in events and stop != start:
+                form = page.doc.tokens[stop].lex.form
+                if split(form)[0] or form in page.doc.vocab.function_words or page.tokens[stop].lex.kind != WORD:
+                    break
+                stop += 1
+            return (at + 1, stop) if stop > at + 1 else None
+    return None
+
+
+def _is_group(page: Page, at: int) -> bool:
+    if not 0 <= at < len(page.doc.tokens):
+        return False
+    _, definite, rest = split(page.doc.tokens[at].lex.form)
+    return not definite and rest in lore(page.doc.rules).cues.organisations

@@ -1,0 +1,202 @@
+"""A document as the finders of attributes read it: the words of their rules, the names, and what they make of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from checker.extract.attribution import Attributed, source_at
+from checker.extract.context import context
+from checker.extract.document import Document
+from checker.extract.names import Mention
+from checker.extract.triggers import conjugated, inflected
+from checker.model import NameKind, Source, Span
+from checker.rules import Rules
+from checker.schema import Attribute, Denial, Scope
+from checker.text.clitics import split
+from checker.text.lexicon import Lexicon, Term, phrases_at
+from checker.text.sentences import Sentence
+from checker.text.stems import stem
+from checker.text.tokens import WORD
+
+BREAKS: Final = frozenset("،؛:.()")
+_BEEN: Final = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "وكانوا"})
+_SHORT: Final = 3  # letters
+_SOME: Final = frozenset({"في", "من", "بين", "لدي", "ضمن", "الا", "سوي"})  # behind a noun these limit it
+_OWNER: Final = 4  # tokens before the word of an event in which somebody's name makes it his
+_DENIED_CLAUSE: Final = 12  # the same inside one clause («استبعد المحقق أن يكون الحريق ناجما عن ...»)
+_DENIED: Final = 8  # tokens behind a word of denial within which nothing is stated
+
+
+@dataclass(frozen=True)
+class Stated:
+    """One value of one attribute: tokens [first, after).
+
+    `slot` tells what else must be the same for two values to exclude each other, `words` is the name (folded), `kind`
+    what it names, `place` the known place, `near` the towns that its sentence names besides.
+    """
+
+    article: str
+    rule: str
+    slot: str
+    value: str
+    denied: bool
+    words: tuple[str, ...]
+    kind: NameKind
+    place: str | None
+    span: Span
+    text: str
+    sentence: Span
+    first: int
+    after: int
+    context: Mapping[str, float]
+    source: Source | None
+    title: bool
+    near: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def _lexicon(rules: Rules) -> Lexicon:
+    lexicon = Lexicon()
+    for file in rules.of(Attribute):
+        for value, words in file.values.items():
+            for word in words:
+                lexicon.add(inflected(word), Term(f"value:{file.id}", value))
+        for value, words in file.named.items():
+            lexicon.add(words, Term(f"named:{file.id}", value))
+        for slot, words in file.slots.items():
+            for word in words:
+                lexicon.add(_forms(word), Term(f"slot:{file.id}", slot))
+        lexicon.add(file.subjects, Term(f"subject:{file.id}", ""))
+        for word in file.events:
+            lexicon.add([*conjugated(word), *inflected(word)], Term(f"event:{file.id}", ""))
+        lexicon.add(file.prepositions, Term(f"before:{file.id}", ""))
+        lexicon.add(file.unsure, Term(f"unsure:{file.id}", ""))
+    for denial in rules.of(Denial):
+        bent = [form for verb in denial.verbs for form in conjugated(verb)]
+        lexicon.add([*denial.negators, *bent, *denial.words], Term("denial", ""))
+    for scope in rules.of(Scope):
+        lexicon.add(scope.background, Term("background", ""))
+    return lexicon
+
+
+def _forms(word: str) -> list[str]:
+    """A word as verb and as noun; of a short one not with «ه», which would be another noun («رحل», «رحلة»)."""
+    forms = [*conjugated(word), *inflected(word)]
+    return [form for form in forms if len(word) > _SHORT or form != word + "ه"]
+
+
+class Page:
+    """Where the words of the rules stand in a document: category -> (value, first token, token after)."""
+
+    def __init__(self, doc: Document, mentions: Sequence[Mention], sources: Sequence[Attributed]) -> None:
+        lexicon = _lexicon(doc.rules)
+        self.doc = doc
+        self.tokens = [token._replace(lex=lexicon.lexeme(token.lex.surface, token.lex.kind)) for token in doc.tokens]
+        self.mentions = {mention.first: mention for mention in mentions}
+        self.sources = list(sources)
+        self.found: dict[str, list[tuple[str, int, int]]] = {}
+        for i, token in enumerate(self.tokens):
+            if token.lex.kind == WORD and (token.lex.readings or token.lex.heads):
+                for reading, after in phrases_at(self.tokens, i):
+                    if reading.term.cat == "background" and reading.definite:
+                        continue  # «الوزير السابق» is no older event
+                    here = self.found.setdefault(reading.term.cat, [])
+                    if not here or here[-1][2] <= i:  # «بعد ظهر» is one word of the list, «ظهر» in it is none
+                        here.append((reading.term.value, i, after))
+
+    def of(self, cat: str) -> list[tuple[str, int, int]]:
+        """The words of a category, in the order of the text."""
+        return self.found.get(cat, [])
+
+    def bare(self, i: int) -> str:
+        return stem(self.doc.tokens[i].lex.form)
+
+    def is_definite(self, i: int) -> bool:
+        return split(self.doc.tokens[i].lex.form)[1]
+
+    def whole(self, first: int, after: int) -> bool:
+        """Is a noun said of everybody («دون قتلى.»), and not only of some («دون قتلى بين الجنود», «دون إصابات خطيرة»)?"""
+        if self.is_definite(first):
+            return False
+        if after >= len(self.doc.tokens) or after >= self.doc.sentence_of(first).after:
+            return True
+        form = self.doc.tokens[after].lex.form
+        known = self.doc.vocab.function_words
+        joined = form in known or split(form)[0].startswith("و") or self.tokens[after].lex.kind != WORD
+        return joined and form not in _SOME
+
+    def named(self, first: int, after: int) -> int:
+        """How many tokens of a stretch only lengthen names: a name counts as one."""
+        spans = (self.mentions[i] for i in range(first, after) if i in self.mentions)
+        return sum(min(mention.after, after) - mention.first - 1 for mention in spans)
+
+    def person_before(self, low: int, high: int, event: int) -> Mention | None:
+        """The person named last before a token, no farther than shortly before the word of the event."""
+        people = [m for i, m in self.mentions.items() if max(low, event - _OWNER) <= i < high and m.kind == "person"]
+        return max(people, key=lambda mention: mention.first, default=None)
+
+    def broken(self, first: int, after: int, breaks: frozenset[str] = BREAKS) -> bool:
+        return any(token.lex.surface in breaks for token in self.tokens[first:after])
+
+    def is_past(self, first: int) -> bool:
+        """Is it told of an older event («كان ... قد ...», «في حادث مماثل»)?"""
+        home = self.doc.sentence_of(first)
+        forms = [token.lex.form for token in self.doc.tokens[home.first : first]]
+        if any(form in _BEEN for form in forms) and "قد" in forms:
+            return True
+        return any(home.first <= start < home.after for _, start, _ in self.of("background"))
+
+    def tells_of_an_event(self, file: Attribute, home: Sentence) -> bool:
+        return any(home.first <= first < home.after for _, first, _ in self.of(f"event:{file.id}"))
+
+    def denied(self, file: Attribute, home: Sentence, first: int) -> bool:
+        """Is a value only denied?  A word that tells of the event itself («ألغيت المباراة») denies nothing of it."""
+        events = {start for _, start, _ in self.of(f"event:{file.id}")}
+        before = [at for _, at, _ in self.of("denial") if home.first <= at < first and at not in events]
+        return any(
+            first - at <= _DENIED or (first - at <= _DENIED_CLAUSE and not self.broken(at, first)) for at in before
+        )
+
+    def state(
+        self,
+        file: Attribute,
+        slot: str,
+        value: str,
+        first: int,
+        after: int,
+        *,
+        words: tuple[str, ...] = (),
+        kind: NameKind = "place",
+        place: str | None = None,
+        denied: bool | None = None,
+    ) -> Stated:
+        """A value with all that the comparison asks of it."""
+        doc, home = self.doc, self.doc.sentence_of(first)
+        span = Span(doc.tokens[first].start, doc.tokens[after - 1].end)
+        return Stated(
+            article=doc.article.id,
+            rule=file.id,
+            slot=slot,
+            value=value,
+            denied=self.denied(file, home, first) if denied is None else denied,
+            words=words,
+            kind=kind,
+            place=place,
+            span=span,
+            text=doc.text[span.start : span.end],
+            sentence=Span(home.start, home.end),
+            first=first,
+            after=after,
+            context=context(doc, first, after, home.first, home.after),
+            source=source_at(self.sources, first),
+            title=home.title,
+            near=self._towns(home, first, after),
+        )
+
+    def _towns(self, home: Sentence, first: int, after: int) -> frozenset[str]:
+        beside = (m for i, m in self.mentions.items() if home.first <= i < home.after and not first <= i < after)
+        names = (mention.place or " ".join(mention.words) for mention in beside if mention.kind == "place")
+        return frozenset(name for name in names if not (len(name) == 2 and name.isascii()))  # no countries
