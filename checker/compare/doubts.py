@@ -31,6 +31,7 @@ _LIKE_SCORE: Final = 0.45  # … scores of one match where each text has one
 _SAME_SCORE: Final = 0.8  # … and one of several scores only in a sentence more alike still
 _LITTLE: Final = 0.25  # … and even one with a role is not where the sentences have next to nothing in common
 _KINDRED: Final = 0.35  # … or where they count the same and speak of the same names
+_KINDRED_ORDER: Final = 0.5  # minutes and rounds of a match are many
 _SHARED: Final = 0.5  # share of the names around
 _MOST: Final = 0.7
 _FAR: Final = 1.6  # doublings: three times as much is seldom another count of one thing
@@ -194,13 +195,16 @@ def doubt(a: Claim, b: Claim, joined: Sequence[Evidence], undated: bool) -> Text
 def _reasons(a: Claim, b: Claim, features: Mapping[str, float], undated: bool) -> Iterator[Text]:
     words, names = features.get("words around", 0.0), features.get("names around", 0.0)
     named = "same role" in features
+    if a.rule == "ages" and "same owner" not in features:
+        yield _UNNAMED  # «مقيم عمره 54 عاما»: one of several who have no name
     if words >= _ONE_SENTENCE:
         if undated and (a.updated or b.updated):
             yield _HOUR
         return
     if named and _slipped(features):
         return
-    if not named and not ("same noun" in features and names >= _SHARED and words >= _KINDRED):
+    kindred = _KINDRED_ORDER if a.value.kind == "ordinal" else _KINDRED
+    if not named and not ("same noun" in features and names >= _SHARED and words >= kindred):
         yield _UNNAMED
     if words < _LITTLE and "same owner" not in features and "same subject" not in features:
         yield _UNNAMED
