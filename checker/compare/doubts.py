@@ -7,6 +7,7 @@ stands, with a lower severity, and says why.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -26,13 +27,16 @@ _FEW: Final = 20
 _ONE_MORE: Final = 2  # «ثلاثة جنود وأحد المجاهدين»: so few more may be told in words
 # Of 1, the cosine of the words around.  A claim whose role no rule knows is one thing only in nearly the same sentence …
 _ONE_SENTENCE: Final = 0.7
+_LIKE_SCORE: Final = 0.45  # … scores of one match where each text has one
 _SAME_SCORE: Final = 0.8  # … and one of several scores only in a sentence more alike still
 _LITTLE: Final = 0.25  # … and even one with a role is not where the sentences have next to nothing in common
 _KINDRED: Final = 0.35  # … or where they count the same and speak of the same names
+_KINDRED_ORDER: Final = 0.5  # minutes and rounds of a match are many
 _SHARED: Final = 0.5  # share of the names around
 _MOST: Final = 0.7
 _FAR: Final = 1.6  # doublings: three times as much is seldom another count of one thing
 _GOES_ON: Final = re.compile(r"\s{0,2}[،,.٫/:]?\s?\d|\s{1,2}(?:ونصف|وربع|وثلث|إلا|الا)\b")
+_NOON: Final = dt.time(12)
 _NIL: Final = re.compile(r"\d{1,2}\s?[/-]\s?صفر")
 _HALF_MONTHS: Final = ("كانون", "تشرين", "ربيع", "جمادى")
 _OTHER_HALF: Final = re.compile(r"\d[,.،٫/:]\s?$")  # what stands before a number that was cut in two
@@ -99,7 +103,7 @@ class Doubter:
     def _sets_apart(self, apart: Apart, a: Claim, b: Claim) -> bool:
         one, two = self._nearest(apart, a), self._nearest(apart, b)
         if apart.when == "both":
-            return bool(one and two) and (a.as_of is None or a.as_of != b.as_of)
+            return bool(one and two) and not _one_moment(a, b)
         if apart.when == "one":
             return bool(one) != bool(two)
         return bool(one and two) and one != two
@@ -158,8 +162,9 @@ def joins(found: Evidence) -> bool:
     """
     features = found.features
     words = features.get("words around", 0.0)
-    if "kind: text" in features and "only one of its name" not in features:
-        return words >= _SAME_SCORE  # sets of one match, and matches of one evening, are told in like words
+    if "kind: text" in features:
+        # sets of one match, and matches of one evening, are told in like words
+        return words >= (_LIKE_SCORE if "only one of its name" in features else _SAME_SCORE)
     if words >= _ONE_SENTENCE or ("same role" in features and _slipped(features)):
         return True
     other = any(name.startswith("other owner") for name in features)
@@ -190,13 +195,16 @@ def doubt(a: Claim, b: Claim, joined: Sequence[Evidence], undated: bool) -> Text
 def _reasons(a: Claim, b: Claim, features: Mapping[str, float], undated: bool) -> Iterator[Text]:
     words, names = features.get("words around", 0.0), features.get("names around", 0.0)
     named = "same role" in features
+    if a.rule == "ages" and "same owner" not in features:
+        yield _UNNAMED  # «مقيم عمره 54 عاما»: one of several who have no name
     if words >= _ONE_SENTENCE:
         if undated and (a.updated or b.updated):
             yield _HOUR
         return
     if named and _slipped(features):
         return
-    if not named and not ("same noun" in features and names >= _SHARED and words >= _KINDRED):
+    kindred = _KINDRED_ORDER if a.value.kind == "ordinal" else _KINDRED
+    if not named and not ("same noun" in features and names >= _SHARED and words >= kindred):
         yield _UNNAMED
     if words < _LITTLE and "same owner" not in features and "same subject" not in features:
         yield _UNNAMED
@@ -226,6 +234,11 @@ def _two_calendars(a: Claim, b: Claim) -> bool:
     return (
         (unsaid and any(sign.isdigit() for sign in other.text)) or numeric or (unsaid and len(other.text.split()) > 2)
     )
+
+
+def _one_moment(a: Claim, b: Claim) -> bool:
+    """Do both figures say of which hour they are, and is it one?  A day alone is read as its noon."""
+    return a.as_of is not None and a.as_of == b.as_of and a.as_of.time() != _NOON and a.value.kind != "clock"
 
 
 def _places(words: Sequence[str], phrase: tuple[str, ...]) -> Iterator[int]:

@@ -77,7 +77,7 @@ def _differ(title: Claim, body: Claim) -> bool:
 def _told_otherwise(reading: Reading, title: Claim, body: Claim, titles: list[Claim]) -> bool:
     """May the body give the title's figure all the same: in another role, as a sum, or with one more told in words?"""
     inside = [q.value for q in reading.quantities if q.start >= reading.doc.article.title_end]
-    if title.value.value in inside:
+    if _size(title.value.value) in map(_size, inside):
         return not _exchanged(reading, title, body, titles)
     one, two = title.value.value, body.value.value
     if not isinstance(one, int | float) or not isinstance(two, int | float):
@@ -90,6 +90,11 @@ def _told_otherwise(reading: Reading, title: Claim, body: Claim, titles: list[Cl
     if any(a + b == one for a, b in combinations(numbers, 2)):
         return True
     return title.value.kind == "number" and 0 < one - two <= _ONE_MORE and one <= _FEW
+
+
+def _size(value: object) -> object:
+    """A fall of 12 % is told with a sign by one rule and without by another."""
+    return abs(value) if isinstance(value, int | float) else value
 
 
 def _cut_off(title: float, body: float) -> bool:

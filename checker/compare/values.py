@@ -29,7 +29,7 @@ _CLOCK_SLACK: Final = 2
 _POINT: Final = re.compile(r"(\d+)([.،])(\d+)")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _GROUPED: Final = 7  # digits: of so many the signs between them are what is misread, not a point that was lost
-_LARGE: Final = 100  # from here on «291 نقطة» may be said of 291.03
+_LARGE: Final = 20  # from here on «51 نقطة» may be said of 51.18
 _NO_EDGE: Final = 1.5  # times: so far beyond its usual bounds a vague word is still used
 _YEAR: Final = 31536000
 _FAMILIES: Final = {
@@ -214,6 +214,8 @@ def _turned(a: Quantity, b: Quantity) -> bool:
 def _written_alike(a: Quantity, b: Quantity) -> bool:
     """«665,932,983 مليون» and «(665.932.983) مليون», «94 مليارا» and «-94 مليارا-»: the same digits, other signs between them."""
     one, two = (("".join(filter(str.isdigit, q.text)), _WORDS.findall(q.text)) for q in (a, b))
+    if {a.kind, b.kind} == {"number", "quantity"} and one[0] == two[0] and one[0]:
+        return True  # «53 كليو متر»: a unit that was misspelt
     if one != two or not one[0]:
         return False
     return a.text.startswith("-") != b.text.startswith("-") or len(one[0]) >= _GROUPED
@@ -320,6 +322,8 @@ def _dates(a: Quantity, b: Quantity) -> Relation:
         return "equal"
     if _same_weekday(a, b) and _days_between(low_a, low_b) == _WEEK:
         return "equal"  # one of the two was read against a day of crawling, not of writing
+    if _one_weekday(a, b) and _days_between(low_a, low_b) in (_WEEK, 2 * _WEEK):
+        return "overlap"  # «الثلاثاء 26 من شوال» and a bare «الثلاثاء»
     if (_counted(a) or _counted(b)) and _written_days(a, b, low_a, low_b) <= _WRITING:
         return "written"
     return "differ"
@@ -365,9 +369,14 @@ def _undated(a: Quantity, b: Quantity) -> Relation:
     return "equal" if day_a == day_b else "differ"
 
 
-def _same_weekday(a: Quantity, b: Quantity) -> bool:
+def _one_weekday(a: Quantity, b: Quantity) -> bool:
+    """Is it the same weekday, and does one of the two say no more?"""
     named = [q.noun for q in (a, b) if q.noun and q.noun.startswith("weekday:")]
-    return len(named) == 2 and named[0] == named[1] and not _has_digit(a.text + b.text)
+    return len(named) == 2 and named[0] == named[1] and not (_has_digit(a.text) and _has_digit(b.text))
+
+
+def _same_weekday(a: Quantity, b: Quantity) -> bool:
+    return _one_weekday(a, b) and not _has_digit(a.text + b.text)
 
 
 def _weekday(q: Quantity) -> int | None:
