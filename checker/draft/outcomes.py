@@ -75,7 +75,7 @@ def _turned(mine: _Sentence, theirs: Sequence[_Sentence], origin_of: Mapping[str
         origins = {origin_of[other.reading.doc.article.id] for _, other, _ in against}
         if len(origins) >= _LEAST and max(alike for alike, _, _ in against) >= _SURE and a not in upheld:
             best = {}
-            for alike, other, b in sorted(against, key=lambda one: one[0]):
+            for _, other, b in sorted(against, key=lambda one: one[0]):
                 best[other.reading.doc.article.id] = (other.place(b), other.span)
             return Turned(axis, mine.place(a), tuple((article, *best[article]) for article in sorted(best)))
     return None
