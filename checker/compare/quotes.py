@@ -127,6 +127,11 @@ def _fact(quotes: Sequence[Quote]) -> QuoteFact:
     left, right = diff_words(one.text, two.text)
     a = " ".join(one.text[s:e] for s, e in left)
     b = " ".join(two.text[s:e] for s, e in right)
+    if not a or not b:
+        more = a or b
+        return claims, "compatible", "other wording", Text(
+            f"اقتباس واحد، وفي أحدهما زيادة: «{more}»", f"one quotation; one has more: «{more}»"
+        )  # fmt: skip
     ar = f"اقتباس واحد بصياغتين؛ المختلف: «{a}» و«{b}»"
     return claims, "compatible", "other wording", Text(ar, f"one quotation, worded otherwise: «{a}» and «{b}»")
 

@@ -23,7 +23,8 @@ from checker.draft.frames import displaced
 from checker.draft.names import name_notes
 from checker.draft.notes import SEVERITY, DraftReport, Missing, Note, Status, Voice, origins
 from checker.draft.outcomes import turned
-from checker.draft.wording import NAME, PERSON, SPELLING, STATUS, attributions, filled, why
+from checker.draft.places import misplaced
+from checker.draft.wording import NAME, PERSON, PLACE, SPELLING, STATUS, attributions, filled, why
 from checker.extract.names import Mention
 from checker.model import Article, Claim, Quantity, Severity, Span, Text, Verdict
 from checker.report.build import Fact, Report
@@ -72,7 +73,7 @@ class _Check:
         self.displaced = displaced(story, draft.id, self.origin_of)
 
     def report(self) -> DraftReport:
-        notes = _joined([*self._facts(), *self._outcomes(), *self._names(), *self._checks()])
+        notes = _joined([*self._facts(), *self._outcomes(), *self._names(), *self._places(), *self._checks()])
         return DraftReport(
             draft=self.draft,
             reading=self.reading,
@@ -282,6 +283,22 @@ class _Check:
                 why=(filled(message, voices, known=note.known, draft=note.surface),),
                 voices=voices,
                 replacements=(note.known,),
+            )
+
+    def _places(self) -> Iterator[Note]:
+        readings = {reading.doc.article.id: reading for reading in self.story.readings}
+        for found in misplaced(readings, self.story.entities, self.draft.id, self.origin_of):
+            voices = tuple(self._name_voices(found.others, "conflict"))
+            yield Note(
+                id=_hash("place", found.mention.text, found.mention.start),
+                rule="names",
+                status="differs",
+                severity="error",
+                label=PLACE,
+                spans=(found.mention.span,),
+                text=found.mention.text,
+                why=(filled(NAME, voices, known=found.known, draft=found.mention.text),),
+                voices=voices,
             )
 
     def _name_voices(self, mentions: Sequence[tuple[str, Mention]], verdict: Verdict) -> Iterator[Voice]:

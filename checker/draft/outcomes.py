@@ -17,6 +17,7 @@ from checker.extract.outcomes import Word, read_words
 from checker.model import Span
 
 _ALIKE: Final = 0.4  # share of the words that a sentence of the draft and one of a source have in common
+_GLANCE: Final = 0.25  # the same at a glance, where predicates count and like spellings do not
 _SURE: Final = 0.65  # the same of the sentence that is most like the draft's
 _LEAST: Final = 2  # origins that must say the opposite; words, predicates aside, that two sentences must share
 _LONGEST: Final = 45  # tokens: a longer sentence has several subjects
@@ -37,6 +38,13 @@ class _Sentence:
     span: Span
     words: Sequence[Word]
     numbers: tuple[int, ...]
+    keys: frozenset[str]
+    weight: float
+
+    def may_be_like(self, other: _Sentence) -> bool:
+        """A quick look before the words are paired one by one: do enough of them have anything in common?"""
+        both = sum(word.weight for word in self.words if not word.keys.isdisjoint(other.keys))
+        return 2 * both >= _GLANCE * (self.weight + other.weight)
 
     def place(self, tokens: tuple[int, int]) -> Span:
         found = self.reading.doc.tokens
@@ -55,13 +63,15 @@ def _sentences(reading: Reading) -> Iterator[_Sentence]:
         if not sentence.title and sentence.after - sentence.first <= _LONGEST:
             words = read_words(reading.doc, sentence.first, sentence.after)
             numbers = tuple(first for first in places if sentence.first <= first < sentence.after)
-            yield _Sentence(reading, Span(sentence.start, sentence.end), words, numbers)
+            keys = frozenset(key for word in words for key in word.keys)
+            weight = sum(word.weight for word in words)
+            yield _Sentence(reading, Span(sentence.start, sentence.end), words, numbers, keys, weight)
 
 
 def _turned(mine: _Sentence, theirs: Sequence[_Sentence], origin_of: Mapping[str, int]) -> Turned | None:
     clashes: dict[tuple[str, tuple[int, int]], list[tuple[float, _Sentence, tuple[int, int]]]] = {}
     upheld: set[tuple[int, int]] = set()
-    for other in theirs:
+    for other in filter(mine.may_be_like, theirs):
         pairing = pair_words(mine.words, other.words)
         alike = pairing.shared()
         if alike < _ALIKE or pairing.count < _LEAST:

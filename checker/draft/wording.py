@@ -37,6 +37,7 @@ NAME: Final = Text(
 )
 SPELLING: Final = Text("المصادر تكتبه «{known}» ({outlets})", "the sources write «{known}» ({outlets})")
 PERSON: Final = Text("اسم شخص", "Name of a person")
+PLACE: Final = Text("اسم مكان", "Name of a place")
 _AGAINST: Final = ("conflict", "disputed", "update")
 _SHOWN: Final = 4  # outlets named behind one value; more say nothing new
 

@@ -68,3 +68,28 @@ def test_a_later_day_may_bring_a_larger_toll() -> None:
 def test_where_the_sources_say_both_the_draft_may_say_either() -> None:
     sources = [*SOURCES, "أصيب 24 شخصا. وفتحت الشرطة الطريق السريع أمام السيارات."]
     assert alarms(TRUE.replace("وأغلقت الشرطة", "وفتحت الشرطة"), sources) == []
+
+
+PLACES = [
+    "وقع انقلاب الحافلة قرب نزوى يوم الثلاثاء.",
+    "كان انقلاب الحافلة يوم الثلاثاء قرب مدينة نزوى، ثم قرب نزوى أيضا.",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("وقع انقلاب الحافلة قرب صلالة يوم الثلاثاء.", ["صلالة"]),
+        ("وقع انقلاب الحافلة قرب نزوى يوم الثلاثاء.", []),
+        ("وقع انقلاب الحافلة قرب نزوى لا قرب صلالة.", []),  # the place of the sources stands beside it
+        ("وقع انقلاب الحافلة الثلاثاء. وتقيم أسرة السائق في صلالة.", []),  # of something else
+    ],
+)
+def test_another_place(text: str, told: list[str]) -> None:
+    found = alarms(text, PLACES)
+    assert [note.text for note in found] == told
+    assert all(note.status == "differs" and "«نزوى»" in note.why[0].ar for note in found)
+
+
+def test_one_origin_is_not_enough_for_a_place() -> None:
+    assert alarms("وقع انقلاب الحافلة قرب صلالة يوم الثلاثاء.", PLACES[:1]) == []

@@ -117,3 +117,14 @@ def test_a_note_of_style_is_no_mismatch(render):
 
 def test_checks_have_both_names():
     assert all(text.ar != text.en and not LATIN.search(text.ar) for text in CHECKS.values())
+
+
+def test_a_quotation_with_more_quotes_nothing_empty():
+    report = review(
+        [
+            Article("1", outlet="أ", body="قال الوزير: «نرحب بكم في بلدنا العزيز»."),
+            Article("2", outlet="ب", body="قال الوزير: «نرحب بكم في بلدنا العزيز ونشكر حضوركم»."),
+        ]
+    )
+    [fact] = [fact for fact in report.facts if fact.claims[0].rule == "quotes"]
+    assert fact.verdict == "compatible" and "زيادة: «ونشكر حضوركم»" in fact.why.ar and "«»" not in fact.why.ar
