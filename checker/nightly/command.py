@@ -49,7 +49,9 @@ def night(
     if not settings.inbox:
         raise CheckerError("no inbox: give files or folders, or name them in checker.toml")
     if not any(there(path) for path in settings.inbox):
-        raise CheckerError(f"no such file or folder: {', '.join(settings.inbox)}; the report and the store are as before")
+        raise CheckerError(
+            f"no such file or folder: {', '.join(settings.inbox)}; the report and the store are as before"
+        )
     out, store = Path(settings.out or ""), settings.store or ""
     check_folder(out)
     now = dt.datetime.now(dt.UTC)
