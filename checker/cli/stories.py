@@ -87,6 +87,8 @@ def story_report(paths: Sequence[str], folder: Path | None, form: str | None, co
 
     rules = rules_of(folder)
     intake = read_paths(paths, sys.stdin.buffer if "-" in paths else None, rules, load_fields(config), form)
+    if not intake.articles and len(intake.problems) == 1:
+        raise CheckerError(str(intake.problems[0]))
     for problem in intake.problems:
         complain(str(problem))
     if not intake.articles:

@@ -22,7 +22,7 @@ CONFIG: Final = "checker.toml"
 _USUAL: Final[Mapping[str, tuple[str, ...]]] = {
     "title": ("title", "headline", "name", "post_title"),
     "body": (
-        "body", "articleBody", "content", "text", "content_html", "content_text", "full_text", "maintext", "post_content",
+        "body", "articleBody", "content", "text", "content_html", "body_html", "content_text", "full_text", "maintext", "post_content",
         "article", "description", "summary",
     ),
     "outlet": ("outlet", "publisher", "source", "source_name", "site_name", "site", "newspaper", "provider", "domain"),

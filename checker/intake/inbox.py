@@ -42,6 +42,11 @@ def read_inbox(
                 yield from inbox.read(path, os.path.relpath(path, root))
 
 
+def there(given: str) -> bool:
+    """Whether a path or a glob means anything that exists."""
+    return os.path.exists(given) or (glob.has_magic(given) and bool(glob.glob(given, recursive=True)))
+
+
 @dataclass(slots=True)
 class _Inbox:
     """What must be remembered between two articles."""

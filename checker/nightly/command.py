@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from checker.intake.fields import Fields
-from checker.intake.inbox import read_inbox
+from checker.intake.inbox import read_inbox, there
 from checker.model import CheckerError
 from checker.nightly.config import Settings
 from checker.nightly.folder import check_folder
@@ -48,6 +48,10 @@ def night(
     """
     if not settings.inbox:
         raise CheckerError("no inbox: give files or folders, or name them in checker.toml")
+    if not any(there(path) for path in settings.inbox):
+        raise CheckerError(
+            f"no such file or folder: {', '.join(settings.inbox)}; the report and the store are as before"
+        )
     out, store = Path(settings.out or ""), settings.store or ""
     check_folder(out)
     now = dt.datetime.now(dt.UTC)
@@ -125,7 +129,7 @@ def summary_text(run: Run, tally: dict[str, int]) -> str:
             f"  {outlet:{width}}  {n['articles']:6} articles {n['claims']:7} claims {n['findings']:5} findings"
         )
     if run.problems:
-        lines.append(f"{len(run.problems)} problems; the report lists them")
+        lines.append(f"problems: {len(run.problems)}; the report lists them")
     return "\n".join(lines) + "\n"
 
 

@@ -195,3 +195,13 @@ def test_the_difference_between_two_nights(inbox: Path) -> None:
         "still open",
         "resolved",
     ]
+
+
+@pytest.mark.usefixtures("inbox")
+def test_an_inbox_that_is_not_there_leaves_everything_as_it_was() -> None:
+    assert run(*COMMAND).exit_code == 1
+    before = Path("out/index.html").read_bytes()
+    assert "inbx" in one_line(run(*COMMAND[:1], "inbx", "none/*.md", *COMMAND[2:]))
+    assert Path("out/index.html").read_bytes() == before
+    partial = run(*COMMAND[:1], "inbox", "inbx", *COMMAND[2:])  # the rest goes on
+    assert partial.exit_code == 4 and f"{len(NIGHT)} articles" in partial.stdout

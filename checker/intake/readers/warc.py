@@ -32,8 +32,9 @@ def read(source: Source) -> Iterator[Record | Flaw]:
             if _is_page(entry):
                 number += 1
                 yield _page(entry, f"page {number}")
-    except (failed, zlib.error, gzip.BadGzipFile, EOFError, ValueError, AttributeError) as error:
-        # AttributeError: warcio asks nothing of a header that is missing
+    except AttributeError:  # warcio asks nothing of a header that is missing
+        raise UnreadableError("is a damaged WARC file: a record lacks a header that it must have") from None
+    except (failed, zlib.error, gzip.BadGzipFile, EOFError, ValueError) as error:
         raise UnreadableError(f"is a damaged WARC file: {' '.join(str(error).split())[:100]}") from None
 
 

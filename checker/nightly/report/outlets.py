@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, Final
 
+from checker.compare.within import spelled_otherwise
 from checker.report.excerpt import clean, side_of
+from checker.text.fold import fold
+from checker.text.stems import stem
 
 _DIFFER: Final = frozenset({"conflict", "disputed"})
 _NAMES: Final = 500  # what a night of three thousand articles has, and a bound for what one of more has
@@ -110,7 +113,8 @@ class Spellings:
 
     def rows(self) -> list[Spelled]:
         """The names that stories spell in several ways, those first that most outlets write."""
-        rows = [_spelled(key, counts) for key, counts in self._names.items() if len(counts) > 1]
+        several = ((key, _spellings(counts)) for key, counts in self._names.items())
+        rows = [_spelled(key, counts) for key, counts in several if len(counts) > 1]
         return sorted(rows, key=lambda row: (-len(row.by_outlet), -len(row.surfaces), row.canonical, row.kind))[:_NAMES]
 
 
@@ -133,6 +137,21 @@ def _pairs(
         seen.add(pair)
         same = side_of(said[one]) == side_of(said[two])
         yield pair, "same" if same else "apart" if verdict in _DIFFER else "compatible"
+
+
+def _spellings(counts: Mapping[str, Counter[str]]) -> dict[str, Counter[str]]:
+    """Only what differs in spelling, under its commonest form: «سلمان» is less of the name and «لحوثيين» a case of it."""
+    forms: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    shown: dict[tuple[str, ...], str] = {}
+    for surface in sorted(counts, key=lambda surface: (-counts[surface].total(), surface)):
+        form = tuple(stem(fold(word)) for word in surface.split())
+        shown.setdefault(form, surface)
+        forms[form] += counts[surface]
+    return {
+        shown[form]: count
+        for form, count in forms.items()
+        if any(spelled_otherwise(form, other, " ".join(form), " ".join(other)) for other in forms)
+    }
 
 
 def _spelled(key: tuple[str, str], counts: Mapping[str, Counter[str]]) -> Spelled:
