@@ -139,8 +139,8 @@ def _weekday_alone(p: Passage, i: int, weekday: int, direction: int | None, afte
     before = p.get(i - 1, "relday") or (p.get(i - 2, "relday") if p.surface(i - 1) in ("(", "،") else None)
     if p.reference is None:
         return make_time(p, "date", When(None, None, None), i, after, unit=f"weekday:{weekday}", weekday=weekday)
-    if direction == -1:
-        date = cal.weekday_near(p.reference, weekday, "last")
+    if direction is not None and direction < 0:
+        date = cal.weekday_near(p.reference, weekday, "last") + dt.timedelta(days=7 * (direction + 1))
     elif direction == 1:
         date = cal.weekday_near(p.reference, weekday, "next")
     elif before is not None:
