@@ -147,7 +147,8 @@ def _weekday_alone(p: Passage, i: int, weekday: int, direction: int | None, afte
         named = p.reference + dt.timedelta(days=before.term.value)
         # the weekday is stated by the writer, the day of publication by a machine: the nearest such weekday
         ago = -before.term.value
-        shifts = range(ago - 6, ago + 1) if ago > 0 else range(-3, 4)  # yesterday never lies behind the day of writing
+        # yesterday never lies behind the day of writing, today at most a day behind it
+        shifts = range(ago - 6, ago + 1) if ago > 0 else range(-5, 2) if ago == 0 else range(-3, 4)
         date = min(
             (named + dt.timedelta(days=shift) for shift in shifts),
             key=lambda day: (day.weekday() != weekday, abs((day - named).days)),
