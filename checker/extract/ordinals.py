@@ -21,8 +21,9 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
     value, after = found
     if _in_idiom(p, i):
         return None
-    if p.form(i).endswith("اولي") and p.form(after).startswith(("ب", "من")) and not p.form(i).startswith("ال"):
-        return None  # «أولى بالعناية» is more worthy
+    more_worthy = not p.form(i).startswith("ال") or p.form(i - 1).removeprefix("و") in ("كان", "من")
+    if p.form(i).endswith("اولي") and p.form(after).startswith(("ب", "من")) and more_worthy:
+        return None  # «أولى بالعناية», «كان الأولى به» is more worthy
     if _is_initial(p, i) or _per_second(p, i):
         return None
     reading = p.get(i, "ord") or p.get(i, "ten")

@@ -46,11 +46,17 @@ class Passage:
 
     def get(self, i: int, cat: str) -> Reading | None:
         """The reading of a category in token `i`."""
-        return self.tokens[i].lex.get(cat) if 0 <= i < len(self.tokens) else None
+        return self.tokens[i].lex.terms.get(cat) if 0 <= i < len(self.tokens) else None
 
     def phrase(self, i: int, cat: str) -> tuple[Reading, int] | None:
         """The longest phrase of a category at token `i` and the token after it."""
-        return phrase_at(self.tokens, i, cat) if 0 <= i < len(self.tokens) else None
+        if not 0 <= i < len(self.tokens):
+            return None
+        lex = self.tokens[i].lex
+        if cat in lex.head_cats:
+            return phrase_at(self.tokens, i, cat)
+        word = lex.terms.get(cat)
+        return (word, i + 1) if word is not None else None
 
     def touches(self, i: int) -> bool:
         """Does token `i` stand right behind the token before it, with nothing between?"""

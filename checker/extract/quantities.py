@@ -284,9 +284,13 @@ def _share_unit(p: Passage, amount: Amount, last: Quantity, found: list[Quantity
     if (between != "و" and not sides) or amount.hedge is not None or amount.point is None:
         return
     in_turn = any(p.form(at) in ("التوالي", "الترتيب") for at in range(amount.after, amount.after + 4))
-    if not in_turn and not sides and not (isinstance(value, float) and amount.magnitude > 1):
+    measured = (
+        last.kind == "quantity" and last.noun in (None, "age") and amount.magnitude == 1
+    )  # «سباقي 100 و200 متر»: no bare number stands beside a length
+    if not in_turn and not sides and not measured and not (isinstance(value, float) and amount.magnitude > 1):
         return
-    factor = Fraction(amount.magnitude) * (amount.unit.factor if amount.unit else 1)
+    in_base = amount.unit is not None and last.noun != "age"  # ages stay in years
+    factor = Fraction(amount.magnitude) * (amount.unit.factor if amount.unit and in_base else 1)
     shared = plain(Fraction(str(value)) * factor)
     found[-1] = replace(before, kind=last.kind, value=shared, low=shared, high=shared, unit=last.unit, noun=last.noun)
 

@@ -63,7 +63,21 @@ def _places(line: str) -> list[tuple[int, object]]:
     return [(q.start, q.value) for q in quantities(line)]
 
 
-HOSTILE = ["1" * 50, "1.2,3/", "و", "مليون و", "م\u064b\u0640", "(5)", "أكثر من ", "12/13/14-", "بين 1 و", "قبل عام "]
+HOSTILE = [
+    "1" * 50,
+    "12 ",
+    "ةا",
+    "@a ",
+    "1.2,3/",
+    "و",
+    "مليون و",
+    "م\u064b\u0640",
+    "(5)",
+    "أكثر من ",
+    "12/13/14-",
+    "بين 1 و",
+    "قبل عام ",
+]
 
 
 def _seconds(text: str) -> float:

@@ -80,7 +80,7 @@ def _is_definite(p: Passage, i: int) -> bool:
     return reading is not None and reading.definite
 
 
-_BRACKETS: Final = frozenset(["()", "«»", '""', "“”", "[]"])
+_BRACKETS: Final = frozenset(["()", "«»", '""', "“”", "“″", "[]"])
 
 
 def _unit_behind_bracket(p: Passage, number: Num) -> tuple[Num, Measured | None]:

@@ -27,7 +27,7 @@ def end_of_name(p: Passage, i: int) -> int | None:
     if p.kind(i) != NUMBER:
         return _spelled_number(p, i)
     if any(reader(p, i) for reader in _NAMES):
-        return i + 1
+        return serial_end(p, i) if p.surface(i + 1) == "." else i + 1  # «Android 4.2.3»
     if _sum_name(p, i) or is_part(p, i):
         return i + 3
     phone = telephone(p, i)

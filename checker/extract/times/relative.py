@@ -27,7 +27,11 @@ def relative_day(p: Passage, i: int) -> Time | None:
     word = p.form(i).removeprefix(reading.clitics)
     if word == "اليوم" and (_not_today(p, i, after) or _in_a_name(p, i)):
         return None
-    if word == "الليله" and (p.form(i - 1) in ("تلك", "هي") or p.get(after, "ord") is not None):
+    if word == "امس" and p.form(after) == "الحاجه":
+        return None  # «في أمسّ الحاجة»
+    if word == "الليله" and (
+        p.form(i - 1) in ("تلك", "هي") or p.get(after, "ord") is not None or p.says(after, "dates.not_today_after")
+    ):
         return None  # «وفي تلك الليلة», «الليلة الثانية عشرة» are told of
     at = after
     while p.surface(at) in ("(", "،") and p.surface(at):

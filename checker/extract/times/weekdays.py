@@ -139,15 +139,16 @@ def _weekday_alone(p: Passage, i: int, weekday: int, direction: int | None, afte
     before = p.get(i - 1, "relday") or (p.get(i - 2, "relday") if p.surface(i - 1) in ("(", "،") else None)
     if p.reference is None:
         return make_time(p, "date", When(None, None, None), i, after, unit=f"weekday:{weekday}", weekday=weekday)
-    if direction == -1:
-        date = cal.weekday_near(p.reference, weekday, "last")
+    if direction is not None and direction < 0:
+        date = cal.weekday_near(p.reference, weekday, "last") + dt.timedelta(days=7 * (direction + 1))
     elif direction == 1:
         date = cal.weekday_near(p.reference, weekday, "next")
     elif before is not None:
         named = p.reference + dt.timedelta(days=before.term.value)
         # the weekday is stated by the writer, the day of publication by a machine: the nearest such weekday
         ago = -before.term.value
-        shifts = range(ago - 6, ago + 1) if ago > 0 else range(-3, 4)  # yesterday never lies behind the day of writing
+        # yesterday never lies behind the day of writing, today at most a day behind it
+        shifts = range(ago - 6, ago + 1) if ago > 0 else range(-5, 2) if ago == 0 else range(-3, 4)
         date = min(
             (named + dt.timedelta(days=shift) for shift in shifts),
             key=lambda day: (day.weekday() != weekday, abs((day - named).days)),
