@@ -38,7 +38,7 @@ def test_every_level_of_a_rule_has_an_arabic_name(level: str):
     sorted(
         {
             *TABLES.likeness,
-            *(name for table in (TABLES.equal, TABLES.near, TABLES.differ, TABLES.days) for name in table.weights),
+            *(name for table in (TABLES.equal, TABLES.near, TABLES.differ) for name in table.weights),
         }
     ),
 )

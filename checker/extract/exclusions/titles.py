@@ -82,6 +82,8 @@ def numbered_place(p: Passage, i: int) -> bool:
     place = p.get(i - 1, "noun")
     if place is None or place.term.number != "singular" or place.term.value.cls not in _NUMBERED:
         return False
+    if p.get(i - 1, "position"):
+        return False  # «المركز 6» is a rank
     return p.touches_words(i - 1) and counts_nothing(p, i) and not place.tanwin and not hedge_before(p, i)
 
 
