@@ -172,6 +172,17 @@ class _Check:
                 verdict = self._pair(fact, mine, i)
                 if verdict in ("conflict", "disputed", "update") or _says(statement.head):
                     yield self._claim_voice(statement.head, verdict)
+                if verdict == "conflict" and isinstance(fact.judged, TextJudged):
+                    yield from (self._claim_voice(claim, "agree") for claim in self._against(statement.head, fact))
+
+    def _against(self, claim: Claim, told: Fact) -> Iterator[Claim]:
+        """What other sources say against a source in words, as the draft does: the sources do not agree among themselves."""
+        for fact in self.story.facts:
+            heads = [statement.head for statement in fact.joined.statements]
+            if fact is told or fact.verdict != "conflict" or not isinstance(fact.judged, TextJudged):
+                continue
+            if any(head.key == claim.key for head in heads):
+                yield from (head for head in heads if head.article not in (claim.article, self.draft.id))
 
     def _displaced_voices(self, fact: Fact) -> Iterator[Voice]:
         """What the sources say where the draft has a figure of its own."""

@@ -67,7 +67,10 @@ def test_a_later_day_may_bring_a_larger_toll() -> None:
 
 def test_where_the_sources_say_both_the_draft_may_say_either() -> None:
     sources = [*SOURCES, "أصيب 24 شخصا. وفتحت الشرطة الطريق السريع أمام السيارات."]
-    assert alarms(TRUE.replace("وأغلقت الشرطة", "وفتحت الشرطة"), sources) == []
+    notes = alarms(TRUE.replace("وأغلقت الشرطة", "وفتحت الشرطة"), sources)
+    assert {note.status for note in notes} <= {
+        "contested"
+    }  # that the sources differ is told, and is no slip of the draft
 
 
 PLACES = [

@@ -130,7 +130,7 @@ def test_nothing_is_said_but_the_problem(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "checker", "review", str(path)]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 2
-    assert [line.rpartition(": ")[0] for line in result.stderr.splitlines()] == [f"checker: {path}", "checker"]
+    assert [line.rpartition(": ")[0] for line in result.stderr.splitlines()] == [f"checker: {path}"]
 
 
 def test_a_script_in_the_title(tmp_path: Path) -> None:
