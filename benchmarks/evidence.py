@@ -1,16 +1,23 @@
 """Learns the weights of `rules/compare/evidence.yaml` from judged stories, and tells how well they judge others.
 
     pip install scikit-learn
-    python benchmarks/evidence.py FOLDER...
+    python benchmarks/evidence.py FOLDER... [--nights NIGHT...]
 
 A folder holds judged stories, as `benchmarks/mutations.py` describes them.  Two statements are of one fact where the
 gold says so; a statement that the gold does not know is of no fact that it knows, and counts half.  Each story weighs
-as the root of its pairs, so that one long story does not teach alone.  Printed are the figures of stories held out,
+as the root of its pairs, so that one long story does not teach alone.
+
+Values of one fact that differ are few.  So each pair of one fact whose values agree teaches the table `differ` too, as
+if one of them had been changed: by a slip of its digits one time in four, else as far as judged differences lie apart.
+And differing pairs of the stories of real nights teach it what is common and means nothing: they count a tenth, and
+those that look most like one fact not at all, for nobody judged them.  Printed are the figures of stories held out,
 then the tables.  A feature must be seen in four stories and ten pairs.
 """
 
 from __future__ import annotations
 
+import math
+import random
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -21,22 +28,27 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 from sklearn.model_selection import GroupKFold
+from stories import read_night
 
 from checker.compare.align import Aligner
 from checker.compare.entities import join_names
+from checker.compare.evidence import of_a_difference
 from checker.extract.claims import read_article
 from checker.extract.document import read_document
 from checker.extract.names import find_story_names
 from checker.model import Article, Span
+from checker.nightly.stories import group_stories
 from checker.rules import load_rules
 from checker.story import story_day
 
-_STRENGTH = 0.15  # of the penalty's inverse: weak features must stay near nothing
+_STRENGTH = 0.1  # of the penalty's inverse: weak features must stay near nothing
 _STORIES, _PAIRS = 4, 10
-# Set by hand: too few are judged to be believed.
-_BY_HAND = (
-    "kindred noun, of no known role", "other source, of no known role", "other owner", "deep in both, in other words",
-)  # fmt: skip
+_NIGHT = 0.1  # what a pair of a real night counts, against a judged one
+_LIKELY = 1.5  # log-odds: pairs of a night that look so much like one fact are not taken for two
+_SLIPS = 0.25  # of the changed values, those that are slips of the digits
+# Set by hand, or left out: what they would say is an accident of the stories that were judged.
+_BY_HAND = frozenset({"one is forecast", "two roles", "two roles of one rule", "kindred noun, of no known role"})
+_LARGE = 25  # articles: the pairs of larger stories of a night are too many
 
 
 class Pair(NamedTuple):
@@ -46,19 +58,46 @@ class Pair(NamedTuple):
     features: Mapping[str, float]
     same: bool
     weight: float
+    of_night: bool = False
 
 
-def main(folders: Sequence[str]) -> None:
+def main(arguments: Sequence[str]) -> None:
     """Learn and print a table for each way that values stand to each other."""
-    stories = [list(_pairs(path.parent)) for folder in folders for path in sorted(Path(folder).glob("*/gold.json"))]
-    for table in ("equal", "near", "differ"):
-        _learn(table, [[pair for pair in story if _table(pair) == table] for story in stories])
+    folders, _, nights = (list(part) for part in _parted(arguments))
+    judged = [path.parent for folder in folders for path in sorted(Path(folder).glob("*/gold.json"))]
+    stories = [list(_pairs(story)) for story in judged]
+    for table in ("equal", "near"):
+        _learn(table, [[pair for pair in story if _table(pair.relation) == table] for story in stories])
+    far = [
+        p.features["far apart"]
+        for s in stories
+        for p in s
+        if p.same and p.relation == "differ" and "far apart" in p.features
+    ]
+    chance = random.Random(1)
+    told = [[_changed(p, far, chance) for p in story if p.same or p.relation == "differ"] for story in stories]
+    _learn("differ", [*told, *_of_nights(nights)])
 
 
-def _table(pair: Pair) -> str:
-    if pair.relation == "differ" and pair.features.get("kind: date"):
-        return "days"  # set by hand: too few are judged
-    return pair.relation if pair.relation in ("equal", "differ") else "near"
+def _parted(arguments: Sequence[str]) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
+    at = arguments.index("--nights") if "--nights" in arguments else len(arguments)
+    return arguments[:at], arguments[at : at + 1], arguments[at + 1 :]
+
+
+def _table(relation: str) -> str:
+    return relation if relation in ("equal", "differ") else "near"
+
+
+def _changed(pair: Pair, far: Sequence[float], chance: random.Random) -> Pair:
+    """A pair whose values agree, as if one of them had been changed."""
+    if pair.relation == "differ":
+        return pair
+    features = of_a_difference(pair.features)
+    if chance.random() < _SLIPS or not far:
+        features["the same digits"] = 1.0
+    else:
+        features["far apart"] = chance.choice(far)
+    return pair._replace(relation="differ", features=features, weight=pair.weight / 2)
 
 
 def _pairs(story: Path) -> Iterator[Pair]:
@@ -72,6 +111,17 @@ def _pairs(story: Path) -> Iterator[Pair]:
             yield Pair(evidence.relation, evidence.features, bool(facts[i] & facts[j]), 1.0 if known else 0.5)
 
 
+def _of_nights(nights: Sequence[str]) -> Iterator[list[Pair]]:
+    rules = load_rules()
+    for night in nights:
+        by_id = {article.id: article for article in read_night(Path(night))}
+        for names in group_stories(list(by_id.values()), rules):
+            articles = [by_id[name] for name in names]
+            if len(names) <= _LARGE and len({article.outlet for article in articles}) > 1:
+                pairs = _aligner(articles).pairs()
+                yield [Pair("differ", e.features, False, _NIGHT, True) for _, _, e in pairs if e.relation == "differ"]
+
+
 def _aligner(articles: Sequence[Article]) -> Aligner:
     rules = load_rules()
     day = story_day(articles)
@@ -83,7 +133,8 @@ def _aligner(articles: Sequence[Article]) -> Aligner:
         for article, mention in entity.mentions
     }
     claims = [claim for doc in docs for claim in read_article(doc, mentions[doc.article.id]).claims]
-    return Aligner(claims, lambda article, start: owner.get((article, start)), rules)
+    days = {article.id: article.day for article in articles}
+    return Aligner(claims, lambda article, start: owner.get((article, start)), rules, days)
 
 
 def _facts(claims: Sequence[Any], gold: Mapping[str, Any], texts: Mapping[str, str]) -> set[int]:
@@ -116,9 +167,12 @@ def _learn(table: str, stories: Sequence[Sequence[Pair]]) -> None:
     held_out = np.zeros(len(same))
     for train, test in GroupKFold(min(15, len(set(of_story)))).split(rows, same, of_story):
         held_out[test] = _model(rows[train], same[train], counts[train]).predict_proba(rows[test])[:, 1]
-    model = _model(rows, same, counts)
+    likely = np.array([pair.of_night for _, pair in pairs]) & (held_out > 1 / (1 + math.exp(-_LIKELY)))
+    judged = ~np.array([pair.of_night for _, pair in pairs])
+    model = _model(rows[~likely], same[~likely], counts[~likely])
     print(
-        f"# {table}: {len(same)} pairs, {same.sum()} of one fact, {average_precision_score(same, held_out):.3f} held out"
+        f"# {table}: {judged.sum()} judged pairs, {same.sum()} of one fact, "
+        f"{average_precision_score(same[judged], held_out[judged]):.3f} held out"
     )
     print(f"{table}:\n  prior: {model.intercept_[0]:.2f}\n  weights:")
     for name, weight in sorted(zip(names, model.coef_[0], strict=True), key=lambda item: -item[1]):

@@ -1,11 +1,12 @@
 """Is one changed value found, and does another way of writing it stay silent?
 
-    python benchmarks/mutations.py FOLDER
+    python benchmarks/mutations.py FOLDER...
 
-FOLDER holds judged stories: a folder each, with articles (`ID.txt`, its first line the title) and `gold.json`, whose
-`facts` have a `verdict` and `values` with `doc`, `surface` and `value`.  In every fact that is agreed on, one article's
-number is changed (doubled, a digit slipped, tenfold) and, apart from that, written otherwise (Arabic-Indic digits,
-with a thousands sign).  A change should raise a conflict at exactly that place, another writing none.
+FOLDER holds judged stories: a folder each, with articles (`ID.txt`, its first line the title, or `ID.json`) and
+`gold.json`, whose `facts` have a `verdict` and `values` with `doc`, `surface` and `value`.  In every fact that is agreed
+on, one article's value is changed: its number (doubled, a digit slipped, tenfold), its day (the next or the one before),
+its weekday, its unit; and, apart from that, written otherwise (Arabic-Indic digits, with a thousands sign).  A change
+should raise a conflict at exactly that place, another writing none.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker import Article, review
 from checker.model import Span
@@ -25,87 +26,139 @@ from checker.model import Span
 _NUMBER = re.compile(r"(?<![\d.,٫٬])[1-9]\d{0,5}(?![\d.,٫٬]*\d)")
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.S)
 _INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_DATES = frozenset({"date", "date_range"})
+_WEEKDAYS = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
+_UNITS = (
+    ("ساعتين", "دقيقتين"), ("ساعات", "دقائق"), ("ساعة", "دقيقة"), ("دقيقة", "ساعة"), ("أيام", "أسابيع"),
+    ("كيلومترا", "مترا"), ("كيلوغراما", "طنا"), ("أطنان", "كيلوغرامات"), ("مليون", "مليار"), ("مليار", "مليون"),
+    ("ألف", "مليون"), ("دولار", "يورو"), ("يورو", "دولار"),
+)  # fmt: skip
 
 
-def main(folder: Path) -> None:
-    """Print the shares of changes found (strictly: a conflict) and of rewritings that stay silent."""
+class Change(NamedTuple):
+    """Other words at a place of an article, and what was changed by them."""
+
+    kind: str
+    article: str
+    span: Span
+    words: str
+
+
+def main(folders: Sequence[str]) -> None:
+    """Print, by kind of change, the shares told and told as a conflict, and the share of rewritings that stay silent."""
     counts: Counter[str] = Counter()
-    for story in sorted(path.parent for path in folder.glob("*/gold.json")):
+    for story in sorted(path.parent for folder in folders for path in Path(folder).glob("*/gold.json")):
         articles, gold = read_story(story)
         before = _alarms(articles)
-        for article, span, number in _agreed(articles, gold):
-            for changed in _changes(number):
-                found = _verdicts(articles, article, span, changed)
-                counts["changes"] += 1
-                counts["changes told"] += bool(found & {"conflict", "disputed", "update"})
-                counts["changes that are conflicts"] += "conflict" in found
-            for written in _writings(number):
-                counts["rewritings"] += 1
-                counts["silent rewritings"] += _alarms(_with(articles, article, span, written)) <= before
-    for name, count in counts.items():
-        print(f"{name:28}{count}")
-    print(f"told      {counts['changes told'] / max(counts['changes'], 1):.3f}")
-    print(f"conflicts {counts['changes that are conflicts'] / max(counts['changes'], 1):.3f}")
-    print(f"silent    {counts['silent rewritings'] / max(counts['rewritings'], 1):.3f}")
+        for change in _changes(articles, gold):
+            found = _verdicts(articles, change)
+            for kind in (change.kind, "all"):
+                counts[f"{kind}: changes"] += 1
+                counts[f"{kind}: told"] += bool(found & {"conflict", "disputed", "update"})
+                counts[f"{kind}: conflicts"] += "conflict" in found
+        for change in _writings(articles, gold):
+            counts["rewritings"] += 1
+            counts["silent"] += _alarms(_with(articles, change)) <= before
+    for kind in sorted({name.partition(":")[0] for name in counts if ":" in name}):
+        total, told, conflicts = (counts[f"{kind}: {name}"] for name in ("changes", "told", "conflicts"))
+        print(f"{kind:10}{total:5} changes, told {told / total:.2f}, as a conflict {conflicts / total:.2f}")
+    print(f"rewritings{counts['rewritings']:5}, silent {counts['silent'] / max(counts['rewritings'], 1):.3f}")
 
 
 def read_story(story: Path) -> tuple[list[Article], dict[str, Any]]:
     gold = json.loads((story / "gold.json").read_text("utf-8"))
     articles = []
     for document in gold["documents"]:
-        path = story / f"{document['id']}.txt"
-        if not path.exists():
-            continue
-        title, _, body = _FRONT.sub("", path.read_text("utf-8"), count=1).lstrip("\n").partition("\n")
-        articles.append(
-            Article(document["id"], document.get("outlet"), title.strip(), body.strip(), document.get("published"))
-        )
+        name, outlet, published = str(document["id"]), document.get("outlet"), document.get("published")
+        plain, packed = story / f"{name}.txt", story / f"{name}.json"
+        if plain.exists():
+            title, _, body = _FRONT.sub("", plain.read_text("utf-8"), count=1).lstrip("\n").partition("\n")
+            articles.append(Article(name, outlet, title.strip(), body.strip(), published))
+        elif packed.exists():
+            row = json.loads(packed.read_text("utf-8"))
+            articles.append(Article(name, row.get("outlet"), row.get("title") or "", row["text"], row.get("published")))
     return articles, gold
 
 
-def _agreed(articles: list[Article], gold: dict[str, Any]) -> Iterator[tuple[str, Span, str]]:
-    """One number in digits of each fact that is agreed on, with its place."""
+def _agreed(articles: list[Article], gold: dict[str, Any]) -> Iterator[tuple[str, int, str, bool]]:
+    """One value of each fact that is agreed on: article, place, words, and whether it is a day."""
     texts = {article.id: article.text for article in articles}
     for fact in gold["facts"]:
         if fact["verdict"] != "agree" or len({value["doc"] for value in fact["values"]}) < 2:
             continue
         for value in fact["values"]:
             at = texts.get(str(value["doc"]), "").find(value["surface"])
-            number = _NUMBER.search(value["surface"])
-            if at >= 0 and number is not None:
-                yield str(value["doc"]), Span(at + number.start(), at + number.end()), number.group()
+            if at >= 0 and (_NUMBER.search(value["surface"]) or any(day in value["surface"] for day in _WEEKDAYS)):
+                is_day = value.get("unit") == "date" or re.match(r"\d{4}-\d\d", str(value.get("value"))) is not None
+                yield str(value["doc"]), at, value["surface"], is_day
                 break
 
 
-def _changes(number: str) -> list[str]:
+def _changes(articles: list[Article], gold: dict[str, Any]) -> Iterator[Change]:
+    for article, at, words, is_day in _agreed(articles, gold):
+        number = _NUMBER.search(words)
+        if number is not None:
+            span = Span(at + number.start(), at + number.end())
+            for kind, other in _days(number.group()) if is_day else _numbers(number.group()):
+                yield Change(kind, article, span, other)
+        if is_day:
+            names = ((day, _WEEKDAYS[(n + 1) % 7]) for n, day in enumerate(_WEEKDAYS))
+            yield from _swapped("weekday", article, at, words, names)
+        elif number is not None:
+            yield from _swapped("unit", article, at, words, _UNITS)
+
+
+def _swapped(kind: str, article: str, at: int, words: str, pairs: Iterable[tuple[str, str]]) -> Iterator[Change]:
+    for one, other in pairs:
+        if one in words.split():
+            start = at + words.index(one)
+            yield Change(kind, article, Span(start, start + len(one)), other)
+            return
+
+
+def _numbers(number: str) -> Iterator[tuple[str, str]]:
     slipped = number[::-1] if len(number) > 1 and number[-1] != "0" and number != number[::-1] else str(int(number) + 1)
-    return [str(int(number) * 2), slipped, number + "0"]
+    yield "doubled", str(int(number) * 2)
+    yield "slipped", slipped
+    yield "tenfold", number + "0"
 
 
-def _writings(number: str) -> list[str]:
-    return [number.translate(_INDIC), *([f"{int(number):,}"] if len(number) > 3 else [])]
+def _days(number: str) -> Iterator[tuple[str, str]]:
+    if len(number) == 4:
+        yield "year", number[:2] + number[3] + number[2] if number[2] != number[3] else str(int(number) - 1)
+    elif int(number) <= 31:
+        yield "day", str(int(number) + 1 if int(number) < 28 else int(number) - 1)
 
 
-def _with(articles: list[Article], changed: str, span: Span, words: str) -> list[Article]:
+def _writings(articles: list[Article], gold: dict[str, Any]) -> Iterator[Change]:
+    for article, at, words, _ in _agreed(articles, gold):
+        number = _NUMBER.search(words)
+        if number is not None:
+            span = Span(at + number.start(), at + number.end())
+            yield Change("writing", article, span, number.group().translate(_INDIC))
+            if len(number.group()) > 4:
+                yield Change("writing", article, span, f"{int(number.group()):,}")
+
+
+def _with(articles: list[Article], change: Change) -> list[Article]:
     found = []
     for article in articles:
-        if article.id == changed:
-            text = article.text[: span.start] + words + article.text[span.end :]
-            title, body = (text[: len(article.title)], article.body) if span.end <= len(article.title) else (
-                article.title, text[len(article.title) :].lstrip("\n")
-            )  # fmt: skip
-            article = replace(article, title=title, body=body)
+        if article.id == change.article:
+            text = article.text[: change.span.start] + change.words + article.text[change.span.end :]
+            in_title = change.span.end <= len(article.title)
+            title = text[: len(text) - len(article.text) + len(article.title)] if in_title else article.title
+            article = replace(article, title=title, body=text[len(title) :].lstrip("\n"))
         found.append(article)
     return found
 
 
-def _verdicts(articles: list[Article], changed: str, span: Span, words: str) -> set[str]:
-    place = Span(span.start, span.start + len(words))
-    report = review(_with(articles, changed, span, words)).to_dict()
+def _verdicts(articles: list[Article], change: Change) -> set[str]:
+    place = Span(change.span.start, change.span.start + len(change.words))
+    report = review(_with(articles, change)).to_dict()
     return {
         fact["verdict"]
         for fact in report["facts"]
-        if any(claim["article"] == changed and place.overlaps(Span(*claim["span"])) for claim in fact["claims"])
+        if any(claim["article"] == change.article and place.overlaps(Span(*claim["span"])) for claim in fact["claims"])
     }
 
 
@@ -114,4 +167,4 @@ def _alarms(articles: list[Article]) -> Counter[str]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(sys.argv[1:])

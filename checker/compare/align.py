@@ -82,9 +82,11 @@ class Aligner:
         ]  # fmt: skip
 
     def _elsewhere(self, i: int, j: int, equal: dict[int, set[str]]) -> dict[str, float]:
-        """Has either statement an equal one in the other's article, or anywhere?"""
+        """Has either statement an equal one in the other's article, or anywhere?  Others uphold one, and nobody the other?"""
         here = (self.statements[j].article in equal.get(i, ())) + (self.statements[i].article in equal.get(j, ()))
+        odd = bool(equal.get(i)) != bool(equal.get(j)) and not here
         return {
+            "the odd one out": float(odd),
             "equal values there": float(here),
             "an equal value there": float(here > 0),
             "an equal value somewhere": float(bool(equal.get(i) or equal.get(j))),

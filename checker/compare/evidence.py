@@ -93,8 +93,8 @@ class Weigher:
         if veto:
             return Evidence(0.0, relation, veto=veto)
         features = dict(self._features(a, b, relation))
-        if relation == "differ" and not self.slots.roles.same(a, b):
-            features = {name + _UNNAMED if name in _NEEDS_A_ROLE else name: value for name, value in features.items()}
+        if relation == "differ":
+            features = of_a_difference(features)
         return self.weighed(relation, features)
 
     def weighed(self, relation: Relation, features: Features) -> Evidence:
@@ -284,6 +284,13 @@ def _doublings(a: Claim, b: Claim) -> float:
         next((v for v in (q.value, q.low, q.high) if isinstance(v, int | float)), 0) for q in (a.value, b.value)
     )
     return min(abs(math.log2(one / two)), _DOUBLINGS) if one > 0 and two > 0 else 0.0
+
+
+def of_a_difference(features: Mapping[str, float]) -> Features:
+    """The features of a pair as they speak of values that differ: without a role that both have, some say little."""
+    if "same role" in features:
+        return dict(features)
+    return {name + _UNNAMED if name in _NEEDS_A_ROLE else name: value for name, value in features.items()}
 
 
 def rivals(likeness: float, others: Sequence[float]) -> Features:

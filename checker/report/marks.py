@@ -1,7 +1,8 @@
 """Text from outside as markup that can do no harm, with the places that were found in it marked.
 
 Everything is escaped.  Characters that would turn the reading direction of the page around, or that no page may hold,
-are shown by their number instead of being obeyed: a reader sees that they are there, and nothing is taken out.
+are shown by their number instead of being obeyed, and marks heaped on one letter are counted: a reader sees that they
+are there.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from checker.model import Span
 from checker.text.fold import fold
 
 # Controls that are not white space, embeddings, overrides and isolates, surrogates, non-characters.
+_MARKS: Final = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4"
+# Marks heaped on one letter, beyond what any writing has: a browser sets half a minute about 100,000 of them.
+_HEAP: Final = re.compile(f"([{_MARKS}]{{16}})([{_MARKS}]+)")
 _UNRULY: Final = re.compile(
     "([\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff])"
 )
@@ -61,7 +65,7 @@ class _Piece:
 
 def shown(text: str) -> Markup:
     """Text for the inside of an element."""
-    parts = _UNRULY.split(text)
+    parts = _UNRULY.split(_levelled(text))
     return Markup("").join(
         Markup('<span class="ctl" dir="ltr">U+{:04X}</span>').format(ord(part)) if i % 2 else escape(part)
         for i, part in enumerate(parts)
@@ -70,7 +74,12 @@ def shown(text: str) -> Markup:
 
 def plain(text: str) -> str:
     """Text for a place that holds no elements: an attribute, the title of the page."""
-    return _UNRULY.sub(lambda found: f"U+{ord(found[0]):04X}", text)
+    return _UNRULY.sub(lambda found: f"U+{ord(found[0]):04X}", _levelled(text))
+
+
+def _levelled(text: str) -> str:
+    """Of marks heaped on one letter the first, and how many more there are."""
+    return _HEAP.sub(lambda found: f"{found[1]}[+{len(found[2])}]", text)
 
 
 def message(text: str) -> Markup:
