@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from checker.compare.statements import Slots, Statement, block, family, grain, groups_differ, nouns_differ
-from checker.compare.values import Relation, comparable, one_slip, relate
+from checker.compare.values import Relation, comparable, counted, one_slip, relate
 from checker.extract.attribution import same_source
 from checker.extract.context import cosine
 from checker.model import DATES, Claim
@@ -313,6 +313,8 @@ def _veto_of_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) ->
         return None
     if "said" in a.aspects:
         return "the days of two statements"
+    if a.value.kind in DATES and (counted(a.value) or counted(b.value)):
+        return "a day counted from a day that may not be that of writing"
     if a.rule == b.rule == _AGES and slots.same_owner(a, b) is not True:
         return "not known to be the ages of one person"
     if _signed_once(a, b):

@@ -324,7 +324,7 @@ def _dates(a: Quantity, b: Quantity) -> Relation:
         return "equal"  # one of the two was read against a day of crawling, not of writing
     if _one_weekday(a, b) and _days_between(low_a, low_b) in (_WEEK, 2 * _WEEK):
         return "overlap"  # «الثلاثاء 26 من شوال» and a bare «الثلاثاء»
-    if (_counted(a) or _counted(b)) and _written_days(a, b, low_a, low_b) <= _WRITING:
+    if (counted(a) or counted(b)) and _written_days(a, b, low_a, low_b) <= _WRITING:
         return "written"
     return "differ"
 
@@ -340,7 +340,7 @@ def _has_digit(text: str) -> bool:
     return any(sign.isdigit() for sign in text)
 
 
-def _counted(q: Quantity) -> bool:
+def counted(q: Quantity) -> bool:
     """«أمس»: counted from the day of writing, which is known only as the day on which a text appeared or was fetched."""
     return "publication day" in q.assumed and q.noun is None
 
