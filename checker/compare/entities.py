@@ -20,6 +20,8 @@ from checker.model import NameKind
 from checker.rules import Rules
 from checker.text.fold import fold
 
+_SON = "بن"
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:
@@ -75,16 +77,41 @@ def join_names(mentions: Mapping[str, Sequence[Mention]], rules: Rules) -> list[
     groups = _Union(len(names))
     _join_places(names, groups)
     full = [i for i, name in enumerate(names) if len(name.words) > 1 or name.kind != "person"]
-    for one, two in alike([names[i].surface for i in full], rules):
-        i, j = full[one], full[two]
-        if groups.root(i) != groups.root(j) and _comparable(names[i], names[j]):
-            if one_name(names[i].surface, names[j].surface, _kind(names[i], names[j]), rules).same:
-                groups.join(i, j)
+    same = [
+        (i, j)
+        for i, j in ((full[one], full[two]) for one, two in alike([names[i].surface for i in full], rules))
+        if _comparable(names[i], names[j])
+        and one_name(names[i].surface, names[j].surface, _kind(names[i], names[j]), rules).same
+    ]
+    unclear = _of_two(names, same, rules)
+    for i, j in same:
+        if i not in unclear and j not in unclear:
+            groups.join(i, j)
     _join_tails(names, groups, rules)
     _join_short(names, groups, rules)
     _join_mistyped(names, groups, rules)
     _join_titles(names, groups)
     return _entities(mentions, names, groups)
+
+
+def _of_two(names: list[_Name], same: list[tuple[int, int]], rules: Rules) -> set[int]:
+    """Short forms that fit two men with two fathers: «خالد العتيبي» of «خالد بن سعد العتيبي» and «خالد بن فهد العتيبي»."""
+    longer: dict[int, list[int]] = {}
+    for pair in same:
+        short, long = sorted(pair, key=lambda i: len(names[i].words))
+        if len(names[short].words) < len(names[long].words) and names[long].kind == "person":
+            longer.setdefault(short, []).append(long)
+    return {
+        short
+        for short, owners in longer.items()
+        if any(
+            len(names[i].words) == len(names[j].words)
+            and names[i].words[1] == names[j].words[1] == _SON
+            and names[i].words[-1] == names[j].words[-1]
+            and not one_name(names[i].surface, names[j].surface, "person", rules).same
+            for i, j in combinations(owners, 2)
+        )
+    }
 
 
 def _names(mentions: Mapping[str, Sequence[Mention]]) -> list[_Name]:

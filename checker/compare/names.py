@@ -336,7 +336,9 @@ def _part_of(
         return None  # «إدريس ديبي» is the father of «محمد إدريس ديبي»
     skipped = [longer[k] for k in range(len(longer)) if k not in matched]
     if any(word in _LINKS for word in skipped) and len(shorter) < 3 and matched[-1] > 1:
-        return None
+        family = longer[-1]  # «خلفان بن سالم الهنائي» without his father
+        if matched[-1] != len(longer) - 1 or not (family.startswith("ال") and family.endswith("ي")):
+            return None
     return NameMatch(True, 0.9, f"without «{' '.join(skipped)}»; {_tell(tuple(steps))}".rstrip("; "))
 
 

@@ -189,7 +189,10 @@ class Denial(RuleFile):
 class Offices(RuleFile):
     """Offices that one person holds at a time.  Two articles that give one of them to two people disagree.
 
-    `former` are words that make it another's office («السابق», «نائب»), `ranks` may stand before any name.
+    `former` are words that make it another's office («السابق», «نائب»), `ranks` may stand before any name and
+    `steps` are those of them of which a person has one.  `portfolios` are the ministries of a government, of which
+    one is a `seats` («حقيبة»); `taken` and `given` say that somebody has got one, `past` that he once had.  `things`
+    are those of which a story has one («زعيم الانقلاب»).
     The texts of examples are bodies of two articles.
     """
 
@@ -199,6 +202,13 @@ class Offices(RuleFile):
     titles: Words
     former: Words
     ranks: Words
+    steps: Words
+    portfolios: Words
+    seats: Words
+    taken: Words
+    given: Words
+    past: Words
+    things: Words
     fires: list[OppositePair] = []
     silent: list[OppositePair] = []
 

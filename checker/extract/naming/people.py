@@ -16,6 +16,7 @@ _COMMON_NOUN: Final = 1e-5  # a definite word this common is rather a noun («ك
 _RARE_SYLLABLE: Final = 1e-5  # East Asian names are made of words rarer than this
 _EVERYDAY: Final = 3e-4  # no syllable of a name is as common («أجل»)
 _INSIDE: Final = ("في", "قرب", "وسط", "قباله")  # two foreign words behind one of these are a place
+_CLOSERS: Final = ("،", ".", ":", "")
 _OPENERS: Final = ("،", "«", '"', "“")
 
 
@@ -81,7 +82,7 @@ def behind_title(page: Page, i: int) -> int | None:
         after = page.extent(at)
         if after > at and not page.only_links(at, after) and not page.adjective(at):
             if page.bare(at) in page.cues.given:
-                after = _family(page, at, after)
+                after = _closing(page, at, _family(page, at, after))
             return page.put(_short_word_before(page, at, i), after, "person", "title")
         if not _complement(page, at, settled=settled):
             form = page.form(at)
@@ -185,6 +186,19 @@ def _family(page: Page, i: int, after: int) -> int:
         else:
             break
     return after
+
+
+def _closing(page: Page, i: int, after: int) -> int:
+    """«العقيد يوسف مدي،»: behind a title and a given name, the word that a mark closes off is the family's."""
+    word, form = page.words[after], page.form(after)
+    if after != i + 1 or word.kind != WORD or not page.beside[i] or page.form(after + 1) not in _CLOSERS:
+        return after
+    described = word.adjective and word.surface.endswith("ة")  # «لحياة جديدة.»
+    ordinary = described or word.definite or word.clitics or word.vowelled or word.numeric or page.taken[after]
+    function = form in page.function_words and not word.surface.endswith("ي")  # «مدى» is no «مدي»
+    if ordinary or function or form.endswith("ا") or len(form) < 3 or _is_verb(page, form):
+        return after
+    return after + 1
 
 
 def _surname(page: Page, i: int, first: int) -> bool:
