@@ -194,13 +194,19 @@ class Aligner:
 
     def _by_a_twin(self, i: int, j: int, group: list[int], known: dict[tuple[int, int], Evidence]) -> bool:
         """Is a pair that a misread slot forbids one by way of an equal value of the same group?"""
-        value = self.statements[i].head.value
-        return any(
-            k != i
-            and (min(k, j), max(k, j)) in known
-            and comparable(self.statements[k].head.value, value)
-            and relate(self.statements[k].head.value, value) == "equal"
-            for k in group
+        one, two = self.statements[i].head, self.statements[j].head
+        value = one.value
+        return (
+            comparable(value, two.value)
+            and self.slots.veto(one, two) is not None
+            and any(
+                k != i
+                and (found := known.get((min(k, j), max(k, j)))) is not None
+                and found.weight >= self._need(k, j, found)
+                and comparable(self.statements[k].head.value, value)
+                and relate(self.statements[k].head.value, value) == "equal"
+                for k in group
+            )
         )
 
     def _side_by_side(self, a: Claim, b: Claim) -> bool:
