@@ -198,7 +198,7 @@ class Aligner:
         value = one.value
         return (
             comparable(value, two.value)
-            and self.slots.veto(one, two) is not None
+            and self.slots.same_owner(one, two) is not False
             and any(
                 k != i
                 and (found := known.get((min(k, j), max(k, j)))) is not None
