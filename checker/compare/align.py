@@ -187,10 +187,29 @@ class Aligner:
                     continue
                 found = known.get((min(i, j), max(i, j)))
                 if found is None:
+                    if self._by_a_twin(i, j, one, known) or self._by_a_twin(j, i, two, known):
+                        continue
                     return False
                 total += max(-_CAP, min(_CAP, found.weight))
                 count += 1
         return count == 0 or total / count >= _COHESION
+
+    def _by_a_twin(self, i: int, j: int, group: list[int], known: dict[tuple[int, int], Evidence]) -> bool:
+        """Is a pair that a misread slot forbids one by way of an equal value of the same group?"""
+        one, two = self.statements[i].head, self.statements[j].head
+        value = one.value
+        return (
+            comparable(value, two.value)
+            and self.slots.same_owner(one, two) is not False
+            and any(
+                k != i
+                and (found := known.get((min(k, j), max(k, j)))) is not None
+                and found.weight >= self._need(k, j, found)
+                and comparable(self.statements[k].head.value, value)
+                and relate(self.statements[k].head.value, value) == "equal"
+                for k in group
+            )
+        )
 
     def _side_by_side(self, a: Claim, b: Claim) -> bool:
         """May one article part say both of one fact: the same again, or a value beside another that it explains?"""

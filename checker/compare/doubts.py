@@ -165,7 +165,7 @@ def joins(found: Evidence) -> bool:
     if "kind: text" in features:
         # sets of one match, and matches of one evening, are told in like words
         return words >= (_LIKE_SCORE if "only one of its name" in features else _SAME_SCORE)
-    if words >= _ONE_SENTENCE or ("same role" in features and _slipped(features)):
+    if words >= _ONE_SENTENCE or ("same role" in features and _slipped(features)) or _lone_slip(features):
         return True
     other = any(name.startswith("other owner") for name in features)
     return not (
@@ -174,6 +174,12 @@ def joins(found: Evidence) -> bool:
         or not features.get("the best pair", 1.0)
         or features.get("far apart", 0.0) >= _FAR
     )
+
+
+def _lone_slip(features: Mapping[str, float]) -> bool:
+    """The same digits in another order, or a unit for another, where neither text has a second figure of the name."""
+    alone = any(name.startswith("only one of its name") for name in features)
+    return alone and "the same digits" in features and features.keys().isdisjoint(("noun of one", "other noun"))
 
 
 def _slipped(features: Mapping[str, float]) -> bool:

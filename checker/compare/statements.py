@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from checker.compare.values import comparable, loose_units, one_slip, relate
+from checker.compare.values import comparable, loose_units, one_slip, relate, shortened
 from checker.extract.attribution import same_source
 from checker.model import DATES, TIMES, Claim
 from checker.rules import Rules
@@ -16,6 +16,7 @@ from checker.text.stems import stem
 
 SELDOM_EQUAL: Final = frozenset({"duration", "money", "percent", "quantity"})  # two equal ones are one, said twice
 
+_MEASURED: Final = frozenset({"number", "quantity"})
 _WITH_UNITS: Final = frozenset({"quantity", "money"})
 
 Owner = Callable[[str, int], int | None]  # the entity of a name's mention (article, start)
@@ -107,7 +108,11 @@ class Slots:
         """A slot that is known on both sides and differs: different values are then of different things."""
         if a.role and b.role and not self.roles.same(a, b) and not _unit_slipped(a, b):
             return f"two roles: {a.role} and {b.role}"
-        if a.scope != b.scope and not (a.group and a.group == b.group) and a.value.kind not in TIMES:
+        if (
+            a.scope != b.scope
+            and not (a.group and a.group == b.group)
+            and not (a.value.kind in TIMES or _digits_slipped(a, b))
+        ):
             return f"{a.scope} and {b.scope}"
         if groups_differ(a.group, b.group):
             return "two groups of people"
@@ -125,6 +130,12 @@ class Slots:
 def _unit_slipped(a: Claim, b: Claim) -> bool:
     """880 kilograms and 880 tons, dollars and euros: one figure, whatever the words around call it."""
     return a.rule == b.rule and a.value.kind in _WITH_UNITS and one_slip(a.value, b.value)
+
+
+def _digits_slipped(a: Claim, b: Claim) -> bool:
+    """73 and 37 deputies, 2750 tons and kilograms: of one thing, whether or not a text speaks of it as of the past."""
+    one_thing = a.value.kind == "quantity" or (bool(a.noun) and a.noun == b.noun)
+    return one_thing and a.value.kind in _MEASURED and one_slip(a.value, b.value)
 
 
 def gather(claims: Sequence[Claim], slots: Slots) -> list[Statement]:
@@ -201,7 +212,7 @@ def nouns_differ(a: Claim, b: Claim) -> bool:
     """Two nouns of one class are kin, and people are people; two unknown nouns must be one."""
     if not a.noun or not b.noun or a.noun == b.noun:
         return False
-    if a.value.unit == b.value.unit or loose_units(a.value.unit, b.value.unit):
+    if a.value.unit == b.value.unit or loose_units(a.value.unit, b.value.unit) or shortened(a.noun, b.noun):
         return False
     return stem(a.noun) != stem(b.noun)
 

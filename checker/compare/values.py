@@ -26,6 +26,7 @@ _WRITING: Final = (
 )
 _CLOCK_STEP: Final = 5  # minutes: «التاسعة والنصف» is said of 9:28 …
 _CLOCK_SLACK: Final = 2
+_HALF_DAY: Final = 720  # minutes
 _POINT: Final = re.compile(r"(\d+)([.،])(\d+)")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _GROUPED: Final = 7  # digits: of so many the signs between them are what is misread, not a point that was lost
@@ -59,7 +60,8 @@ def comparable(a: Quantity, b: Quantity) -> bool:
     if a.kind in ("date", "date_range") and b.kind in ("date", "date_range"):
         return True
     if a.kind in _COUNTS and b.kind in _COUNTS:
-        return (_same_unit(a.unit, b.unit) and "year" not in (a.unit, b.unit)) or a.unit == b.unit
+        alike = _same_unit(a.unit, b.unit) or shortened(a.noun, b.noun)
+        return (alike and "year" not in (a.unit, b.unit)) or a.unit == b.unit
     if {a.kind, b.kind} == {"percent", "fraction"}:
         return True
     if a.kind != b.kind:
@@ -78,6 +80,14 @@ def _same_unit(a: str | None, b: str | None) -> bool:
 def loose_units(a: str | None, b: str | None) -> bool:
     """Two names of one unit, or of one class of things that are counted for each other («حالة», «شخص»)."""
     return frozenset({a, b}) in _LOOSE
+
+
+def shortened(a: str | None, b: str | None) -> bool:
+    """«مركز إيواء» and a mere «مركز»: one of two nouns is the first word of the other."""
+    if not a or not b or a == b:
+        return False
+    short, long = sorted((a.split(), b.split()), key=len)
+    return len(short) == 1 < len(long) and long[0] == short[0]
 
 
 def same_currency(a: str | None, b: str | None) -> bool:
@@ -285,6 +295,8 @@ def _converted_units(a: Quantity, b: Quantity) -> bool:
 
 def one_slip(a: Quantity, b: Quantity) -> bool:
     """415 and 154, a million and a billion, dollars and euros: the digits in another order, or a unit for another."""
+    if a.kind == b.kind == "clock":
+        return _other_half(a, b)
     one, two = _digits(a.value), _digits(b.value)
     if not one or not two or sorted(one) != sorted(two):
         return False
@@ -292,6 +304,12 @@ def one_slip(a: Quantity, b: Quantity) -> bool:
         return True
     sizes = sorted(abs(float(q.value or 0)) for q in (a, b))
     return len(one) > 1 or sizes[1] >= _MAGNITUDE * sizes[0] or sizes[0] == sizes[1]
+
+
+def _other_half(a: Quantity, b: Quantity) -> bool:
+    """«4:17» in the morning and in the afternoon; two full hours are told of too many things."""
+    one, two = _minutes(a.value), _minutes(b.value)
+    return abs(one - two) == _HALF_DAY and one % 60 != 0
 
 
 def _digits(value: object) -> str | None:

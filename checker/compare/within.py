@@ -15,6 +15,7 @@ from checker.compare.lifetime import lifetime_findings
 from checker.compare.parts import part_findings
 from checker.compare.slips import slips
 from checker.compare.title_body import title_findings
+from checker.compare.title_digits import digit_findings
 from checker.compare.title_outcome import outcome_findings
 from checker.extract.claims import Reading
 from checker.extract.gazetteer import gazetteer
@@ -35,11 +36,20 @@ def findings(reading: Reading, entities: Sequence[Entity]) -> list[Finding]:
         *part_findings(reading),
         *change_findings(reading),
         *lifetime_findings(reading),
-        *title_findings(reading),
-        *outcome_findings(reading),
+        *_of_titles(reading),
         *_spellings(reading, entities),
     ]
     return sorted(found, key=lambda finding: (finding.evidence[0], finding.rule))
+
+
+def _of_titles(reading: Reading) -> Iterator[Finding]:
+    """What title and body say otherwise; a pair of figures that two of the checks find is one finding."""
+    known: set[int] = set()
+    for finding in (*title_findings(reading), *digit_findings(reading), *outcome_findings(reading)):
+        places = {span.end for span in finding.evidence} | {span.start for span in finding.evidence}
+        if known.isdisjoint(places):
+            yield finding
+        known |= places
 
 
 def _weekdays(reading: Reading) -> Iterator[Finding]:
