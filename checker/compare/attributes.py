@@ -20,7 +20,7 @@ from checker.model import Claim, Quantity, Text, Verdict
 from checker.rules import Rules
 from checker.schema import Attribute
 from checker.text.clitics import split
-from checker.text.fold import fold
+from checker.text.fold import DIGITS, fold
 from checker.text.stems import stem, synonym_groups
 
 _ALIKE: Final = 0.2  # cosine of the words around from which two passages are about the same event …
@@ -50,7 +50,7 @@ def attribute_facts(readings: Sequence[Reading], rules: Rules) -> list[Attribute
 
 def _words(reading: Reading) -> frozenset[str]:
     forms = {token.lex.form for token in reading.doc.tokens}
-    return frozenset(forms | {split(form)[2] for form in forms})
+    return frozenset(forms | {split(form)[2] for form in forms} | {form.translate(DIGITS) for form in forms})
 
 
 class _Slot:
@@ -68,6 +68,9 @@ class _Slot:
         self.rules = rules
         self.words = words
         self.times = times
+        if file.takes == "number":  # the title is compared with its own body elsewhere
+            inside = {one.article for one in stated if not one.title}
+            stated = [one for one in stated if not one.title or one.article not in inside]
         groups = synonym_groups(rules)
         stems = {stem(fold(word)) for word in file.events}
         self.events = {groups.get(light, light) for light in stems}
@@ -145,6 +148,8 @@ class _Slot:
     def _pair(self, one: Sequence[Stated], two: Sequence[Stated]) -> tuple[Stated, Stated] | None:
         """The surest pair of passages that give two values, where each article gives one."""
         a, b = one[0], two[0]
+        if self.file.takes == "number" and not _turned(a, b) and (self._holds(a, b) or self._holds(b, a)):
+            return None
         if not (self._gives_one(a.article) and self._gives_one(b.article)):
             return None
         if a.words and not self.file.parties and (self._known(a, b.article) or self._known(b, a.article)):
@@ -166,6 +171,10 @@ class _Slot:
         """Does an article use the first word of a name anywhere?"""
         return split(stated.words[0])[2] in self.words[article] or stated.words[0] in self.words[article]
 
+    def _holds(self, a: Stated, b: Stated) -> bool:
+        """Does the article of the second use the number of the first for anything?"""
+        return a.value in self.words[b.article]
+
     def _elsewhere(self, a: Stated, b: Stated) -> bool:
         """Do two passages name towns, and none in common?  Then they tell of two events of one day."""
         if not a.near or not b.near:
@@ -175,6 +184,8 @@ class _Slot:
     def _about_one(self, near: float, a: Stated, b: Stated) -> bool:
         if self.file.complement:
             return near >= (_ALIKE_COUNTRY if a.place and _is_country(a.place) else _ALIKE_SIDE)
+        if self.file.takes == "number":
+            return near >= (_ALIKE_EVENT if _turned(a, b) else _ALIKE)
         if not a.words:  # a rule with a closed list of values asks for the event already, but tolls are many
             return near >= _ALIKE_EVENT or not self.file.counts
         told = self.events & a.context.keys() & b.context.keys()
@@ -221,6 +232,11 @@ def _claim(stated: Stated) -> Claim:
         stated.article, stated.rule, stated.slot, value, stated.text, stated.span, stated.sentence,
         source=stated.source, title=stated.title,
     )  # fmt: skip
+
+
+def _turned(a: Stated, b: Stated) -> bool:
+    """Have two numbers the same digits in another order («417», «471»)?"""
+    return a.value != b.value and sorted(a.value) == sorted(b.value)
 
 
 def _country(stated: Stated) -> str:

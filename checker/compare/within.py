@@ -15,6 +15,7 @@ from checker.compare.lifetime import lifetime_findings
 from checker.compare.parts import part_findings
 from checker.compare.slips import slips
 from checker.compare.title_body import title_findings
+from checker.compare.title_number import number_findings
 from checker.compare.title_outcome import outcome_findings
 from checker.extract.claims import Reading
 from checker.extract.gazetteer import gazetteer
@@ -36,6 +37,7 @@ def findings(reading: Reading, entities: Sequence[Entity]) -> list[Finding]:
         *change_findings(reading),
         *lifetime_findings(reading),
         *title_findings(reading),
+        *number_findings(reading),
         *outcome_findings(reading),
         *_spellings(reading, entities),
     ]

@@ -13,6 +13,7 @@ from checker.extract.attribution import Attributed
 from checker.extract.beside import actors, announces, nations, places
 from checker.extract.document import Document
 from checker.extract.names import Mention
+from checker.extract.numbered import numbers
 from checker.extract.stated import Page, Stated
 from checker.model import Claim
 from checker.schema import Attribute
@@ -51,6 +52,8 @@ def _of(page: Page, file: Attribute) -> Iterator[Stated]:
         yield from nations(page, file)
     elif file.takes == "actor":
         yield from actors(page, file)
+    elif file.takes == "number":
+        yield from numbers(page, file)
     elif file.subjects:
         yield from _fates(page, file)
     elif file.polar:
