@@ -128,14 +128,26 @@ class _Slot:
         return "other" if self.file.takes != "place" or self._one_level(a, b) else "unknown"
 
     def _one_name(self, a: Stated, b: Stated) -> bool:
-        if same_name(" ".join(a.words), " ".join(b.words), a.kind, self.rules).same:
+        if not self._halves(a, b) and same_name(" ".join(a.words), " ".join(b.words), a.kind, self.rules).same:
             return True
         if a.kind != "place":
             return bool({split(word)[2] for word in a.words} & {split(word)[2] for word in b.words})
+        if self._halves(a, b):
+            return False
         if same_name(a.words[0], b.words[0], a.kind, self.rules).same:
             return True
         one, two = ("".join(words).removeprefix("ال").removeprefix("لا") for words in (a.words, b.words))
         return one == two  # «جزيرة لاريونيون», «جزيرة ريونيون»
+
+    def _half(self, stated: Stated) -> str:
+        """The word that tells which half of a place is meant; empty where none does."""
+        last = stem(stated.words[-1]) if len(stated.words) > 1 else ""
+        return last if last in {stem(fold(word)) for word in self.file.compass} else ""
+
+    def _halves(self, a: Stated, b: Stated) -> bool:
+        """Are two halves of one place meant («كلفورد الشرقية», «كلفورد الغربية»)?"""
+        one, two = self._half(a), self._half(b)
+        return bool(one and two and one != two)
 
     def _one_level(self, a: Stated, b: Stated) -> bool:
         """Are both countries, or both known cities?  A place that no list knows may lie in the other."""
@@ -168,7 +180,9 @@ class _Slot:
         return all({one, two} in both for one, two in combinations(values, 2))
 
     def _known(self, stated: Stated, article: str) -> bool:
-        """Does an article use the first word of a name anywhere?"""
+        """Does an article use the first word of a name anywhere, or the word for the half of it?"""
+        if self._half(stated):
+            return stated.words[-1] in self.words[article]
         return split(stated.words[0])[2] in self.words[article] or stated.words[0] in self.words[article]
 
     def _holds(self, a: Stated, b: Stated) -> bool:
@@ -188,6 +202,8 @@ class _Slot:
             return near >= (_ALIKE_EVENT if _turned(a, b) else _ALIKE)
         if not a.words:  # a rule with a closed list of values asks for the event already, but tolls are many
             return near >= _ALIKE_EVENT or not self.file.counts
+        if self._halves(a, b):
+            return near >= _ALIKE_EVENT  # they share the name of the place
         told = self.events & a.context.keys() & b.context.keys()
         return near >= (_ALIKE_EVENT if told or self.file.slots else _ALIKE)
 

@@ -147,7 +147,7 @@ class Attribute(RuleFile):
     A value stands `behind` the word of its event, or before one that tells of it anew; an `owned` one is somebody's.
     `counts` are roles of casualties whose count states a polar value; the denial is then of everybody.
     A `located` place needs a preposition, or is told by its town.  `parties` tells that every article knows all the names, `unsure` are words before a value that do not state it,
-    `regions` places that hold others; a `dated` value counts only beside a day («مساء الأحد»).  The texts of examples are bodies of two articles.
+    `regions` places that hold others, `compass` words behind a name that tell one half from the other; a `dated` value counts only beside a day («مساء الأحد»).  The texts of examples are bodies of two articles.
     """
 
     kind: Literal["attributes"]
@@ -171,6 +171,7 @@ class Attribute(RuleFile):
     owned: bool = False
     unsure: Words = []
     regions: Words = []
+    compass: Words = []
     general: Words = []
     may_both: list[tuple[str, str]] = []
     fires: list[OppositePair] = []
