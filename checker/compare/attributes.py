@@ -20,7 +20,7 @@ from checker.model import Claim, Quantity, Text, Verdict
 from checker.rules import Rules
 from checker.schema import Attribute
 from checker.text.clitics import split
-from checker.text.fold import fold
+from checker.text.fold import DIGITS, fold
 from checker.text.stems import stem, synonym_groups
 
 _ALIKE: Final = 0.2  # cosine of the words around from which two passages are about the same event …
@@ -50,7 +50,7 @@ def attribute_facts(readings: Sequence[Reading], rules: Rules) -> list[Attribute
 
 def _words(reading: Reading) -> frozenset[str]:
     forms = {token.lex.form for token in reading.doc.tokens}
-    return frozenset(forms | {split(form)[2] for form in forms})
+    return frozenset(forms | {split(form)[2] for form in forms} | {form.translate(DIGITS) for form in forms})
 
 
 class _Slot:
@@ -68,6 +68,9 @@ class _Slot:
         self.rules = rules
         self.words = words
         self.times = times
+        if file.takes == "number":  # the title is compared with its own body elsewhere
+            inside = {one.article for one in stated if not one.title}
+            stated = [one for one in stated if not one.title or one.article not in inside]
         groups = synonym_groups(rules)
         stems = {stem(fold(word)) for word in file.events}
         self.events = {groups.get(light, light) for light in stems}
@@ -125,14 +128,26 @@ class _Slot:
         return "other" if self.file.takes != "place" or self._one_level(a, b) else "unknown"
 
     def _one_name(self, a: Stated, b: Stated) -> bool:
-        if same_name(" ".join(a.words), " ".join(b.words), a.kind, self.rules).same:
+        if not self._halves(a, b) and same_name(" ".join(a.words), " ".join(b.words), a.kind, self.rules).same:
             return True
         if a.kind != "place":
             return bool({split(word)[2] for word in a.words} & {split(word)[2] for word in b.words})
+        if self._halves(a, b):
+            return False
         if same_name(a.words[0], b.words[0], a.kind, self.rules).same:
             return True
         one, two = ("".join(words).removeprefix("ال").removeprefix("لا") for words in (a.words, b.words))
         return one == two  # «جزيرة لاريونيون», «جزيرة ريونيون»
+
+    def _half(self, stated: Stated) -> str:
+        """The word that tells which half of a place is meant; empty where none does."""
+        last = stem(stated.words[-1]) if len(stated.words) > 1 else ""
+        return last if last in {stem(fold(word)) for word in self.file.compass} else ""
+
+    def _halves(self, a: Stated, b: Stated) -> bool:
+        """Are two halves of one place meant («كلفورد الشرقية», «كلفورد الغربية»)?"""
+        one, two = self._half(a), self._half(b)
+        return bool(one and two and one != two)
 
     def _one_level(self, a: Stated, b: Stated) -> bool:
         """Are both countries, or both known cities?  A place that no list knows may lie in the other."""
@@ -145,6 +160,8 @@ class _Slot:
     def _pair(self, one: Sequence[Stated], two: Sequence[Stated]) -> tuple[Stated, Stated] | None:
         """The surest pair of passages that give two values, where each article gives one."""
         a, b = one[0], two[0]
+        if self.file.takes == "number" and not _turned(a, b) and (self._holds(a, b) or self._holds(b, a)):
+            return None
         if not (self._gives_one(a.article) and self._gives_one(b.article)):
             return None
         if a.words and not self.file.parties and (self._known(a, b.article) or self._known(b, a.article)):
@@ -163,8 +180,14 @@ class _Slot:
         return all({one, two} in both for one, two in combinations(values, 2))
 
     def _known(self, stated: Stated, article: str) -> bool:
-        """Does an article use the first word of a name anywhere?"""
+        """Does an article use the first word of a name anywhere, or the word for the half of it?"""
+        if self._half(stated):
+            return stated.words[-1] in self.words[article]
         return split(stated.words[0])[2] in self.words[article] or stated.words[0] in self.words[article]
+
+    def _holds(self, a: Stated, b: Stated) -> bool:
+        """Does the article of the second use the number of the first for anything?"""
+        return a.value in self.words[b.article]
 
     def _elsewhere(self, a: Stated, b: Stated) -> bool:
         """Do two passages name towns, and none in common?  Then they tell of two events of one day."""
@@ -175,8 +198,12 @@ class _Slot:
     def _about_one(self, near: float, a: Stated, b: Stated) -> bool:
         if self.file.complement:
             return near >= (_ALIKE_COUNTRY if a.place and _is_country(a.place) else _ALIKE_SIDE)
+        if self.file.takes == "number":
+            return near >= (_ALIKE_EVENT if _turned(a, b) else _ALIKE)
         if not a.words:  # a rule with a closed list of values asks for the event already, but tolls are many
             return near >= _ALIKE_EVENT or not self.file.counts
+        if self._halves(a, b):
+            return near >= _ALIKE_EVENT  # they share the name of the place
         told = self.events & a.context.keys() & b.context.keys()
         return near >= (_ALIKE_EVENT if told or self.file.slots else _ALIKE)
 
@@ -221,6 +248,11 @@ def _claim(stated: Stated) -> Claim:
         stated.article, stated.rule, stated.slot, value, stated.text, stated.span, stated.sentence,
         source=stated.source, title=stated.title,
     )  # fmt: skip
+
+
+def _turned(a: Stated, b: Stated) -> bool:
+    """Have two numbers the same digits in another order («417», «471»)?"""
+    return a.value != b.value and sorted(a.value) == sorted(b.value)
 
 
 def _country(stated: Stated) -> str:

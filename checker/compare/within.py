@@ -16,6 +16,7 @@ from checker.compare.parts import part_findings
 from checker.compare.slips import slips
 from checker.compare.title_body import title_findings
 from checker.compare.title_digits import digit_findings
+from checker.compare.title_number import number_findings
 from checker.compare.title_outcome import outcome_findings
 from checker.extract.claims import Reading
 from checker.extract.gazetteer import gazetteer
@@ -45,7 +46,12 @@ def findings(reading: Reading, entities: Sequence[Entity]) -> list[Finding]:
 def _of_titles(reading: Reading) -> Iterator[Finding]:
     """What title and body say otherwise; a pair of figures that two of the checks find is one finding."""
     known: set[int] = set()
-    for finding in (*title_findings(reading), *digit_findings(reading), *outcome_findings(reading)):
+    for finding in (
+        *title_findings(reading),
+        *number_findings(reading),
+        *digit_findings(reading),
+        *outcome_findings(reading),
+    ):
         places = {span.end for span in finding.evidence} | {span.start for span in finding.evidence}
         if known.isdisjoint(places):
             yield finding

@@ -13,10 +13,13 @@ from checker.extract.attribution import Attributed
 from checker.extract.beside import actors, announces, nations, places
 from checker.extract.document import Document
 from checker.extract.names import Mention
+from checker.extract.numbered import numbers
 from checker.extract.stated import Page, Stated
 from checker.model import Claim
 from checker.schema import Attribute
 from checker.text.clitics import split
+from checker.text.fold import fold
+from checker.text.stems import stem
 from checker.text.tokens import WORD
 
 _SUBJECT: Final = 3  # tokens between somebody and what became of him
@@ -51,6 +54,8 @@ def _of(page: Page, file: Attribute) -> Iterator[Stated]:
         yield from nations(page, file)
     elif file.takes == "actor":
         yield from actors(page, file)
+    elif file.takes == "number":
+        yield from numbers(page, file)
     elif file.subjects:
         yield from _fates(page, file)
     elif file.polar:
@@ -67,8 +72,18 @@ def _of(page: Page, file: Attribute) -> Iterator[Stated]:
             continue  # «سلطات إقليم ...» act, they are no place
         mention = _name(page, first, after)
         if mention is not None and (value not in file.located or _located(page, file, first)):
-            words = tuple(token.lex.form for token in page.doc.tokens[max(after, mention.first) : mention.after])
-            yield page.state(file, value, " ".join(words), first, mention.after, words=words, place=mention.place)
+            half = _half(page, file, mention.after)
+            end = mention.after + half
+            words = tuple(token.lex.form for token in page.doc.tokens[max(after, mention.first) : end])
+            place = None if half else mention.place
+            yield page.state(file, value, " ".join(words), first, end, words=words, place=place)
+
+
+def _half(page: Page, file: Attribute, at: int) -> int:
+    """1 where a word behind a name tells which half of it is meant («محافظة كلفورد الشرقية»), else 0."""
+    if not file.compass or at >= len(page.doc.tokens) or not page.is_definite(at):
+        return 0
+    return int(page.bare(at) in {stem(fold(word)) for word in file.compass})
 
 
 def _slot(page: Page, file: Attribute, first: int, after: int) -> tuple[str, int] | None:

@@ -28,14 +28,14 @@ def places(page: Page, file: Attribute) -> Iterator[Stated]:
     bares = {fold(word) for word in file.bare}
     sites = {first: (value, after) for value, first, after in page.of(f"value:{file.id}")}
     for slot, start, end in slots:
-        if page.is_past(start):
+        if page.is_past(start) or not _told(page, file, start):
             continue
-        bare = page.doc.tokens[start].lex.form in bares
+        bare = split(page.doc.tokens[start].lex.form)[2] in bares
         limit = min(end + _PLACE, page.doc.sentence_of(start).after)
         at = end
         while at < limit and at not in starts and page.tokens[at].lex.surface not in _STOPS:
             mention = page.mentions.get(at)
-            if at in sites and _led(page, file, at):
+            if at in sites and (bare or _led(page, file, at)):
                 stated = _site(page, file, slot, at, *sites[at])
             elif mention is not None and mention.kind == "place" and (bare or _led(page, file, at)):
                 name = " ".join(mention.words)
@@ -48,8 +48,19 @@ def places(page: Page, file: Attribute) -> Iterator[Stated]:
             break
 
 
+def _told(page: Page, file: Attribute, at: int) -> bool:
+    """Does the sentence of a word, or the one before, say what the rule wants to be spoken of?"""
+    home = page.doc.sentence_of(at)
+    before = page.doc.sentence_of(max(home.first - 1, 0))
+    return not file.events or page.tells_of_an_event(file, home) or page.tells_of_an_event(file, before)
+
+
 def _site(page: Page, file: Attribute, slot: str, at: int, value: str, after: int) -> Stated | None:
-    """A place told by a word («في منزله»); the capital of a country is that city."""
+    """A place told by a word («في منزله»), by its town («في مطار حلب»); the capital of a country is that city."""
+    town = known_place(page, after) if value in file.located else None
+    if town is not None:
+        words, place, stop = town
+        return page.state(file, slot, f"{value} {words[0]}", at, stop, words=words, place=place)
     if value != "capital":
         return page.state(file, slot, value, at, after)
     country = _nation(page, after)
@@ -57,6 +68,18 @@ def _site(page: Page, file: Attribute, slot: str, at: int, value: str, after: in
         return None
     words = tuple(page.tokens[k].lex.form for k in range(at, after + 1))
     return page.state(file, slot, value, at, after + 1, words=words, place=f"{country}/capital")
+
+
+def known_place(page: Page, at: int) -> tuple[tuple[str, ...], str, int] | None:
+    """A known place right behind a word that calls for one, be its name another word elsewhere («مطار الأقصر»)."""
+    mention = page.mentions.get(at)
+    if mention is not None and mention.kind == "place" and mention.place:
+        return mention.words, mention.place, mention.after
+    if mention is not None or at >= len(page.doc.tokens):
+        return None
+    form = page.doc.tokens[at].lex.form
+    place = gazetteer(page.doc.rules).places.get(form)
+    return ((form,), place, at + 1) if place else None
 
 
 def _led(page: Page, file: Attribute, at: int) -> bool:

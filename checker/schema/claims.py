@@ -142,12 +142,12 @@ class Attribute(RuleFile):
     `events` are words that tell of an event: a passage with none says little of which event it speaks.
     `slots` are kinds of events with their words: a value belongs to the nearest one, and only values of one kind are
     compared.  `takes` tells that the value is the place behind such a word, the nation beside it or who stands beside
-    it; `polar` that a value may be denied, and that a denial and a statement exclude each other.
+    it, or the number that names what a noun says («الرحلة رقم 12»); `polar` that a value may be denied, and that a denial and a statement exclude each other.
     `may_both` are values that do not exclude each other, `general` those that hold all others of their kind.
     A value stands `behind` the word of its event, or before one that tells of it anew; an `owned` one is somebody's.
     `counts` are roles of casualties whose count states a polar value; the denial is then of everybody.
-    `parties` tells that every article knows all the names, `unsure` are words before a value that do not state it,
-    `regions` places that hold others; a `dated` value counts only beside a day («مساء الأحد»).  The texts of examples are bodies of two articles.
+    A `located` place needs a preposition, or is told by its town.  `parties` tells that every article knows all the names, `unsure` are words before a value that do not state it,
+    `regions` places that hold others, `compass` words behind a name that tell one half from the other; a `dated` value counts only beside a day («مساء الأحد»).  The texts of examples are bodies of two articles.
     """
 
     kind: Literal["attributes"]
@@ -161,7 +161,7 @@ class Attribute(RuleFile):
     complement: bool = False
     events: Words = []
     slots: dict[str, Words] = {}
-    takes: Literal["place", "nation", "actor"] | None = None
+    takes: Literal["place", "nation", "actor", "number"] | None = None
     bare: Words = []
     polar: bool = False
     counts: dict[str, str] = {}
@@ -171,6 +171,7 @@ class Attribute(RuleFile):
     owned: bool = False
     unsure: Words = []
     regions: Words = []
+    compass: Words = []
     general: Words = []
     may_both: list[tuple[str, str]] = []
     fires: list[OppositePair] = []
