@@ -313,7 +313,8 @@ def _veto_of_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) ->
         return None
     if "said" in a.aspects:
         return "the days of two statements"
-    if a.value.kind in DATES and (counted(a.value) or counted(b.value)):
+    hijri = "hijri" in (a.value.unit, b.value.unit)  # two calendars are told apart by what may be doubted (`doubts.py`)
+    if a.value.kind in DATES and not hijri and (counted(a.value) or counted(b.value)):
         return "a day counted from a day that may not be that of writing"
     if a.rule == b.rule == _AGES and slots.same_owner(a, b) is not True:
         return "not known to be the ages of one person"

@@ -162,7 +162,8 @@ def _in_common(pairing: Pairing) -> bool:
     for words, links in ((pairing.a, partner), (pairing.b, back)):
         for at, word in enumerate(words):
             near = [links[k] for k in range(at - _BESIDE, at + _BESIDE + 1) if k in links]
-            if word.negated != word.denies and len(near) > 1 and max(near) - min(near) <= 2 * _BESIDE:
+            goes_on = any(k in links for k in range(at, at + _BESIDE + 1))  # else one only quotes farther
+            if word.negated != word.denies and goes_on and len(near) > 1 and max(near) - min(near) <= 2 * _BESIDE:
                 return True
     return False
 
