@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import checker
 from checker.model import Article
 from checker.report.explain import explain
 from checker.report.markdown import render_markdown
@@ -18,7 +19,7 @@ from checker.schema import ClaimRule, EvidenceTables
 from checker.story import review
 from tests.report.stories import conflict
 
-CODE = Path(__file__).parents[2] / "checker"
+CODE = Path(checker.__file__).parent  # where it is installed: the tests run against the wheel too
 LATIN = re.compile("[a-z]{3}")
 RULES = load_rules()
 GRAINS = {"date", "number", "percent"}  # returned too, and no reasons
