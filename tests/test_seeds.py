@@ -73,8 +73,11 @@ def test_no_alarm(report: dict[str, Any]) -> None:
 )
 def test_one_changed_value_is_the_one_conflict(articles: list[Article], article: str, old: str, new: str) -> None:
     changed = [replace(a, body=a.body.replace(old, new)) if a.id == article else a for a in articles]
-    alarms = [fact for fact in shared(review(changed).to_dict()) if fact[0] not in ("agree", "compatible")]
+    report = review(changed).to_dict()
+    alarms = [fact for fact in shared(report) if fact[0] not in ("agree", "compatible")]
     assert [alarm[0] for alarm in alarms] == ["conflict"]
+    # an error, and no mere warning: on it the exit status stands
+    assert [fact["severity"] for fact in report["facts"] if fact["verdict"] == "conflict"] == ["error"]
     assert any(text in new or new in text for text in alarms[0][2])
 
 
@@ -84,6 +87,7 @@ def test_a_second_telling(articles: list[Article]) -> None:
     changed = "أدى الهجوم على حوض السفن في القرم إلى إصابة 42 شخصاً."
     report = review([Article("a", "أ", "", told), Article("b", "ب", "", changed), first]).to_dict()
     alarms = [fact for fact in shared(report) if fact[0] == "conflict"]
+    assert "error" in {fact["severity"] for fact in report["facts"] if fact["verdict"] == "conflict"}
     assert [alarm[1] for alarm in alarms] in ([frozenset({"a", "b"})], [frozenset({"a", "b", "004"})])
 
 

@@ -212,9 +212,12 @@ def _reasons(a: Claim, b: Claim, features: Mapping[str, float], undated: bool) -
     kindred = _KINDRED_ORDER if a.value.kind == "ordinal" else _KINDRED
     if not named and not ("same noun" in features and names >= _SHARED and words >= kindred):
         yield _UNNAMED
-    if words < _LITTLE and "same owner" not in features and "same subject" not in features:
+    # of one role, and neither text has a second value of it: what else it says of that kind is of something else
+    alone = named and "only one of its name" in features
+    told_alike = "same owner" in features or "same subject" in features or (alone and names >= _SHARED)
+    if words < _LITTLE and not told_alike:
         yield _UNNAMED
-    if features.get("an equal value there"):
+    if features.get("an equal value there") and not alone:
         yield _THERE_TOO
     if undated:
         yield _HOUR
