@@ -49,6 +49,10 @@ class Aligner:
         self.slots = Slots(roles_of(rules), owner)
         self.statements = gather(claims, self.slots)
         self.weigher = Weigher(self.statements, self.slots, rules, days or {})
+        self.said: dict[tuple[str, object], set[str]] = {}  # (article, value) -> the roles in which it says that number
+        for statement in self.statements:
+            if statement.head.role and isinstance(statement.head.value.value, int | float):
+                self.said.setdefault((statement.article, statement.head.value.value), set()).add(statement.head.role)
 
     def evidence(self, a: Claim, b: Claim) -> Evidence:
         """What speaks for two claims being one fact, and what forbids it, seen by themselves."""
@@ -86,11 +90,19 @@ class Aligner:
         here = (self.statements[j].article in equal.get(i, ())) + (self.statements[i].article in equal.get(j, ()))
         odd = bool(equal.get(i)) != bool(equal.get(j)) and not here
         return {
+            "changed over": float(self._changed_over(self.statements[i], self.statements[j])),
             "the odd one out": float(odd),
             "equal values there": float(here),
             "an equal value there": float(here > 0),
             "an equal value somewhere": float(bool(equal.get(i) or equal.get(j))),
         }
+
+    def _changed_over(self, a: Statement, b: Statement) -> bool:
+        """«16 قتيلا و47 ناجيا» against «47 قتيلا و16 ناجيا»: has each article the other's number in one other role?"""
+        one, two = a.head.value.value, b.head.value.value
+        if one == two or not self.slots.roles.same(a.head, b.head):
+            return False
+        return bool((self.said.get((a.article, two), set()) & self.said.get((b.article, one), set())) - {a.head.role})
 
     def _alone(self) -> list[tuple[int, int, Evidence]]:
         blocks: dict[str, list[int]] = {}

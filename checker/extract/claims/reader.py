@@ -6,8 +6,10 @@ from typing import Final
 
 from checker.extract.attribution import source_at
 from checker.extract.claims.aspects import find_aspects, is_denied
+from checker.extract.claims.echoes import with_echoes
+from checker.extract.claims.event_days import with_event_days
 from checker.extract.claims.groups import subgroup
-from checker.extract.claims.moments import find_as_of, find_day, lead_end, with_event_days
+from checker.extract.claims.moments import find_as_of, find_day
 from checker.extract.claims.owners import find_owner
 from checker.extract.claims.roles import find_role, find_subject, signed
 from checker.extract.claims.scene import Scene
@@ -28,7 +30,7 @@ def read_claims(scene: Scene) -> list[Claim]:
         if claim.scope == "part" and found:
             claim = of_its_whole(claim, governed, found[-1], scene.places[index - 1])
         found.append(claim)
-    return with_event_days(with_sums(scene.doc, found), lead_end(scene.doc))
+    return with_event_days(scene, with_sums(scene.doc, with_echoes(scene, found)))
 
 
 def _claim(scene: Scene, index: int) -> tuple[Claim, Governed | None]:
