@@ -14,15 +14,16 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 from typing import Final
 
-from checker.compare.evidence import Evidence, Weigher, rivals
+from checker.compare.evidence import Evidence, Weigher, doublings, rivals
 from checker.compare.settling import settle
 from checker.compare.statements import Owner, Slots, Statement, explained, family, gather, roles_of
 from checker.compare.values import comparable, relate
 from checker.extract.attribution import same_source
-from checker.model import Claim
+from checker.model import TIMES, Claim
 from checker.rules import Rules
 
 _COHESION: Final = -0.8  # the mean evidence, in log-odds, that all pairs of two groups must reach
+_CLOSE: Final = 0.2  # doublings: «94.65» and «نحو 94 في المئة», «30» and «30 على الأقل» are one figure in one text
 _CAP: Final = 3.0  # log-odds: one very sure pair must not carry many doubtful ones
 
 
@@ -262,6 +263,9 @@ class Aligner:
         """May one article part say both of one fact: the same again, or a value beside another that it explains?"""
         if not comparable(a.value, b.value) or self.slots.veto(a, b):
             return False
-        if relate(a.value, b.value) == "equal":
+        relation = relate(a.value, b.value)
+        if relation == "equal":
             return True
-        return self.slots.roles.same(a, b) and explained(a, b)
+        if not self.slots.roles.same(a, b):
+            return False
+        return explained(a, b) or (relation != "differ" and a.value.kind not in TIMES and doublings(a, b) <= _CLOSE)

@@ -165,7 +165,7 @@ class Weigher:
             yield "deep in both, in other words", 1.0
         if relation in ("overlap", "differ"):
             slip = relation == "differ" and one_slip(a.value, b.value)
-            yield ("the same digits", 1.0) if slip else ("far apart", _doublings(a, b))
+            yield ("the same digits", 1.0) if slip else ("far apart", doublings(a, b))
         if family(a) == "date":
             if grain(a) != grain(b):
                 yield "dates of two grains", 1.0
@@ -278,7 +278,7 @@ def _day(value: object) -> dt.date | None:
         return None
 
 
-def _doublings(a: Claim, b: Claim) -> float:
+def doublings(a: Claim, b: Claim) -> float:
     """How often the lesser number must be doubled to reach the greater, 0 to 2.5: «more than 300» may be 3,958, and is not."""
     one, two = (
         next((v for v in (q.value, q.low, q.high) if isinstance(v, int | float)), 0) for q in (a.value, b.value)
