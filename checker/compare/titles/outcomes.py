@@ -8,7 +8,8 @@ from typing import Final
 from checker.compare.finding import Finding
 from checker.compare.titles.saying import otherwise
 from checker.extract.claims import Reading
-from checker.extract.outcomes import Pole, Word, glance, read_words
+from checker.extract.outcomes import Word, glance, read_words
+from checker.extract.poles import Pole
 from checker.model import Span
 
 _LEAD: Final = 2  # paragraphs in which an article says again what its title says
@@ -35,11 +36,7 @@ def outcome_findings(reading: Reading) -> Iterator[Finding]:
                 continue  # the lead has the title's side too: each of the two is said of something
             complement = _complement(title, thing)
             turned = next(
-                (
-                    found
-                    for words in bodies
-                    if (found := _says(words, Pole(side.axis, 1 - side.side), thing, complement))
-                ),
+                (found for words in bodies if (found := _says(words, side.other, thing, complement))),
                 None,
             )
             if turned is not None:
