@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from checker.desk.pages import Desk, desk_of
 from checker.nightly.database import LedgerError
-from checker.nightly.ledger import RANK, Finding, Story
+from checker.nightly.entries import RANK, Finding, Story
 from checker.report.excerpt import clean
 from checker.report.html import highlights
 from checker.report.inside import asset

@@ -26,7 +26,7 @@ from checker.report.terms import load_words
 from checker.report.wording import check_name
 
 if TYPE_CHECKING:
-    from checker.nightly.ledger import Story
+    from checker.nightly.entries import Story
 
 Lang = Literal["ar", "en"]
 
