@@ -12,6 +12,7 @@ from typing import Final
 
 from checker.compare.opposites import denied, opposite
 from checker.compare.pairing import Clash, Pairing
+from checker.extract.gazetteer import is_country
 from checker.extract.outcomes import Word
 
 _SWAPPED: Final = 0.4  # share of the words that two titles must have in common with another member of a class
@@ -55,11 +56,7 @@ def swapped(pairing: Pairing) -> Clash | None:
 
 def _excludes(a: str, b: str) -> bool:
     """Two countries or two cities; a city may lie in a country."""
-    return a != b and _country(a) == _country(b)
-
-
-def _country(place: str) -> bool:
-    return len(place) == 2 and place.isascii()
+    return a != b and is_country(a) == is_country(b)
 
 
 def moved(pairing: Pairing) -> Clash | None:
