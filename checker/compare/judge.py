@@ -7,6 +7,7 @@ among its pairs.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -37,6 +38,7 @@ _MOVING: Final = ("moves", "swings")  # up and down: from day to day, from hour 
 _HOURS: Final = dt.timedelta(
     hours=6
 )  # within these, the order in which texts appear is not that in which their figures held
+_GROWS: Final = 12 * 3600  # seconds: a toll that has grown overnight is a later one, whoever counted
 _SUPERSEDES: Final = 3 * 86400  # seconds: a result announced days later by another authority replaces the first
 
 Link = tuple[int, int, Evidence]  # two statements by their places, and what brought them together
@@ -233,11 +235,16 @@ class _Judge:
         if not self._may_change(early, late):
             return False
         if a.source is not None and b.source is not None and not same_source(a.source, b.source):
-            role = self.roles.get(a)
-            moves = role is not None and role.changes in _MOVING
-            if not moves or abs((one - two).total_seconds()) < _SUPERSEDES:
+            if abs((one - two).total_seconds()) < self._wait(early):
                 return False
         return not self._taken_back(early, late)
+
+    def _wait(self, claim: Claim) -> float:
+        """The seconds behind which another authority's figure is news rather than another opinion."""
+        role = self.roles.get(claim) or self.named
+        if role is not None and role.changes == "rises":
+            return _GROWS
+        return _SUPERSEDES if role is not None and role.changes in _MOVING else math.inf
 
     def _undated(self, a: Claim, b: Claim) -> bool:
         """May one be later than the other, for all that is known?  The same digits in another order are a slip."""
