@@ -316,11 +316,12 @@ def _veto_of_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) ->
     hijri = "hijri" in (a.value.unit, b.value.unit)  # two calendars are told apart by what may be doubted (`doubts.py`)
     if a.value.kind in DATES and not hijri and (counted(a.value) or counted(b.value)):
         return "a day counted from a day that may not be that of writing"
-    if a.rule == b.rule == _AGES and slots.same_owner(a, b) is not True:
+    slip = one_slip(a.value, b.value)
+    if a.rule == b.rule == _AGES and slots.same_owner(a, b) is not True and (not slip or slots.same_owner(a, b) is False):
         return "not known to be the ages of one person"
     if _signed_once(a, b):
         return "not known which way it went"
-    if family(a) in ("percent", "money") and a.when and b.when and not _one_day(a, b):
+    if family(a) in ("percent", "money") and a.when and b.when and not _one_day(a, b) and not slip:
         return "the figures of two days"
     if a.value.kind == "ordinal" and not _orders_one_thing(a, b, slots):
         return "not known to order the same thing"
