@@ -48,6 +48,7 @@ _LIKELY = 1.5  # log-odds: pairs of a night that look so much like one fact are 
 _SLIPS = 0.25  # of the changed values, those that are slips of the digits
 # Set by hand, or left out: what they would say is an accident of the stories that were judged.
 _BY_HAND = frozenset({"changed over", "one is forecast", "two roles", "two roles of one rule", "kindred noun, of no known role"})
+_EQUALS = frozenset({"the odd one out", "equal values there", "an equal value there", "an equal value somewhere"})
 _LARGE = 25  # articles: the pairs of larger stories of a night are too many
 
 
@@ -59,6 +60,7 @@ class Pair(NamedTuple):
     same: bool
     weight: float
     of_night: bool = False
+    upheld: bool = False  # does a third statement have the value of one of the two?
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -92,7 +94,9 @@ def _changed(pair: Pair, far: Sequence[float], chance: random.Random) -> Pair:
     """A pair whose values agree, as if one of them had been changed."""
     if pair.relation == "differ":
         return pair
-    features = of_a_difference(pair.features)
+    features = {name: v for name, v in of_a_difference(pair.features).items() if not _of_the_values(name)}
+    if pair.upheld:
+        features |= {"the odd one out": 1.0, "an equal value somewhere": 1.0}
     if chance.random() < _SLIPS or not far:
         features["the same digits"] = 1.0
     else:
@@ -100,15 +104,28 @@ def _changed(pair: Pair, far: Sequence[float], chance: random.Random) -> Pair:
     return pair._replace(relation="differ", features=features, weight=pair.weight / 2)
 
 
+def _of_the_values(name: str) -> bool:
+    """Does a feature speak of the values as they were, before one of them was changed?"""
+    return name.startswith("values: ") or name in {"telling digits", "far apart", *_EQUALS}
+
+
 def _pairs(story: Path) -> Iterator[Pair]:
     articles, gold = mutations.read_story(story)
     aligner = _aligner(articles)
     texts = {article.id: article.text for article in articles}
     facts = [_facts(statement.claims, gold, texts) for statement in aligner.statements]
-    for i, j, evidence in aligner.pairs():
+    pairs = aligner.pairs()
+    equal: dict[int, set[int]] = {}
+    for i, j, evidence in pairs:
+        if evidence.relation == "equal":
+            equal.setdefault(i, set()).add(j)
+            equal.setdefault(j, set()).add(i)
+    for i, j, evidence in pairs:
         if facts[i] or facts[j]:
             known = bool(facts[i]) and bool(facts[j])
-            yield Pair(evidence.relation, evidence.features, bool(facts[i] & facts[j]), 1.0 if known else 0.5)
+            upheld = bool((equal.get(i, set()) | equal.get(j, set())) - {i, j})
+            same = bool(facts[i] & facts[j])
+            yield Pair(evidence.relation, evidence.features, same, 1.0 if known else 0.5, upheld=upheld)
 
 
 def _of_nights(nights: Sequence[str]) -> Iterator[list[Pair]]:
@@ -158,6 +175,7 @@ def _learn(table: str, stories: Sequence[Sequence[Pair]]) -> None:
         if len({n for n, pair in pairs if pair.features.get(name)}) >= _STORIES
         and sum(bool(pair.features.get(name)) for _, pair in pairs) >= _PAIRS
         and name not in _BY_HAND
+        and not (table == "differ" and name.startswith("values: "))  # all of them differ
     )
     rows = np.array([[pair.features.get(name, 0.0) for name in names] for _, pair in pairs])
     same = np.array([pair.same for _, pair in pairs])
