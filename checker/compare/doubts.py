@@ -21,6 +21,7 @@ from checker.schema import Apart, Doubts
 from checker.text.fold import fold
 from checker.text.stems import stem
 
+_EVENT: Final = "event"
 _KIN_REACH: Final = 4  # tokens before an age: «شقيقه (4 أعوام)», «زوجته البالغة من العمر 28»
 _BY_REACH: Final = 8  # tokens between a verb of change and the amount of the change
 _FEW: Final = 20
@@ -47,6 +48,10 @@ _UNNAMED: Final = Text(
     "it is not known that both figures are of one thing: the words around them differ",
 )
 _THERE_TOO: Final = Text("القيمة الأخرى واردة في النص نفسه أيضا", "one of the texts has the other's value too")
+_NEXT_DAY: Final = Text(
+    "يومان متتاليان، وقد يروي كل نص ما جرى في يومه",
+    "two days in a row: each text may tell what happened on its own",
+)
 _HOUR: Final = Text("لا يُعرف أيهما أحدث", "it is not known which of the two is later")
 _MORE: Final = Text("قد يُذكر الباقون بالكلام لا بالأرقام", "one or two more may be told in words")
 
@@ -223,6 +228,8 @@ def _reasons(a: Claim, b: Claim, features: Mapping[str, float], undated: bool) -
         return
     if named and _slipped(features):
         return
+    if a.role == b.role == _EVENT and words < _LIKE_SCORE and _days_in_a_row(a, b):
+        yield _NEXT_DAY
     kindred = _KINDRED_ORDER if a.value.kind == "ordinal" else _KINDRED
     if not named and not ("same noun" in features and names >= _SHARED and words >= kindred):
         yield _UNNAMED
@@ -239,6 +246,17 @@ def _reasons(a: Claim, b: Claim, features: Mapping[str, float], undated: bool) -
         yield _HOUR
     if _one_more(a, b):
         yield _MORE
+
+
+def _days_in_a_row(a: Claim, b: Claim) -> bool:
+    """Yesterday here and today there: news goes on from day to day, and each text may tell its own."""
+    days = sorted(str(claim.value.value) for claim in (a, b))
+    relative = all("publication day" in claim.value.assumed for claim in (a, b))
+    try:
+        first, second = map(dt.date.fromisoformat, days)
+    except ValueError:
+        return False
+    return relative and (second - first).days == 1
 
 
 def _one_more(a: Claim, b: Claim) -> bool:

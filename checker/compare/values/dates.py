@@ -9,6 +9,7 @@ from checker.compare.values.relation import Relation
 from checker.model import Quantity
 
 _HIJRI_DAYS: Final = 1  # calendars differ by a day with the sighting of the moon
+_HIJRI_YEAR: Final = 354  # days
 _WEEK: Final = 7
 # days between writing, printing and fetching: «اليوم» in the evening is «أمس» in the morning's paper
 _WRITING: Final = 2
@@ -35,9 +36,22 @@ def relate_dates(a: Quantity, b: Quantity) -> Relation:
         return "equal"  # one of the two was read against a day of crawling, not of writing
     if _one_weekday(a, b) and _days_between(low_a, low_b) in (_WEEK, 2 * _WEEK):
         return "overlap"  # «الثلاثاء 26 من شوال» and a bare «الثلاثاء»
+    if "year" in (*a.assumed, *b.assumed) and _a_year_apart(a, b, low_a, low_b):
+        return "written"
     if (counted(a) or counted(b)) and _written_days(a, b, low_a, low_b) <= _WRITING:
         return "written"
     return "differ"
+
+
+def _a_year_apart(a: Quantity, b: Quantity, low_a: str, low_b: str) -> bool:
+    """«سبتمبر» and «سبتمبر الماضي»: the same day or month, and whoever left the year out did not say which."""
+    if a.unit == b.unit == "hijri":
+        return abs(_days_between(low_a, low_b) - _HIJRI_YEAR) <= 1 + _HIJRI_DAYS
+    return low_a[4:] == low_b[4:] and abs(int(low_a[:4]) - int(low_b[:4])) == 1 if _dated(low_a, low_b) else False
+
+
+def _dated(*days: str) -> bool:
+    return all(day[:4].isdecimal() for day in days)
 
 
 def _written_days(a: Quantity, b: Quantity, low_a: str, low_b: str) -> int:

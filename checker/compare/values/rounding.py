@@ -9,6 +9,9 @@ from checker.model import Number, Quantity
 
 _ROUND_SHARE: Final = 0.06  # a round figure stands for what is this near to it, and rounds to it
 _UNIT_SLACK: Final = 0.045  # feet and miles are rounded to whole numbers when they are converted
+_HOUR: Final = 3600  # seconds
+_FEW_HOURS: Final = 2 * _HOUR
+_MINUTES: Final = 20 * 60  # of more, a writer says half an hour
 _LARGE: Final = 20  # from here on «51 نقطة» may be said of 51.18
 
 
@@ -19,6 +22,8 @@ def rounded(a: Quantity, b: Quantity) -> bool:
     if one is None or two is None or one * two <= 0:
         return False
     big = max(abs(one), abs(two))
+    if a.kind == b.kind == "duration" and _whole_hours(*sorted((abs(one), abs(two)))):
+        return True
     if abs(one - two) > _ROUND_SHARE * big:
         return False
     if _converted_units(a, b):
@@ -28,6 +33,11 @@ def rounded(a: Quantity, b: Quantity) -> bool:
         or _rounds_to(two, one, b)
         or ((a.kind == "percent" or big >= _LARGE) and _cut_off(one, two))
     )
+
+
+def _whole_hours(short: Number, long: Number) -> bool:
+    """«ثلاث ساعات» for three hours and 17 minutes: a headline drops the minutes."""
+    return short >= _FEW_HOURS and short % _HOUR == 0 and 0 < long - short <= _MINUTES
 
 
 def _cut_off(one: Number, two: Number) -> bool:
