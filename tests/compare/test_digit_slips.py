@@ -51,3 +51,24 @@ def test_the_other_half_of_the_day(one: str, two: str, slipped: bool) -> None:
 )
 def test_a_shortened_noun(one: str | None, two: str | None, short: bool) -> None:
     assert shortened(one, two) is short and shortened(two, one) is short
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "slipped"),
+    [
+        ("في 8 يوليو 2023", "في 18 يوليو 2023", True),
+        ("في 13 مايو 2024", "في 31 مايو 2024", True),
+        ("في 8 يوليو 2023", "في 9 يوليو 2023", False),
+        ("في 8 يوليو 2023", "في 18 يونيو 2023", False),
+        ("طوله 40 مترا", "طوله 40 سنتيمترا", True),
+        ("على 600 كيلومتر مربع", "على 6000 كيلومتر مربع", True),
+        ("على 600 كيلومتر مربع", "على 700 كيلومتر مربع", False),
+        ("بلغت 16.2 مليون دولار", "بلغت 16 مليار دولار", True),
+        ("بلغت 16.2 مليون دولار", "بلغت 19 مليار دولار", False),
+        ("بأصوات 7976291 ناخبا", "بأصوات 7976391 ناخبا", True),
+        ("بأصوات 7976 ناخبا", "بأصوات 7986 ناخبا", False),
+    ],
+)
+def test_slips_of_days_units_and_digits(one: str, two: str, slipped: bool) -> None:
+    (a,), (b,) = quantities(one), quantities(two)
+    assert one_slip(a, b) is one_slip(b, a) is slipped
