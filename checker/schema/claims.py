@@ -78,6 +78,9 @@ class Attribution(RuleFile):
     that: Words
     heads: Words
     media: Words
+    bodies: Words = []
+    occasions: Words = []
+    hearers: Words = []
     fires: list[Fires] = []
     silent: list[Silent] = []
 
