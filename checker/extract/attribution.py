@@ -56,9 +56,7 @@ def source_at(sources: list[Attributed], token: int) -> Source | None:
     return min(covering, key=lambda found: found.after - found.first).source if covering else None
 
 
-def _in_sentence(
-    names: SourceNames, triggers: Triggers, sentence: Sentence, last: Source | None
-) -> list[Attributed]:
+def _in_sentence(names: SourceNames, triggers: Triggers, sentence: Sentence, last: Source | None) -> list[Attributed]:
     doc = names.doc
     found: list[Attributed] = []
     since = sentence.first
@@ -96,8 +94,8 @@ def _of_a_match(doc: Document, sentence: Sentence) -> bool:
 
 def _past_verb(triggers: Triggers, token: int) -> int:
     """«حسبما أفاد الدفاع المدني»: the token behind a verb of saying that follows, if one does."""
-    verb = next(iter(triggers.within("source.verbs", token, token + 1)), None)
-    return token if verb is None else verb.after
+    verbs = [verb for cls in ("verbs", "relays") for verb in triggers.within(f"source.{cls}", token, token + 1)]
+    return max((verb.after for verb in verbs), default=token)
 
 
 def _relayed(names: SourceNames, verb: Trigger, sentence: Sentence) -> Source | None:
@@ -165,9 +163,7 @@ def _subject_before(names: SourceNames, triggers: Triggers, verb: Trigger, sente
     return names.named(first, verb.first)[0]
 
 
-def _before_colon(
-    names: SourceNames, triggers: Triggers, sentence: Sentence, last: Source | None
-) -> Attributed | None:
+def _before_colon(names: SourceNames, triggers: Triggers, sentence: Sentence, last: Source | None) -> Attributed | None:
     """«وزارة الطوارئ: قتل 42 شخصا», «وأضاف: ...»."""
     tokens = names.doc.tokens
     reach = range(sentence.first + 1, min(sentence.first + _COLON, sentence.after))

@@ -51,7 +51,9 @@ def find_quotes(
         titled = _titled(doc.rules, file)
         for first, after in _places(doc, _marks(file)):
             words = tuple(read_words(doc, first, after))
-            if sum(1 for word in words if word.weight) < 1 or after - first < file.least or _is_title(doc, first - 1, titled):
+            if after - first < file.least or not any(word.weight for word in words):
+                continue
+            if _is_title(doc, first - 1, titled):
                 continue
             span = Span(doc.tokens[first].start, doc.tokens[after - 1].end)
             home = doc.sentence_of(first)

@@ -21,7 +21,7 @@ from checker.text.stems import stem
 from checker.text.tokens import LATIN, WORD
 
 _LINKS: Final = frozenset({"في", "باسم", "لدي", "عن", "من", "ل"})  # inside a source's name, never at its end
-_ISSUED: Final = frozenset({"صادر", "صادره"})  # «بيان صادر عن الوزارة»; behind any other word «عن» says of what one speaks
+_ISSUED: Final = frozenset({"صادر", "صادره"})  # behind any other word «عن» says of what one speaks
 _SOME: Final = frozenset("كل بعض احد احدي كثير جميع عدد".split())  # words of grammar that begin a source all the same
 _TIMES: Final = ("weekday", "relday", "daypart", "hour", "month")
 _NUMBERS: Final = ("unit", "ten")
@@ -63,6 +63,7 @@ class SourceNames:
         self.cues = cues(doc.rules)
         self._starts = {mention.first: mention.start for mention in mentions}
         self._inside = {k for mention in mentions for k in range(mention.first + 1, mention.after)}
+        self._people = {mention.after for mention in mentions if mention.kind == "person"}
         whole = [m for m in mentions if m.kind == "person" and (len(m.words) > 1 or any(map(is_foreign, m.words)))]
         self._ends = {mention.after for mention in whole}  # «محمد» alone may go on
 
@@ -107,7 +108,7 @@ class SourceNames:
         lex = self.doc.tokens[at].lex
         if not self.may_begin(at):
             return False
-        clitics, definite, rest = split(lex.form)
+        _, definite, rest = split(lex.form)
         if at in self._starts or is_foreign(lex.form):
             return True
         noun = lex.get("noun")
@@ -132,6 +133,8 @@ class SourceNames:
         form = self.doc.tokens[at].lex.form
         clitics, definite, rest = split(form)
         before = self.doc.tokens[at - 1].lex.form
+        if at in self._starts and at in self._people:
+            return True  # «أخبر كيم بوتين»
         if form == "عن":
             return before not in _ISSUED
         if form in _LINKS:
