@@ -177,8 +177,7 @@ def _hash(*parts: object) -> str:
 
 
 def build_facts(
-    joined: Sequence[Joined],
-    judged: Sequence[Judged | None],
+    judged: Sequence[tuple[Joined, Judged | None]],
     origin_of: Mapping[str, int],
     rules: Rules,
     text_of: Mapping[str, str],
@@ -196,7 +195,7 @@ def build_facts(
     ]
     texts = {rule.id: rule.label for rule in worded}
     facts = []
-    for group, verdict in zip(joined, judged, strict=True):
+    for group, verdict in judged:
         origins = len({origin_of[statement.article] for statement in group.statements})
         text = texts.get(group.statements[0].head.rule)
         label = Text(text.ar, text.en) if text is not None else _label(group, labels, text_of)
