@@ -20,6 +20,7 @@ from checker.extract.document import read_document
 from checker.extract.names import find_story_names
 from checker.model import Article
 from checker.report.build import Report, build_facts, now, story_id
+from checker.report.headlines import Headlines
 from checker.rules import Rules, load_rules
 
 _NEAR: int = 3  # days: articles of one event that are dated this close lend their day to one that has none
@@ -57,7 +58,7 @@ def review(articles: Sequence[Article], rules: Rules | None = None, title: str |
         title=title or next((article.title for article in articles if article.title), ""),
         generated_at=now(),
         readings=readings,
-        facts=build_facts(facts, origin_of, rules, {doc.article.id: doc.text for doc in docs}),
+        facts=build_facts(facts, origin_of, Headlines(readings, entities, rules)),
         entities=entities,
         findings=[
             finding
