@@ -23,8 +23,9 @@ from checker.rules import Rules
 from checker.schema import Attribute, ClaimRule, Label, Nouns, Offices, Opposites, Quotations, Role
 from checker.text.clitics import split
 from checker.text.fold import cut, fold
+from checker.text.lexicon import Lexeme
 from checker.text.stems import stem
-from checker.text.tokens import LATIN, NUMBER, WORD
+from checker.text.tokens import LATIN, WORD
 
 _BEFORE: Final = 12  # tokens before a value in which the word for what it measures stands …
 _BEHIND: Final = 8  # … and behind it
@@ -143,7 +144,7 @@ class Headlines:
         return word if word.startswith("ال") or word.endswith(_PRONOUNS) else f"ال{word}"
 
     def _measured(self, group: Joined) -> str | None:
-        """The noun beside the value that all articles have («مدة المحادثات»), the nearest of several."""
+        """The noun beside the value that most articles have («مدة المحادثات»), the nearest of several."""
         articles = {statement.article for statement in group.statements}
         if len(articles) < 2:
             return None
@@ -154,7 +155,7 @@ class Headlines:
                 for seen in self._beside(claim):
                     homes.setdefault(seen.stem, set()).add(claim.article)
                     words.setdefault(seen.stem, []).append(seen)
-        shared = [words[key] for key, where in homes.items() if where == articles]
+        shared = [words[key] for key, where in homes.items() if len(where) > max(1, len(articles) // 2)]
         for near in sorted(shared, key=lambda seen: (sum(one.distance for one in seen) / len(seen), seen[0].word)):
             named = min((one.word for one in near if one.definite), default=None)
             if named is not None or (named := next(filter(None, (_noun_of(one.word) for one in near)), None)):
@@ -170,6 +171,12 @@ class Headlines:
         named = {k for mention in reading.mentions for k in range(mention.first, mention.after)}
         said = {k for verb in reading.triggers.of("source.verbs") for k in range(verb.first, verb.after)}
         lore = cues(doc.rules)
+        bodies = lore.organisations | lore.complements
+
+        def announced(before: Lexeme) -> bool:
+            """«وزارة الصحة» is no health."""
+            return split(before.form)[2] in bodies
+
         near = range(max(home.first, place.start - _BEFORE), min(home.after, place.stop + _BEHIND))
         for i in sorted({*range(home.first, min(home.first + _HEAD, home.after)), *near}):
             lex = doc.tokens[i].lex
@@ -177,7 +184,11 @@ class Headlines:
             grammar = lex.form in doc.vocab.function_words or rest in doc.vocab.function_words
             if lex.kind != WORD or i in place or i in named or i in said or grammar or lore.is_title(rest):
                 continue
-            if (lex.readings and lex.hot) or _is_adjective(doc, i, definite):
+            if (
+                (lex.readings and lex.hot)
+                or _is_adjective(doc, i, definite)
+                or (i and announced(doc.tokens[i - 1].lex))
+            ):
                 continue
             word = _as_written(doc, i, rest)
             distance = place.start - i if i < place.start else 2 * (i - place.stop + 1)
@@ -205,10 +216,10 @@ def _passage(doc: Document, places: Iterable[int]) -> list[int]:
     meant = 0
     for i in places:
         lex = doc.tokens[i].lex
-        if lex.kind not in (WORD, LATIN, NUMBER):
+        if lex.kind not in (WORD, LATIN):
             if found:
                 break
-            continue  # a comma or a bracket right beside the value
+            continue  # a comma, a bracket or a number right beside the value
         told = lex.form not in doc.vocab.function_words and not (lex.readings and lex.readings[0].term.cat in _OF_TIMES)
         if told or found:
             found.append(i)
