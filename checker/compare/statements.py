@@ -149,7 +149,8 @@ def gather(claims: Sequence[Claim], slots: Slots) -> list[Statement]:
             home = Statement([])
             here.append(home)
             found.append(home)
-        home.claims.append(claim)
+        fuller = home.claims and claim.value.hedge and not home.head.value.hedge
+        home.claims.insert(0 if fuller else len(home.claims), claim)  # «محادثات الساعتين» is but the heading
     return found
 
 

@@ -77,14 +77,21 @@ class Headlines:
             return Text(worded.ar, worded.en)
         quoted = self.quotes.get(first.rule)
         if quoted is not None:
-            words = _first_words(first.text)
-            return Text(f"{quoted.ar}: «{words}»", f"{quoted.en}: «{words}»")
+            words, speaker = _first_words(first.text), self._speaker(group)
+            ar, en = (f"{quoted.ar} ({speaker})", f"{quoted.en} ({speaker})") if speaker else (quoted.ar, quoted.en)
+            return Text(f"{ar}: «{words}»", f"{en}: «{words}»")
         head = next((s.head for s in group.statements if s.head.role), first)
         rule = self.rules[head.rule]
         role = rule.roles.get(head.role)
         if role is not None:
             return self._of_role(group, head, role)
         return self._of_rule(group, head, rule)
+
+    def _speaker(self, group: Joined) -> str | None:
+        """Whose words a quotation is, where the articles that say so agree."""
+        told = {self.names.get((s.article, s.head.who)) for s in group.statements if s.head.who is not None}
+        name = next(iter(told)) if len(told) == 1 else None
+        return clean(name) if name else None
 
     def _of_role(self, group: Joined, head: Claim, role: Role) -> Text:
         owner = self.names.get((head.article, head.who)) if role.by == "who" and head.who is not None else None
