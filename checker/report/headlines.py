@@ -77,9 +77,8 @@ class Headlines:
             return Text(worded.ar, worded.en)
         quoted = self.quotes.get(first.rule)
         if quoted is not None:
-            words, speaker = _first_words(first.text), self._speaker(group)
-            ar, en = (f"{quoted.ar} ({speaker})", f"{quoted.en} ({speaker})") if speaker else (quoted.ar, quoted.en)
-            return Text(f"{ar}: «{words}»", f"{en}: «{words}»")
+            of = self._speaker(group) or f"«{_first_words(first.text)}»"
+            return Text(f"{quoted.ar}: {of}", f"{quoted.en}: {of}")
         head = next((s.head for s in group.statements if s.head.role), first)
         rule = self.rules[head.rule]
         role = rule.roles.get(head.role)

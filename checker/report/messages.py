@@ -16,6 +16,7 @@ from checker.report.wording import Lang
 
 _FIELD: Final = "{}"
 _WHY: Final = re.compile(r" \(([^()]*)\)")  # behind the letters that a reason for a name speaks of
+_COUNTED: Final = re.compile(r"[a-z]+ \d+")  # «line 4» of a file
 _LIST: Final = ", "
 _LONGEST: Final = 2000  # characters: a longer message is none of ours, and every pattern would be tried on it
 
@@ -53,4 +54,7 @@ def _translated(group: str, message: str) -> str:
             fields = [_translated(group, field) if field else field for field in found.groups()]
             return ar.format("", *fields)
     place, colon, rest = message.partition(": ")
-    return f"{place}: {_translated(group, rest)}" if colon else message
+    if not colon:
+        return message
+    told = _translated(group, place) if _COUNTED.fullmatch(place) else place
+    return f"{told}: {_translated(group, rest)}"

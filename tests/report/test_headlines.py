@@ -31,6 +31,8 @@ def test_a_headline_says_of_what(bodies: list[str], value: str, headline: str) -
     assert headlines(*bodies)[value] == headline
 
 
-def test_a_quotation_is_called_by_its_first_words() -> None:
+def test_a_quotation_is_called_by_its_speaker_or_else_by_its_first_words() -> None:
     body = "وقال الوزير: «سنفتح الميناء أمام كل السفن قريبا»."
     assert "اقتباس: «سنفتح الميناء أمام كل السفن …»" in headlines(body, body).values()
+    body = "وقال الوزير سيرغي لافروف: «سنفتح الميناء أمام كل السفن قريبا»."
+    assert "اقتباس: سيرغي لافروف" in headlines(body, body).values()

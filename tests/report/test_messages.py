@@ -15,8 +15,17 @@ from checker.report.messages import say_message, say_reason
 
 CODE = Path(checker.__file__).parent
 ARABIC = re.compile("[\u0621-\u064a]")
-DESK = {"proposal.py", "submitted.py", "writing.py", "drafts.py"}  # answers of the web page, which has words of its own
+DESK = {
+    "proposal.py",
+    "submitted.py",
+    "writing.py",
+    "drafts.py",
+    "deciding.py",
+    "guard.py",
+    "languagetool.py",
+}  # answers of the web page, which has words of its own
 INSIDE = {"no attribute", "not the form of list"}  # a slip of a programmer, told to him
+FLAWS = {"Flaw", "Problem", "refuse"}  # what is told of one article while the others go on
 SHAPED = re.compile(r"[a-z]{3,} [a-z]{2,}")
 
 
@@ -25,10 +34,16 @@ def raised() -> Iterator[tuple[str, str]]:
         if path.parent.name == "desk" and path.name in DESK:
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and node.exc.args:
-                message = said(node.exc.args[0])
+            call = node.exc if isinstance(node, ast.Raise) else node
+            if not isinstance(call, ast.Call) or (call is node and name_of(call.func) not in FLAWS):
+                continue
+            for message in map(said, call.args):
                 if message and SHAPED.search(message) and not any(part in message for part in INSIDE):
                     yield path.name, message
+
+
+def name_of(func: ast.expr) -> str:
+    return func.id if isinstance(func, ast.Name) else func.attr if isinstance(func, ast.Attribute) else ""
 
 
 def said(node: ast.expr) -> str | None:
