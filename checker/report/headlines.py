@@ -37,6 +37,7 @@ _OF_TIMES: Final = frozenset({"weekday", "relday", "daypart", "hour", "month", "
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "نا")
 _TIMES: Final = "مرة"  # «عدد المرات» says nothing of what was done
 _TITLED: Final = frozenset({"date", "date_range", "clock"})  # times are of a statement, never of the noun beside them
+_OF_NOUNS: Final = frozenset({"casualties", "counts"})  # «عدد الحضور» needs no noun of people
 # Nouns that say no more than a toll does.
 _ANYBODY: Final = frozenset(
     "شخص فرد إنسان نسمة ضحية حالة وفاة إصابة مصاب جثة رفات شهيد ميت متوفى قتيل جريح مفقود".split()
@@ -96,7 +97,7 @@ class Headlines:
         owner = self.names.get((head.article, head.who)) if role.by == "who" and head.who is not None else None
         if owner is not None:
             return Text(f"{role.label.ar}: {clean(owner)}", f"{role.label.en}: {clean(owner)}")
-        noun = self._counted(group) if head.value.kind == "number" else None
+        noun = self._counted(group) if head.rule in _OF_NOUNS else None
         if noun is not None and noun not in role.label.ar:
             return Text(f"{role.label.ar} من {noun}", f"{role.label.en}: {noun}")
         what = self._measured(group) if role.of == "noun" else None
