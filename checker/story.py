@@ -13,12 +13,14 @@ from checker.compare.judge import judge
 from checker.compare.roles import role_facts
 from checker.compare.style import departures, style_findings
 from checker.compare.texts import text_facts
+from checker.compare.turns import join_turns
 from checker.compare.within import findings
 from checker.extract.claims import read_article
 from checker.extract.document import read_document
 from checker.extract.names import find_story_names
 from checker.model import Article
 from checker.report.build import Report, build_facts, now, story_id
+from checker.report.headlines import Headlines
 from checker.rules import Rules, load_rules
 
 _NEAR: int = 3  # days: articles of one event that are dated this close lend their day to one that has none
@@ -46,17 +48,17 @@ def review(articles: Sequence[Article], rules: Rules | None = None, title: str |
     published = {article.id: article.time for article in articles}
     outlets = {article.id: article.outlet for article in articles}
     by_id = {doc.article.id: doc for doc in docs}
-    judged = [judge(group.statements, published, rules, outlets, group.links, by_id) for group in joined]
-    for group, verdict in (*text_facts(readings, rules), *role_facts(readings, entities, rules)):
-        joined.append(group)
-        judged.append(verdict)
+    facts = join_turns(
+        [(group, judge(group.statements, published, rules, outlets, group.links, by_id)) for group in joined]
+    )
+    facts += [*text_facts(readings, rules), *role_facts(readings, entities, rules)]
     origin_of = origins(docs)
     return Report(
         id=story_id([(article.outlet or "", article.text) for article in articles]),
         title=title or next((article.title for article in articles if article.title), ""),
         generated_at=now(),
         readings=readings,
-        facts=build_facts(joined, judged, origin_of, rules, {doc.article.id: doc.text for doc in docs}),
+        facts=build_facts(facts, origin_of, Headlines(readings, entities, rules)),
         entities=entities,
         findings=[
             finding

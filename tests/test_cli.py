@@ -106,7 +106,9 @@ def test_a_broken_rule_file_is_one_line(story: Path, tmp_path: Path):
     folder = tmp_path / "mine"
     folder.mkdir()
     (folder / "bad.yaml").write_text("kind: places\nplaces: [قرية]\ncolour: red\n", encoding="utf-8")
-    assert "bad.yaml:3:1: unknown key 'colour'" in one_line(run("review", str(story), "--rules", str(folder)))
+    assert "bad.yaml:3:1: unknown key 'colour'" in one_line(
+        run("review", str(story), "--rules", str(folder), "--lang", "en")
+    )
     lint = run("rules", "lint", "--rules", str(folder))
     assert lint.exit_code == 1 and "colour" in lint.stdout
 
@@ -174,9 +176,10 @@ def test_explain_shows_the_evidence_and_the_level(story: Path):
 
 
 def test_quantities_shows_point_and_interval():
-    result = run("quantities", "دام اللقاء أكثر من ساعتين")
+    result = run("quantities", "دام اللقاء أكثر من ساعتين", "--lang", "en")
     assert result.exit_code == 0
     assert "duration" in result.stdout and "more_than" in result.stdout
+    assert "مدة" in run("quantities", "دام اللقاء أكثر من ساعتين").stdout
     data = json.loads(run("quantities", "-", "--format", "json", stdin="12 شخصا".encode()).stdout)
     assert data[0]["value"] == 12
 
@@ -186,8 +189,10 @@ def test_quantities_reads_yesterday_against_the_reference():
 
 
 def test_two_names_are_compared():
-    assert run("names", "كيم جونغ أون", "كيم يونغ أون").stdout.startswith("the same (")
-    assert run("names", "محمد", "محمود").stdout.startswith("not the same (")
+    assert run("names", "كيم جونغ أون", "كيم يونغ أون", "--lang", "en").stdout.startswith("the same (")
+    assert run("names", "محمد", "محمود", "--lang", "en").stdout.startswith("not the same (")
+    assert run("names", "كيم جونغ أون", "كيم يونغ أون").stdout.startswith("اسم واحد (")
+    assert run("names", "محمد", "محمود").stdout.startswith("اسمان (")
 
 
 def test_the_names_of_a_story(story: Path):
@@ -204,6 +209,32 @@ def test_rules_are_listed_and_shown():
 
 def test_the_built_in_rules_are_well_formed():
     assert run("rules", "lint").exit_code == 0
+
+
+# ---------------------------------------------------------------- language
+
+
+@pytest.mark.parametrize("path", [path for path in ALL if path != ("rules",)], ids=" ".join)
+def test_every_command_speaks_both_languages(path: tuple[str, ...]):
+    assert "--lang" in run(*path, "--help").stdout
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("review", "no-such.txt"), ("review",), ("review", "a.txt", "--format", "xx"), ("review", "a.txt", "--nothing"), ("reviw",),
+        ("explain", "zz", "no-such.txt"), ("quantities", "x", "--reference", "soon"), ("names", "a", "b", "--format", "csv"),
+        ("draft", "no-such.txt", "--against", "x"), ("diff", "1", "2", "--store", "none.db"), ("fetch", "none.yaml", "--to", "inbox"),
+        ("rules", "show", "nothing"), ("rules", "lint", "--rules", "no-such"), ("desk", "--store", "none.db"),
+        ("nightly", "none", "--store", "none.db", "--out", "out"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_an_error_speaks_the_language_of_the_reader(args: tuple[str, ...], tmp_path: Path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    arabic, english = one_line(run(*args)), one_line(run(*args, "--lang", "en"))
+    assert any("\u0621" <= char <= "\u064a" for char in arabic), arabic
+    assert not any("\u0621" <= char <= "\u064a" for char in english), english
 
 
 # ---------------------------------------------------------------- help and docs

@@ -19,6 +19,7 @@ from checker.cli.options import (
     PlainFormat,
     RulesFolder,
     rules_of,
+    say,
     write,
 )
 from checker.cli.stories import story_report
@@ -30,6 +31,7 @@ def quantities(
         str | None, typer.Option("--reference", metavar="DATE", help="The day that «yesterday» is read against.")
     ] = None,
     form: PlainFormat = Plain.text,
+    lang: LangOption = Lang.ar,
 ) -> None:
     """List every number, amount, duration, date and time in a text, as the checker reads it.
 
@@ -46,7 +48,10 @@ def quantities(
     if reference is not None and day is None:
         raise ValueError(f"not a whole date: {reference!r}; write it as 2023-09-14")
     found = found_in(_stdin_text() if text == "-" else text, day.date() if day else None)
-    write(quantities_json(found) if form is Plain.json else quantities_text(found), None)
+    if form is Plain.json:
+        write(quantities_json(found), None)
+    else:
+        say(quantities_text(found, lang.value), lang)
 
 
 def names(
@@ -76,16 +81,19 @@ def names(
         if form is Listing.csv:
             raise ValueError("--format csv lists the names of a story; two names are answered as text or json")
         match = same_name(what[0], what[1], rules=rules_of(rules))
-        write(answers.match_json(match) if form is Listing.json else answers.match_text(match), output)
+        if form is Listing.json:
+            write(answers.match_json(match), output)
+        else:
+            say(answers.match_text(match, lang.value), lang, output)
         return
-    report = story_report(what, rules, as_, config)
+    report = story_report(what, rules, as_, config, lang)
     match form:
         case Listing.json:
             write(answers.names_json(report), output)
         case Listing.csv:
             write(answers.names_csv(report), output, bom=True)
         case Listing.text:
-            write(answers.names_text(report, lang.value), output)
+            say(answers.names_text(report, lang.value), lang, output)
 
 
 def _stdin_text() -> str:

@@ -74,22 +74,22 @@ def draft(
     if not paths and store is None:
         raise CheckerError("a draft is checked against its sources: give them with --against FOLDER, or --store LEDGER")
     read = read_manuscript(manuscript, sys.stdin.buffer, loaded)
-    sources = _sources(paths, manuscript, loaded) if paths else []
+    sources = _sources(paths, manuscript, loaded, lang) if paths else []
     if store is not None:
-        sources += _stored(store, read.article, loaded)
+        sources += _stored(store, read.article, loaded, lang)
     report = check_draft(read.article, sources, loaded)
     write_bytes(_drafted(report, read, form, lang.value, quiet, to_file=output is not None), output)
     raise typer.Exit(FOUND if reaches(report.severities, fail_on) else 0)
 
 
-def _sources(paths: Sequence[str], manuscript: str, rules: Rules) -> list[Article]:
+def _sources(paths: Sequence[str], manuscript: str, rules: Rules, lang: Lang) -> list[Article]:
     """The articles that a draft is checked against; the draft itself may lie among them and is no source of itself."""
     from checker.intake.read import read_paths
     from checker.model import CheckerError
 
     intake = read_paths(paths, None, rules)
     for problem in intake.problems:
-        complain(f"{problem.path}: {problem.message}")
+        complain(f"{problem.path}: {problem.message}", lang)
     own = Path(manuscript).resolve() if manuscript != "-" else None
     articles = [article for article in intake.articles if own is None or Path(article.path or "").resolve() != own]
     if not articles:
@@ -97,13 +97,14 @@ def _sources(paths: Sequence[str], manuscript: str, rules: Rules) -> list[Articl
     return articles
 
 
-def _stored(store: str, article: Article, rules: Rules) -> list[Article]:
+def _stored(store: str, article: Article, rules: Rules, lang: Lang) -> list[Article]:
     from checker.draft.stored import stored_sources
 
     found = stored_sources(store, article, rules)
     if not found:
         complain(
-            f"{store}: tells no story of the last days with the names of this draft; only the draft itself was checked"
+            f"{store}: tells no story of the last days with the names of this draft; only the draft itself was checked",
+            lang,
         )
     return found
 

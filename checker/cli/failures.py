@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
 
-from checker.cli.options import WRONG, complain
+from checker.cli.options import WRONG, Lang, complain
 
 
 class OneLine(TyperGroup):
@@ -17,20 +18,28 @@ class OneLine(TyperGroup):
     def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
         from typer._click.exceptions import ClickException, NoArgsIsHelpError
 
+        lang = _asked_for(args[0] if args else extra.get("args"))
         try:
             code = super().main(*args, **{**extra, "standalone_mode": False})
         except NoArgsIsHelpError as error:
             typer.echo(error.format_message(), err=True)
             code = WRONG
         except ClickException as error:
-            code = complain(error.format_message())
+            code = complain(error.format_message(), lang)
         except typer.Abort:
-            code = complain("stopped")
+            code = complain("stopped", lang)
         except Exception as error:
-            code = complain(_message(error))
+            code = complain(_message(error), lang)
         if not standalone_mode:
             return code
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _asked_for(args: Sequence[str] | None) -> Lang:
+    """The language of a call that may have failed before its options were read."""
+    words = list(sys.argv[1:] if args is None else args)
+    english = any(word == "--lang=en" or words[i : i + 2] == ["--lang", "en"] for i, word in enumerate(words))
+    return Lang.en if english else Lang.ar
 
 
 def _message(error: Exception) -> str:

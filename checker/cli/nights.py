@@ -26,6 +26,7 @@ from checker.cli.options import (
     day,
     reaches,
     rules_of,
+    say,
     write,
 )
 
@@ -34,6 +35,7 @@ def fetch(
     feeds: Annotated[Path, typer.Argument(metavar="FEEDS.yaml", help="The feeds: addresses, and whose they are.")],
     to: Annotated[Path, typer.Option("--to", metavar="INBOX", help="The folder that new articles are written into.")],
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")] = False,
+    lang: LangOption = Lang.ar,
 ) -> None:
     """Fetch what is new in RSS, Atom and JSON feeds into an inbox; what has not changed is not asked for again.
 
@@ -44,16 +46,17 @@ def fetch(
     Exit status: 0 all feeds were read, 4 some were not, 2 none was.
     """
     from checker.intake.fetch import fetch_feeds, load_feeds
+    from checker.report.messages import say_message
 
     failed = []
     for outcome in fetch_feeds(load_feeds(feeds), to):
         failed.append(outcome.failed)
         if outcome.failed:
-            complain(str(outcome))
+            complain(str(outcome), lang)
         elif not quiet:
-            write(f"{outcome}\n", None)
+            say(say_message(str(outcome), lang.value), lang)
         for flaw in outcome.flaws:
-            complain(f"{outcome.url}: {flaw}")
+            complain(f"{outcome.url}: {flaw}", lang)
     raise typer.Exit(WRONG if all(failed) else PARTIAL if any(failed) else 0)
 
 
@@ -88,6 +91,7 @@ def nightly(
     as_: AsFormat = None,
     config: ConfigFile = None,
     rules: RulesFolder = None,
+    lang: LangOption = Lang.ar,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Warnings only.")] = False,
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help="The severity of a new finding from which the exit status is 1.")
@@ -125,7 +129,7 @@ def nightly(
             since=first, limit=limit, retry_failed=retry_failed, baseline=baseline, wait=wait,
         )  # fmt: skip
     if not quiet:
-        write(summary_text(run, tally), None)
+        say(summary_text(run, tally, lang.value), lang)
     raise typer.Exit(PARTIAL if run.problems else FOUND if reaches(severities, fail_on) else 0)
 
 
@@ -157,4 +161,4 @@ def diff(
         plain = {status: [asdict(finding) for finding in findings] for status, findings in found.items()}
         write(dumps(plain, ensure_ascii=False, indent=2) + "\n", None)
     else:
-        write(difference_text(found, lang.value), None)
+        say(difference_text(found, lang.value), lang)

@@ -106,10 +106,14 @@ Store = Annotated[
 ]
 
 
-def complain(message: str) -> int:
+def complain(message: str, lang: Lang = Lang.ar) -> int:
+    """One line on standard error, in the language of the reader."""
     from checker.report.excerpt import clean
+    from checker.report.messages import say_message
+    from checker.report.terminal import Screen
 
-    typer.echo(f"checker: {clean(message)}", err=True)
+    line = f"checker: {say_message(clean(message), lang.value)}"
+    typer.echo(Screen.of(sys.stderr).show(line, None, lang is Lang.ar, ""), err=True)
     return WRONG
 
 
@@ -130,6 +134,15 @@ def rules_of(folder: Path | None) -> Rules:
 def write(text: str, output: Path | None, bom: bool = False) -> None:
     """UTF-8 whatever the locale says."""
     write_bytes(text.encode("utf-8-sig" if bom else "utf-8", errors="replace"), output)
+
+
+def say(text: str, lang: Lang, output: Path | None = None) -> None:
+    """Lines of a short answer: as they are to a file or a pipe, as the terminal can show them to a terminal."""
+    from checker.report.terminal import Screen
+
+    screen = Screen() if output is not None else Screen.of(sys.stdout)
+    shown = (screen.show(line, None, lang is Lang.ar, "    ") if line else "" for line in text.splitlines())
+    write("".join(f"{line}\n" for line in shown), output)
 
 
 def write_bytes(data: bytes, output: Path | None) -> None:

@@ -23,6 +23,7 @@ from checker.cli.options import (
     complain,
     reaches,
     rules_of,
+    say,
     write,
 )
 
@@ -54,7 +55,7 @@ def review(
       checker review story/ --format html --output report.html
       cat article.txt | checker review - other.txt --lang en
     """
-    report = story_report(paths, rules, as_, config)
+    report = story_report(paths, rules, as_, config, lang)
     write(_rendered(report, form, lang.value, quiet, to_file=output is not None), output, bom=form is Format.csv)
     raise typer.Exit(FOUND if reaches(_severities(report), fail_on) else 0)
 
@@ -75,10 +76,12 @@ def explain(
     """
     from checker.report.explain import explain as account
 
-    write(account(story_report(paths, rules, as_, config), fact_id, lang.value), None)
+    say(account(story_report(paths, rules, as_, config, lang), fact_id, lang.value), lang)
 
 
-def story_report(paths: Sequence[str], folder: Path | None, form: str | None, config: Path | None) -> Report:
+def story_report(
+    paths: Sequence[str], folder: Path | None, form: str | None, config: Path | None, lang: Lang
+) -> Report:
     """The report of a story; a file that cannot be read costs one line, and the others go on."""
     from checker.intake.fields import load_fields
     from checker.intake.read import read_paths
@@ -90,7 +93,7 @@ def story_report(paths: Sequence[str], folder: Path | None, form: str | None, co
     if not intake.articles and len(intake.problems) == 1:
         raise CheckerError(str(intake.problems[0]))
     for problem in intake.problems:
-        complain(str(problem))
+        complain(str(problem), lang)
     if not intake.articles:
         raise CheckerError(f"no article could be read from {', '.join(paths)}")
     return compare(intake.articles, rules, intake.title)

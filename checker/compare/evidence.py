@@ -35,6 +35,9 @@ _SOFT: Final = frozenset({"each", "forecast", "said", "a known set"})
 _AGES: Final = "ages"  # the rule whose values are each of one person
 _FAR: Final = 2.0  # a rival that is this much worse says no more than one that is worse still
 _TOLD_ALIKE: Final = 0.25  # of 1: «أول رحلة», «الزيارة الأولى» are one first only in sentences as like as this
+# Seconds of a minute, an hour, a day, a week, a month, a year: «في يوم واحد» and «خلال 24 ساعة» measure whatever they stand by …
+_ONE_UNIT: Final = frozenset({60, 3600, 86400, 7 * 86400, 30 * 86400, 365 * 86400})
+_TOLD_ALIKE_ONCE: Final = 0.2  # … and are one in sentences that are at least so alike
 _DOUBLINGS: Final = 2.5  # six times as much says no more than a hundred times as much
 # Of 1: days and shares of a text are many; in sentences less like each other than this they may be of two things.
 _SAME_WORDS: Final = {"date": 0.4, "percent": 0.5, "clock": 0.4}
@@ -117,6 +120,9 @@ class Weigher:
             if a.value.kind == "ordinal" and not _orders_one_thing(a, b, self.slots):
                 if cosine(a.context, b.context) < _TOLD_ALIKE:
                     return "not known to order the same thing"
+            if a.value.kind == "duration" and a.value.value in _ONE_UNIT and not self.slots.roles.same(a, b):
+                if cosine(a.context, b.context) < _TOLD_ALIKE_ONCE:
+                    return "a day, an hour or a year of anything"
             return "only one is each side's own" if {"each", "mutual"} == a.aspects ^ b.aspects else None
         return self.slots.veto(a, b) or _veto_of_difference(a, b, relation, self.slots)
 
@@ -317,7 +323,11 @@ def _veto_of_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) ->
     if a.value.kind in DATES and not hijri and (counted(a.value) or counted(b.value)):
         return "a day counted from a day that may not be that of writing"
     slip = one_slip(a.value, b.value)
-    if a.rule == b.rule == _AGES and slots.same_owner(a, b) is not True and (not slip or slots.same_owner(a, b) is False):
+    if (
+        a.rule == b.rule == _AGES
+        and slots.same_owner(a, b) is not True
+        and (not slip or slots.same_owner(a, b) is False)
+    ):
         return "not known to be the ages of one person"
     if _signed_once(a, b):
         return "not known which way it went"

@@ -193,7 +193,10 @@ def _claim(quote: Quote) -> Claim:
     value = Quantity(
         "quote", quote.text, quote.text, quote.text, None, None, quote.span.start, quote.span.end, quote.text
     )
-    return Claim(quote.article, "quotes", "", value, quote.text, quote.span, quote.sentence, source=quote.source)
+    who = quote.speaker.start if quote.speaker is not None else None
+    return Claim(
+        quote.article, "quotes", "", value, quote.text, quote.span, quote.sentence, source=quote.source, who=who
+    )
 
 
 __all__ = ["QuoteFact", "diff_words", "quote_facts"]

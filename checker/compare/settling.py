@@ -25,7 +25,8 @@ def settle(
     """
     homes = _Homes(groups, support, together)
     for _ in range(_ROUNDS):
-        if not any([homes.better(k) for k in sorted(homes.of)]):
+        moved = [k for k in sorted(homes.of) if homes.better(k)]
+        if not moved:
             break
     return {key: sorted(members) for key, members in homes.members.items() if members}
 

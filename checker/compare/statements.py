@@ -149,7 +149,8 @@ def gather(claims: Sequence[Claim], slots: Slots) -> list[Statement]:
             home = Statement([])
             here.append(home)
             found.append(home)
-        home.claims.append(claim)
+        fuller = home.claims and claim.value.hedge and not home.head.value.hedge
+        home.claims.insert(0 if fuller else len(home.claims), claim)  # «محادثات الساعتين» is but the heading
     return found
 
 
@@ -157,7 +158,8 @@ def _repeats(head: Claim, claim: Claim, slots: Slots) -> bool:
     """Does a claim say again what an article has said?"""
     if slots.veto(head, claim) or not comparable(head.value, claim.value):
         return False
-    if relate(head.value, claim.value) != "equal":
+    again = head.role and head.role == claim.role and _same_point(head, claim)  # «نحو ساعتين», then «محادثات الساعتين»
+    if relate(head.value, claim.value) != "equal" and not again:
         return False
     if claim.value.kind in DATES:
         return head.role == claim.role
@@ -165,6 +167,11 @@ def _repeats(head: Claim, claim: Claim, slots: Slots) -> bool:
         return slots.same_owner(head, claim) is not False
     same_role = head.role == claim.role and (head.role != "" or head.noun == claim.noun)
     return same_role and slots.same_owner(head, claim) is not False
+
+
+def _same_point(a: Claim, b: Claim) -> bool:
+    """The same figure, once with a hedge and once without?"""
+    return a.value.value is not None and (a.value.value, a.value.unit) == (b.value.value, b.value.unit)
 
 
 def _value_key(claim: Claim) -> tuple[object, ...]:

@@ -22,7 +22,7 @@ def main(
     try:
         serve_endpoint(paths, rules_of(rules), host, port, lang.value)
     except CheckerError as error:
-        complain(str(error))
+        complain(str(error), lang)
         raise typer.Exit(WRONG) from None
 
 

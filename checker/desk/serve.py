@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import typer
 
 from checker.model import CheckerError
+from checker.report.messages import say_message
 from checker.report.wording import Lang
 from checker.rules import Rules
 
@@ -52,7 +53,7 @@ def serve_endpoint(paths: Sequence[str], rules: Rules, host: str, port: int, lan
 
     intake = read_paths(paths, None, rules)
     for problem in intake.problems:
-        typer.echo(f"checker: {problem}", err=True)
+        typer.echo(f"checker: {say_message(str(problem), lang)}", err=True)
     if not intake.articles:
         raise CheckerError(f"no source could be read from {', '.join(paths)}")
     with _installed():

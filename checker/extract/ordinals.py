@@ -77,6 +77,8 @@ def _ordered_noun(p: Passage, i: int, after: int, *, definite: bool) -> str | No
         and p.touches_words(at - 1)
     ):
         at -= 1  # «الرحلة الخارجية الأولى»: the adjective stands between
+    elif definite and at > 1 and p.form(at - 1).endswith("ا") and p.touches_words(at - 2) and p.touches_words(at - 1):
+        at -= 2  # «محاولة كوريا الشمالية الثانية»: a country with its adjective
     return None if p.says(at, "ordinals.empty") else stem(p.form(at))
 
 

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.extract.attribution import Attributed, source_at
 from checker.extract.document import Document
 from checker.extract.names import Mention
+from checker.extract.naming.cues import cues
 from checker.extract.outcomes import Word, read_words
 from checker.extract.triggers import Triggers
+from checker.extract.units import strip_pronoun
 from checker.model import Source, Span
+from checker.rules import Rules
 from checker.schema import Quotations
+from checker.text.clitics import split
+from checker.text.fold import fold
+from checker.text.tokens import SIGN, WORD
 
 _BESIDE = 4  # tokens between a verb of saying and the name of who speaks, for his office
 _PREPOSITIONS = frozenset({"في", "من", "الي", "على", "علي", "ضد"})
+_CLAUSE = frozenset("،؛:.…!؟?")
 _FARTHEST = 1200  # characters: a sign whose partner is farther away was left open
+
+Marks = Mapping[str, frozenset[str]]  # an opening sign -> the signs that close it
 
 
 @dataclass(frozen=True)
@@ -39,9 +48,12 @@ def find_quotes(
     """The quotations of a document that are long enough to be told apart."""
     found: list[Quote] = []
     for file in doc.rules.of(Quotations):
-        for first, after in _places(doc, {(opening, closing) for opening, closing in file.marks}):
+        titled = _titled(doc.rules, file)
+        for first, after in _places(doc, _marks(file)):
             words = tuple(read_words(doc, first, after))
-            if sum(1 for word in words if word.weight) < 1 or after - first < file.least:
+            if after - first < file.least or not any(word.weight for word in words):
+                continue
+            if _is_title(doc, first - 1, titled):
                 continue
             span = Span(doc.tokens[first].start, doc.tokens[after - 1].end)
             home = doc.sentence_of(first)
@@ -52,6 +64,27 @@ def find_quotes(
                 Quote(doc.article.id, span, text, first, after, words, source, Span(home.start, home.end), speaker)
             )
     return found
+
+
+def _titled(rules: Rules, file: Quotations) -> frozenset[str]:
+    """The nouns behind which a name stands in quotation marks («شركة «...»», «في كتابه «...»»)."""
+    words = cues(rules)
+    return words.organisations | words.press | words.things | words.sites | {fold(word) for word in file.titled}
+
+
+def _is_title(doc: Document, sign: int, titled: frozenset[str]) -> bool:
+    """Does a noun before a sign say that the words behind it are the name of something?"""
+    if not sign or doc.tokens[sign - 1].lex.kind != WORD:
+        return False
+    _, definite, noun = split(doc.tokens[sign - 1].lex.form)
+    return not definite and (noun in titled or strip_pronoun(noun) in titled)
+
+
+def _marks(file: Quotations) -> Marks:
+    """What closes each opening sign."""
+    return {
+        opening: frozenset(closing for other, closing in file.marks if other == opening) for opening, _ in file.marks
+    }
 
 
 def _speaker(doc: Document, low: int, quote: int, mentions: Sequence[Mention], triggers: Triggers) -> Mention | None:
@@ -70,32 +103,92 @@ def _speaker(doc: Document, low: int, quote: int, mentions: Sequence[Mention], t
 
 
 def _led(doc: Document, first: int) -> bool:
-    """Does a preposition make a name the place or the object of what is said («في مؤتمر في ...»)?"""
-    return first > 0 and doc.tokens[first - 1].lex.form in _PREPOSITIONS
+    """Does a preposition make a name the place or the hearer of what is said («أبرق إلى رئيس الحكومة ...»)?"""
+    titles = cues(doc.rules)
+    at = first
+    while at > max(first - _BESIDE, 0):
+        at -= 1
+        form = doc.tokens[at].lex.form
+        if form in _PREPOSITIONS:
+            return True
+        clitics, definite, rest = split(form)
+        if clitics or not (definite or titles.is_title(rest)):
+            return False
+    return False
 
 
-def _places(doc: Document, marks: set[tuple[str, str]]) -> list[tuple[int, int]]:
-    """Token ranges between an opening sign and its nearest closing one; a paragraph's end closes what was left open."""
-    text, tokens = doc.text, doc.tokens
-    openings = {opening for opening, _ in marks}
+def _places(doc: Document, marks: Marks) -> list[tuple[int, int]]:
+    """Token ranges between an opening sign and the one that closes it, the outermost of nested ones."""
     found: list[tuple[int, int]] = []
     at = 0
-    while at < len(tokens):
-        sign = tokens[at].lex.surface
-        if sign not in openings or (at and sign == "»" and tokens[at - 1].end == tokens[at].start):
+    while at < len(doc.tokens):
+        closers = marks.get(doc.tokens[at].lex.surface)
+        if closers is None or _only_closes(doc, at, closers):
             at += 1
             continue
-        closers = {closing for opening, closing in marks if opening == sign}
-        end = at + 1
-        while end < len(tokens) and tokens[end].lex.surface not in closers:
-            broken = "\n" in text[tokens[end - 1].end : tokens[end].start]
-            if broken or tokens[end].start - tokens[at].start > _FARTHEST:
-                break
-            end += 1
+        closed = _closed(doc, at, closers, marks)
+        end = _left_open(doc, at) if closed is None else closed
         if end - at > 1:
             found.append((at + 1, end))
-        at = end + 1
+        at = end if closed is None else end + 1
     return found
+
+
+def _only_closes(doc: Document, at: int, closers: frozenset[str]) -> bool:
+    """Can a sign that opens and closes («"») only close here: right behind a word, and before none?"""
+    tokens = doc.tokens
+    if tokens[at].lex.surface not in closers or not at or tokens[at - 1].end != tokens[at].start:
+        return False
+    return at + 1 == len(tokens) or tokens[at + 1].start != tokens[at].end or tokens[at + 1].lex.kind == SIGN
+
+
+def _closed(doc: Document, at: int, closers: frozenset[str], marks: Marks) -> int | None:
+    """The token that closes what is opened at one, or None: in its paragraph, or in the next if that goes on with it."""
+    tokens = doc.tokens
+    opening, depth = tokens[at].lex.surface, 0
+    for i in range(at + 1, len(tokens)):
+        sign = tokens[i].lex.surface
+        if tokens[i].start - tokens[at].start > _FARTHEST:
+            return None
+        if _broken(doc, i) and (depth or opening in closers or not _goes_on(doc, i, closers, marks)):
+            return None
+        if sign in closers:
+            if not depth:
+                return i
+            depth -= 1
+        elif sign == opening:
+            depth += 1  # «… وكالة «تاس» …»
+    return None
+
+
+def _goes_on(doc: Document, first: int, closers: frozenset[str], marks: Marks) -> bool:
+    """Is the first sign of the paragraph that begins at a token one that closes what an earlier paragraph opened?"""
+    for i in range(first, len(doc.tokens)):
+        if i > first and _broken(doc, i):
+            return False
+        sign = doc.tokens[i].lex.surface
+        if sign in closers or sign in marks:
+            return sign in closers
+    return False
+
+
+def _left_open(doc: Document, at: int) -> int:
+    """Where a quotation ends that nobody closed: with its paragraph; where another is opened, with its first clause."""
+    tokens = doc.tokens
+    clause: int | None = None
+    for i in range(at + 1, len(tokens)):
+        if _broken(doc, i) or tokens[i].start - tokens[at].start > _FARTHEST:
+            return i
+        if tokens[i].lex.surface == tokens[at].lex.surface:
+            return clause or i
+        if clause is None and tokens[i].lex.form in _CLAUSE:
+            clause = i
+    return len(tokens)
+
+
+def _broken(doc: Document, i: int) -> bool:
+    """Does a token begin a line?"""
+    return "\n" in doc.text[doc.tokens[i - 1].end : doc.tokens[i].start]
 
 
 def _is_person(mention: Mention) -> bool:

@@ -21,6 +21,8 @@ from checker.nightly.log import Log
 from checker.nightly.metrics import write_metrics
 from checker.nightly.run import Plan, run_night
 from checker.nightly.suppress import load_suppressions
+from checker.report.terms import sentence, term
+from checker.report.wording import Lang
 from checker.rules import Rules
 
 _ASK: Final = 0.5  # seconds between looks whether the other run has ended
@@ -116,37 +118,35 @@ def locked(ledger: Ledger, wait: float, log: Log) -> Iterator[None]:
         lock.close()
 
 
-def summary_text(run: Run, tally: dict[str, int]) -> str:
+def summary_text(run: Run, tally: dict[str, int], lang: Lang) -> str:
     """The run in a few lines: what came, what was found, by outlet."""
-    c = run.counts
+    comma = "، " if lang == "ar" else ", "
+    told = comma.join(f"{number} {term('statuses', status, lang)}" for status, number in tally.items())
     lines = [
-        f"run {run.id}: {c['articles']} articles ({c['articles_new']} new), {c['stories']} stories"
-        f" ({c['stories_of_several']} of several outlets, {run.reviewed} reviewed), {c['claims']} claims",
-        f"findings: {', '.join(f'{number} {status}' for status, number in tally.items())}",
+        sentence("run_line", lang, id=run.id, reviewed=run.reviewed, **run.counts),
+        sentence("run_findings", lang, tally=told),
     ]
     width = max((len(outlet) for outlet in run.outlets), default=0)
     for outlet, n in run.outlets.items():
-        lines.append(
-            f"  {outlet:{width}}  {n['articles']:6} articles {n['claims']:7} claims {n['findings']:5} findings"
-        )
+        counts = {"articles": f"{n['articles']:6}", "claims": f"{n['claims']:7}", "findings": f"{n['findings']:5}"}
+        lines.append(sentence("run_outlet", lang, outlet=f"{outlet:{width}}", **counts))
     if run.problems:
-        lines.append(f"problems: {len(run.problems)}; the report lists them")
+        lines.append(sentence("run_problems", lang, n=len(run.problems)))
     return "\n".join(lines) + "\n"
 
 
-def difference_text(found: dict[str, list[Finding]], lang: str) -> str:
+def difference_text(found: dict[str, list[Finding]], lang: Lang) -> str:
     """New, still open, resolved: the worst of each in a line."""
-    titles = {"new": "new", "open": "still open", "resolved": "resolved"}
     lines = []
     for status, findings in found.items():
-        lines.append(f"{titles[status]}: {len(findings)}")
+        name = "still open" if status == "open" else status
+        lines.append(f"{term('statuses', name, lang)}: {len(findings)}")
         for finding in findings[:_SHOWN]:
             label, why = getattr(finding.label, lang), getattr(finding.why, lang)
-            lines.append(
-                f"  {finding.fingerprint}  {finding.severity:7}  {label}: {why}  ({', '.join(finding.outlets)})"
-            )
+            severity = term("severities", finding.severity, lang)
+            lines.append(f"  {finding.fingerprint}  {severity:7}  {label}: {why}  ({', '.join(finding.outlets)})")
         if len(findings) > _SHOWN:
-            lines.append(f"  and {len(findings) - _SHOWN} more")
+            lines.append(sentence("diff_more", lang, n=len(findings) - _SHOWN))
     return "\n".join(lines) + "\n"
 
 

@@ -12,19 +12,25 @@ from checker.compare.style import departures
 from checker.model import Article, Quantity
 from checker.report.build import Report
 from checker.report.excerpt import clean
+from checker.report.messages import say_reason
+from checker.report.terms import sentence, term
 from checker.report.wording import KINDS, Lang, say
 
 NAME_COLUMNS: Final = ("name", "kind", "spelling", "use", "article", "outlet", "count")
 
 
-def quantities_text(found: Sequence[Quantity]) -> str:
+def quantities_text(found: Sequence[Quantity], lang: Lang) -> str:
     """One line a quantity: the words, what they are, and the interval that they grant."""
-    return "".join(f"{_quantity(quantity)}\n" for quantity in found) or "no quantity\n"
+    return "".join(f"{_quantity(quantity, lang)}\n" for quantity in found) or f"{sentence('no_quantity', lang)}\n"
 
 
-def _quantity(quantity: Quantity) -> str:
-    parts = [f"{quantity.start}-{quantity.end}", f"«{clean(quantity.text)}»", quantity.kind, _interval(quantity)]
-    parts += [part for part in (quantity.unit, quantity.hedge) if part]
+def _quantity(quantity: Quantity, lang: Lang) -> str:
+    kind = term("values", quantity.kind, lang)
+    parts = [f"{quantity.start}-{quantity.end}", f"«{clean(quantity.text)}»", kind, _interval(quantity)]
+    if quantity.unit and ":" not in quantity.unit:  # «أمس» is told by its words
+        parts.append(term("units", quantity.unit, lang))
+    if quantity.hedge:
+        parts.append(term("hedges", quantity.hedge, lang))
     return "  ".join(parts)
 
 
@@ -45,9 +51,10 @@ def quantities_json(found: Sequence[Quantity]) -> str:
     return _json([quantity.to_dict() for quantity in found])
 
 
-def match_text(match: NameMatch) -> str:
+def match_text(match: NameMatch, lang: Lang) -> str:
     """The answer, how sure it is, and why."""
-    return f"{'the same' if match.same else 'not the same'} ({match.score:.2f}): {clean(match.reason)}\n"
+    answer = sentence("one_name" if match.same else "two_names", lang)
+    return f"{answer} ({match.score:.2f}): {say_reason(clean(match.reason), lang)}\n"
 
 
 def match_json(match: NameMatch) -> str:

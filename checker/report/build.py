@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,15 +16,11 @@ from checker.compare.spelling import spelled_otherwise
 from checker.compare.texts import TextJudged
 from checker.extract.claims import Reading
 from checker.model import Claim, Severity, Span, Text, Verdict
+from checker.report.headlines import Headlines
 from checker.rules import Rules
-from checker.schema import Attribute, ClaimRule, Offices, Opposites, Quotations
-from checker.text.clitics import split
 from checker.text.digest import digest
-from checker.text.fold import cut, fold
-from checker.text.stems import stem
 
 SCHEMA: Final = "checker.report/1"
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[\u064b-\u0652\u0670\u0640][^\W\d_]*)*")
 _SEVERITY: Final[dict[Verdict, Severity]] = {
     "agree": "none", "compatible": "none", "update": "info", "disputed": "warning", "conflict": "error", "single": "none",
 }  # fmt: skip
@@ -173,29 +168,14 @@ def _name(entity: Entity) -> dict[str, Any]:
 
 
 def build_facts(
-    joined: Sequence[Joined],
-    judged: Sequence[Judged | None],
+    judged: Sequence[tuple[Joined, Judged | None]],
     origin_of: Mapping[str, int],
-    rules: Rules,
-    text_of: Mapping[str, str],
+    headlines: Headlines,
 ) -> list[Fact]:
-    """The facts with their verdicts, worst first, and then in the order of the text.
-
-    `origin_of` and `text_of` are by article.
-    """
-    labels = {rule.id: rule for rule in rules.of(ClaimRule)}
-    worded: list[Opposites | Quotations | Attribute | Offices] = [
-        *rules.of(Opposites),
-        *rules.of(Quotations),
-        *rules.of(Attribute),
-        *rules.of(Offices),
-    ]
-    texts = {rule.id: rule.label for rule in worded}
+    """The facts with their verdicts, worst first, and then in the order of the text.  `origin_of` is by article."""
     facts = []
-    for group, verdict in zip(joined, judged, strict=True):
+    for group, verdict in judged:
         origins = len({origin_of[statement.article] for statement in group.statements})
-        text = texts.get(group.statements[0].head.rule)
-        label = Text(text.ar, text.en) if text is not None else _label(group, labels, text_of)
         name: Verdict = verdict.verdict if verdict is not None else "single"
         if name in ("agree", "compatible") and origins == 1:
             name = "single"
@@ -208,7 +188,7 @@ def build_facts(
                 "warning" if verdict is not None and verdict.doubt else _SEVERITY[name],
                 origins,
                 _why(group, verdict, name, origins),
-                label,
+                headlines.of(group),
             )
         )
     return sorted(facts, key=lambda fact: (-SEVERITY[fact.verdict], -fact.origins, _place(fact)))
@@ -223,41 +203,6 @@ def _fact_id(group: Joined) -> str:
     """Stable while the passages say the same: made of the rule and the sayings, not of the order of the articles."""
     sayings = sorted({(s.article, s.head.rule, s.head.role, s.head.text, s.head.span.start) for s in group.statements})
     return digest("fact", *sayings)
-
-
-def _label(group: Joined, rules: Mapping[str, ClaimRule], text_of: Mapping[str, str]) -> Text:
-    head = next((s.head for s in group.statements if s.head.role), group.statements[0].head)
-    rule = rules[head.rule]
-    role = rule.roles.get(head.role)
-    if role is not None:
-        return Text(role.label.ar, role.label.en)
-    if head.value.kind == "ordinal":
-        noun = _ordered(group, text_of)
-    else:
-        noun = next((s.head.noun for s in group.statements if s.head.noun and ":" not in s.head.noun), None)
-    if noun is not None:
-        return Text(f"{rule.label.ar}: {noun}", f"{rule.label.en}: {noun}")
-    return Text(rule.label.ar, rule.label.en)
-
-
-def _ordered(group: Joined, text_of: Mapping[str, str]) -> str | None:
-    """What an ordinal orders, as the texts write it: a claim knows only the stem of the word («رحل» of «الرحلة»)."""
-    found = Counter(
-        word for statement in group.statements if (word := _word_of(statement.head, text_of[statement.article]))
-    )
-    return min(found, key=lambda word: (-found[word], len(word), word)) if found else None
-
-
-def _word_of(claim: Claim, text: str) -> str | None:
-    """The word with the stem of the claim's noun that stands nearest to the claim, without clitics and article."""
-    near: list[tuple[int, str]] = []
-    for match in _WORD.finditer(text, claim.sentence.start, claim.sentence.end):
-        form = fold(match.group())
-        if claim.noun and len(form) > 1 and stem(form) == claim.noun:
-            base = split(form)[2]
-            bare = match.group()[cut(match.group(), len(form) - len(base)) :] if form.endswith(base) else match.group()
-            near.append((min(abs(match.start() - claim.span.end), abs(claim.span.start - match.end())), bare))
-    return min(near)[1] if near else None
 
 
 _WHY: Final[dict[Verdict, Text]] = {

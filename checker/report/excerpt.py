@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from checker.report.build import Report
+if TYPE_CHECKING:
+    from checker.report.build import Report
 
 _JOINERS: Final = frozenset("\u200c\u200d")  # they shape letters and hide nothing
 _SIDE: Final = 90  # characters of the sentence kept on each side of the words

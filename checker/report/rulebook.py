@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from checker.report.terms import sentence
 from checker.report.wording import Lang
 from checker.rules import RuleError, Rules, builtin_rules, parse_rule, rule_files
 from checker.schema import ClaimRule
@@ -16,12 +17,13 @@ def listing(rules: Rules, lang: Lang) -> str:
         about = file.why
         if isinstance(file, ClaimRule):
             label = file.label.ar if lang == "ar" else file.label.en
-            about = f"{label} ({len(file.roles)} roles, {len(file.fires)} fire, {len(file.silent)} silent)"
+            counts = {"roles": len(file.roles), "fires": len(file.fires), "silent": len(file.silent)}
+            about = f"{label} ({sentence('rule_counts', lang, **counts)})"
         rows.append((place, file.kind, " ".join(about.split())))
     first = max(len(place) for place, _, _ in rows)
     second = max(len(kind) for _, kind, _ in rows)
     lines = [f"{place:{first}}  {kind:{second}}  {about}".rstrip() for place, kind, about in rows]
-    return "\n".join([*lines, "", f"{len(rows)} files, digest {rules.digest}"]) + "\n"
+    return "\n".join([*lines, "", sentence("rule_files", lang, n=len(rows), digest=rules.digest)]) + "\n"
 
 
 def source(name: str, overlay: Path | None = None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.schema.base import RuleFile, Silent
+from checker.schema.base import Label, RuleFile, Silent
 from checker.schema.claims import (
     Attribute,
     Attribution,
@@ -84,6 +84,7 @@ __all__ = [
     "Hedges",
     "HouseStyle",
     "Inflected",
+    "Label",
     "Level",
     "Measures",
     "NameCues",

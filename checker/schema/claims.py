@@ -27,6 +27,7 @@ class Role(Part):
     sign: Literal[1, -1] = 1
     same_as: str | None = None
     weight: float = Field(default=1.0, gt=0, le=1)
+    of: Literal["noun", "words"] | None = None  # its label says of what: «مدة المحادثات», or with words of the text
     difference: bool = False  # by how much something changed, never what it came to
 
 
@@ -58,6 +59,7 @@ class ClaimRule(RuleFile):
     kind: Literal["claims"]
     id: str
     label: Label
+    one: Label | None = None  # what a single value is called («مدة»), where the label names many («مدد»)
     kinds: Words
     units: Words = []
     words: dict[str, Words] = {}
@@ -79,6 +81,9 @@ class Attribution(RuleFile):
     that: Words
     heads: Words
     media: Words
+    bodies: Words = []
+    occasions: Words = []
+    hearers: Words = []
     fires: list[Fires] = []
     silent: list[Silent] = []
 

@@ -30,6 +30,7 @@ class Quotations(RuleFile):
     id: str
     label: Label
     marks: list[tuple[str, str]]
+    titled: list[str] = []
     least: int = Field(ge=1)
     alike: float = Field(gt=0, le=1)
     same_start: int = Field(ge=2)

@@ -78,6 +78,6 @@ def test_the_endpoint_alone_needs_no_ledger(tmp_path: Path) -> None:
 
 
 def test_the_endpoint_without_articles_is_one_line(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "checker.desk", str(tmp_path / "none")]
+    command = [sys.executable, "-m", "checker.desk", "--lang", "en", str(tmp_path / "none")]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 2 and "no source could be read" in result.stderr and "Traceback" not in result.stderr

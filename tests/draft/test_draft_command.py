@@ -71,7 +71,7 @@ def test_a_wrong_call_says_why(
     args: tuple[str, ...], says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    found = run(*args, stdin=seed_text())
+    found = run(*args, "--lang", "en", stdin=seed_text())
     assert found.exit_code == 2 and found.stdout == "" and "Traceback" not in found.stderr
     assert says in found.stderr and all(line.startswith("checker: ") for line in found.stderr.splitlines())
 
@@ -79,5 +79,5 @@ def test_a_wrong_call_says_why(
 def test_a_draft_in_another_language_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "draft.txt"
     path.write_text("Nothing here is Arabic at all.", encoding="utf-8")
-    found = run(str(path), "--against", *OTHERS)
+    found = run(str(path), "--against", *OTHERS, "--lang", "en")
     assert found.exit_code == 2 and "holds no Arabic" in found.stderr

@@ -297,5 +297,5 @@ def test_the_command(site: Site, tmp_path: Path) -> None:
         listed.write_text("allow: [127.0.0.1]\nfeeds:\n" + "".join(f"  - {site.home}{path}\n" for path in paths))
         result = CliRunner().invoke(app, ["fetch", str(listed), "--to", str(tmp_path / "inbox")])
         assert result.exit_code == status
-        assert ("status 404" in result.stderr) == (status > 0)
+        assert ("الحالة 404" in result.stderr) == (status > 0)
     assert len(read(tmp_path / "inbox")[0]) == 1

@@ -15,7 +15,7 @@ from checker.cli import app
 from checker.nightly.ledger import open_ledger
 from checker.nightly.log import Bar, Lines
 
-COMMAND = ("nightly", "inbox", "--store", "checker.db", "--out", "out", "--engine", "serial")
+COMMAND = ("nightly", "inbox", "--store", "checker.db", "--out", "out", "--engine", "serial", "--lang", "en")
 
 
 def run(*args: str):
@@ -169,7 +169,7 @@ def test_a_suppression_that_has_ended_is_told() -> None:
     ("args", "words"),
     [
         (["nightly", "inbox"], "--store"),
-        (["nightly", "--store", "x.db", "--out", "out"], "inbox"),
+        (["nightly", "--store", "x.db", "--out", "out"], "checker.toml"),
         ([*COMMAND, "--since", "yesterday"], "2023-09-14"),
         ([*COMMAND, "--baseline", "7"], "no run 7"),
         (["diff", "1", "2", "--store", "none.db"], "none.db"),

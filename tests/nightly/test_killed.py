@@ -66,7 +66,7 @@ def test_a_second_run_waits_or_says_so(tmp_path: Path, monkeypatch: pytest.Monke
     lock = ledger.lock()
     assert lock is not None
     command = ["nightly", "inbox", "--store", "checker.db", "--out", "out", "--engine", "serial", "--wait"]
-    refused = CliRunner().invoke(app, [*command, "0"])
+    refused = CliRunner().invoke(app, [*command, "0", "--lang", "en"])
     assert refused.exit_code == 2 and "another run is using checker.db" in refused.stderr
     second = stage.start()
     with pytest.raises(subprocess.TimeoutExpired):

@@ -40,7 +40,7 @@ def read_article(doc: Document, mentions: Sequence[Mention]) -> Reading:
     quantities = [quantity for quantity in _read(doc) if _EITHER not in quantity.assumed and not _known_pair(quantity)]
     triggers = find_triggers(doc)
     quantities = with_singles(doc, triggers, quantities)
-    sources = find_sources(doc, triggers)
+    sources = find_sources(doc, triggers, mentions)
     scene = Scene(doc, quantities, list(mentions), triggers, sources)
     return Reading(doc, quantities, scene.mentions, triggers, sources, read_claims(scene))
 

@@ -61,10 +61,8 @@ def _bound(scene: Scene, claim: Claim) -> frozenset[str]:
     if noun is None or any(tokens[i].lex.form in COMMAS for i in range(noun.after, at)):
         return frozenset()
     which = [i for i in range(noun.after, at) if tokens[i].lex.form in _WHICH]
-    if which:
-        near = which[0] - noun.after <= _NAME_REACH and at - which[0] <= _WHICH_REACH
-    else:
-        near = noun.after == at
+    related = bool(which) and which[0] - noun.after <= _NAME_REACH and at - which[0] <= _WHICH_REACH
+    near = related if which else noun.after == at
     return content(scene.doc, noun.first, noun.after) if near else frozenset()
 
 

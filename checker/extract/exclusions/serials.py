@@ -11,7 +11,7 @@ from checker.extract.times.numeric import is_numeric_date
 from checker.extract.units import unit_after
 from checker.text.clitics import is_clitic
 from checker.text.fold import DIGITS
-from checker.text.tokens import LATIN, NUMBER, WORD
+from checker.text.tokens import DASHES, LATIN, NUMBER, WORD
 
 # at most six groups: no telephone number has more, and a text of digits alone is no attack
 _PHONE: Final = re.compile(r"\+?[0-9٠-٩]{1,15}(?:[ \-–][0-9٠-٩]{1,15}){0,5}")
@@ -79,13 +79,17 @@ def code(p: Passage, i: int) -> bool:
     return p.touches(i) and p.dash(i - 1) and p.surface(i + 1) not in (".", ",", "٫") and unit_after(p, i + 1) is None
 
 
+_OPENING: Final = frozenset('"«“')
+_CLOSING: Final = frozenset('"»”')
+
+
 def behind_letters(p: Passage, i: int) -> int | None:
     """The token after a serial number behind letters: «كوفيد-19», «إف- 16», «أم.إتش. 370», «م/ 59», «101 / أ»."""
     if p.surface(i + 1) == "/" and p.kind(i + 2) == WORD and len(p.form(i + 2)) == 1 and unit_after(p, i + 2) is None:
         return i + 3
     sign = p.surface(i - 1)
     if not p.touches(i):
-        return serial_end(p, i) if _letters_apart(p, i) else None
+        return serial_end(p, i) if _letters_apart(p, i) or _ends_a_name(p, i) else None
     before = p.tokens[i - 1]
     if before.lex.kind == LATIN:
         return serial_end(p, i)
@@ -112,6 +116,12 @@ def _letters_apart(p: Passage, i: int) -> bool:
     return sign == "." and spelled and p.surface(i - 3) == "." and p.touches(i - 2) and p.touches(i - 3)
 
 
+def _ends_a_name(p: Passage, i: int) -> bool:
+    """«“سويوز إم إس – 25”»: the last word of a name in quotation marks, behind a dash behind letters."""
+    letters = p.kind(i - 2) == LATIN or (p.kind(i - 2) == WORD and len(p.form(i - 2)) <= 3)
+    return p.surface(i - 1) in DASHES and letters and p.surface(i + 1) in _CLOSING and p.touches(i + 1)
+
+
 def _touching_number(p: Passage, i: int) -> bool:
     return p.kind(i) == NUMBER and p.touches(i - 1)
 
@@ -125,10 +135,6 @@ def serial_end(p: Passage, i: int) -> int:
     ):
         after += 1
     return after
-
-
-_OPENING: Final = frozenset('"«“')
-_CLOSING: Final = frozenset('"»”')
 
 
 def named_number(p: Passage, i: int) -> bool:
