@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import accumulate
+from operator import attrgetter
 from typing import Any, Final, Literal, NamedTuple
 
 from checker.text.fold import INVISIBLE, MARKS, cut, fold
@@ -41,33 +42,36 @@ class Reading(NamedTuple):
     offset: int
 
 
+_Head = tuple[Reading, tuple[str, ...]]
+_Hot = Callable[[Reading], bool]
 # Shared by the many spellings that are nothing special: a memory of few objects is quick to keep tidy.
 _NO_TERMS: Final[Mapping[str, Reading]] = {}
 _NO_WORDS: Final[frozenset[str]] = frozenset()
 
 
 class Lexeme:
-    """One spelling, analysed: its kind of token, its folded form, its readings."""
+    """One spelling, analysed: its kind of token, its folded form, its readings.
 
-    __slots__ = (
-        "form", "glue", "head_cats", "heads", "hot", "kind", "opens", "plan", "readings", "stop", "surface", "terms",
-        "times",
-    )  # fmt: skip
+    Most spellings of a text have no reading: they hold nothing but this, and share the empty answers of the class.
+    """
 
-    def __init__(self, surface: str, kind: int) -> None:
+    __slots__ = ("form", "glue", "kind", "surface")
+
+    readings: tuple[Reading, ...] = ()
+    heads: tuple[tuple[Reading, tuple[str, ...]], ...] = ()  # phrases that start here, longest first
+    terms: Mapping[str, Reading] = _NO_TERMS  # the first reading of each category
+    head_cats = _NO_WORDS  # categories of the phrases
+    hot = False  # a quantity may begin here
+    opens = _NO_WORDS  # before these words, one may begin here too
+    stop = False  # either of the two
+    plan: tuple[Any, ...] | None = None  # the readers of quantities that may begin with this spelling
+    times: tuple[Any, ...] | None = None  # the readers of times among them
+
+    def __init__(self, surface: str, kind: int, form: str) -> None:
         self.surface = surface
         self.kind = kind
-        self.form = fold(surface) if kind in (WORD, LATIN) else surface
-        self.readings: tuple[Reading, ...] = ()
-        self.heads: tuple[tuple[Reading, tuple[str, ...]], ...] = ()  # phrases that start here, longest first
-        self.terms: Mapping[str, Reading] = _NO_TERMS  # the first reading of each category
-        self.head_cats = _NO_WORDS  # categories of the phrases
-        self.hot = kind == NUMBER  # a quantity may begin here
-        self.opens = _NO_WORDS  # before these words, one may begin here too
-        self.stop = self.hot  # either of the two
+        self.form = form
         self.glue = 0  # where a second word begins that was glued to the first; 0 where none was
-        self.plan: tuple[Any, ...] | None = None  # the readers of quantities that may begin with this spelling
-        self.times: tuple[Any, ...] | None = None  # the readers of times among them
 
     def get(self, cat: str) -> Reading | None:
         """The reading of one category, if the word has it."""
@@ -77,6 +81,24 @@ class Lexeme:
     def cats(self) -> set[str]:
         """The categories of the words and phrases that may begin with this spelling."""
         return {*self.terms, *self.head_cats}
+
+
+class _Known(Lexeme):
+    """A spelling that the lexicon has, or a run of digits."""
+
+    __slots__ = ("head_cats", "heads", "hot", "opens", "plan", "readings", "stop", "terms", "times")
+
+    def __init__(
+        self, surface: str, kind: int, form: str, readings: tuple[Reading, ...], heads: tuple[_Head, ...], hot: _Hot
+    ) -> None:
+        super().__init__(surface, kind, form)
+        self.readings, self.heads = readings, heads
+        self.terms = {reading.term.cat: reading for reading in reversed(readings)}
+        self.hot = kind == NUMBER or any(map(hot, readings))
+        self.head_cats = frozenset(reading.term.cat for reading, _ in heads)
+        self.opens = frozenset(form for reading, tail in heads if hot(reading) for form in _variants(tail[0]))
+        self.stop = self.hot or bool(self.opens)
+        self.plan = self.times = None
 
 
 class Token(NamedTuple):
@@ -115,6 +137,7 @@ def _behind(clitics: str, rest: str) -> list[tuple[str, bool, str]]:
     return found
 
 
+_GLUE = attrgetter("glue")
 # A text has a token every five characters: they are made without a loop of ours.
 _token: Callable[[tuple[int, int, Lexeme]], Token] = partial(tuple.__new__, Token)
 
@@ -127,7 +150,7 @@ class _Memory(dict[str, Lexeme]):
         self._analyse = analyse
 
     def __missing__(self, surface: str) -> Lexeme:
-        return self._analyse(surface, kind_of(surface))
+        return self._analyse(surface, kind_of(surface[0]))
 
 
 class Lexicon:
@@ -168,9 +191,9 @@ class Lexicon:
         """All tokens of a text with their lexemes."""
         parts = cut_up(text)
         ends = list(accumulate(map(len, parts)))
-        lexemes = map(self._seen.__getitem__, parts[1::2])
+        lexemes = list(map(self._seen.__getitem__, parts[1::2]))
         found = list(map(_token, zip(ends[::2], ends[1::2], lexemes, strict=False)))
-        if self._glued and any(token[2].glue for token in found):
+        if self._glued and any(map(_GLUE, lexemes)):
             return [part for token in found for part in self._parts(token)]
         return found
 
@@ -197,31 +220,40 @@ class Lexicon:
         """A spelling with its readings, remembered; `whole` when it is known to hold one word only."""
         if len(self._seen) >= _KEEP:
             self._seen.clear()
-        lex = Lexeme(surface, kind)
+        lex = self._made(surface, kind)
         if kind == WORD and not whole and len(surface) <= 3 * _LONGEST:  # two words at most are glued
             lex.glue = _glue(surface)
             self._glued = self._glued or lex.glue > 0
-        if kind in (WORD, LATIN) and len(lex.form) <= _LONGEST and lex.form:
-            ways = stripped(lex.form)
-            if surface.startswith(("وأ", "وإ")) and len(ways) > 1:
-                ways.append(ways.pop(0))  # «وأحد» is rather «و» and «أحد», though it folds to «واحد»
-            lex.readings = self._readings(lex, ways)
-            lex.heads = tuple(self._heads(lex, ways))
-        elif kind == SIGN:
-            lex.readings = tuple(Reading(term, "", False, False, 0) for term in self._words.get(surface, ()))
-        if lex.readings:
-            lex.terms = {reading.term.cat: reading for reading in reversed(lex.readings)}
-            lex.hot = lex.hot or any(map(self._hot, lex.readings))
-        if lex.heads:
-            lex.head_cats = frozenset(reading.term.cat for reading, _ in lex.heads)
-            opens = [tail[0] for reading, tail in lex.heads if self._hot(reading)]
-            lex.opens = frozenset(form for word in opens for form in _variants(word))
-        lex.stop = lex.hot or bool(lex.opens)
         if len(surface) <= 3 * _LONGEST:
             self._seen[surface] = lex
         return lex
 
-    def _readings(self, lex: Lexeme, ways: Sequence[tuple[str, bool, str]]) -> tuple[Reading, ...]:
+    def _made(self, surface: str, kind: int) -> Lexeme:
+        """A spelling with its readings and the phrases that it begins."""
+        if kind == NUMBER:
+            return _Known(surface, kind, surface, (), (), self._hot)
+        if kind == SIGN:
+            signs = tuple(Reading(term, "", False, False, 0) for term in self._words.get(surface, ()))
+            return _Known(surface, kind, surface, signs, (), self._hot) if signs else Lexeme(surface, kind, surface)
+        form = fold(surface)
+        if not 0 < len(form) <= _LONGEST:
+            return Lexeme(surface, kind, form)
+        ways = stripped(form)
+        if surface.startswith(("وأ", "وإ")) and len(ways) > 1:
+            ways.append(ways.pop(0))  # «وأحد» is rather «و» and «أحد», though it folds to «واحد»
+        ways = [way for way in ways if self._knows(way[2])]
+        if not ways:
+            return Lexeme(surface, kind, form)
+        readings = self._readings(surface, form, ways)
+        return _Known(surface, kind, form, readings, tuple(self._heads(surface, form, ways)), self._hot)
+
+    def _knows(self, base: str) -> bool:
+        """Is a folded word, or what is left of it without tanwin, a word here or the first of a phrase?"""
+        if base in self._words or base in self._phrases:
+            return True
+        return base[-1] == "ا" and (base[:-1] in self._words or base[:-1] in self._phrases)
+
+    def _readings(self, surface: str, form: str, ways: Sequence[tuple[str, bool, str]]) -> tuple[Reading, ...]:
         readings: list[Reading] = []
         for clitics, definite, base in ways:
             if readings and not (definite and clitics == readings[0].clitics):
@@ -230,7 +262,7 @@ class Lexicon:
                 continue  # «كميات» is no «ك» and «مئات»
             terms = self._terms_of(base)
             if terms:
-                offset = cut(lex.surface, _clitic_letters(lex.form, clitics, definite))
+                offset = cut(surface, _clitic_letters(form, clitics, definite))
                 readings += (Reading(term, clitics, definite, tanwin, offset) for term, tanwin in terms)
         return tuple(readings)
 
@@ -241,13 +273,13 @@ class Lexicon:
             terms = [(term, True) for term in self._words.get(base[:-1], ()) if term.number not in ("plural", "dual")]
         return terms
 
-    def _heads(self, lex: Lexeme, ways: Sequence[tuple[str, bool, str]]) -> Iterator[tuple[Reading, tuple[str, ...]]]:
+    def _heads(self, surface: str, form: str, ways: Sequence[tuple[str, bool, str]]) -> Iterator[_Head]:
         for clitics, definite, base in ways:
             heads = ((base, False), (base[:-1], True)) if base[-1] == "ا" else ((base, False),)
             for head, tanwin in heads:
                 for tail, term in self._phrases.get(head, ()):
-                    letters = _clitic_letters(lex.form, clitics, definite)
-                    yield Reading(term, clitics, definite, tanwin, cut(lex.surface, letters)), tail
+                    letters = _clitic_letters(form, clitics, definite)
+                    yield Reading(term, clitics, definite, tanwin, cut(surface, letters)), tail
 
 
 def _glue(surface: str) -> int:
