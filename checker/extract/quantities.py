@@ -10,6 +10,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
+from itertools import compress, count
+from operator import attrgetter
 from typing import Final
 
 from checker.extract.ages import age, number_of_age, past_an_age
@@ -65,13 +67,17 @@ def _moved(quantity: Quantity, by: int) -> Quantity:
     return replace(quantity, start=quantity.start + by, end=quantity.end + by, number_span=moved)
 
 
+_STOP: Final = attrgetter("stop")
+
+
 def read_quantities(p: Passage) -> list[Quantity]:
     """The quantities of a passage."""
     found: list[Quantity] = []
     addresses = p.addresses()[::-1]  # the next one last
     tokens, done = p.tokens, 0
-    for i in [i for i, token in enumerate(tokens) if token[2].stop]:
-        lex = tokens[i].lex
+    lexemes = [token[2] for token in tokens]
+    for i in compress(count(), map(_STOP, lexemes)):
+        lex = lexemes[i]
         if i < done or not (lex.hot or p.form(i + 1) in lex.opens):
             continue
         while addresses and addresses[-1][1] <= tokens[i].start:

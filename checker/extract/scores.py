@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from checker.extract.numbers import read_number
 from checker.extract.passage import Passage
 from checker.extract.units import unit_after
 from checker.model import Quantity
@@ -91,7 +90,7 @@ def _goals(p: Passage, i: int) -> tuple[int, int, int] | None:
     haul = p.get(i, "haul")
     if haul is not None and near_match(p, i):
         return haul.term.value, i + 1, token.start + haul.offset
-    number = read_number(p.text, p.tokens, i)
+    number = p.number(i)
     if number is not None and isinstance(number.value, int) and number.value < _MOST:
         noun = p.get(number.after, "noun")
         if noun is not None and noun.term.value.cls == "goal":
@@ -128,7 +127,7 @@ def _score_words(p: Passage, i: int) -> tuple[int, int, int, int] | None:
 
 def _bare_goals(p: Passage, i: int) -> tuple[int, int] | None:
     """«بثلاثة أهداف مقابل واحد», «لواحد»: the second side, whose noun was said with the first."""
-    number = read_number(p.text, p.tokens, i)
+    number = p.number(i)
     if number is None or not isinstance(number.value, int) or number.value > _MOST:
         return None
     return number.value, number.after

@@ -42,8 +42,12 @@ def exact(factor: float) -> Fraction:
 
 def unit_after(p: Passage, i: int) -> Measured | None:
     """The unit that stands at token `i`, right after a number."""
-    if i >= len(p.tokens):
-        return None
+    if i not in p.units:
+        p.units[i] = _unit_at(p, i) if i < len(p.tokens) else None
+    return p.units[i]
+
+
+def _unit_at(p: Passage, i: int) -> Measured | None:
     token = p.tokens[i]
     if token.lex.kind == NUMBER:
         return None

@@ -52,6 +52,14 @@ def fold(word: str) -> str:
     return word.translate(_TABLE).lower()
 
 
+def fold_all(words: list[str]) -> list[str]:
+    """The forms of many words, of which none holds the end of a line, at less cost than one by one."""
+    together = "\n".join(words)
+    if not words or _PRESENTATION.search(together):
+        return [fold(word) for word in words]
+    return fold(together).split("\n")
+
+
 def cut(word: str, letters: int) -> int:
     """Where the first `letters` letters of `fold(word)` end in `word`, marks on the last letter included.
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from itertools import accumulate
+from itertools import accumulate, filterfalse
 from operator import attrgetter
 from typing import Any, Final, Literal, NamedTuple
 
-from checker.text.fold import INVISIBLE, MARKS, cut, fold
+from checker.text.fold import INVISIBLE, MARKS, cut, fold, fold_all
 from checker.text.tokens import LATIN, NUMBER, SIGN, WORD, cut_up, kind_of
 
 Number = Literal["singular", "dual", "plural", ""]
@@ -55,7 +55,7 @@ class Lexeme:
     Most spellings of a text have no reading: they hold nothing but this, and share the empty answers of the class.
     """
 
-    __slots__ = ("form", "glue", "kind", "surface")
+    __slots__ = ("form", "glue", "kind", "plan", "surface", "times")
 
     readings: tuple[Reading, ...] = ()
     heads: tuple[tuple[Reading, tuple[str, ...]], ...] = ()  # phrases that start here, longest first
@@ -64,14 +64,14 @@ class Lexeme:
     hot = False  # a quantity may begin here
     opens = _NO_WORDS  # before these words, one may begin here too
     stop = False  # either of the two
-    plan: tuple[Any, ...] | None = None  # the readers of quantities that may begin with this spelling
-    times: tuple[Any, ...] | None = None  # the readers of times among them
 
     def __init__(self, surface: str, kind: int, form: str) -> None:
         self.surface = surface
         self.kind = kind
         self.form = form
         self.glue = 0  # where a second word begins that was glued to the first; 0 where none was
+        self.plan: tuple[Any, ...] | None = None  # the readers of quantities that may begin with this spelling
+        self.times: tuple[Any, ...] | None = None  # the readers of times among them
 
     def get(self, cat: str) -> Reading | None:
         """The reading of one category, if the word has it."""
@@ -86,7 +86,7 @@ class Lexeme:
 class _Known(Lexeme):
     """A spelling that the lexicon has, or a run of digits."""
 
-    __slots__ = ("head_cats", "heads", "hot", "opens", "plan", "readings", "stop", "terms", "times")
+    __slots__ = ("head_cats", "heads", "hot", "opens", "readings", "stop", "terms")
 
     def __init__(
         self, surface: str, kind: int, form: str, readings: tuple[Reading, ...], heads: tuple[_Head, ...], hot: _Hot
@@ -98,7 +98,6 @@ class _Known(Lexeme):
         self.head_cats = frozenset(reading.term.cat for reading, _ in heads)
         self.opens = frozenset(form for reading, tail in heads if hot(reading) for form in _variants(tail[0]))
         self.stop = self.hot or bool(self.opens)
-        self.plan = self.times = None
 
 
 class Token(NamedTuple):
@@ -109,13 +108,16 @@ class Token(NamedTuple):
     lex: Lexeme
 
 
+_CLITICS: Final = frozenset("وفبلكا")  # first letters of what can be cut off a word
+
+
 def stripped(form: str) -> list[tuple[str, bool, str]]:
     """The ways to cut clitics off a folded word: (conjunction and preposition, ال or not, the rest).
 
     Fewest letters cut first.  The rest has at least two letters.
     """
     whole = ("", False, form)
-    if form[0] not in "وفبلكا" or len(form) < 3:
+    if form[0] not in _CLITICS or len(form) < 3:
         return [whole]
     if form[0] in "وف":
         return [whole, (form[0], False, form[1:]), *_behind(form[0], form[1:])]
@@ -160,6 +162,7 @@ class Lexicon:
         """`hot` tells of a reading whether it makes a word worth stopping at."""
         self._words: dict[str, list[Term]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
+        self._known: set[str] = set()  # the words, and the first words of the phrases
         self._seen = _Memory(self._analyse)
         self._hot = hot
         self._glued = False  # has any spelling held two words?
@@ -168,6 +171,7 @@ class Lexicon:
         """Enter words or phrases under a term."""
         for word in words:
             forms = tuple(fold(part) for part in word.split())
+            self._known.add(forms[0])
             if len(forms) == 1:
                 terms = self._words.setdefault(forms[0], [])
                 if term not in terms:
@@ -182,6 +186,7 @@ class Lexicon:
         """Enter words that look like others and are none of them."""
         for word in words:
             self._words[fold(word)] = [Term("homograph", "")]
+            self._known.add(fold(word))
 
     def terms(self, form: str) -> list[Term]:
         """The terms of one folded word, clitics not cut."""
@@ -191,7 +196,11 @@ class Lexicon:
         """All tokens of a text with their lexemes."""
         parts = cut_up(text)
         ends = list(accumulate(map(len, parts)))
-        lexemes = list(map(self._seen.__getitem__, parts[1::2]))
+        surfaces = parts[1::2]
+        new = set(filterfalse(self._seen.__contains__, surfaces))
+        if new:
+            self._learn(new)
+        lexemes = list(map(self._seen.__getitem__, surfaces))
         found = list(map(_token, zip(ends[::2], ends[1::2], lexemes, strict=False)))
         if self._glued and any(map(_GLUE, lexemes)):
             return [part for token in found for part in self._parts(token)]
@@ -215,6 +224,26 @@ class Lexicon:
     def lexeme(self, surface: str, kind: int) -> Lexeme:
         """The analysis of one spelling."""
         return self._seen.get(surface) or self._analyse(surface, kind)
+
+    def _learn(self, surfaces: Iterable[str]) -> None:
+        """Remember new spellings of words.
+
+        Nine of ten can be told to hold no word of this lexicon by a few look-ups; the others are analysed when asked for.
+        """
+        words = [surface for surface in surfaces if kind_of(surface[0]) in (WORD, LATIN) and len(surface) <= _LONGEST]
+        seen, known = self._seen, self._known
+        if len(seen) >= _KEEP:
+            seen.clear()
+        for surface, form in zip(words, fold_all(words), strict=True):
+            if form in known or not form or "ة" in surface[1:-1]:
+                continue  # two words are glued behind a ة
+            if form[0] in _CLITICS and not known.isdisjoint((form[1:], form[2:], form[3:], form[4:])):
+                continue
+            if form[-1] == "ا":  # tanwin
+                bare = form[:-1]
+                if not known.isdisjoint((bare, bare[1:], bare[2:], bare[3:], bare[4:])):
+                    continue
+            seen[surface] = Lexeme(surface, kind_of(surface[0]), form)
 
     def _analyse(self, surface: str, kind: int, *, whole: bool = False) -> Lexeme:
         """A spelling with its readings, remembered; `whole` when it is known to hold one word only."""
@@ -241,17 +270,12 @@ class Lexicon:
         ways = stripped(form)
         if surface.startswith(("وأ", "وإ")) and len(ways) > 1:
             ways.append(ways.pop(0))  # «وأحد» is rather «و» and «أحد», though it folds to «واحد»
-        ways = [way for way in ways if self._knows(way[2])]
+        known = self._known
+        ways = [way for way in ways if way[2] in known or (way[2][-1] == "ا" and way[2][:-1] in known)]
         if not ways:
             return Lexeme(surface, kind, form)
         readings = self._readings(surface, form, ways)
         return _Known(surface, kind, form, readings, tuple(self._heads(surface, form, ways)), self._hot)
-
-    def _knows(self, base: str) -> bool:
-        """Is a folded word, or what is left of it without tanwin, a word here or the first of a phrase?"""
-        if base in self._words or base in self._phrases:
-            return True
-        return base[-1] == "ا" and (base[:-1] in self._words or base[:-1] in self._phrases)
 
     def _readings(self, surface: str, form: str, ways: Sequence[tuple[str, bool, str]]) -> tuple[Reading, ...]:
         readings: list[Reading] = []
@@ -328,7 +352,11 @@ def phrases_at(tokens: list[Token], i: int) -> list[tuple[Reading, int]]:
 def _follows(tokens: list[Token], i: int, tail: tuple[str, ...]) -> bool:
     if i + len(tail) > len(tokens):
         return False
-    return all(token.lex.form in _variants(word) for word, token in zip(tail, tokens[i : i + len(tail)], strict=True))
+    for at, word in enumerate(tail, i):
+        form = tokens[at].lex.form
+        if form != word and form not in _variants(word):
+            return False
+    return True
 
 
 @lru_cache(maxsize=4096)

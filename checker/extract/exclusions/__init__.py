@@ -8,7 +8,6 @@ from __future__ import annotations
 from checker.extract.exclusions.items import is_item, is_part
 from checker.extract.exclusions.serials import behind_letters, code, named_number, serial_end, short_code, telephone
 from checker.extract.exclusions.titles import behind_name, ends_title, festival, glued_to_name, house, numbered_place
-from checker.extract.numbers import read_number
 from checker.extract.passage import Passage
 from checker.extract.units import unit_after
 from checker.text.fold import DIGITS
@@ -56,7 +55,7 @@ def _spelled_number(p: Passage, i: int) -> int | None:
     """«القميص رقم عشرة», «شارع الستين»: a name in words."""
     if not p.get(i - 1, "names") or not p.touches_words(i - 1):
         return None
-    number = read_number(p.text, p.tokens, i)
+    number = p.number(i)
     street = p.get(i, "ten") is not None and p.form(i - 1).endswith("شارع")
     named = p.form(i - 1).endswith("رقم") or street
     return number.after if number is not None and named and not number.clitics else None
@@ -81,7 +80,7 @@ def _round_of_teams(p: Passage, i: int) -> int | None:
     at = i - 1 if p.form(i - 1) == "ال" else i
     if not p.says(at - 1, "designators.rounds"):
         return None
-    number = read_number(p.text, p.tokens, i)
+    number = p.number(i)
     if number is None:
         return None
     bare = p.surface(i).translate(DIGITS) in _ROUNDS and unit_after(p, number.after) is None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from checker.extract.numbers import read_number
 from checker.extract.passage import Passage
 from checker.extract.times.numeric import is_numeric_date
 from checker.extract.units import unit_after
@@ -71,7 +70,7 @@ def code(p: Passage, i: int) -> bool:
     """«52-01»: digits behind a dash that begin with a nought and are no decimal; «Stc 635031» behind a Latin word."""
     latin = p.kind(i - 1) == LATIN and (len(p.form(i - 1)) > 2 or (len(p.form(i - 1)) == 2 and p.kind(i - 2) == LATIN))
     if latin and unit_after(p, i - 1) is None:
-        number = read_number(p.text, p.tokens, i)
+        number = p.number(i)
         return number is None or unit_after(p, number.after) is None
     surface = p.surface(i).translate(DIGITS)
     if len(surface) < 2 or surface[0] != "0" or not surface.strip("0"):
@@ -139,7 +138,7 @@ def named_number(p: Passage, i: int) -> bool:
     for size in (2, 1):
         found = p.phrase(at - size, "names")
         if found is not None and found[1] == at and p.touches_words(at - 1) and not p.get(at - 1, "position"):
-            number = read_number(p.text, p.tokens, i)
+            number = p.number(i)
             if number is None:
                 return False
             unit = unit_after(p, number.after)

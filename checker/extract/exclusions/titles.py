@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from checker.extract.hedges import hedge_before
-from checker.extract.numbers import read_number
 from checker.extract.passage import Passage
 from checker.extract.units import unit_after
 from checker.text.clitics import is_clitic, split
@@ -52,8 +51,12 @@ def festival(p: Passage, i: int) -> bool:
     """«مهرجان أبها يجمعنا 36», «صيف 36»: a festival is named by the Hijri year in which it is held."""
     size = len(p.surface(i))
     hijri = size == 4 and p.surface(i).translate(DIGITS).startswith("14")
-    if not (size == 2 or hijri) or p.get(i + 1, "hijri") or not counts_nothing(p, i) or is_clitic(p.form(i - 1)):
+    if not (size == 2 or hijri) or not _of_festival(p, i) or p.get(i + 1, "hijri") or is_clitic(p.form(i - 1)):
         return False
+    return counts_nothing(p, i)
+
+
+def _of_festival(p: Passage, i: int) -> bool:
     for at in range(i - 1, max(i - 1 - _FESTIVAL, -1), -1):
         if p.kind(at) != WORD or p.form(at) in p.vocab.function_words or not p.touches_words(at):
             return False
@@ -105,7 +108,7 @@ def behind_name(p: Passage, i: int) -> bool:
 
 def counts_nothing(p: Passage, i: int) -> bool:
     """Is the run of digits at token `i` a whole number, with no unit and no other number tied to it?"""
-    number = read_number(p.text, p.tokens, i)
+    number = p.number(i)
     if number is None or number.after != i + 1 or unit_after(p, i + 1) is not None:
         return False
     sign = p.surface(i + 1)

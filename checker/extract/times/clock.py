@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from checker.extract.calendar import When
-from checker.extract.numbers import read_fraction_word, read_number
+from checker.extract.numbers import read_fraction_word
 from checker.extract.passage import Passage
 from checker.extract.times.pieces import Time, range_link, read_ordinal
 from checker.text.fold import DIGITS
@@ -159,7 +159,7 @@ def _minutes(p: Passage, i: int) -> tuple[int, int]:
             third = p.form(less[1]).endswith("ثلثا")  # here the accusative of a third, no dual
             return -20 if third else -int(found[0] * 60), found[1]
         if less[1] < len(p.tokens):
-            number = read_number(p.text, p.tokens, less[1])
+            number = p.number(less[1])
             if number is not None and isinstance(number.value, int) and 0 < number.value < 60:
                 return -number.value, number.after + (1 if _is_minute(p, number.after) else 0)
         return 0, i
@@ -173,7 +173,7 @@ def _minutes(p: Passage, i: int) -> tuple[int, int]:
     fraction = read_fraction_word(p.tokens, at)
     if fraction is not None and fraction[0] in (Fraction(1, 2), Fraction(1, 3), Fraction(1, 4)):
         return int(fraction[0] * 60), fraction[1]
-    number = read_number(p.text, p.tokens, at)
+    number = p.number(at)
     if number is not None and isinstance(number.value, int) and 0 < number.value < 60:
         if _is_minute(p, number.after):
             return number.value, number.after + 1

@@ -8,7 +8,6 @@ from typing import Final
 from checker.extract import calendar as cal
 from checker.extract.calendar import When
 from checker.extract.hedges import hedge_before
-from checker.extract.numbers import read_number
 from checker.extract.passage import Passage
 from checker.extract.times.dates import month_day
 from checker.extract.times.numeric import year_pair
@@ -198,7 +197,7 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
     if not named or p.kind(i) != WORD:
         # «من ألفين إلى ألفين وأربعة عشر»: years in words need a named year or a range of such numbers
         return _year_words(p, i) if p.get(i, "mag") else None
-    num = read_number(p.text, p.tokens, i)
+    num = p.number(i)
     if num is None or num.clitics or not isinstance(num.value, int) or not 100 <= num.value <= 2100:
         return None
     if counts_something(p, num.after):
@@ -213,11 +212,11 @@ def _counted(p: Passage, i: int, after: int) -> bool:
 
 
 def _year_words(p: Passage, i: int) -> tuple[int, int, bool] | None:
-    num = read_number(p.text, p.tokens, i)
+    num = p.number(i)
     if num is None or not isinstance(num.value, int) or not 1900 <= num.value <= 2100 or counts_something(p, num.after):
         return None
     link = range_link(p, num.after)
-    other = read_number(p.text, p.tokens, link) if link is not None and link < len(p.tokens) else None
+    other = p.number(link) if link is not None and link < len(p.tokens) else None
     back = p.phrase(i - 1, "range_to")
     if (
         other is not None

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from checker.extract import calendar as cal
 from checker.extract.calendar import When
-from checker.extract.numbers import read_digits, read_number
+from checker.extract.numbers import read_digits
 from checker.extract.passage import Passage
 from checker.model import Hedge, Kind
 from checker.text.fold import DIGITS
@@ -82,7 +82,7 @@ def day_number(p: Passage, i: int) -> DayNumber | None:
         else:
             if not (p.get(i, "unit") or p.get(i, "ten")):
                 return None
-            num = read_number(p.text, p.tokens, i)
+            num = p.number(i)
             if num is None or not isinstance(num.value, int):
                 return None
             if num.definite and p.get(i - 1, "measure"):
@@ -149,7 +149,7 @@ def year_after(p: Passage, i: int, *, hijri: bool = False) -> tuple[int, int] | 
         after = at + 1
         return number, era(p, after)
     if named is not None or p.get(at, "mag"):
-        num = read_number(p.text, p.tokens, at)
+        num = p.number(at)
         if num is not None and isinstance(num.value, int) and 100 <= num.value <= 2100 and not num.clitics:
             return num.value, era(p, num.after)
     return None

@@ -7,7 +7,6 @@ from typing import Final
 
 from checker.extract import calendar as cal
 from checker.extract.calendar import When
-from checker.extract.numbers import read_number
 from checker.extract.passage import Passage
 from checker.extract.times.dates import day_month
 from checker.extract.times.pieces import Time, make_time, widen
@@ -154,7 +153,7 @@ def _amount(p: Passage, i: int) -> tuple[int | None, int]:
         return (None, i) if names_itself(p, i + 1) else (1, i)
     if i >= len(p.tokens):
         return None, i
-    number = read_number(p.text, p.tokens, i)
+    number = p.number(i)
     if number is None or not isinstance(number.value, int) or not 0 < number.value < 10**6:
         return None, i
     return number.value, number.after
