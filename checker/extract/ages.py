@@ -53,12 +53,14 @@ def _person(p: Passage, i: int) -> bool:
 
 def number_of_age(p: Passage, amount: Amount) -> bool:
     """«في الـ30 من العمر», «قبل سن الخمسين»: a number alone beside words of age."""
-    if amount.unit is not None or not isinstance(amount.point, int) or not 1 <= amount.point <= _OLDEST:
+    ends = (amount.low, amount.high) if amount.hedge == "range" else (amount.point,)
+    if amount.unit is not None or not all(isinstance(end, int) and 1 <= end <= _OLDEST for end in ends):
         return False
     first = amount.first - 1 if p.form(amount.first - 1) == "ال" else amount.first
     if amount.definite and p.form(first - 1) == "في" and _person(p, first - 2) and p.get(amount.first, "ten"):
         return True  # «شاب في العشرين»
-    return _of_age(p, amount.after) or p.form(first - 1).removeprefix("ل").removeprefix("ب") == "سن"
+    before = p.form(first - 1).removeprefix("ل").removeprefix("ب")
+    return _of_age(p, amount.after) or before in p.vocab.cues["ages.about"]
 
 
 def age(p: Passage, amount: Amount, quantity: Quantity) -> Quantity | None:

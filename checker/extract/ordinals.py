@@ -6,6 +6,7 @@ from checker.extract.ages import tells_age
 from checker.extract.amounts import Amount
 from checker.extract.passage import Passage
 from checker.extract.times import read_ordinal
+from checker.extract.times.pieces import range_link
 from checker.model import Quantity
 from checker.text.clitics import split
 from checker.text.fold import DIGITS
@@ -24,18 +25,31 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
     more_worthy = not p.form(i).startswith("ال") or p.form(i - 1).removeprefix("و") in ("كان", "من")
     if p.form(i).endswith("اولي") and p.form(after).startswith(("ب", "من")) and more_worthy:
         return None  # «أولى بالعناية», «كان الأولى به» is more worthy
+    if p.form(i).endswith("اولي") and p.form(after) in ("هذا", "ذلك"):
+        return None  # «أولى هذا المشروع عنايته» is a verb
     if _is_initial(p, i) or _per_second(p, i):
         return None
     reading = p.get(i, "ord") or p.get(i, "ten")
     start = p.tokens[i].start + (reading.offset if reading else 0)
     end = p.tokens[after - 1].end
-    text = p.text[start:end]
     if tells_age(p, i, after, value):
-        return Quantity("quantity", value, value, value, "year", None, start, end, text, noun="age"), after
+        return _age(p, value, start, after)
     adverb = reading is not None and not reading.definite and p.form(i).endswith("ا")  # «حلت ثانيا»
     joined = reading is not None and reading.definite and "و" in reading.clitics
     noun = None if adverb or joined else _ordered_noun(p, i, after, definite=bool(reading and reading.definite))
     return _ordinal(p, value, start, end, noun, (start, end)), after
+
+
+def _age(p: Passage, value: int, start: int, after: int) -> tuple[Quantity, int]:
+    """The age told by an ordinal before token `after`, or the ages from it to another («في عمر السابعة إلى الثامنة»)."""
+    link = range_link(p, after)
+    last = read_ordinal(p, link) if link is not None else None
+    if last is not None and last[0] > value:
+        end = p.tokens[last[1] - 1].end
+        text = p.text[start:end]
+        return Quantity("quantity", None, value, last[0], "year", "range", start, end, text, noun="age"), last[1]
+    end = p.tokens[after - 1].end
+    return Quantity("quantity", value, value, value, "year", None, start, end, p.text[start:end], noun="age"), after
 
 
 def _in_idiom(p: Passage, i: int) -> bool:

@@ -27,6 +27,7 @@ from checker.extract.times import Time, read_time
 from checker.extract.vocabulary import vocabulary
 from checker.model import Quantity
 from checker.rules import Rules, load_rules
+from checker.text.clitics import split
 from checker.text.fold import fold
 from checker.text.lexicon import Lexeme
 from checker.text.tokens import NUMBER
@@ -113,8 +114,25 @@ def _time(p: Passage, i: int, found: list[Quantity]) -> int | None:
     time = read_time(p, i)
     if time is None:
         return None
+    if _names_place(p, time):
+        return time.after
     _add_time(p, time, found)
     return time.after
+
+
+def _names_place(p: Passage, time: Time) -> bool:
+    """«مدينة السادس من أكتوبر», «ميدان 25 يناير»: a day with no year behind a word of places is a name."""
+    told = "year" not in time.assumed and not (time.when.value or "").startswith("XXXX")
+    if (
+        time.kind != "date"
+        or time.weekday is not None
+        or time.hedge is not None
+        or told
+        or not p.touches_words(time.first - 1)
+    ):
+        return False
+    place = split(p.form(time.first - 1))[2]
+    return place in p.vocab.cues["dates.named"] or p.says(time.first - 1, "dates.named")
 
 
 def _haul(p: Passage, i: int, found: list[Quantity]) -> int | None:
@@ -202,7 +220,8 @@ def _second_dual(p: Passage, amount: Amount, found: list[Quantity]) -> bool:
     before = found[-1]
     if amount.hedge == "vague":
         return before.end <= amount.start and not p.text[before.end : amount.start].strip(" ")
-    return before.end <= amount.start and not p.text[before.end : amount.start].strip() and before.low == 2
+    follows = before.end <= amount.start and not p.text[before.end : amount.start].strip()
+    return follows and (before.low == 2 or before.text.endswith(("ين", "ون")))  # «ثلاثة فرنسيين عاملين»
 
 
 def _add_time(p: Passage, time: Time, found: list[Quantity]) -> None:

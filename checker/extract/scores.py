@@ -27,8 +27,11 @@ _DASHES: Final = ("-", "–", "/", ":")
 
 def _score_digits(p: Passage, i: int) -> tuple[int, int, int, int] | None:
     """«3-2», «1/2», «3-صفر» near a word of matches."""
-    if p.surface(i + 1) not in _DASHES or (p.surface(i + 3) in _DASHES and p.kind(i + 4) == NUMBER):
+    sign = p.surface(i + 1)
+    if sign not in _DASHES or (p.surface(i + 3) == sign and p.kind(i + 4) == NUMBER):
         return None
+    if p.surface(i + 3) in _DASHES and p.kind(i + 4) == NUMBER and p.surface(i + 5) != sign:
+        return None  # «5/7 - 5/7» are two sets
     if p.touches(i) and p.surface(i - 1) in "-/:.":
         return None
     one, two = _side(p, i), _side(p, i + 2)

@@ -61,6 +61,8 @@ def _unit_at(p: Passage, i: int) -> Measured | None:
     found = p.phrase(i, "measure")
     if found is not None and _follows_number(found[0]):
         return measure(p, *found)
+    if token.lex.form == "كيلو":
+        return _kilo(p, i)
     if token.lex.form == "م" and _metres(p, i):
         rate, after = _rate(p, "metre", i + 1)
         return Measured("quantity", rate.base if rate else "metre", exact(rate.factor) if rate else ONE, after)
@@ -76,6 +78,15 @@ def _unit_at(p: Passage, i: int) -> Measured | None:
 _HOURS: Final = 24
 _YEARS: Final = (1000, 2100)
 _DIMENSION: Final = 4  # words from «بعرض» to its number
+
+
+_FAR: Final = 18  # words from «تبعد» to the «كيلو» behind both ends of a range
+
+
+def _kilo(p: Passage, i: int) -> Measured:
+    """«تبعد 20 كيلو», «5 كيلو من اللحم»: kilometres behind words of distance, else kilograms."""
+    far = any(p.says(at, "measures.dimensions") for at in range(i - _FAR, i))
+    return Measured("quantity", "metre", Fraction(1000), i + 1) if far else Measured("quantity", "kilogram", ONE, i + 1)
 
 
 def _metres(p: Passage, i: int) -> bool:

@@ -147,6 +147,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames], tuple[str, ...]], ...
         (
             "exact_hour",
             "events",
+            "named",
             "coming",
             "not_coming",
             "not_verbs",
@@ -157,7 +158,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames], tuple[str, ...]], ...
             "days_on",
         ),
     ),
-    (Designators, ("rounds", "uncounted", "streets", "kin", "festivals", "phones", "thresholds")),
+    (Designators, ("rounds", "uncounted", "decisions", "streets", "kin", "festivals", "phones", "thresholds")),
     (GivenNames, ("names",)),
     (Hedges, ("apart", "places")),
     (Measures, ("dimensions", "lasting", "entire")),
@@ -244,11 +245,21 @@ def _hedges(lexicon: Lexicon, rules: Rules) -> tuple[dict[str, HedgeWords], dict
     for file in rules.of(Hedges):
         for hedge in file.hedges:
             table[hedge.hedge] = hedge
-            before.update((forms, hedge.hedge) for words in hedge.before for forms in _denials(forms_of(words)))
+            for forms in _hedge_forms(hedge, file.degrees):
+                before[forms] = hedge.hedge
             lexicon.add(hedge.after, Term("hedge_after", hedge.hedge))
         for vague in file.vague:
             lexicon.add(vague.words, Term("vague", (vague.low, vague.high), "plural"))
     return table, before
+
+
+def _hedge_forms(hedge: HedgeWords, degrees: list[str]) -> Iterator[tuple[str, ...]]:
+    """The phrases of a hedge, with a degree inside comparisons («أقل قليلا من»)."""
+    for words in hedge.before:
+        yield from _denials(forms_of(words))
+        if words.endswith(" من") and words.startswith(("أ", "لا أ")):
+            head, _, tail = words.rpartition(" ")
+            yield from (forms_of(f"{head} {degree} {tail}") for degree in degrees)
 
 
 def _denials(forms: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -89,6 +89,7 @@ class Hedges(QuantityRules):
     hedges: list[HedgeWords]
     apart: Words = []
     places: Words = []
+    degrees: Words = []
     vague: list[Vague]
 
 
@@ -191,3 +192,4 @@ class Designators(QuantityRules):
     festivals: Words = []
     phones: Words = []
     thresholds: Words = []
+    decisions: Words = []

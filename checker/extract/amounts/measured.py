@@ -9,7 +9,7 @@ from checker.extract.numbers import Form, Num, Value, read_fraction_word
 from checker.extract.passage import Passage
 from checker.extract.units import ONE, Measured, counted, exact, owned_plural, unit_after
 from checker.text.lexicon import Reading
-from checker.text.tokens import WORD
+from checker.text.tokens import NUMBER, WORD
 
 
 def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
@@ -95,6 +95,9 @@ def _unit_behind_bracket(p: Passage, number: Num) -> tuple[Num, Measured | None]
     unit = unit_after(p, after + 1)
     if unit is None or unit.unit is None or p.form(after + 1) == "من":
         return number, None
+    timed = unit.kind == "duration" or unit.unit == "night"
+    if timed and p.surface(unit.after) == "(" and p.kind(unit.after + 1) == NUMBER:
+        return number, None  # «يوم (28) ليلة (29)»: the unit has a number of its own
     return number._replace(first=first, start=p.tokens[first].start), unit
 
 

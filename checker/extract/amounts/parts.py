@@ -11,6 +11,7 @@ from checker.extract.amounts.measured import half_more, measured
 from checker.extract.amounts.numeral import number_at
 from checker.extract.passage import Passage
 from checker.extract.units import currency, dual_unit, measure, names_itself, unit_after
+from checker.text.lexicon import Reading
 
 _TON = 1000  # of the short words only «طن» is a unit by itself
 
@@ -47,6 +48,8 @@ def lone_unit(p: Passage, i: int) -> Amount | None:
     more = half_more(p, amount)
     if more.after > amount.after or after > unit.after or parts_follow(p, amount):
         return more
+    if _one_or_two(p, after, reading):
+        return amount
     link = range_link(p, after, between=False) if p.form(i - 1) == "من" else None
     other = p.phrase(link, "measure") if link is not None else None
     if other is not None and found[0].term.cat == "measure" and other[0].term.value == found[0].term.value:
@@ -60,6 +63,14 @@ def lone_unit(p: Passage, i: int) -> Amount | None:
     ):
         return amount._replace(assumed=("one",))
     return None
+
+
+def _one_or_two(p: Passage, i: int, reading: Reading) -> bool:
+    """«يوم أو يومين», «لأسبوع أو اثنين»."""
+    if p.form(i) != "او" or reading.term.cat != "measure":
+        return False
+    twice, two = p.get(i + 1, "measure_dual"), p.get(i + 1, "unit")
+    return (twice is not None and twice.term.value == reading.term.value) or (two is not None and two.term.value == 2)
 
 
 def parts_follow(p: Passage, amount: Amount) -> bool:

@@ -46,9 +46,23 @@ def _past_second(p: Passage, after: int) -> int:
     return after + 2 if p.surface(after) == "/" and p.kind(after + 1) == NUMBER else after
 
 
+_LISTED = 16  # numbers of a list that is looked back through
+
+
 def _second_named(p: Passage, i: int) -> bool:
-    """«خطي السير رقم 2 و 9»: a number joined to one that names."""
-    return p.form(i - 1) == "و" and p.kind(i - 2) == NUMBER and named_number(p, i - 2) and unit_after(p, i + 1) is None
+    """«خطي السير رقم 2 و 9», «القرارات 1696 و1737 و1747»: a number joined to one that names."""
+    if unit_after(p, i + 1) is not None and not _listed_on(p, i + 1):
+        return False
+    for first in range(i - 2, max(i - 2 * _LISTED, 0), -2):
+        if p.form(first + 1) != "و" or p.kind(first) != NUMBER:
+            return False
+        if named_number(p, first):
+            return True
+    return False
+
+
+def _listed_on(p: Passage, i: int) -> bool:
+    return p.form(i) == "و" and p.kind(i + 1) == NUMBER
 
 
 def _spelled_number(p: Passage, i: int) -> int | None:

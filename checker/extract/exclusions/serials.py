@@ -126,6 +126,21 @@ def serial_end(p: Passage, i: int) -> int:
     return after
 
 
+_SOURCE: Final = 4  # words between a decision and its number: «قرار مجلس الأمن الدولي 2216»
+
+
+def _decision(p: Passage, i: int) -> bool:
+    """«القرار الأممي 2216», «قرار مجلس الأمن 2216»: a decision, whose it is, and its number before token `i`."""
+    for at in range(i - 1, max(i - 2 - _SOURCE, -1), -1):
+        if not p.touches_words(at):
+            return False
+        if p.says(at, "designators.decisions"):
+            return i < len(p.tokens) and len(p.surface(i).strip('"«“(')) != 1
+        if not p.form(at).startswith("ال") and p.form(at) not in ("مجلس", "رقم"):
+            return False
+    return False
+
+
 _OPENING: Final = frozenset('"«“')
 _CLOSING: Final = frozenset('"»”')
 
@@ -135,6 +150,8 @@ def named_number(p: Passage, i: int) -> bool:
     quoted = p.surface(i - 1) in _OPENING and p.touches(i) and p.surface(i + 1) in _CLOSING
     behind = p.surface(i - 1) in _CLOSING and p.touches(i - 1) and not p.touches(i)  # «طراز «بوينغ» 707»
     at = i - 1 if quoted or behind or p.surface(i - 1) in ("(", ":") else i
+    if _decision(p, at) and not unit_known(p, i + 1):
+        return True
     for size in (2, 1):
         found = p.phrase(at - size, "names")
         if found is not None and found[1] == at and p.touches_words(at - 1) and not p.get(at - 1, "position"):

@@ -15,7 +15,7 @@ from checker.text.tokens import NUMBER, WORD
 
 _D: Final = "0-9٠-٩۰-۹"
 _CLOCK: Final = re.compile(rf"([{_D}]{{1,2}}):([{_D}]{{2}})(?::[{_D}]{{2}})?(?![{_D}:])")
-_DOTTED_CLOCK: Final = re.compile(rf"([{_D}]{{1,2}})[.,٫ر]([{_D}]{{2}})(?![{_D}])")
+_DOTTED_CLOCK: Final = re.compile(rf"([{_D}]{{1,2}})[.,،٫ر]([{_D}]{{2}})(?![{_D}])")
 _PACKED_CLOCK: Final = re.compile(rf"([{_D}]{{2}})([{_D}]{{2}})(?![{_D}])")
 
 
@@ -30,6 +30,9 @@ def clock_time(p: Passage, i: int) -> Time | None:
     if found is None:
         return None
     hour, minute, after = found
+    if p.surface(i - 1) == "(" and p.surface(after) == ")" and _daypart(p, after + 1) is not None:
+        clock = _finish_clock(p, i, hour, minute, after + 1)  # «(٧:٠٦) مساء»
+        return clock._replace(first=i - 1, start=p.tokens[i - 1].start) if clock is not None else None
     return _finish_clock(p, i, hour, minute, after)
 
 

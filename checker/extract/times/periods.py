@@ -9,6 +9,7 @@ from checker.extract import calendar as cal
 from checker.extract.calendar import When
 from checker.extract.hedges import hedge_before
 from checker.extract.passage import Passage
+from checker.extract.scores import near_match
 from checker.extract.times.dates import month_day
 from checker.extract.times.numeric import year_pair
 from checker.extract.times.pieces import (
@@ -278,7 +279,8 @@ def long_period(p: Passage, i: int) -> Time | None:
         return _century(p, i)
     season = p.get(i, "season")
     if season is not None:
-        found = year_date(p, skip(p, i + 1, "past", "future"))
+        at = skip(p, i + 1, "past", "future")
+        found = year_date(p, at) or this_period(p, at)
         if found is not None and found.when.value is not None and len(found.when.value) == 4:
             low, high = p.vocab.seasons[season.term.value]
             return make_time(
@@ -332,7 +334,7 @@ def _century(p: Passage, i: int) -> Time | None:
 def _quarter(p: Passage, i: int) -> Time | None:
     for cat, size in (("quarter", 3), ("half", 6)):
         reading = p.get(i, cat)
-        if reading is None or not p.form(i).removeprefix(reading.clitics).startswith("ال"):
+        if reading is None or not reading.definite:
             continue
         last = (12 // size, i + 2) if p.form(i + 1) == "الاخير" and size == 3 else None  # «الربع الأخير من 2014»
         ordinal = read_ordinal(p, i + 1) or last
@@ -340,6 +342,7 @@ def _quarter(p: Passage, i: int) -> Time | None:
             continue
         number, at = ordinal
         linked = p.form(at) == "من"
+        assumed: tuple[str, ...] = ()
         at = at + 1 if linked else at
         found = year_date(p, at) or this_period(p, at)
         if found is not None and found.when.value is not None and len(found.when.value) == 4:
@@ -348,11 +351,18 @@ def _quarter(p: Passage, i: int) -> Time | None:
             if p.reference is None:
                 return None
             year, after = _coming_quarter(p, number, size), at + 1
+        elif not linked and _of_year(p, i) and ordinal is not last and p.reference is not None and not near_match(p, i):
+            year, after, assumed = _coming_quarter(p, number, size), at, ("year",)  # «أرباح الربع الثاني»
         else:
             return None
         when = cal.months(year, size * (number - 1) + 1, size * number)
-        return make_time(p, "date_range", when, i, after, hedge="range")
+        return make_time(p, "date_range", when, i, after, hedge="range", assumed=assumed)
     return None
+
+
+def _of_year(p: Passage, i: int) -> bool:
+    """«الربع», «النصف»: a part of a year by itself; «الفصل الأول» is a term, a chapter or an act."""
+    return p.form(i).endswith(("ربع", "نصف"))
 
 
 def _coming_quarter(p: Passage, number: int, size: int) -> int:
