@@ -25,8 +25,10 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
     more_worthy = not p.form(i).startswith("ال") or p.form(i - 1).removeprefix("و") in ("كان", "من")
     if p.form(i).endswith("اولي") and p.form(after).startswith(("ب", "من")) and more_worthy:
         return None  # «أولى بالعناية», «كان الأولى به» is more worthy
-    if p.form(i).endswith("اولي") and p.form(after) in ("هذا", "ذلك"):
-        return None  # «أولى هذا المشروع عنايته» is a verb
+    if p.form(i).endswith("اولي") and (p.form(after) in ("هذا", "ذلك") or p.form(i - 1) in ("هو", "هي")):
+        return None  # «أولى هذا المشروع عنايته» is a verb, «ما هو أولى» is more worthy
+    if _again(p, i, after):
+        return None
     if _is_initial(p, i) or _per_second(p, i):
         return None
     reading = p.get(i, "ord") or p.get(i, "ten")
@@ -50,6 +52,14 @@ def _age(p: Passage, value: int, start: int, after: int) -> tuple[Quantity, int]
         return Quantity("quantity", None, value, last[0], "year", "range", start, end, text, noun="age"), last[1]
     end = p.tokens[after - 1].end
     return Quantity("quantity", value, value, value, "year", None, start, end, p.text[start:end], noun="age"), after
+
+
+def _again(p: Passage, i: int, after: int) -> bool:
+    """«عاد ثانية»: behind no feminine noun and before no definite one it is "again"."""
+    following = p.form(after)
+    if p.form(i) != "ثانيه" or (following.startswith("ال") and following not in p.vocab.function_words):
+        return False
+    return p.touches_words(i - 1) and not p.form(i - 1).endswith(("ه", "ات", "اء"))
 
 
 def _in_idiom(p: Passage, i: int) -> bool:
@@ -131,6 +141,8 @@ def ordinal_by_noun(p: Passage, amount: Amount) -> Quantity | None:
     if not amount.definite or amount.hedge or not isinstance(amount.point, int):
         return None
     i = amount.first
+    if p.form(i).startswith("و"):
+        return None  # «24 مراهقا والـ26 الباقون»
     if p.kind(i) == NUMBER or (
         amount.unit is not None
         and not (amount.unit.noun and amount.unit.after == amount.after and p.get(i - 1, "noun"))

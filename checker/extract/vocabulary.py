@@ -25,6 +25,7 @@ from checker.schema import (
     Nouns,
     Numerals,
     Ordinals,
+    Places,
     QuantityRules,
     Ranges,
 )
@@ -140,7 +141,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
     )  # fmt: skip
 
 
-_CUES: Final[tuple[tuple[type[QuantityRules | GivenNames], tuple[str, ...]], ...]] = (
+_CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, ...]], ...]] = (
     (Ages, ("of", "before", "passed", "about", "bounds", "telling", "reached", "lengths")),
     (
         Dates,
@@ -163,6 +164,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames], tuple[str, ...]], ...
     (Hedges, ("apart", "places")),
     (Measures, ("dimensions", "lasting", "entire")),
     (Ordinals, ("empty",)),
+    (Places, ("places",)),
 )
 
 

@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from checker.extract.exclusions.items import is_item, is_part
 from checker.extract.exclusions.serials import behind_letters, code, named_number, serial_end, short_code, telephone
-from checker.extract.exclusions.titles import behind_name, ends_title, festival, glued_to_name, house, numbered_place
+from checker.extract.exclusions.titles import (
+    behind_name,
+    conference,
+    ends_title,
+    festival,
+    glued_to_name,
+    house,
+    numbered_place,
+    verse,
+)
 from checker.extract.passage import Passage
 from checker.extract.units import unit_after
 from checker.text.fold import DIGITS
@@ -15,7 +24,19 @@ from checker.text.tokens import LATIN, NUMBER
 
 __all__ = ["end_of_name"]
 
-_NAMES = (is_item, glued_to_name, code, short_code, ends_title, festival, house, numbered_place, behind_name)
+_NAMES = (
+    is_item,
+    glued_to_name,
+    code,
+    short_code,
+    ends_title,
+    festival,
+    house,
+    numbered_place,
+    behind_name,
+    verse,
+    conference,
+)
 
 
 def end_of_name(p: Passage, i: int) -> int | None:

@@ -65,12 +65,30 @@ def _of_festival(p: Passage, i: int) -> bool:
     return False
 
 
-_HOUSE: Final = (2, 3)  # where the word for a street stands behind the number of a house
+_HOUSE: Final = (1, 2, 3)  # where the word for a street stands behind the number of a house
 
 
 def house(p: Passage, i: int) -> bool:
     """«40 بارك ستريت»: a number before the name of a street."""
     return any(p.says(i + size, "designators.streets") and p.words_between(i + 1, i + size) for size in _HOUSE)
+
+
+_VERSE: Final = 5  # words from «سورة» to the number of the verse
+
+
+def verse(p: Passage, i: int) -> bool:
+    """«[سورة آل عمران /143]», «(البقرة: 255)»: the verse of a chapter of the Koran."""
+    if p.surface(i - 1) not in ("/", ":", "،", "-", "–"):
+        return False
+    return any(p.form(at).endswith("سوره") for at in range(i - 1 - _VERSE, i - 1))
+
+
+def conference(p: Passage, i: int) -> bool:
+    """«جنيف 2»: one digit behind a city, with nothing that it counts, names a round of talks."""
+    if len(p.surface(i)) > 1 or not p.touches_words(i - 1) or p.surface(i + 1) in ("-", "–", ":", "/"):
+        return False
+    base = split(p.form(i - 1))[2]
+    return (base in p.vocab.cues["places.places"] or p.says(i - 1, "places.places")) and counts_nothing(p, i)
 
 
 _NUMBERED: Final = frozenset({"building", "place", "room", "vehicle", "vessel"})

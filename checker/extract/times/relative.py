@@ -12,6 +12,7 @@ from checker.extract.times.dates import day_month
 from checker.extract.times.pieces import Time, make_time, widen
 from checker.extract.times.weekdays import weekday_date
 from checker.extract.units import names_itself
+from checker.text.clitics import split
 from checker.text.tokens import LATIN, WORD
 
 
@@ -25,6 +26,8 @@ def relative_day(p: Passage, i: int) -> Time | None:
         return None
     word = p.form(i).removeprefix(reading.clitics)
     if word == "اليوم" and (_not_today(p, i, after) or _in_a_name(p, i)):
+        return None
+    if word.removeprefix("ال") == "غد" and word != "غد" and _tomorrows(p, i):
         return None
     if word == "امس" and p.form(after) == "الحاجه":
         return None  # «في أمسّ الحاجة»
@@ -47,6 +50,15 @@ def relative_day(p: Passage, i: int) -> Time | None:
     if dated is not None and dated.kind == "date" and dated.when.low == date.isoformat():
         return widen(p, dated, i)
     return make_time(p, "date", cal.on(date), i, after, assumed=("publication day",))
+
+
+def _tomorrows(p: Passage, i: int) -> bool:
+    """«طاقة الغد»: behind a noun it is the future; «صباح الغد», «إلى الغد» is a day."""
+    before = p.tokens[i - 1].lex if i else None
+    if before is None or not p.touches_words(i - 1):
+        return False
+    dated = before.get("daypart") or before.get("measure") or split(before.form)[2] in p.vocab.function_words
+    return not dated
 
 
 def _not_today(p: Passage, i: int, after: int) -> bool:

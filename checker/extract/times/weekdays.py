@@ -180,8 +180,9 @@ def future_before(p: Passage, i: int) -> bool:
             break
         first = j
         bare = _without_and(p.form(j))
-        if _is_coming(p, bare):
-            return True
+        day = p.get(j, "relday")
+        if _is_coming(p, bare) or (day is not None and day.term.value > 0):
+            return True  # «بعد غد (الخميس) بدلا من اللقاء السبت»
     opening = _without_and(p.form(first))
     return (
         first < i
