@@ -59,7 +59,8 @@ def number_of_age(p: Passage, amount: Amount) -> bool:
     first = amount.first - 1 if p.form(amount.first - 1) == "ال" else amount.first
     if amount.definite and p.form(first - 1) == "في" and _person(p, first - 2) and p.get(amount.first, "ten"):
         return True  # «شاب في العشرين»
-    before = p.form(first - 1).removeprefix("ل").removeprefix("ب")
+    quoted = p.surface(first - 1) in _QUOTES and bool(p.surface(first - 1))
+    before = p.form(first - 2 if quoted else first - 1).removeprefix("ل").removeprefix("ب")
     return _of_age(p, amount.after) or before in p.vocab.cues["ages.about"]
 
 

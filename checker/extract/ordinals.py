@@ -27,7 +27,7 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
         return None  # «أولى بالعناية», «كان الأولى به» is more worthy
     if p.form(i).endswith("اولي") and (p.form(after) in ("هذا", "ذلك") or p.form(i - 1) in ("هو", "هي")):
         return None  # «أولى هذا المشروع عنايته» is a verb, «ما هو أولى» is more worthy
-    if _again(p, i, after):
+    if _again(p, i, after) or _regnal(p, i):
         return None
     if _is_initial(p, i) or _per_second(p, i):
         return None
@@ -60,6 +60,30 @@ def _again(p: Passage, i: int, after: int) -> bool:
     if p.form(i) != "ثانيه" or (following.startswith("ال") and following not in p.vocab.function_words):
         return False
     return p.touches_words(i - 1) and not p.form(i - 1).endswith(("ه", "ات", "اء"))
+
+
+_HEAD = 4  # words between «دول الاتحاد الأوروبي» and its number
+
+
+def _of_many(p: Passage, i: int) -> bool:
+    """«نواب حزبه الـ149», «دول الاتحاد الأوروبي الـ28»: a plural is the head of what is counted."""
+    for at in range(i - 2, max(i - 1 - _HEAD, -1), -1):
+        head = p.get(at, "noun")
+        if not p.touches_words(at):
+            return False
+        if head is not None and head.term.number == "plural" and not head.definite:
+            return True
+        if not p.form(at).startswith("ال"):
+            return False
+    return False
+
+
+def _regnal(p: Passage, i: int) -> bool:
+    """«محمد الخامس», «إليزابيث الثانية»: behind a given name an ordinal is part of the name."""
+    reading = p.get(i, "ord")
+    before = p.form(i - 1)
+    named = p.says(i - 1, "givennames.names") or split(before)[2] in p.vocab.cues["givennames.names"]
+    return reading is not None and reading.definite and not reading.clitics and named and p.touches_words(i - 1)
 
 
 def _in_idiom(p: Passage, i: int) -> bool:
@@ -148,15 +172,8 @@ def ordinal_by_noun(p: Passage, amount: Amount) -> Quantity | None:
         and not (amount.unit.noun and amount.unit.after == amount.after and p.get(i - 1, "noun"))
     ):
         return None
-    head = p.get(i - 2, "noun")
-    if (
-        head is not None
-        and head.term.number == "plural"
-        and not head.definite
-        and p.touches_words(i - 2)
-        and not p.get(i - 1, "position")
-    ):
-        return None  # «نواب حزبه الـ149»: a plural is the head of what is counted
+    if not p.get(i - 1, "position") and _of_many(p, i):
+        return None
     before = p.get(i - 1, "noun") or p.get(i - 1, "measure")
     form = p.form(i - 1)
     plural = (before is not None and before.term.number != "singular") or form.endswith(("ات", "ون", "ين"))

@@ -6,7 +6,15 @@
 from __future__ import annotations
 
 from checker.extract.exclusions.items import is_item, is_part
-from checker.extract.exclusions.serials import behind_letters, code, named_number, serial_end, short_code, telephone
+from checker.extract.exclusions.serials import (
+    behind_letters,
+    code,
+    named_number,
+    serial_end,
+    short_code,
+    standard,
+    telephone,
+)
 from checker.extract.exclusions.titles import (
     behind_name,
     conference,
@@ -29,6 +37,7 @@ _NAMES = (
     glued_to_name,
     code,
     short_code,
+    standard,
     ends_title,
     festival,
     house,

@@ -19,6 +19,8 @@ def is_item(p: Passage, i: int) -> bool:
     if len(p.surface(i)) > 2:
         return False
     mark = p.surface(i + 1)
+    if mark == "." and p.close(i + 1) and p.close(i + 2) and p.kind(i + 2) == WORD and _dotted_before(p, i):
+        return True  # «1.إجمالي المبلغ 2.حصة السهم»
     if mark == ")" and p.surface(i - 1) == "(":
         return p.surface(i + 2) == ":" or _in_brackets(p, i) or _next_item(p, i)
     if mark not in (")", ".") and not p.dash(i + 1):
@@ -49,6 +51,14 @@ def _next_item(p: Passage, i: int) -> bool:
     return any(
         p.surface(at) == ")" and p.surface(at - 2) == "(" and p.surface(at - 1).translate(DIGITS) == before
         for at in range(i - 2, max(i - _BETWEEN, 1), -1)
+    )
+
+
+def _dotted_before(p: Passage, i: int) -> bool:
+    before = str(int(p.surface(i).translate(DIGITS)) - 1)
+    return any(
+        p.surface(at).translate(DIGITS) == before and p.surface(at + 1) == "." and p.kind(at + 2) == WORD
+        for at in range(i - 2, max(i - _BETWEEN, -1), -1)
     )
 
 

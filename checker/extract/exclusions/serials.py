@@ -60,6 +60,11 @@ def short_code(p: Passage, i: int) -> bool:
     return size >= _CODE and any(p.form(at) == "sms" for at in range(max(i - _WRITE, 0), i))
 
 
+def standard(p: Passage, i: int) -> bool:
+    """«ISO27001:2013»: the year of a standard that Latin letters and a number name."""
+    return p.surface(i - 1) == ":" and p.touches(i) and p.kind(i - 2) == NUMBER and p.kind(i - 3) == LATIN
+
+
 def unit_known(p: Passage, i: int) -> bool:
     """Does a unit that the rules know stand at token `i`?"""
     unit = unit_after(p, i)
@@ -101,12 +106,12 @@ def behind_letters(p: Passage, i: int) -> int | None:
 def _letters_apart(p: Passage, i: int) -> bool:
     """«إف- 16», «F- 16», «م/ 59», «إم.إتش. 370»: a space between the letters and their number."""
     sign = p.surface(i - 1)
+    if sign == "/" and p.kind(i - 2) == WORD and len(p.form(i - 2)) == 1:
+        return True  # «الأمر الملكي رقم ( أ / 13 )»
     if not sign or not p.touches(i - 1):
         return False
     if sign in "-–":
         return p.get(i - 2, "names") is not None or (p.kind(i - 2) == LATIN and len(p.form(i - 2)) == 1)
-    if sign == "/":
-        return p.kind(i - 2) == WORD and len(p.form(i - 2)) == 1
     spelled = all(p.kind(at) == WORD and len(p.form(at)) <= 3 for at in (i - 2, i - 4))
     return sign == "." and spelled and p.surface(i - 3) == "." and p.touches(i - 2) and p.touches(i - 3)
 

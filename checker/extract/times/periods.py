@@ -91,8 +91,8 @@ def edge(p: Passage, i: int) -> Time | None:
     """«مطلع كانون الثاني المقبل», «نهاية سبتمبر», «نهاية العام الجاري», «منتصف آذار»."""
     for which in ("begin", "middle", "end"):
         found = p.phrase(i, which)
-        if found is None:
-            continue
+        if found is None or (found[0].definite and which == "begin"):
+            continue  # «السيناريو الأول سنة 2010»
         at = skip(p, found[1], "month_word")
         inner = month_alone(p, at) or year_date(p, at) or this_period(p, found[1]) or _running(p, found[1])
         inner = inner or long_period(p, at)
@@ -141,6 +141,8 @@ def year_date(p: Passage, i: int) -> Time | None:
     if pair is not None:
         return widen(p, pair, i)
     number = _year_number(p, at, named=named is not None)
+    if number is None and (reign := _hijri_years(p, at)) is not None:
+        return reign
     if number is None:
         return this_period(p, i) if named is not None else None
     value, after, hijri = number
@@ -164,11 +166,25 @@ def year_date(p: Passage, i: int) -> Time | None:
     return make_time(p, "date", cal.year(value), i, after, start_of(p, i))
 
 
+def _hijri_years(p: Passage, i: int) -> Time | None:
+    """«1420 - 1423هـ»: from one Hijri year to another, with the era behind the second."""
+    link = range_link(p, i + 1) if p.kind(i) == NUMBER and len(p.surface(i)) == 4 else None
+    last = _year_number(p, link, named=False) if link is not None else None
+    if last is None or not last[2]:
+        return None
+    first, until = cal.hijri_year(int(p.surface(i).translate(DIGITS))), cal.hijri_year(last[0])
+    if first is None or until is None or not first.low or not until.high or first.low >= until.high:
+        return None
+    when = When(None, first.low, until.high)
+    return make_time(p, "date_range", when, i, last[1], unit="hijri", hedge="range", assumed=("umm al-qura",))
+
+
 def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | None:
     """A year as a number at token `i`: value, token after, Hijri or not."""
     if p.kind(i) == NUMBER:
         surface = p.surface(i)
-        if not 3 <= len(surface) <= 4 or (len(surface) == 3 and not named):
+        told = named or p.surface(i + 1) in ("ه", "هـ")  # «(ت 221هـ)»
+        if not 3 <= len(surface) <= 4 or (len(surface) == 3 and not told):
             return None
         if p.touches(i) and p.surface(i - 1) in ".,،:٫٬" and p.kind(i - 2) == NUMBER:
             return None
@@ -178,7 +194,7 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
         if (
             hijri_mark is not None
             and (p.touches(after) or p.form(after) != "ه" or p.surface(after) != "ه")
-            and _HIJRI[0] <= number <= _HIJRI[1]
+            and (_HIJRI[0] <= number <= _HIJRI[1] or (len(surface) == 3 and p.touches(after)))
         ):
             return number, after + 1, True
         if p.touches(after) and p.surface(after) in ".,٫٬،:/" and p.kind(after + 1) == NUMBER and p.touches(after + 1):

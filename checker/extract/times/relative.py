@@ -25,7 +25,7 @@ def relative_day(p: Passage, i: int) -> Time | None:
     if reading.definite or (reading.clitics and reading.clitics not in ("و", "ف", "ل", "ب")):
         return None
     word = p.form(i).removeprefix(reading.clitics)
-    if word == "اليوم" and (_not_today(p, i, after) or _in_a_name(p, i)):
+    if word == "اليوم" and (_vocalized(p, i) or _not_today(p, i, after) or _in_a_name(p, i)):
         return None
     if word.removeprefix("ال") == "غد" and word != "غد" and _tomorrows(p, i):
         return None
@@ -50,6 +50,13 @@ def relative_day(p: Passage, i: int) -> Time | None:
     if dated is not None and dated.kind == "date" and dated.when.low == date.isoformat():
         return widen(p, dated, i)
     return make_time(p, "date", cal.on(date), i, after, assumed=("publication day",))
+
+
+_VOWELS: Final = 2  # signs on «الْيَوْمَ», which no newsroom writes but in a quotation of scripture
+
+
+def _vocalized(p: Passage, i: int) -> bool:
+    return len(p.surface(i)) - len(p.form(i)) >= _VOWELS
 
 
 def _tomorrows(p: Passage, i: int) -> bool:
