@@ -61,7 +61,7 @@ def number_of_age(p: Passage, amount: Amount) -> bool:
         return True  # «شاب في العشرين»
     quoted = p.surface(first - 1) in _QUOTES and bool(p.surface(first - 1))
     before = p.form(first - 2 if quoted else first - 1).removeprefix("ل").removeprefix("ب")
-    return _of_age(p, amount.after) or before in p.vocab.cues["ages.about"]
+    return _of_age(p, amount.after) or p.form(amount.after) == "ربيعا" or before in p.vocab.cues["ages.about"]
 
 
 def age(p: Passage, amount: Amount, quantity: Quantity) -> Quantity | None:

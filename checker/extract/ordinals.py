@@ -73,6 +73,8 @@ def _of_many(p: Passage, i: int) -> bool:
             return False
         if head is not None and head.term.number == "plural" and not head.definite:
             return True
+        if p.form(at).endswith("ات") and not p.form(at).startswith("ال"):
+            return True  # «قطاعات السوق الـ15»
         if not p.form(at).startswith("ال"):
             return False
     return False
@@ -83,6 +85,7 @@ def _regnal(p: Passage, i: int) -> bool:
     reading = p.get(i, "ord")
     before = p.form(i - 1)
     named = p.says(i - 1, "givennames.names") or split(before)[2] in p.vocab.cues["givennames.names"]
+    named = named or p.form(i - 2).removeprefix("و") in p.vocab.cues["dates.rulers"]
     return reading is not None and reading.definite and not reading.clitics and named and p.touches_words(i - 1)
 
 

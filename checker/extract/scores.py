@@ -47,13 +47,15 @@ def _score_digits(p: Passage, i: int) -> tuple[int, int, int, int] | None:
 
 _NEAR: Final = 14  # words: a sentence on a match names it at least so near
 _MOST: Final = 40  # goals of one side
+_POINTS: Final = 200  # points of one side, where «بنتيجة» leads up to them
 
 
 def _side(p: Passage, i: int) -> int | None:
-    """One side of a score: at most two digits, or «صفر»."""
+    """One side of a score: goals, points behind «بنتيجة», or «صفر»."""
     if p.kind(i) == NUMBER:
-        goals = int(p.surface(i).translate(DIGITS)) if len(p.surface(i)) <= 2 else _MOST + 1
-        return goals if goals <= _MOST else None
+        most = _POINTS if any(p.form(at).endswith("نتيجه") for at in (i - 1, i - 3)) else _MOST
+        goals = int(p.surface(i).translate(DIGITS)) if len(p.surface(i)) <= 3 else most + 1
+        return goals if goals <= most else None
     nil = p.get(i, "unit")
     return 0 if nil is not None and nil.term.value == 0 and not nil.clitics else None
 

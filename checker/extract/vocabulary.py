@@ -111,6 +111,8 @@ def dual(word: str, *, construct: bool = False) -> list[str]:
     found = [" ".join(stem + ending for stem in stems) for ending in endings]
     if len(heads) > 1:
         found += [" ".join([stems[0] + ending, *heads[1:]]) for ending in (*endings, "ا", "ي")]
+    if heads[0] == "كيلو":
+        found += [" ".join([*heads[:-1], stems[-1] + ending]) for ending in endings]  # «كيلو مترين»
     return found
 
 
@@ -162,7 +164,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
     (Designators, ("rounds", "uncounted", "decisions", "streets", "kin", "festivals", "phones", "thresholds")),
     (GivenNames, ("names",)),
     (Hedges, ("apart", "places")),
-    (Measures, ("dimensions", "lasting", "entire")),
+    (Measures, ("dimensions", "lasting", "signing", "entire")),
     (Ordinals, ("empty",)),
     (Places, ("places",)),
 )

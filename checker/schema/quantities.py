@@ -126,6 +126,7 @@ class Measures(QuantityRules):
     per: list[Rate] = []
     dimensions: Words = []
     lasting: Words = []
+    signing: Words = []
     entire: Words = []
 
 

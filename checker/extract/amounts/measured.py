@@ -37,7 +37,7 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
         unit = None  # «مهرجان أبها الـ17 انتباه الزوار»: an ordinal
     if unit is not None and not number.fraction and _is_definite(p, number.after):
         unit = None  # «268 ألفا الأسبوع الماضي»: what a number counts has no article
-    if unit is not None and unit.factor == _DECADE and number.value > _DECADES and unit.kind == "duration":
+    if unit is not None and unit.factor == _DECADE and unit.kind == "duration" and _are_contracts(p, number):
         unit = Measured("number", "agreement", ONE, unit.after, noun="عقد", word=unit.word)  # «650 عقدا» are contracts
     if unit is None and symbol is None:
         number, unit = _unit_behind_bracket(p, number)
@@ -73,6 +73,14 @@ def _below_zero(p: Passage, amount: Amount) -> Amount:
 
 _DECADE: Final = 315360000  # seconds, as rules/units/measures.yaml counts it
 _DECADES: Final = 20  # nobody counts more decades than these
+
+
+_CLAUSE: Final = 6  # words from «أبرمت» to the number of its contracts
+
+
+def _are_contracts(p: Passage, number: Num) -> bool:
+    back = range(number.first - _CLAUSE, number.first)
+    return number.value > _DECADES or any(p.says(at, "measures.signing") for at in back)
 
 
 def _is_definite(p: Passage, i: int) -> bool:

@@ -149,7 +149,7 @@ def year_date(p: Passage, i: int) -> Time | None:
     link = range_link(p, after)
     if link is not None and not hijri:
         second = _year_number(p, skip(p, link, "year"), named=named is not None)
-        if second is not None and value < second[0] <= value + 200:
+        if second is not None and value < second[0] <= value + (1000 if _in_period(p, at) else 200):
             return make_time(p, "date_range", cal.years(value, second[0]), i, second[1], start_of(p, i), hedge="range")
     joined = after + 1 if p.form(after) == "و" else None
     if joined is not None and not hijri and p.get(i - 1, "range_between") is not None:
@@ -183,8 +183,10 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
     """A year as a number at token `i`: value, token after, Hijri or not."""
     if p.kind(i) == NUMBER:
         surface = p.surface(i)
+        before_christ = p.phrase(i + 1, "before_christ") is not None
+        named = named or before_christ or _in_period(p, i)
         told = named or p.surface(i + 1) in ("ه", "هـ")  # «(ت 221هـ)»
-        if not 3 <= len(surface) <= 4 or (len(surface) == 3 and not told):
+        if len(surface) > 4 or (len(surface) < 4 and not told) or (len(surface) < 3 and not before_christ):
             return None
         if p.touches(i) and p.surface(i - 1) in ".,،:٫٬" and p.kind(i - 2) == NUMBER:
             return None
@@ -220,6 +222,18 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
     if counts_something(p, num.after):
         return None
     return num.value, num.after, False
+
+
+_PERIOD: Final = 4  # words from «الفترة» to its first year
+
+
+def _in_period(p: Passage, i: int) -> bool:
+    """«عاش في الفترة ما بين 960 و1279», «الفترة من 1048 - 1085»: years however long ago."""
+    between = range(i - 1 - _PERIOD, i)
+    if p.dash(i - 1) and p.kind(i - 2) == NUMBER:
+        between = range(i - 3 - _PERIOD, i - 2)
+    linked = p.dash(i + 1) or p.dash(i - 1) or p.form(i + 1) == "و" or p.form(i - 1) == "و"
+    return linked and len(p.surface(i)) > 2 and any(p.form(at) in ("الفتره", "فتره") for at in between)
 
 
 def _counted(p: Passage, i: int, after: int) -> bool:

@@ -109,6 +109,8 @@ def skip(p: Passage, i: int, *cats: str) -> int:
 def read_month(p: Passage, i: int, cat: str = "month") -> tuple[int, int] | None:
     """A month at token `i` with its second name («تموز (يوليو)», «آب أغسطس», «حزيران/ يونيو»): number, token after."""
     found = p.phrase(i, cat)
+    if p.surface(i).endswith("إب"):
+        return None  # a town of Yemen
     if found is None or ((found[0].definite or found[0].tanwin) and found[1] == i + 1 and cat == "month"):
         return None  # «الأب» and «أبا» are a father and «آب» a month, which takes no article and no tanwin
     number, after = found[0].term.value, found[1]
