@@ -27,7 +27,7 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
         return None  # «أولى بالعناية», «كان الأولى به» is more worthy
     if p.form(i).endswith("اولي") and (p.form(after) in ("هذا", "ذلك") or p.form(i - 1) in ("هو", "هي")):
         return None  # «أولى هذا المشروع عنايته» is a verb, «ما هو أولى» is more worthy
-    if _again(p, i, after) or _regnal(p, i):
+    if _again(p, i, after):
         return None
     if _is_initial(p, i) or _per_second(p, i):
         return None
@@ -80,13 +80,17 @@ def _of_many(p: Passage, i: int) -> bool:
     return False
 
 
-def _regnal(p: Passage, i: int) -> bool:
-    """«محمد الخامس», «إليزابيث الثانية»: behind a given name an ordinal is part of the name."""
+def regnal(p: Passage, i: int) -> int | None:
+    """«محمد الخامس», «البابا بنديكت السادس عشر»: the token after an ordinal that is part of a name."""
     reading = p.get(i, "ord")
     before = p.form(i - 1)
     named = p.says(i - 1, "givennames.names") or split(before)[2] in p.vocab.cues["givennames.names"]
-    named = named or p.form(i - 2).removeprefix("و") in p.vocab.cues["dates.rulers"]
-    return reading is not None and reading.definite and not reading.clitics and named and p.touches_words(i - 1)
+    if not p.surface(i - 1).startswith(("ال", "لل", "بال", "وال")):
+        named = named or p.form(i - 2).removeprefix("و") in p.vocab.cues["dates.rulers"]  # «البابا بنديكت السادس عشر»
+    if reading is None or not reading.definite or reading.clitics or not named or not p.touches_words(i - 1):
+        return None
+    found = read_ordinal(p, i)
+    return found[1] if found is not None else None
 
 
 def _in_idiom(p: Passage, i: int) -> bool:

@@ -20,7 +20,7 @@ from checker.extract.calendar import When
 from checker.extract.exclusions import end_of_name
 from checker.extract.hedges import hedge_before
 from checker.extract.numbers import plain, run_end
-from checker.extract.ordinals import ordinal_at, ordinal_by_noun, position
+from checker.extract.ordinals import ordinal_at, ordinal_by_noun, position, regnal
 from checker.extract.passage import Passage
 from checker.extract.scores import near_match, read_score
 from checker.extract.times import Time, read_time
@@ -167,6 +167,9 @@ def _amount(p: Passage, i: int, found: list[Quantity]) -> int | None:
 
 
 def _ordinal(p: Passage, i: int, found: list[Quantity]) -> int | None:
+    king = regnal(p, i)
+    if king is not None:
+        return king
     ordinal = ordinal_at(p, i)
     if ordinal is None:
         return None

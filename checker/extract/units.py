@@ -254,6 +254,8 @@ def _unknown(p: Passage, i: int) -> Measured | None:
     """A noun that no list has: an indefinite word with no function word's form, right behind the number."""
     if p.kind(i) != WORD or p.form(i) in p.vocab.function_words or len(p.form(i)) < 3:
         return None
+    if p.says(i, "ages.before"):
+        return None  # «آخر من الأربعة عمره 19 عاما»
     form = p.form(i)
     lex = p.tokens[i].lex
     article = form.startswith("ال") and not lex.surface.startswith("أل")  # «ألعاب» has none

@@ -18,6 +18,7 @@ from checker.extract.exclusions.serials import (
 from checker.extract.exclusions.titles import (
     behind_name,
     conference,
+    edition,
     ends_title,
     festival,
     glued_to_name,
@@ -45,6 +46,7 @@ _NAMES = (
     behind_name,
     verse,
     conference,
+    edition,
 )
 
 

@@ -91,6 +91,19 @@ def conference(p: Passage, i: int) -> bool:
     return (base in p.vocab.cues["places.places"] or p.says(i - 1, "places.places")) and counts_nothing(p, i)
 
 
+_COUNTS: Final = 5  # words before a number in quotation marks that may say that it counts
+
+
+def edition(p: Passage, i: int) -> bool:
+    """«قطار القراءة «3» بالرياض»: one digit alone in quotation marks, behind a name and with nothing that it counts."""
+    if len(p.surface(i)) > 1 or p.surface(i - 1) not in ("«", '"', "“") or p.surface(i + 1) not in ("»", '"', "”"):
+        return False
+    if p.kind(i - 2) != WORD or unit_after(p, i + 2) is not None:
+        return False
+    back = range(i - 1 - _COUNTS, i - 1)
+    return not any(p.form(at).startswith(("عدد", "بلغ")) for at in back)
+
+
 _NUMBERED: Final = frozenset({"building", "place", "room", "vehicle", "vessel"})
 
 

@@ -276,7 +276,12 @@ def this_period(p: Passage, i: int) -> Time | None:
     if after == at + 1 and this is None:
         return None
     first = i
+    if p.form(after - 1).startswith("الاخير"):
+        return None  # «السنة الأخيرة» are the twelve months up to now
     if unit == "year":
+        pair = year_pair(p, after)
+        if pair is not None:
+            return widen(p, pair, first)  # «هذا العام 1435/1436»
         year_found = year_after(p, after)
         if year_found is not None:
             hijri = cal.hijri_year(year_found[0]) if _HIJRI[0] <= year_found[0] <= _HIJRI[1] else None

@@ -159,7 +159,10 @@ def year_after(p: Passage, i: int, *, hijri: bool = False) -> tuple[int, int] | 
 
 def _long_ago(p: Passage, at: int, number: int, *, hijri: bool) -> bool:
     """«فبراير 1260»: a year before the printed word, behind a month and with nothing that it counts."""
-    return not hijri and 1000 <= number < _RECENT[0] and p.touches_words(at - 1) and not counts_something(p, at + 1)
+    if hijri or not 1000 <= number < _RECENT[0]:
+        return False
+    marked = p.get(at + 1, "gregorian") is not None and p.touches(at + 1)  # «يونيو (حزيران) 1264م»
+    return marked or (p.touches_words(at - 1) and not counts_something(p, at + 1))
 
 
 def era(p: Passage, i: int) -> int:

@@ -168,6 +168,7 @@ def _weekday_alone(p: Passage, i: int, weekday: int, direction: int | None, afte
 
 
 _CLAUSE: Final = frozenset(".،؛:!؟\n")
+_RELATIVE: Final = frozenset({"الذي", "التي", "الذين"})
 
 
 def future_before(p: Passage, i: int) -> bool:
@@ -180,6 +181,8 @@ def future_before(p: Passage, i: int) -> bool:
             break
         first = j
         bare = _without_and(p.form(j))
+        if bare in _RELATIVE:
+            return False  # «وسيرفع على البعثة التي رفعت الاثنين»: what is told behind it has a verb of its own
         day = p.get(j, "relday")
         if _is_coming(p, bare) or (day is not None and day.term.value > 0):
             return True  # «بعد غد (الخميس) بدلا من اللقاء السبت»
