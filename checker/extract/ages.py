@@ -15,6 +15,7 @@ from checker.text.fold import fold
 from checker.text.tokens import WORD
 
 _OLDEST: Final = 115
+_MAJORITY: Final = 18
 _YEAR: Final = 31536000  # seconds, as rules/units/measures.yaml counts a year
 
 
@@ -93,8 +94,9 @@ def _age_before(p: Passage, first: int) -> bool:
 
 
 def _bound(p: Passage, amount: Amount) -> bool:
-    """«دون 18 عاما», «فوق الستين عاما»: below and above these are said of ages."""
-    return bool(amount.words) and fold(amount.words[0].split()[0]) in p.vocab.cues["ages.bounds"]
+    """«دون 18 عاما», «فوق الستين عاما»: below and above these are said of ages, and «أقل من» of the age of majority."""
+    first = fold(amount.words[0].split()[0]) if amount.words else ""
+    return first in p.vocab.cues["ages.bounds"] or (first == "اقل" and amount.point == _MAJORITY)
 
 
 _QUOTES: Final = frozenset('"«»“”')

@@ -12,7 +12,9 @@ from checker.extract.amounts.numeral import number_at
 from checker.extract.passage import Passage
 from checker.extract.units import currency, dual_unit, measure, names_itself, unit_after
 from checker.text.lexicon import Reading
+from checker.text.tokens import WORD
 
+_DECADE = 315360000  # seconds; «خلال عقد من الزمن» is one, «من خلال عقد الدورات» holds courses
 _TON = 1000  # of the short words only «طن» is a unit by itself
 
 
@@ -57,6 +59,7 @@ def lone_unit(p: Passage, i: int) -> Amount | None:
     if (
         unit.kind == "duration"
         and not names_itself(p, after)
+        and not (unit.factor == _DECADE and p.kind(after) == WORD and p.form(after) not in ("من", "علي"))
         and (
             p.says(i - 1, "measures.lasting") or (reading.clitics == "ل" and p.form(i - 1) == "") or len(p.tokens) == 1
         )

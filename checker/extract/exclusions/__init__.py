@@ -104,7 +104,11 @@ def _spelled_number(p: Passage, i: int) -> int | None:
     number = p.number(i)
     street = p.get(i, "ten") is not None and p.form(i - 1).endswith("شارع")
     named = p.form(i - 1).endswith("رقم") or street
-    return number.after if number is not None and named and not number.clitics else None
+    if number is None or not named or number.clitics:
+        return None
+    second = p.number(number.after)  # «رقم اثنين وتسعة»
+    joined = second is not None and second.clitics == "و" and unit_after(p, second.after) is None
+    return second.after if second is not None and joined else number.after
 
 
 def _sum_name(p: Passage, i: int) -> bool:

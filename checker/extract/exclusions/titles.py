@@ -44,7 +44,7 @@ def _opens(p: Passage, i: int) -> bool:
     return p.surface(i) in _OPENING or (p.surface(i) == ";" and p.form(i - 1) == "quot")
 
 
-_FESTIVAL: Final = 4  # words between the festival and its year
+_FESTIVAL: Final = 6  # words between the festival and its year
 
 
 def festival(p: Passage, i: int) -> bool:
@@ -58,7 +58,8 @@ def festival(p: Passage, i: int) -> bool:
 
 def _of_festival(p: Passage, i: int) -> bool:
     for at in range(i - 1, max(i - 1 - _FESTIVAL, -1), -1):
-        if p.kind(at) != WORD or p.form(at) in p.vocab.function_words or not p.touches_words(at):
+        grammar = p.form(at) in p.vocab.function_words and p.form(at) != "غير"  # «مهرجان جدة غير 36»
+        if p.kind(at) != WORD or grammar or not p.touches_words(at):
             return False
         if p.says(at, "designators.festivals"):
             return True

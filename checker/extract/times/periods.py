@@ -371,6 +371,8 @@ def _quarter(p: Passage, i: int) -> Time | None:
         reading = p.get(i, cat)
         if reading is None or not reading.definite:
             continue
+        if (told := _quarter_told(p, i, size)) is not None:
+            return told
         last = (12 // size, i + 2) if p.form(i + 1) == "الاخير" and size == 3 else None  # «الربع الأخير من 2014»
         ordinal = read_ordinal(p, i + 1) or last
         if ordinal is None or not 1 <= ordinal[0] <= 12 // size:
@@ -393,6 +395,17 @@ def _quarter(p: Passage, i: int) -> Time | None:
         when = cal.months(year, size * (number - 1) + 1, size * number)
         return make_time(p, "date_range", when, i, after, hedge="range", assumed=assumed)
     return None
+
+
+def _quarter_told(p: Passage, i: int, size: int) -> Time | None:
+    """«الربع الحالي», «الربع الماضي»: told from the day of writing."""
+    direction, after = direction_at(p, i + 1)
+    told = p.form(i + 1)
+    if p.reference is None or size != 3 or after == i + 1 or told.startswith(("الساب", "الاخير", "التال", "قبل")):
+        return None
+    index = p.reference.year * 4 + (p.reference.month - 1) // 3 + direction
+    when = cal.months(index // 4, 3 * (index % 4) + 1, 3 * (index % 4) + 3)
+    return make_time(p, "date_range", when, i, after, hedge="range", assumed=("publication day",))
 
 
 def _of_year(p: Passage, i: int) -> bool:
