@@ -56,7 +56,12 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
         return None  # «الزعيمان» points back, it does not count
     if unit.kind == "number" and unit.after == i + 1 and _adjective_of_dual(p, i):
         return None
-    if reading.definite and unit.kind == "duration" and p.form(i - 1).startswith("ال") and p.form(i - 1).endswith("ين"):
+    if (
+        reading.definite
+        and unit.kind == "duration"
+        and p.form(i - 1).removeprefix("و").startswith("ال")
+        and p.form(i - 1).endswith("ين")
+    ):
         return None  # «المديرين العامين»
     kin = p.form(i - 1)
     if (p.says(i - 1, "designators.kin") or kin[1:] in p.vocab.cues["designators.kin"]) and p.touches_words(i - 1):
