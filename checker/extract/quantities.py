@@ -23,7 +23,7 @@ from checker.extract.numbers import plain, run_end
 from checker.extract.ordinals import ordinal_at, ordinal_by_noun, position, regnal
 from checker.extract.passage import Passage
 from checker.extract.scores import near_match, read_score
-from checker.extract.times import Time, read_time
+from checker.extract.times import Time, may_begin_time, read_time
 from checker.extract.vocabulary import vocabulary
 from checker.model import Quantity
 from checker.rules import Rules, load_rules
@@ -111,7 +111,7 @@ def _name(p: Passage, i: int, _: list[Quantity]) -> int | None:
 
 
 def _time(p: Passage, i: int, found: list[Quantity]) -> int | None:
-    time = read_time(p, i)
+    time = read_time(p, i) if may_begin_time(p, i) else None
     if time is None:
         return None
     if _names_place(p, time):

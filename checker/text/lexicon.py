@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import accumulate, filterfalse
-from operator import attrgetter
 from typing import Any, Final, Literal, NamedTuple
 
 from checker.text.fold import INVISIBLE, MARKS, cut, fold, fold_all
@@ -139,20 +138,8 @@ def _behind(clitics: str, rest: str) -> list[tuple[str, bool, str]]:
     return found
 
 
-_GLUE = attrgetter("glue")
 # A text has a token every five characters: they are made without a loop of ours.
 _token: Callable[[tuple[int, int, Lexeme]], Token] = partial(tuple.__new__, Token)
-
-
-class _Memory(dict[str, Lexeme]):
-    """Spellings that were analysed; a new one is analysed when it is first asked for."""
-
-    def __init__(self, analyse: Callable[[str, int], Lexeme]) -> None:
-        super().__init__()
-        self._analyse = analyse
-
-    def __missing__(self, surface: str) -> Lexeme:
-        return self._analyse(surface, kind_of(surface[0]))
 
 
 class Lexicon:
@@ -163,9 +150,9 @@ class Lexicon:
         self._words: dict[str, list[Term]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
         self._known: set[str] = set()  # the words, and the first words of the phrases
-        self._seen = _Memory(self._analyse)
+        self._seen: dict[str, Lexeme] = {}  # spellings that were analysed
         self._hot = hot
-        self._glued = False  # has any spelling held two words?
+        self._glued: set[str] = set()  # spellings that hold two words
 
     def add(self, words: Iterable[str], term: Term) -> None:
         """Enter words or phrases under a term."""
@@ -197,12 +184,13 @@ class Lexicon:
         parts = cut_up(text)
         ends = list(accumulate(map(len, parts)))
         surfaces = parts[1::2]
-        new = set(filterfalse(self._seen.__contains__, surfaces))
-        if new:
-            self._learn(new)
-        lexemes = list(map(self._seen.__getitem__, surfaces))
+        try:
+            lexemes = list(map(self._seen.__getitem__, surfaces))
+        except KeyError:
+            self._learn(set(filterfalse(self._seen.__contains__, surfaces)))
+            lexemes = [self._lexeme(surface) for surface in surfaces]
         found = list(map(_token, zip(ends[::2], ends[1::2], lexemes, strict=False)))
-        if self._glued and any(map(_GLUE, lexemes)):
+        if self._glued and not self._glued.isdisjoint(surfaces):
             return [part for token in found for part in self._parts(token)]
         return found
 
@@ -213,17 +201,20 @@ class Lexicon:
             first, rest = lex.surface[: lex.glue], lex.surface[lex.glue :]
             yield Token(start, start + len(first), self._analyse(first, WORD, whole=True))
             start += len(first)
-            lex = self._seen[rest]
+            lex = self._lexeme(rest)
         yield Token(start, end, lex)
 
     def over(self, tokens: Sequence[Token]) -> list[Token]:
         """Tokens that another lexicon cut, at their places, as this one reads them."""
         starts, ends, lexemes = zip(*tokens, strict=True) if tokens else ((), (), ())
-        return list(map(_token, zip(starts, ends, [self._seen[lex.surface] for lex in lexemes], strict=True)))
+        return list(map(_token, zip(starts, ends, [self._lexeme(lex.surface) for lex in lexemes], strict=True)))
 
     def lexeme(self, surface: str, kind: int) -> Lexeme:
         """The analysis of one spelling."""
         return self._seen.get(surface) or self._analyse(surface, kind)
+
+    def _lexeme(self, surface: str) -> Lexeme:
+        return self._seen.get(surface) or self._analyse(surface, kind_of(surface[0]))
 
     def _learn(self, surfaces: Iterable[str]) -> None:
         """Remember new spellings of words.
@@ -233,7 +224,7 @@ class Lexicon:
         words = [surface for surface in surfaces if kind_of(surface[0]) in (WORD, LATIN) and len(surface) <= _LONGEST]
         seen, known = self._seen, self._known
         if len(seen) >= _KEEP:
-            seen.clear()
+            self._forget()
         for surface, form in zip(words, fold_all(words), strict=True):
             if form in known or not form or "ة" in surface[1:-1]:
                 continue  # two words are glued behind a ة
@@ -245,14 +236,19 @@ class Lexicon:
                     continue
             seen[surface] = Lexeme(surface, kind_of(surface[0]), form)
 
+    def _forget(self) -> None:
+        self._seen.clear()
+        self._glued.clear()
+
     def _analyse(self, surface: str, kind: int, *, whole: bool = False) -> Lexeme:
         """A spelling with its readings, remembered; `whole` when it is known to hold one word only."""
         if len(self._seen) >= _KEEP:
-            self._seen.clear()
+            self._forget()
         lex = self._made(surface, kind)
         if kind == WORD and not whole and len(surface) <= 3 * _LONGEST:  # two words at most are glued
             lex.glue = _glue(surface)
-            self._glued = self._glued or lex.glue > 0
+            if lex.glue:
+                self._glued.add(surface)
         if len(surface) <= 3 * _LONGEST:
             self._seen[surface] = lex
         return lex
