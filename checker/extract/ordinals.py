@@ -89,6 +89,8 @@ def regnal(p: Passage, i: int) -> int | None:
         named = named or p.form(i - 2).removeprefix("و") in p.vocab.cues["dates.rulers"]  # «البابا بنديكت السادس عشر»
     if reading is None or not reading.definite or reading.clitics or not named or not p.touches_words(i - 1):
         return None
+    if p.form(i).endswith("ه") and p.says(i - 1, "ages.about"):
+        return None  # «في عمر السابعة» is no Omar
     found = read_ordinal(p, i)
     return found[1] if found is not None else None
 

@@ -53,7 +53,7 @@ def lone_unit(p: Passage, i: int) -> Amount | None:
     if _one_or_two(p, after, reading):
         return amount
     link = range_link(p, after, between=False) if p.form(i - 1) == "من" else None
-    other = p.phrase(link, "measure") if link is not None else None
+    other = p.phrase(link, "measure") or p.phrase(link, "measure_dual") if link is not None else None
     if other is not None and found[0].term.cat == "measure" and other[0].term.value == found[0].term.value:
         return amount  # «من متر إلى متر ونصف»
     if (
