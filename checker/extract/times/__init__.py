@@ -14,10 +14,12 @@ from typing import Final
 from checker.extract.passage import Passage
 from checker.extract.times.clock import clock_time, midnight
 from checker.extract.times.dates import day_month
+from checker.extract.times.edges import edge, last_day
 from checker.extract.times.numeric import numeric_date
-from checker.extract.times.periods import edge, last_day, long_period, month_alone, this_period, year_date
+from checker.extract.times.periods import month_alone, this_period, year_date
 from checker.extract.times.pieces import Time, read_ordinal
 from checker.extract.times.relative import ago, relative_day
+from checker.extract.times.spans import long_period
 from checker.extract.times.weekdays import third_weekday, weekday_date
 from checker.text.lexicon import Lexeme
 from checker.text.tokens import NUMBER, WORD
