@@ -15,6 +15,7 @@ from checker.text.fold import fold
 from checker.text.tokens import WORD
 
 _OLDEST: Final = 115
+_MAJORITY: Final = 18
 _YEAR: Final = 31536000  # seconds, as rules/units/measures.yaml counts a year
 
 
@@ -53,12 +54,15 @@ def _person(p: Passage, i: int) -> bool:
 
 def number_of_age(p: Passage, amount: Amount) -> bool:
     """«في الـ30 من العمر», «قبل سن الخمسين»: a number alone beside words of age."""
-    if amount.unit is not None or not isinstance(amount.point, int) or not 1 <= amount.point <= _OLDEST:
+    ends = (amount.low, amount.high) if amount.hedge == "range" else (amount.point,)
+    if amount.unit is not None or not all(isinstance(end, int) and 1 <= end <= _OLDEST for end in ends):
         return False
     first = amount.first - 1 if p.form(amount.first - 1) == "ال" else amount.first
     if amount.definite and p.form(first - 1) == "في" and _person(p, first - 2) and p.get(amount.first, "ten"):
         return True  # «شاب في العشرين»
-    return _of_age(p, amount.after) or p.form(first - 1).removeprefix("ل").removeprefix("ب") == "سن"
+    quoted = p.surface(first - 1) in _QUOTES and bool(p.surface(first - 1))
+    before = p.form(first - 2 if quoted else first - 1).removeprefix("ل").removeprefix("ب")
+    return _of_age(p, amount.after) or p.form(amount.after) == "ربيعا" or before in p.vocab.cues["ages.about"]
 
 
 def age(p: Passage, amount: Amount, quantity: Quantity) -> Quantity | None:
@@ -90,8 +94,9 @@ def _age_before(p: Passage, first: int) -> bool:
 
 
 def _bound(p: Passage, amount: Amount) -> bool:
-    """«دون 18 عاما», «فوق الستين عاما»: below and above these are said of ages."""
-    return bool(amount.words) and fold(amount.words[0].split()[0]) in p.vocab.cues["ages.bounds"]
+    """«دون 18 عاما», «فوق الستين عاما»: below and above these are said of ages, and «أقل من» of the age of majority."""
+    first = fold(amount.words[0].split()[0]) if amount.words else ""
+    return first in p.vocab.cues["ages.bounds"] or (first == "اقل" and amount.point == _MAJORITY)
 
 
 _QUOTES: Final = frozenset('"«»“”')

@@ -6,6 +6,7 @@ from checker.extract.ages import tells_age
 from checker.extract.amounts import Amount
 from checker.extract.passage import Passage
 from checker.extract.times import read_ordinal
+from checker.extract.times.pieces import range_link
 from checker.model import Quantity
 from checker.text.clitics import split
 from checker.text.fold import DIGITS
@@ -24,18 +25,74 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
     more_worthy = not p.form(i).startswith("ال") or p.form(i - 1).removeprefix("و") in ("كان", "من")
     if p.form(i).endswith("اولي") and p.form(after).startswith(("ب", "من")) and more_worthy:
         return None  # «أولى بالعناية», «كان الأولى به» is more worthy
+    if p.form(i).endswith("اولي") and (p.form(after) in ("هذا", "ذلك") or p.form(i - 1) in ("هو", "هي")):
+        return None  # «أولى هذا المشروع عنايته» is a verb, «ما هو أولى» is more worthy
+    if _again(p, i, after):
+        return None
     if _is_initial(p, i) or _per_second(p, i):
         return None
     reading = p.get(i, "ord") or p.get(i, "ten")
     start = p.tokens[i].start + (reading.offset if reading else 0)
     end = p.tokens[after - 1].end
-    text = p.text[start:end]
     if tells_age(p, i, after, value):
-        return Quantity("quantity", value, value, value, "year", None, start, end, text, noun="age"), after
+        return _age(p, value, start, after)
     adverb = reading is not None and not reading.definite and p.form(i).endswith("ا")  # «حلت ثانيا»
     joined = reading is not None and reading.definite and "و" in reading.clitics
     noun = None if adverb or joined else _ordered_noun(p, i, after, definite=bool(reading and reading.definite))
     return _ordinal(p, value, start, end, noun, (start, end)), after
+
+
+def _age(p: Passage, value: int, start: int, after: int) -> tuple[Quantity, int]:
+    """The age told by an ordinal before token `after`, or the ages from it to another («في عمر السابعة إلى الثامنة»)."""
+    link = range_link(p, after)
+    last = read_ordinal(p, link) if link is not None else None
+    if last is not None and last[0] > value:
+        end = p.tokens[last[1] - 1].end
+        text = p.text[start:end]
+        return Quantity("quantity", None, value, last[0], "year", "range", start, end, text, noun="age"), last[1]
+    end = p.tokens[after - 1].end
+    return Quantity("quantity", value, value, value, "year", None, start, end, p.text[start:end], noun="age"), after
+
+
+def _again(p: Passage, i: int, after: int) -> bool:
+    """«عاد ثانية»: behind no feminine noun and before no definite one it is "again"."""
+    following = p.form(after)
+    if p.form(i) != "ثانيه" or (following.startswith("ال") and following not in p.vocab.function_words):
+        return False
+    return p.touches_words(i - 1) and not p.form(i - 1).endswith(("ه", "ات", "اء"))
+
+
+_HEAD = 4  # words between «دول الاتحاد الأوروبي» and its number
+
+
+def _of_many(p: Passage, i: int) -> bool:
+    """«نواب حزبه الـ149», «دول الاتحاد الأوروبي الـ28»: a plural is the head of what is counted."""
+    for at in range(i - 2, max(i - 1 - _HEAD, -1), -1):
+        head = p.get(at, "noun")
+        if not p.touches_words(at):
+            return False
+        if head is not None and head.term.number == "plural" and not head.definite:
+            return True
+        if p.form(at).endswith("ات") and not p.form(at).startswith("ال"):
+            return True  # «قطاعات السوق الـ15»
+        if not p.form(at).startswith("ال"):
+            return False
+    return False
+
+
+def regnal(p: Passage, i: int) -> int | None:
+    """«محمد الخامس», «البابا بنديكت السادس عشر»: the token after an ordinal that is part of a name."""
+    reading = p.get(i, "ord")
+    before = p.form(i - 1)
+    named = p.says(i - 1, "givennames.names") or split(before)[2] in p.vocab.cues["givennames.names"]
+    if not p.surface(i - 1).startswith(("ال", "لل", "بال", "وال")):
+        named = named or p.form(i - 2).removeprefix("و") in p.vocab.cues["dates.rulers"]  # «البابا بنديكت السادس عشر»
+    if reading is None or not reading.definite or reading.clitics or not named or not p.touches_words(i - 1):
+        return None
+    if p.form(i).endswith("ه") and p.says(i - 1, "ages.about"):
+        return None  # «في عمر السابعة» is no Omar
+    found = read_ordinal(p, i)
+    return found[1] if found is not None else None
 
 
 def _in_idiom(p: Passage, i: int) -> bool:
@@ -119,20 +176,15 @@ def ordinal_by_noun(p: Passage, amount: Amount) -> Quantity | None:
     if not amount.definite or amount.hedge or not isinstance(amount.point, int):
         return None
     i = amount.first
+    if p.form(i).startswith("و"):
+        return None  # «24 مراهقا والـ26 الباقون»
     if p.kind(i) == NUMBER or (
         amount.unit is not None
         and not (amount.unit.noun and amount.unit.after == amount.after and p.get(i - 1, "noun"))
     ):
         return None
-    head = p.get(i - 2, "noun")
-    if (
-        head is not None
-        and head.term.number == "plural"
-        and not head.definite
-        and p.touches_words(i - 2)
-        and not p.get(i - 1, "position")
-    ):
-        return None  # «نواب حزبه الـ149»: a plural is the head of what is counted
+    if not p.get(i - 1, "position") and _of_many(p, i):
+        return None
     before = p.get(i - 1, "noun") or p.get(i - 1, "measure")
     form = p.form(i - 1)
     plural = (before is not None and before.term.number != "singular") or form.endswith(("ات", "ون", "ين"))

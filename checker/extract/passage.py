@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
 
+from checker.extract.numbers import Num, read_number
 from checker.extract.vocabulary import Vocabulary
 from checker.text.fold import INVISIBLE
 from checker.text.lexicon import Reading, Token, phrase_at
 from checker.text.tokens import DASHES, SIGN, WORD
+
+if TYPE_CHECKING:
+    from checker.extract.units import Measured
 
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#][\w\u0600-\u06ff]+")
 # styles and scripts that a crawler left in the text: a long run with no Arabic letter and with braces
@@ -25,10 +29,24 @@ class Passage:
     tokens: list[Token]
     vocab: Vocabulary
     reference: dt.date | None = None
+    # what was read at a token is asked for by many readers
+    units: dict[int, Measured | None] = field(default_factory=dict, repr=False, compare=False)
+    _numbers: dict[int, Num | None] = field(default_factory=dict, repr=False, compare=False)
+
+    def number(self, i: int) -> Num | None:
+        """The number in digits or words that starts at token `i`."""
+        if i not in self._numbers:
+            self._numbers[i] = read_number(self.text, self.tokens, i)
+        return self._numbers[i]
 
     def form(self, i: int) -> str:
         """The folded form of token `i`; empty past either end."""
-        return self.tokens[i].lex.form if 0 <= i < len(self.tokens) else ""
+        if i < 0:
+            return ""
+        try:
+            return self.tokens[i].lex.form
+        except IndexError:
+            return ""
 
     def surface(self, i: int) -> str:
         return self.tokens[i].lex.surface if 0 <= i < len(self.tokens) else ""
@@ -46,7 +64,12 @@ class Passage:
 
     def get(self, i: int, cat: str) -> Reading | None:
         """The reading of a category in token `i`."""
-        return self.tokens[i].lex.terms.get(cat) if 0 <= i < len(self.tokens) else None
+        if i < 0:
+            return None
+        try:
+            return self.tokens[i].lex.terms.get(cat)
+        except IndexError:
+            return None
 
     def phrase(self, i: int, cat: str) -> tuple[Reading, int] | None:
         """The longest phrase of a category at token `i` and the token after it."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from fractions import Fraction
+from itertools import compress, count
+from operator import attrgetter
 from typing import Final
 
 from checker.extract.ages import age, number_of_age, past_an_age
@@ -17,15 +18,16 @@ from checker.extract.amounts import Amount, read_amount, to_quantity
 from checker.extract.calendar import When
 from checker.extract.exclusions import end_of_name
 from checker.extract.hedges import hedge_before
-from checker.extract.numbers import plain, run_end
-from checker.extract.ordinals import ordinal_at, ordinal_by_noun, position
+from checker.extract.numbers import run_end
+from checker.extract.ordinals import ordinal_at, ordinal_by_noun, position, regnal
 from checker.extract.passage import Passage
 from checker.extract.scores import near_match, read_score
-from checker.extract.times import Time, read_time
+from checker.extract.sharing import share_currency, share_percent, share_position, share_unit, two_bounds
+from checker.extract.times import Time, may_begin_time, read_time
 from checker.extract.vocabulary import vocabulary
 from checker.model import Quantity
 from checker.rules import Rules, load_rules
-from checker.text.fold import fold
+from checker.text.clitics import split
 from checker.text.lexicon import Lexeme
 from checker.text.tokens import NUMBER
 
@@ -65,13 +67,17 @@ def _moved(quantity: Quantity, by: int) -> Quantity:
     return replace(quantity, start=quantity.start + by, end=quantity.end + by, number_span=moved)
 
 
+_STOP: Final = attrgetter("stop")
+
+
 def read_quantities(p: Passage) -> list[Quantity]:
     """The quantities of a passage."""
     found: list[Quantity] = []
     addresses = p.addresses()[::-1]  # the next one last
     tokens, done = p.tokens, 0
-    for i in [i for i, token in enumerate(tokens) if token[2].stop]:
-        lex = tokens[i].lex
+    lexemes = [token[2] for token in tokens]
+    for i in compress(count(), map(_STOP, lexemes)):
+        lex = lexemes[i]
         if i < done or not (lex.hot or p.form(i + 1) in lex.opens):
             continue
         while addresses and addresses[-1][1] <= tokens[i].start:
@@ -104,11 +110,28 @@ def _name(p: Passage, i: int, _: list[Quantity]) -> int | None:
 
 
 def _time(p: Passage, i: int, found: list[Quantity]) -> int | None:
-    time = read_time(p, i)
+    time = read_time(p, i) if may_begin_time(p, i) else None
     if time is None:
         return None
+    if _names_place(p, time):
+        return time.after
     _add_time(p, time, found)
     return time.after
+
+
+def _names_place(p: Passage, time: Time) -> bool:
+    """«مدينة السادس من أكتوبر», «ميدان 25 يناير»: a day with no year behind a word of places is a name."""
+    told = "year" not in time.assumed and not (time.when.value or "").startswith("XXXX")
+    if (
+        time.kind != "date"
+        or time.weekday is not None
+        or time.hedge is not None
+        or told
+        or not p.touches_words(time.first - 1)
+    ):
+        return False
+    place = split(p.form(time.first - 1))[2]
+    return place in p.vocab.cues["dates.named"] or p.says(time.first - 1, "dates.named")
 
 
 def _haul(p: Passage, i: int, found: list[Quantity]) -> int | None:
@@ -143,6 +166,9 @@ def _amount(p: Passage, i: int, found: list[Quantity]) -> int | None:
 
 
 def _ordinal(p: Passage, i: int, found: list[Quantity]) -> int | None:
+    king = regnal(p, i)
+    if king is not None:
+        return king
     ordinal = ordinal_at(p, i)
     if ordinal is None:
         return None
@@ -196,7 +222,8 @@ def _second_dual(p: Passage, amount: Amount, found: list[Quantity]) -> bool:
     before = found[-1]
     if amount.hedge == "vague":
         return before.end <= amount.start and not p.text[before.end : amount.start].strip(" ")
-    return before.end <= amount.start and not p.text[before.end : amount.start].strip() and before.low == 2
+    follows = before.end <= amount.start and not p.text[before.end : amount.start].strip()
+    return follows and (before.low == 2 or before.text.endswith(("ين", "ون")))  # «ثلاثة فرنسيين عاملين»
 
 
 def _add_time(p: Passage, time: Time, found: list[Quantity]) -> None:
@@ -253,83 +280,13 @@ def _finish(p: Passage, amount: Amount, found: list[Quantity]) -> int:
         quantity = replace(quantity, kind="quantity", unit="year", noun="age")
     elif (years := age(p, amount, quantity)) is not None:
         quantity = years
-    quantity = _share_position(p, amount, _share_currency(p, amount, quantity, found), found)
+    quantity = share_position(p, amount, share_currency(p, amount, quantity, found), found)
     if quantity.kind == "percent":
-        _share_percent(p, quantity, found)
+        share_percent(p, quantity, found)
     elif found and (quantity.unit is not None or amount.magnitude > 1):
-        _share_unit(p, amount, quantity, found)
-    if found and (merged := _two_bounds(p, found[-1], quantity)) is not None:
+        share_unit(p, amount, quantity, found)
+    if found and (merged := two_bounds(p, found[-1], quantity)) is not None:
         found[-1] = merged
     else:
         found.append(quantity)
     return amount.after
-
-
-def _share_percent(p: Passage, last: Quantity, found: list[Quantity]) -> None:
-    """«2.9 و2.6 و2.4 في المئة»: the sign behind the last holds for all that «و» joins."""
-    for place in range(len(found) - 1, -1, -1):
-        before = found[place]
-        if before.kind != "number" or before.unit is not None or p.text[before.end : last.start].strip() != "و":
-            return
-        last = found[place] = replace(before, kind="percent", unit="percent")
-
-
-def _share_unit(p: Passage, amount: Amount, last: Quantity, found: list[Quantity]) -> None:
-    """«1.6 و1.1 بليون دولار», «298 و104 فرص عمل على التوالي»: what stands behind the second holds for the first."""
-    before, value = found[-1], found[-1].value
-    if before.kind != "number" or before.unit is not None or not isinstance(value, int | float) or before.hedge:
-        return
-    between = p.text[before.end : last.start].strip()
-    sides = between in ("×", "x", "X", "*")  # «3 × 4 أمتار»
-    if (between != "و" and not sides) or amount.hedge is not None or amount.point is None:
-        return
-    in_turn = any(p.form(at) in ("التوالي", "الترتيب") for at in range(amount.after, amount.after + 4))
-    measured = (
-        last.kind == "quantity" and last.noun in (None, "age") and amount.magnitude == 1
-    )  # «سباقي 100 و200 متر»: no bare number stands beside a length
-    if not in_turn and not sides and not measured and not (isinstance(value, float) and amount.magnitude > 1):
-        return
-    in_base = amount.unit is not None and last.noun != "age"  # ages stay in years
-    factor = Fraction(amount.magnitude) * (amount.unit.factor if amount.unit and in_base else 1)
-    shared = plain(Fraction(str(value)) * factor)
-    found[-1] = replace(before, kind=last.kind, value=shared, low=shared, high=shared, unit=last.unit, noun=last.noun)
-
-
-def _share_currency(p: Passage, amount: Amount, quantity: Quantity, found: list[Quantity]) -> Quantity:
-    """«تراجع 19 مليار دولار إلى 159 مليارا»: what it came to is money too."""
-    before = found[-1] if found else None
-    if before is None or before.kind != "money" or quantity.kind != "number" or quantity.unit or amount.magnitude == 1:
-        return quantity
-    linked = fold(p.text[before.end : quantity.start]).strip() in ("الي", "من")
-    return replace(quantity, kind="money", unit=before.unit, assumed=before.assumed) if linked else quantity
-
-
-_LISTED: Final = frozenset({"الدقايق", "الدقيقتين"})
-
-
-def _share_position(p: Passage, amount: Amount, quantity: Quantity, found: list[Quantity]) -> Quantity:
-    """«في الدقائق 21 و25 و44»: what the first number orders, the others order too."""
-    before = found[-1] if found else None
-    listed = before is not None and before.kind == "ordinal" and before.noun in _LISTED
-    if before is None or not listed or quantity.kind != "number" or quantity.unit or p.kind(amount.first) != NUMBER:
-        return quantity
-    if p.text[before.end : quantity.start].strip() not in ("و", "،", ",", "، و") or isinstance(quantity.value, float):
-        return quantity
-    return replace(quantity, kind="ordinal", noun=before.noun)
-
-
-def _two_bounds(p: Passage, before: Quantity, after: Quantity) -> Quantity | None:
-    """«أكبر من 10 وأصغر من 20»: a lower and an upper bound of one thing make a range."""
-    lower, upper = {"more_than", "at_least"}, {"less_than", "up_to"}
-    if before.unit != after.unit or p.text[before.end : after.start].strip() not in ("و", ""):
-        return None
-    if before.hedge in lower and after.hedge in upper:
-        low, high = before, after
-    elif before.hedge in upper and after.hedge in lower:
-        low, high = after, before
-    else:
-        return None
-    return replace(
-        before, value=None, low=low.low, high=high.high, low_inclusive=low.low_inclusive,
-        high_inclusive=high.high_inclusive, hedge="range", end=after.end, text=p.text[before.start : after.end],
-    )  # fmt: skip

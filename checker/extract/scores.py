@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from checker.extract.numbers import read_number
 from checker.extract.passage import Passage
 from checker.extract.units import unit_after
 from checker.model import Quantity
@@ -28,8 +27,11 @@ _DASHES: Final = ("-", "–", "/", ":")
 
 def _score_digits(p: Passage, i: int) -> tuple[int, int, int, int] | None:
     """«3-2», «1/2», «3-صفر» near a word of matches."""
-    if p.surface(i + 1) not in _DASHES or (p.surface(i + 3) in _DASHES and p.kind(i + 4) == NUMBER):
+    sign = p.surface(i + 1)
+    if sign not in _DASHES or (p.surface(i + 3) == sign and p.kind(i + 4) == NUMBER):
         return None
+    if p.surface(i + 3) in _DASHES and p.kind(i + 4) == NUMBER and p.surface(i + 5) != sign:
+        return None  # «5/7 - 5/7» are two sets
     if p.touches(i) and p.surface(i - 1) in "-/:.":
         return None
     one, two = _side(p, i), _side(p, i + 2)
@@ -45,13 +47,15 @@ def _score_digits(p: Passage, i: int) -> tuple[int, int, int, int] | None:
 
 _NEAR: Final = 14  # words: a sentence on a match names it at least so near
 _MOST: Final = 40  # goals of one side
+_POINTS: Final = 200  # points of one side, where «بنتيجة» leads up to them
 
 
 def _side(p: Passage, i: int) -> int | None:
-    """One side of a score: at most two digits, or «صفر»."""
+    """One side of a score: goals, points behind «بنتيجة», or «صفر»."""
     if p.kind(i) == NUMBER:
-        goals = int(p.surface(i).translate(DIGITS)) if len(p.surface(i)) <= 2 else _MOST + 1
-        return goals if goals <= _MOST else None
+        most = _POINTS if any(p.form(at).endswith("نتيجه") for at in (i - 1, i - 3)) else _MOST
+        goals = int(p.surface(i).translate(DIGITS)) if len(p.surface(i)) <= 3 else most + 1
+        return goals if goals <= most else None
     nil = p.get(i, "unit")
     return 0 if nil is not None and nil.term.value == 0 and not nil.clitics else None
 
@@ -91,7 +95,7 @@ def _goals(p: Passage, i: int) -> tuple[int, int, int] | None:
     haul = p.get(i, "haul")
     if haul is not None and near_match(p, i):
         return haul.term.value, i + 1, token.start + haul.offset
-    number = read_number(p.text, p.tokens, i)
+    number = p.number(i)
     if number is not None and isinstance(number.value, int) and number.value < _MOST:
         noun = p.get(number.after, "noun")
         if noun is not None and noun.term.value.cls == "goal":
@@ -128,7 +132,7 @@ def _score_words(p: Passage, i: int) -> tuple[int, int, int, int] | None:
 
 def _bare_goals(p: Passage, i: int) -> tuple[int, int] | None:
     """«بثلاثة أهداف مقابل واحد», «لواحد»: the second side, whose noun was said with the first."""
-    number = read_number(p.text, p.tokens, i)
+    number = p.number(i)
     if number is None or not isinstance(number.value, int) or number.value > _MOST:
         return None
     return number.value, number.after

@@ -42,8 +42,12 @@ def exact(factor: float) -> Fraction:
 
 def unit_after(p: Passage, i: int) -> Measured | None:
     """The unit that stands at token `i`, right after a number."""
-    if i >= len(p.tokens):
-        return None
+    if i not in p.units:
+        p.units[i] = _unit_at(p, i) if i < len(p.tokens) else None
+    return p.units[i]
+
+
+def _unit_at(p: Passage, i: int) -> Measured | None:
     token = p.tokens[i]
     if token.lex.kind == NUMBER:
         return None
@@ -57,6 +61,8 @@ def unit_after(p: Passage, i: int) -> Measured | None:
     found = p.phrase(i, "measure")
     if found is not None and _follows_number(found[0]):
         return measure(p, *found)
+    if token.lex.form == "كيلو":
+        return _kilo(p, i)
     if token.lex.form == "م" and _metres(p, i):
         rate, after = _rate(p, "metre", i + 1)
         return Measured("quantity", rate.base if rate else "metre", exact(rate.factor) if rate else ONE, after)
@@ -72,6 +78,15 @@ def unit_after(p: Passage, i: int) -> Measured | None:
 _HOURS: Final = 24
 _YEARS: Final = (1000, 2100)
 _DIMENSION: Final = 4  # words from «بعرض» to its number
+
+
+_FAR: Final = 18  # words from «تبعد» to the «كيلو» behind both ends of a range
+
+
+def _kilo(p: Passage, i: int) -> Measured:
+    """«تبعد 20 كيلو», «5 كيلو من اللحم»: kilometres behind words of distance, else kilograms."""
+    far = any(p.says(at, "measures.dimensions") for at in range(i - _FAR, i))
+    return Measured("quantity", "metre", Fraction(1000), i + 1) if far else Measured("quantity", "kilogram", ONE, i + 1)
 
 
 def _metres(p: Passage, i: int) -> bool:
@@ -239,6 +254,8 @@ def _unknown(p: Passage, i: int) -> Measured | None:
     """A noun that no list has: an indefinite word with no function word's form, right behind the number."""
     if p.kind(i) != WORD or p.form(i) in p.vocab.function_words or len(p.form(i)) < 3:
         return None
+    if p.says(i, "ages.before"):
+        return None  # «آخر من الأربعة عمره 19 عاما»
     form = p.form(i)
     lex = p.tokens[i].lex
     article = form.startswith("ال") and not lex.surface.startswith("أل")  # «ألعاب» has none

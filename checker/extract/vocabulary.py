@@ -25,6 +25,7 @@ from checker.schema import (
     Nouns,
     Numerals,
     Ordinals,
+    Places,
     QuantityRules,
     Ranges,
 )
@@ -110,6 +111,8 @@ def dual(word: str, *, construct: bool = False) -> list[str]:
     found = [" ".join(stem + ending for stem in stems) for ending in endings]
     if len(heads) > 1:
         found += [" ".join([stems[0] + ending, *heads[1:]]) for ending in (*endings, "ا", "ي")]
+    if heads[0] == "كيلو":
+        found += [" ".join([*heads[:-1], stems[-1] + ending]) for ending in endings]  # «كيلو مترين»
     return found
 
 
@@ -140,13 +143,14 @@ def vocabulary(rules: Rules) -> Vocabulary:
     )  # fmt: skip
 
 
-_CUES: Final[tuple[tuple[type[QuantityRules | GivenNames], tuple[str, ...]], ...]] = (
+_CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, ...]], ...]] = (
     (Ages, ("of", "before", "passed", "about", "bounds", "telling", "reached", "lengths")),
     (
         Dates,
         (
             "exact_hour",
             "events",
+            "named",
             "coming",
             "not_coming",
             "not_verbs",
@@ -157,11 +161,12 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames], tuple[str, ...]], ...
             "days_on",
         ),
     ),
-    (Designators, ("rounds", "uncounted", "streets", "kin", "festivals", "phones", "thresholds")),
+    (Designators, ("rounds", "uncounted", "decisions", "streets", "kin", "festivals", "phones", "thresholds")),
     (GivenNames, ("names",)),
     (Hedges, ("apart", "places")),
-    (Measures, ("dimensions", "lasting", "entire")),
+    (Measures, ("dimensions", "lasting", "signing", "entire")),
     (Ordinals, ("empty",)),
+    (Places, ("places",)),
 )
 
 
@@ -244,11 +249,21 @@ def _hedges(lexicon: Lexicon, rules: Rules) -> tuple[dict[str, HedgeWords], dict
     for file in rules.of(Hedges):
         for hedge in file.hedges:
             table[hedge.hedge] = hedge
-            before.update((forms, hedge.hedge) for words in hedge.before for forms in _denials(forms_of(words)))
+            for forms in _hedge_forms(hedge, file.degrees):
+                before[forms] = hedge.hedge
             lexicon.add(hedge.after, Term("hedge_after", hedge.hedge))
         for vague in file.vague:
             lexicon.add(vague.words, Term("vague", (vague.low, vague.high), "plural"))
     return table, before
+
+
+def _hedge_forms(hedge: HedgeWords, degrees: list[str]) -> Iterator[tuple[str, ...]]:
+    """The phrases of a hedge, with a degree inside comparisons («أقل قليلا من»)."""
+    for words in hedge.before:
+        yield from _denials(forms_of(words))
+        if words.endswith(" من") and words.startswith(("أ", "لا أ")):
+            head, _, tail = words.rpartition(" ")
+            yield from (forms_of(f"{head} {degree} {tail}") for degree in degrees)
 
 
 def _denials(forms: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

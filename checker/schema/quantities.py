@@ -89,6 +89,7 @@ class Hedges(QuantityRules):
     hedges: list[HedgeWords]
     apart: Words = []
     places: Words = []
+    degrees: Words = []
     vague: list[Vague]
 
 
@@ -125,6 +126,7 @@ class Measures(QuantityRules):
     per: list[Rate] = []
     dimensions: Words = []
     lasting: Words = []
+    signing: Words = []
     entire: Words = []
 
 
@@ -191,3 +193,4 @@ class Designators(QuantityRules):
     festivals: Words = []
     phones: Words = []
     thresholds: Words = []
+    decisions: Words = []

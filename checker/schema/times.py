@@ -53,6 +53,7 @@ class Dates(QuantityRules):
     general: Words = []
     exact_hour: Words = []
     events: Words = []
+    named: Words = []
     coming: Words = []
     not_coming: Words = []
     not_verbs: Words = []

@@ -34,6 +34,8 @@ _INVISIBLE = [
 _TABLE: dict[int, str | None] = {ord(k): v for k, v in _LETTERS.items()}
 _TABLE.update(dict.fromkeys([*_MARKS, *_INVISIBLE]))
 
+_GONE = re.compile(f"[{''.join(map(chr, [*_MARKS, *_INVISIBLE]))}]+")
+
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 INVISIBLE = "".join(map(chr, _INVISIBLE))
 MARKS = "".join(map(chr, _MARKS))
@@ -50,6 +52,17 @@ def fold(word: str) -> str:
     if _PRESENTATION.search(word):
         word = unicodedata.normalize("NFKC", word)
     return word.translate(_TABLE).lower()
+
+
+def fold_all(words: list[str]) -> list[str]:
+    """The forms of many words, of which none holds the end of a line, at less cost than one by one."""
+    together = "\n".join(words)
+    if not words or _PRESENTATION.search(together):
+        return [fold(word) for word in words]
+    # a letter at a time for the whole of a text is quicker than a table for each sign of it
+    for letter, plain in _LETTERS.items():
+        together = together.replace(letter, plain)
+    return _GONE.sub("", together).lower().split("\n")
 
 
 def cut(word: str, letters: int) -> int:

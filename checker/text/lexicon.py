@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from itertools import accumulate
+from itertools import accumulate, filterfalse
 from typing import Any, Final, Literal, NamedTuple
 
-from checker.text.fold import INVISIBLE, MARKS, cut, fold
+from checker.text.fold import INVISIBLE, MARKS, cut, fold, fold_all
 from checker.text.tokens import LATIN, NUMBER, SIGN, WORD, cut_up, kind_of
 
 Number = Literal["singular", "dual", "plural", ""]
@@ -41,30 +41,33 @@ class Reading(NamedTuple):
     offset: int
 
 
+_Head = tuple[Reading, tuple[str, ...]]
+_Hot = Callable[[Reading], bool]
 # Shared by the many spellings that are nothing special: a memory of few objects is quick to keep tidy.
 _NO_TERMS: Final[Mapping[str, Reading]] = {}
 _NO_WORDS: Final[frozenset[str]] = frozenset()
 
 
 class Lexeme:
-    """One spelling, analysed: its kind of token, its folded form, its readings."""
+    """One spelling, analysed: its kind of token, its folded form, its readings.
 
-    __slots__ = (
-        "form", "glue", "head_cats", "heads", "hot", "kind", "opens", "plan", "readings", "stop", "surface", "terms",
-        "times",
-    )  # fmt: skip
+    Most spellings of a text have no reading: they hold nothing but this, and share the empty answers of the class.
+    """
 
-    def __init__(self, surface: str, kind: int) -> None:
+    __slots__ = ("form", "glue", "kind", "plan", "surface", "times")
+
+    readings: tuple[Reading, ...] = ()
+    heads: tuple[tuple[Reading, tuple[str, ...]], ...] = ()  # phrases that start here, longest first
+    terms: Mapping[str, Reading] = _NO_TERMS  # the first reading of each category
+    head_cats = _NO_WORDS  # categories of the phrases
+    hot = False  # a quantity may begin here
+    opens = _NO_WORDS  # before these words, one may begin here too
+    stop = False  # either of the two
+
+    def __init__(self, surface: str, kind: int, form: str) -> None:
         self.surface = surface
         self.kind = kind
-        self.form = fold(surface) if kind in (WORD, LATIN) else surface
-        self.readings: tuple[Reading, ...] = ()
-        self.heads: tuple[tuple[Reading, tuple[str, ...]], ...] = ()  # phrases that start here, longest first
-        self.terms: Mapping[str, Reading] = _NO_TERMS  # the first reading of each category
-        self.head_cats = _NO_WORDS  # categories of the phrases
-        self.hot = kind == NUMBER  # a quantity may begin here
-        self.opens = _NO_WORDS  # before these words, one may begin here too
-        self.stop = self.hot  # either of the two
+        self.form = form
         self.glue = 0  # where a second word begins that was glued to the first; 0 where none was
         self.plan: tuple[Any, ...] | None = None  # the readers of quantities that may begin with this spelling
         self.times: tuple[Any, ...] | None = None  # the readers of times among them
@@ -79,6 +82,23 @@ class Lexeme:
         return {*self.terms, *self.head_cats}
 
 
+class _Known(Lexeme):
+    """A spelling that the lexicon has, or a run of digits."""
+
+    __slots__ = ("head_cats", "heads", "hot", "opens", "readings", "stop", "terms")
+
+    def __init__(
+        self, surface: str, kind: int, form: str, readings: tuple[Reading, ...], heads: tuple[_Head, ...], hot: _Hot
+    ) -> None:
+        super().__init__(surface, kind, form)
+        self.readings, self.heads = readings, heads
+        self.terms = {reading.term.cat: reading for reading in reversed(readings)}
+        self.hot = kind == NUMBER or any(map(hot, readings))
+        self.head_cats = frozenset(reading.term.cat for reading, _ in heads)
+        self.opens = frozenset(form for reading, tail in heads if hot(reading) for form in _variants(tail[0]))
+        self.stop = self.hot or bool(self.opens)
+
+
 class Token(NamedTuple):
     """A lexeme at a place."""
 
@@ -87,13 +107,16 @@ class Token(NamedTuple):
     lex: Lexeme
 
 
+_CLITICS: Final = frozenset("وفبلكا")  # first letters of what can be cut off a word
+
+
 def stripped(form: str) -> list[tuple[str, bool, str]]:
     """The ways to cut clitics off a folded word: (conjunction and preposition, ال or not, the rest).
 
     Fewest letters cut first.  The rest has at least two letters.
     """
     whole = ("", False, form)
-    if form[0] not in "وفبلكا" or len(form) < 3:
+    if form[0] not in _CLITICS or len(form) < 3:
         return [whole]
     if form[0] in "وف":
         return [whole, (form[0], False, form[1:]), *_behind(form[0], form[1:])]
@@ -119,17 +142,6 @@ def _behind(clitics: str, rest: str) -> list[tuple[str, bool, str]]:
 _token: Callable[[tuple[int, int, Lexeme]], Token] = partial(tuple.__new__, Token)
 
 
-class _Memory(dict[str, Lexeme]):
-    """Spellings that were analysed; a new one is analysed when it is first asked for."""
-
-    def __init__(self, analyse: Callable[[str, int], Lexeme]) -> None:
-        super().__init__()
-        self._analyse = analyse
-
-    def __missing__(self, surface: str) -> Lexeme:
-        return self._analyse(surface, kind_of(surface))
-
-
 class Lexicon:
     """Terms by folded word, phrases by their first folded word."""
 
@@ -137,14 +149,16 @@ class Lexicon:
         """`hot` tells of a reading whether it makes a word worth stopping at."""
         self._words: dict[str, list[Term]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
-        self._seen = _Memory(self._analyse)
+        self._known: set[str] = set()  # the words, and the first words of the phrases
+        self._seen: dict[str, Lexeme] = {}  # spellings that were analysed
         self._hot = hot
-        self._glued = False  # has any spelling held two words?
+        self._glued: set[str] = set()  # spellings that hold two words
 
     def add(self, words: Iterable[str], term: Term) -> None:
         """Enter words or phrases under a term."""
         for word in words:
             forms = tuple(fold(part) for part in word.split())
+            self._known.add(forms[0])
             if len(forms) == 1:
                 terms = self._words.setdefault(forms[0], [])
                 if term not in terms:
@@ -159,6 +173,7 @@ class Lexicon:
         """Enter words that look like others and are none of them."""
         for word in words:
             self._words[fold(word)] = [Term("homograph", "")]
+            self._known.add(fold(word))
 
     def terms(self, form: str) -> list[Term]:
         """The terms of one folded word, clitics not cut."""
@@ -168,9 +183,14 @@ class Lexicon:
         """All tokens of a text with their lexemes."""
         parts = cut_up(text)
         ends = list(accumulate(map(len, parts)))
-        lexemes = map(self._seen.__getitem__, parts[1::2])
+        surfaces = parts[1::2]
+        try:
+            lexemes = list(map(self._seen.__getitem__, surfaces))
+        except KeyError:
+            self._learn(set(filterfalse(self._seen.__contains__, surfaces)))
+            lexemes = [self._lexeme(surface) for surface in surfaces]
         found = list(map(_token, zip(ends[::2], ends[1::2], lexemes, strict=False)))
-        if self._glued and any(token[2].glue for token in found):
+        if self._glued and not self._glued.isdisjoint(surfaces):
             return [part for token in found for part in self._parts(token)]
         return found
 
@@ -181,43 +201,75 @@ class Lexicon:
             first, rest = lex.surface[: lex.glue], lex.surface[lex.glue :]
             yield Token(start, start + len(first), self._analyse(first, WORD, whole=True))
             start += len(first)
-            lex = self._seen[rest]
+            lex = self._lexeme(rest)
         yield Token(start, end, lex)
 
     def over(self, tokens: Sequence[Token]) -> list[Token]:
         """Tokens that another lexicon cut, at their places, as this one reads them."""
         starts, ends, lexemes = zip(*tokens, strict=True) if tokens else ((), (), ())
-        return list(map(_token, zip(starts, ends, [self._seen[lex.surface] for lex in lexemes], strict=True)))
+        return list(map(_token, zip(starts, ends, [self._lexeme(lex.surface) for lex in lexemes], strict=True)))
+
+    def _lexeme(self, surface: str) -> Lexeme:
+        return self._seen.get(surface) or self._analyse(surface, kind_of(surface[0]))
+
+    def _learn(self, surfaces: Iterable[str]) -> None:
+        """Remember new spellings of words.
+
+        Nine of ten can be told to hold no word of this lexicon by a few look-ups; the others are analysed when asked for.
+        """
+        words = [surface for surface in surfaces if kind_of(surface[0]) in (WORD, LATIN) and len(surface) <= _LONGEST]
+        seen, known = self._seen, self._known
+        if len(seen) >= _KEEP:
+            self._forget()
+        for surface, form in zip(words, fold_all(words), strict=True):
+            if form in known or not form or "ة" in surface[1:-1]:
+                continue  # two words are glued behind a ة
+            if form[0] in _CLITICS and not known.isdisjoint((form[1:], form[2:], form[3:], form[4:])):
+                continue
+            if form[-1] == "ا":  # tanwin
+                bare = form[:-1]
+                if not known.isdisjoint((bare, bare[1:], bare[2:], bare[3:], bare[4:])):
+                    continue
+            seen[surface] = Lexeme(surface, kind_of(surface[0]), form)
+
+    def _forget(self) -> None:
+        self._seen.clear()
+        self._glued.clear()
 
     def _analyse(self, surface: str, kind: int, *, whole: bool = False) -> Lexeme:
         """A spelling with its readings, remembered; `whole` when it is known to hold one word only."""
         if len(self._seen) >= _KEEP:
-            self._seen.clear()
-        lex = Lexeme(surface, kind)
+            self._forget()
+        lex = self._made(surface, kind)
         if kind == WORD and not whole and len(surface) <= 3 * _LONGEST:  # two words at most are glued
             lex.glue = _glue(surface)
-            self._glued = self._glued or lex.glue > 0
-        if kind in (WORD, LATIN) and len(lex.form) <= _LONGEST and lex.form:
-            ways = stripped(lex.form)
-            if surface.startswith(("وأ", "وإ")) and len(ways) > 1:
-                ways.append(ways.pop(0))  # «وأحد» is rather «و» and «أحد», though it folds to «واحد»
-            lex.readings = self._readings(lex, ways)
-            lex.heads = tuple(self._heads(lex, ways))
-        elif kind == SIGN:
-            lex.readings = tuple(Reading(term, "", False, False, 0) for term in self._words.get(surface, ()))
-        if lex.readings:
-            lex.terms = {reading.term.cat: reading for reading in reversed(lex.readings)}
-            lex.hot = lex.hot or any(map(self._hot, lex.readings))
-        if lex.heads:
-            lex.head_cats = frozenset(reading.term.cat for reading, _ in lex.heads)
-            opens = [tail[0] for reading, tail in lex.heads if self._hot(reading)]
-            lex.opens = frozenset(form for word in opens for form in _variants(word))
-        lex.stop = lex.hot or bool(lex.opens)
+            if lex.glue:
+                self._glued.add(surface)
         if len(surface) <= 3 * _LONGEST:
             self._seen[surface] = lex
         return lex
 
-    def _readings(self, lex: Lexeme, ways: Sequence[tuple[str, bool, str]]) -> tuple[Reading, ...]:
+    def _made(self, surface: str, kind: int) -> Lexeme:
+        """A spelling with its readings and the phrases that it begins."""
+        if kind == NUMBER:
+            return _Known(surface, kind, surface, (), (), self._hot)
+        if kind == SIGN:
+            signs = tuple(Reading(term, "", False, False, 0) for term in self._words.get(surface, ()))
+            return _Known(surface, kind, surface, signs, (), self._hot) if signs else Lexeme(surface, kind, surface)
+        form = fold(surface)
+        if not 0 < len(form) <= _LONGEST:
+            return Lexeme(surface, kind, form)
+        ways = stripped(form)
+        if surface.startswith(("وأ", "وإ")) and len(ways) > 1:
+            ways.append(ways.pop(0))  # «وأحد» is rather «و» and «أحد», though it folds to «واحد»
+        known = self._known
+        ways = [way for way in ways if way[2] in known or (way[2][-1] == "ا" and way[2][:-1] in known)]
+        if not ways:
+            return Lexeme(surface, kind, form)
+        readings = self._readings(surface, form, ways)
+        return _Known(surface, kind, form, readings, tuple(self._heads(surface, form, ways)), self._hot)
+
+    def _readings(self, surface: str, form: str, ways: Sequence[tuple[str, bool, str]]) -> tuple[Reading, ...]:
         readings: list[Reading] = []
         for clitics, definite, base in ways:
             if readings and not (definite and clitics == readings[0].clitics):
@@ -226,7 +278,7 @@ class Lexicon:
                 continue  # «كميات» is no «ك» and «مئات»
             terms = self._terms_of(base)
             if terms:
-                offset = cut(lex.surface, _clitic_letters(lex.form, clitics, definite))
+                offset = cut(surface, _clitic_letters(form, clitics, definite))
                 readings += (Reading(term, clitics, definite, tanwin, offset) for term, tanwin in terms)
         return tuple(readings)
 
@@ -237,13 +289,13 @@ class Lexicon:
             terms = [(term, True) for term in self._words.get(base[:-1], ()) if term.number not in ("plural", "dual")]
         return terms
 
-    def _heads(self, lex: Lexeme, ways: Sequence[tuple[str, bool, str]]) -> Iterator[tuple[Reading, tuple[str, ...]]]:
+    def _heads(self, surface: str, form: str, ways: Sequence[tuple[str, bool, str]]) -> Iterator[_Head]:
         for clitics, definite, base in ways:
             heads = ((base, False), (base[:-1], True)) if base[-1] == "ا" else ((base, False),)
             for head, tanwin in heads:
                 for tail, term in self._phrases.get(head, ()):
-                    letters = _clitic_letters(lex.form, clitics, definite)
-                    yield Reading(term, clitics, definite, tanwin, cut(lex.surface, letters)), tail
+                    letters = _clitic_letters(form, clitics, definite)
+                    yield Reading(term, clitics, definite, tanwin, cut(surface, letters)), tail
 
 
 def _glue(surface: str) -> int:
@@ -300,7 +352,11 @@ def all_phrases(tokens: list[Token]) -> Iterator[tuple[Reading, int, int]]:
 def _follows(tokens: list[Token], i: int, tail: tuple[str, ...]) -> bool:
     if i + len(tail) > len(tokens):
         return False
-    return all(token.lex.form in _variants(word) for word, token in zip(tail, tokens[i : i + len(tail)], strict=True))
+    for at, word in enumerate(tail, i):
+        form = tokens[at].lex.form
+        if form != word and form not in _variants(word):
+            return False
+    return True
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from checker.text.fold import INVISIBLE, MARKS
@@ -44,7 +45,8 @@ def cut_up(text: str) -> list[str]:
     return _ANY_TOKEN.split(text)
 
 
-def kind_of(surface: str) -> int:
-    """The kind of a single token (WORD, NUMBER, LATIN, SIGN)."""
-    match = _TOKEN.match(surface)
+@lru_cache(maxsize=4096)
+def kind_of(first: str) -> int:
+    """The kind of a token (WORD, NUMBER, LATIN, SIGN) by the first of its signs."""
+    match = _TOKEN.match(first)
     return match.lastindex or SIGN if match else SIGN

@@ -14,12 +14,21 @@ def read_vague(p: Passage, i: int, vague: tuple[tuple[int, int | None], int, int
     (low, high), after, scale = vague
     reading = p.tokens[i].lex.readings[0] if p.tokens[i].lex.readings else None
     unit = _vague_unit(p, after)
+    if unit is None and p.form(i) == "عده":
+        unit = _plural_before(p, i, after)
     end_at = unit.after if unit else after
     start = p.tokens[i].start + (reading.offset if reading else 0)
     return Amount(
         None, low, high, i, end_at, start, p.tokens[end_at - 1].end, unit, "vague",
         number_span=(start, p.tokens[after - 1].end), magnitude=scale,
     )  # fmt: skip
+
+
+def _plural_before(p: Passage, i: int, after: int) -> Measured | None:
+    """«نقابات عدة»: several, behind what they are."""
+    known = p.get(i - 1, "noun") if p.touches_words(i - 1) else None
+    plural = known is not None and known.term.number == "plural" and not known.definite
+    return counted(p, known, after) if known is not None and plural else None
 
 
 def _vague_unit(p: Passage, i: int) -> Measured | None:
@@ -47,6 +56,13 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
         return None  # «الزعيمان» points back, it does not count
     if unit.kind == "number" and unit.after == i + 1 and _adjective_of_dual(p, i):
         return None
+    if (
+        reading.definite
+        and unit.kind == "duration"
+        and p.form(i - 1).removeprefix("و").startswith("ال")
+        and p.form(i - 1).endswith("ين")
+    ):
+        return None  # «المديرين العامين»
     kin = p.form(i - 1)
     if (p.says(i - 1, "designators.kin") or kin[1:] in p.vocab.cues["designators.kin"]) and p.touches_words(i - 1):
         return None  # «نوري أبو سهمين»

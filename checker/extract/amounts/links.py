@@ -19,7 +19,7 @@ def between_before(p: Passage, first: int) -> tuple[int, int] | None:
 def range_link(p: Passage, i: int, *, between: bool) -> int | None:
     """The token after a link of a range at `i`."""
     if between:
-        joined = joined_at(p, i)
+        joined = joined_at(p, i + 1 if p.surface(i) == "،" else i)  # «ما بين 80، و90 في المئة»
         if joined is not None:
             return joined
     found = p.phrase(i, "range_to")

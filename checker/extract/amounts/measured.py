@@ -9,7 +9,7 @@ from checker.extract.numbers import Form, Num, Value, read_fraction_word
 from checker.extract.passage import Passage
 from checker.extract.units import ONE, Measured, counted, exact, owned_plural, unit_after
 from checker.text.lexicon import Reading
-from checker.text.tokens import WORD
+from checker.text.tokens import NUMBER, WORD
 
 
 def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
@@ -37,7 +37,7 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
         unit = None  # «مهرجان أبها الـ17 انتباه الزوار»: an ordinal
     if unit is not None and not number.fraction and _is_definite(p, number.after):
         unit = None  # «268 ألفا الأسبوع الماضي»: what a number counts has no article
-    if unit is not None and unit.factor == _DECADE and number.value > _DECADES and unit.kind == "duration":
+    if unit is not None and unit.factor == _DECADE and unit.kind == "duration" and _are_contracts(p, number):
         unit = Measured("number", "agreement", ONE, unit.after, noun="عقد", word=unit.word)  # «650 عقدا» are contracts
     if unit is None and symbol is None:
         number, unit = _unit_behind_bracket(p, number)
@@ -75,6 +75,14 @@ _DECADE: Final = 315360000  # seconds, as rules/units/measures.yaml counts it
 _DECADES: Final = 20  # nobody counts more decades than these
 
 
+_CLAUSE: Final = 6  # words from «أبرمت» to the number of its contracts
+
+
+def _are_contracts(p: Passage, number: Num) -> bool:
+    back = range(number.first - _CLAUSE, number.first)
+    return number.value > _DECADES or any(p.says(at, "measures.signing") for at in back)
+
+
 def _is_definite(p: Passage, i: int) -> bool:
     reading = p.get(i, "measure") or p.get(i, "currency")
     return reading is not None and reading.definite
@@ -95,6 +103,9 @@ def _unit_behind_bracket(p: Passage, number: Num) -> tuple[Num, Measured | None]
     unit = unit_after(p, after + 1)
     if unit is None or unit.unit is None or p.form(after + 1) == "من":
         return number, None
+    timed = unit.kind == "duration" or unit.unit == "night"
+    if timed and p.surface(unit.after) == "(" and p.kind(unit.after + 1) == NUMBER:
+        return number, None  # «يوم (28) ليلة (29)»: the unit has a number of its own
     return number._replace(first=first, start=p.tokens[first].start), unit
 
 

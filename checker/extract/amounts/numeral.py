@@ -14,7 +14,6 @@ from checker.extract.numbers import (
     magnitude_behind_bracket,
     negative_before,
     read_fraction_word,
-    read_number,
     same_twice,
     slash_fraction,
     with_article,
@@ -29,7 +28,7 @@ def number_at(p: Passage, i: int) -> Num | None:
     fraction = read_fraction_word(p.tokens, i)
     if fraction is not None:
         return _fraction_num(p, i, fraction) if _is_part_of_something(p, i, fraction[1]) else None
-    number = read_number(p.text, p.tokens, i)
+    number = p.number(i)
     if number is None or _standalone_no_number(p, number) or _left_over(p, number) or _is_verb(p, number):
         return None
     number = magnitude_behind_bracket(p.text, p.tokens, number)
@@ -167,7 +166,7 @@ def _pointed(p: Passage, number: Num) -> Num:
     point = p.get(number.after, "point")
     if point is None or point.clitics or not isinstance(number.value, int):
         return number
-    part = read_number(p.text, p.tokens, number.after + 1) if number.after + 1 < len(p.tokens) else None
+    part = p.number(number.after + 1) if number.after + 1 < len(p.tokens) else None
     if part is None or not isinstance(part.value, int) or part.clitics:
         return number
     digits = len(str(part.value))

@@ -11,7 +11,10 @@ from checker.extract.amounts.measured import half_more, measured
 from checker.extract.amounts.numeral import number_at
 from checker.extract.passage import Passage
 from checker.extract.units import currency, dual_unit, measure, names_itself, unit_after
+from checker.text.lexicon import Reading
+from checker.text.tokens import WORD
 
+_DECADE = 315360000  # seconds; «خلال عقد من الزمن» is one, «من خلال عقد الدورات» holds courses
 _TON = 1000  # of the short words only «طن» is a unit by itself
 
 
@@ -47,19 +50,30 @@ def lone_unit(p: Passage, i: int) -> Amount | None:
     more = half_more(p, amount)
     if more.after > amount.after or after > unit.after or parts_follow(p, amount):
         return more
+    if _one_or_two(p, after, reading):
+        return amount
     link = range_link(p, after, between=False) if p.form(i - 1) == "من" else None
-    other = p.phrase(link, "measure") if link is not None else None
+    other = p.phrase(link, "measure") or p.phrase(link, "measure_dual") if link is not None else None
     if other is not None and found[0].term.cat == "measure" and other[0].term.value == found[0].term.value:
         return amount  # «من متر إلى متر ونصف»
     if (
         unit.kind == "duration"
         and not names_itself(p, after)
+        and not (unit.factor == _DECADE and p.kind(after) == WORD and p.form(after) not in ("من", "علي"))
         and (
             p.says(i - 1, "measures.lasting") or (reading.clitics == "ل" and p.form(i - 1) == "") or len(p.tokens) == 1
         )
     ):
         return amount._replace(assumed=("one",))
     return None
+
+
+def _one_or_two(p: Passage, i: int, reading: Reading) -> bool:
+    """«يوم أو يومين», «لأسبوع أو اثنين»."""
+    if p.form(i) != "او" or reading.term.cat != "measure":
+        return False
+    twice, two = p.get(i + 1, "measure_dual"), p.get(i + 1, "unit")
+    return (twice is not None and twice.term.value == reading.term.value) or (two is not None and two.term.value == 2)
 
 
 def parts_follow(p: Passage, amount: Amount) -> bool:

@@ -6,9 +6,26 @@
 from __future__ import annotations
 
 from checker.extract.exclusions.items import is_item, is_part
-from checker.extract.exclusions.serials import behind_letters, code, named_number, serial_end, short_code, telephone
-from checker.extract.exclusions.titles import behind_name, ends_title, festival, glued_to_name, house, numbered_place
-from checker.extract.numbers import read_number
+from checker.extract.exclusions.serials import (
+    behind_letters,
+    code,
+    named_number,
+    serial_end,
+    short_code,
+    standard,
+    telephone,
+)
+from checker.extract.exclusions.titles import (
+    behind_name,
+    conference,
+    edition,
+    ends_title,
+    festival,
+    glued_to_name,
+    house,
+    numbered_place,
+    verse,
+)
 from checker.extract.passage import Passage
 from checker.extract.units import unit_after
 from checker.text.fold import DIGITS
@@ -16,7 +33,21 @@ from checker.text.tokens import LATIN, NUMBER
 
 __all__ = ["end_of_name"]
 
-_NAMES = (is_item, glued_to_name, code, short_code, ends_title, festival, house, numbered_place, behind_name)
+_NAMES = (
+    is_item,
+    glued_to_name,
+    code,
+    short_code,
+    standard,
+    ends_title,
+    festival,
+    house,
+    numbered_place,
+    behind_name,
+    verse,
+    conference,
+    edition,
+)
 
 
 def end_of_name(p: Passage, i: int) -> int | None:
@@ -47,19 +78,37 @@ def _past_second(p: Passage, after: int) -> int:
     return after + 2 if p.surface(after) == "/" and p.kind(after + 1) == NUMBER else after
 
 
+_LISTED = 16  # numbers of a list that is looked back through
+
+
 def _second_named(p: Passage, i: int) -> bool:
-    """«خطي السير رقم 2 و 9»: a number joined to one that names."""
-    return p.form(i - 1) == "و" and p.kind(i - 2) == NUMBER and named_number(p, i - 2) and unit_after(p, i + 1) is None
+    """«خطي السير رقم 2 و 9», «القرارات 1696 و1737 و1747»: a number joined to one that names."""
+    if unit_after(p, i + 1) is not None and not _listed_on(p, i + 1):
+        return False
+    for first in range(i - 2, max(i - 2 * _LISTED, 0), -2):
+        if p.form(first + 1) != "و" or p.kind(first) != NUMBER:
+            return False
+        if named_number(p, first):
+            return True
+    return False
+
+
+def _listed_on(p: Passage, i: int) -> bool:
+    return p.form(i) == "و" and p.kind(i + 1) == NUMBER
 
 
 def _spelled_number(p: Passage, i: int) -> int | None:
     """«القميص رقم عشرة», «شارع الستين»: a name in words."""
     if not p.get(i - 1, "names") or not p.touches_words(i - 1):
         return None
-    number = read_number(p.text, p.tokens, i)
+    number = p.number(i)
     street = p.get(i, "ten") is not None and p.form(i - 1).endswith("شارع")
     named = p.form(i - 1).endswith("رقم") or street
-    return number.after if number is not None and named and not number.clitics else None
+    if number is None or not named or number.clitics:
+        return None
+    second = p.number(number.after)  # «رقم اثنين وتسعة»
+    joined = second is not None and second.clitics == "و" and unit_after(p, second.after) is None
+    return second.after if second is not None and joined else number.after
 
 
 def _sum_name(p: Passage, i: int) -> bool:
@@ -81,7 +130,7 @@ def _round_of_teams(p: Passage, i: int) -> int | None:
     at = i - 1 if p.form(i - 1) == "ال" else i
     if not p.says(at - 1, "designators.rounds"):
         return None
-    number = read_number(p.text, p.tokens, i)
+    number = p.number(i)
     if number is None:
         return None
     bare = p.surface(i).translate(DIGITS) in _ROUNDS and unit_after(p, number.after) is None

@@ -19,8 +19,10 @@ def is_item(p: Passage, i: int) -> bool:
     if len(p.surface(i)) > 2:
         return False
     mark = p.surface(i + 1)
+    if mark == "." and p.close(i + 1) and p.close(i + 2) and p.kind(i + 2) == WORD and _dotted_before(p, i):
+        return True  # «1.إجمالي المبلغ 2.حصة السهم»
     if mark == ")" and p.surface(i - 1) == "(":
-        return p.surface(i + 2) == ":" or _in_brackets(p, i)
+        return p.surface(i + 2) == ":" or _in_brackets(p, i) or _next_item(p, i)
     if mark not in (")", ".") and not p.dash(i + 1):
         return False
     behind = p.surface(i - 1) in _ENDS or (p.dash(i - 1) and p.surface(i - 2) == ":")
@@ -33,7 +35,31 @@ def is_item(p: Passage, i: int) -> bool:
 def _in_brackets(p: Passage, i: int) -> bool:
     """«: (1) أن يتم»: in brackets behind a stop, with nothing that it counts."""
     first = p.surface(i - 2) in _ENDS or p.begins_line(i - 1)
+    if first and p.surface(i).translate(DIGITS) == "1" and p.kind(i + 2) == WORD:
+        return True  # «منها: (1) احتكار الأراضي»: a one never stands before what it counts
     return first and p.kind(i + 2) == WORD and unit_after(p, i + 2) is None and not p.get(i + 2, "mag")
+
+
+_BETWEEN: Final = 60  # words of an item
+
+
+def _next_item(p: Passage, i: int) -> bool:
+    """«(1) احتكار الأراضي و(2) رفع الأسعار»: a number in brackets behind the one before it in brackets too."""
+    if p.kind(i + 2) != WORD or p.get(i + 2, "measure") or p.get(i + 2, "currency") or p.get(i + 2, "mag"):
+        return False
+    before = str(int(p.surface(i).translate(DIGITS)) - 1)
+    return any(
+        p.surface(at) == ")" and p.surface(at - 2) == "(" and p.surface(at - 1).translate(DIGITS) == before
+        for at in range(i - 2, max(i - _BETWEEN, 1), -1)
+    )
+
+
+def _dotted_before(p: Passage, i: int) -> bool:
+    before = str(int(p.surface(i).translate(DIGITS)) - 1)
+    return any(
+        p.surface(at).translate(DIGITS) == before and p.surface(at + 1) == "." and p.kind(at + 2) == WORD
+        for at in range(i - 2, max(i - _BETWEEN, -1), -1)
+    )
 
 
 def is_part(p: Passage, i: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from checker.extract.numbers import read_number
 from checker.extract.passage import Passage
 from checker.extract.times.numeric import is_numeric_date
 from checker.extract.units import unit_after
@@ -61,6 +60,11 @@ def short_code(p: Passage, i: int) -> bool:
     return size >= _CODE and any(p.form(at) == "sms" for at in range(max(i - _WRITE, 0), i))
 
 
+def standard(p: Passage, i: int) -> bool:
+    """«ISO27001:2013»: the year of a standard that Latin letters and a number name."""
+    return p.surface(i - 1) == ":" and p.touches(i) and p.kind(i - 2) == NUMBER and p.kind(i - 3) == LATIN
+
+
 def unit_known(p: Passage, i: int) -> bool:
     """Does a unit that the rules know stand at token `i`?"""
     unit = unit_after(p, i)
@@ -71,7 +75,7 @@ def code(p: Passage, i: int) -> bool:
     """«52-01»: digits behind a dash that begin with a nought and are no decimal; «Stc 635031» behind a Latin word."""
     latin = p.kind(i - 1) == LATIN and (len(p.form(i - 1)) > 2 or (len(p.form(i - 1)) == 2 and p.kind(i - 2) == LATIN))
     if latin and unit_after(p, i - 1) is None:
-        number = read_number(p.text, p.tokens, i)
+        number = p.number(i)
         return number is None or unit_after(p, number.after) is None
     surface = p.surface(i).translate(DIGITS)
     if len(surface) < 2 or surface[0] != "0" or not surface.strip("0"):
@@ -106,12 +110,12 @@ def behind_letters(p: Passage, i: int) -> int | None:
 def _letters_apart(p: Passage, i: int) -> bool:
     """«إف- 16», «F- 16», «م/ 59», «إم.إتش. 370»: a space between the letters and their number."""
     sign = p.surface(i - 1)
+    if sign == "/" and p.kind(i - 2) == WORD and len(p.form(i - 2)) == 1:
+        return True  # «الأمر الملكي رقم ( أ / 13 )»
     if not sign or not p.touches(i - 1):
         return False
     if sign in "-–":
         return p.get(i - 2, "names") is not None or (p.kind(i - 2) == LATIN and len(p.form(i - 2)) == 1)
-    if sign == "/":
-        return p.kind(i - 2) == WORD and len(p.form(i - 2)) == 1
     spelled = all(p.kind(at) == WORD and len(p.form(at)) <= 3 for at in (i - 2, i - 4))
     return sign == "." and spelled and p.surface(i - 3) == "." and p.touches(i - 2) and p.touches(i - 3)
 
@@ -137,15 +141,32 @@ def serial_end(p: Passage, i: int) -> int:
     return after
 
 
+_SOURCE: Final = 4  # words between a decision and its number: «قرار مجلس الأمن الدولي 2216»
+
+
+def _decision(p: Passage, i: int) -> bool:
+    """«القرار الأممي 2216», «قرار مجلس الأمن 2216»: a decision, whose it is, and its number before token `i`."""
+    for at in range(i - 1, max(i - 2 - _SOURCE, -1), -1):
+        if not p.touches_words(at):
+            return False
+        if p.says(at, "designators.decisions"):
+            return i < len(p.tokens) and len(p.surface(i).strip('"«“(')) != 1
+        if not p.form(at).startswith("ال") and p.form(at) not in ("مجلس", "رقم"):
+            return False
+    return False
+
+
 def named_number(p: Passage, i: int) -> bool:
     """«القطار رقم 34», «المادة (7)», «رقم: 12»: a number behind a word of things that are numbered."""
     quoted = p.surface(i - 1) in _OPENING and p.touches(i) and p.surface(i + 1) in _CLOSING
     behind = p.surface(i - 1) in _CLOSING and p.touches(i - 1) and not p.touches(i)  # «طراز «بوينغ» 707»
     at = i - 1 if quoted or behind or p.surface(i - 1) in ("(", ":") else i
+    if _decision(p, at) and not unit_known(p, i + 1):
+        return True
     for size in (2, 1):
         found = p.phrase(at - size, "names")
         if found is not None and found[1] == at and p.touches_words(at - 1) and not p.get(at - 1, "position"):
-            number = read_number(p.text, p.tokens, i)
+            number = p.number(i)
             if number is None:
                 return False
             unit = unit_after(p, number.after)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from checker.extract.hedges import hedge_before
-from checker.extract.numbers import read_number
 from checker.extract.passage import Passage
 from checker.extract.units import unit_after
 from checker.text.clitics import is_clitic, split
@@ -45,29 +44,65 @@ def _opens(p: Passage, i: int) -> bool:
     return p.surface(i) in _OPENING or (p.surface(i) == ";" and p.form(i - 1) == "quot")
 
 
-_FESTIVAL: Final = 4  # words between the festival and its year
+_FESTIVAL: Final = 6  # words between the festival and its year
 
 
 def festival(p: Passage, i: int) -> bool:
     """«مهرجان أبها يجمعنا 36», «صيف 36»: a festival is named by the Hijri year in which it is held."""
     size = len(p.surface(i))
     hijri = size == 4 and p.surface(i).translate(DIGITS).startswith("14")
-    if not (size == 2 or hijri) or p.get(i + 1, "hijri") or not counts_nothing(p, i) or is_clitic(p.form(i - 1)):
+    if not (size == 2 or hijri) or not _of_festival(p, i) or p.get(i + 1, "hijri") or is_clitic(p.form(i - 1)):
         return False
+    return counts_nothing(p, i)
+
+
+def _of_festival(p: Passage, i: int) -> bool:
     for at in range(i - 1, max(i - 1 - _FESTIVAL, -1), -1):
-        if p.kind(at) != WORD or p.form(at) in p.vocab.function_words or not p.touches_words(at):
+        grammar = p.form(at) in p.vocab.function_words and p.form(at) != "غير"  # «مهرجان جدة غير 36»
+        if p.kind(at) != WORD or grammar or not p.touches_words(at):
             return False
         if p.says(at, "designators.festivals"):
             return True
     return False
 
 
-_HOUSE: Final = (2, 3)  # where the word for a street stands behind the number of a house
+_HOUSE: Final = (1, 2, 3)  # where the word for a street stands behind the number of a house
 
 
 def house(p: Passage, i: int) -> bool:
     """«40 بارك ستريت»: a number before the name of a street."""
     return any(p.says(i + size, "designators.streets") and p.words_between(i + 1, i + size) for size in _HOUSE)
+
+
+_VERSE: Final = 5  # words from «سورة» to the number of the verse
+
+
+def verse(p: Passage, i: int) -> bool:
+    """«[سورة آل عمران /143]», «(البقرة: 255)»: the verse of a chapter of the Koran."""
+    if p.surface(i - 1) not in ("/", ":", "،", "-", "–"):
+        return False
+    return any(p.form(at).endswith("سوره") for at in range(i - 1 - _VERSE, i - 1))
+
+
+def conference(p: Passage, i: int) -> bool:
+    """«جنيف 2»: one digit behind a city, with nothing that it counts, names a round of talks."""
+    if len(p.surface(i)) > 1 or not p.touches_words(i - 1) or p.surface(i + 1) in ("-", "–", ":", "/"):
+        return False
+    base = split(p.form(i - 1))[2]
+    return (base in p.vocab.cues["places.places"] or p.says(i - 1, "places.places")) and counts_nothing(p, i)
+
+
+_COUNTS: Final = 5  # words before a number in quotation marks that may say that it counts
+
+
+def edition(p: Passage, i: int) -> bool:
+    """«قطار القراءة «3» بالرياض»: one digit alone in quotation marks, behind a name and with nothing that it counts."""
+    if len(p.surface(i)) > 1 or p.surface(i - 1) not in ("«", '"', "“") or p.surface(i + 1) not in ("»", '"', "”"):
+        return False
+    if p.kind(i - 2) != WORD or unit_after(p, i + 2) is not None:
+        return False
+    back = range(i - 1 - _COUNTS, i - 1)
+    return not any(p.form(at).startswith(("عدد", "بلغ")) for at in back)
 
 
 _NUMBERED: Final = frozenset({"building", "place", "room", "vehicle", "vessel"})
@@ -105,7 +140,7 @@ def behind_name(p: Passage, i: int) -> bool:
 
 def counts_nothing(p: Passage, i: int) -> bool:
     """Is the run of digits at token `i` a whole number, with no unit and no other number tied to it?"""
-    number = read_number(p.text, p.tokens, i)
+    number = p.number(i)
     if number is None or number.after != i + 1 or unit_after(p, i + 1) is not None:
         return False
     sign = p.surface(i + 1)

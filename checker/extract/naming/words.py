@@ -93,7 +93,7 @@ class Lore:
         self.cues: Cues = cues(rules)
         self.places: Gazetteer = gazetteer(rules)
         self.function_words = vocabulary(rules).function_words
-        self.nothing = Word(Lexeme("", SIGN), self.places)  # what stands before and behind a text
+        self.nothing = Word(Lexeme("", SIGN, ""), self.places)  # what stands before and behind a text
         self.series = _series(rules)
         self.institutions = _institutions(rules)
         self.no_models = frozenset(fold(name) for file in rules.of(Aliases) for group in file.things for name in group)

@@ -67,12 +67,27 @@ def run_end(text: str, start: int) -> int:
     return match.end() if match else start
 
 
+def _reversed(numbers: list[str]) -> tuple[Value, tuple[Value, ...]] | None:
+    """Groups whose last stands first in memory: «3ر44» is 44.3, «000ر22» is 22,000, «000ر250ر1» is 1,250,000."""
+    head, groups = numbers[-1], numbers[:-1]
+    thousands = (
+        all(len(group) == 3 for group in groups) and len(head) <= 3 and not head.translate(DIGITS).startswith("0")
+    )
+    joined = whole("".join(reversed(numbers))) if thousands else 0
+    if len(groups) > 1:
+        return (joined, ()) if thousands else None
+    fraction = decimal(head, groups[0])
+    if not thousands:
+        return fraction, ()
+    return joined, (fraction,) if whole(groups[0]) else ()
+
+
 def _separated(numbers: list[str], signs: list[str]) -> tuple[Value, tuple[Value, ...]] | None:
     last, before = numbers[-1], numbers[:-1]
     sign = signs[-1]
     thousands = all(len(group) == 3 for group in numbers[1:]) and len(numbers[0]) <= 3
-    if len(signs) == 1 and (sign == "ر" or _RLM in sign):
-        return decimal(last, before[0]), ()  # the fraction stands first in memory: «3ر44» is 44.3
+    if sign == "ر" or _RLM in sign:
+        return _reversed(numbers) if len(set(signs)) == 1 else None
     if "ر" in "".join(signs):
         return None
     marks = {sign[0] for sign in signs}

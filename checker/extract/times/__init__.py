@@ -8,20 +8,23 @@ word can begin at all follows from its categories, so most words meet one or two
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from checker.extract.passage import Passage
 from checker.extract.times.clock import clock_time, midnight
 from checker.extract.times.dates import day_month
+from checker.extract.times.edges import edge, last_day
 from checker.extract.times.numeric import numeric_date
-from checker.extract.times.periods import edge, last_day, long_period, month_alone, this_period, year_date
+from checker.extract.times.periods import month_alone, this_period, year_date
 from checker.extract.times.pieces import Time, read_ordinal
 from checker.extract.times.relative import ago, relative_day
+from checker.extract.times.spans import long_period
 from checker.extract.times.weekdays import third_weekday, weekday_date
 from checker.text.lexicon import Lexeme
-from checker.text.tokens import NUMBER
+from checker.text.tokens import NUMBER, WORD
 
-__all__ = ["Time", "read_ordinal", "read_time"]
+__all__ = ["Time", "may_begin_time", "read_ordinal", "read_time"]
 
 _Reader = Callable[[Passage, int], Time | None]
 _DIGITS: Final = "digits"
@@ -53,6 +56,31 @@ def read_time(p: Passage, i: int) -> Time | None:
         if found is not None:
             return found
     return None
+
+
+_LONGEST: Final = 4  # digits of a year
+_DAY: Final = 2  # digits of a day, a month or an hour
+_BEHIND: Final = frozenset(
+    "month hmonth month_word range_to daypart hijri gregorian before_christ ord unit ten mag".split()
+)
+
+
+def may_begin_time(p: Passage, i: int) -> bool:
+    """May a date or a clock time begin at token `i`?  A quick no for digits behind which nothing of a time stands."""
+    if p.kind(i) != NUMBER:
+        return True
+    size = len(p.surface(i))
+    if size > _LONGEST:
+        return False
+    return size > _DAY or i + 1 >= len(p.tokens) or _goes_on(p.tokens[i + 1].lex)
+
+
+@lru_cache(maxsize=65536)
+def _goes_on(lex: Lexeme) -> bool:
+    """May a time that begins with digits go on with this word or sign?"""
+    if lex.kind != WORD:
+        return lex.surface not in ("%", "٪")
+    return len(lex.form) < 2 or lex.form in ("من", "في") or not lex.cats.isdisjoint(_BEHIND)
 
 
 def _readers(lex: Lexeme) -> tuple[_Reader, ...]:

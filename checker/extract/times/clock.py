@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from checker.extract.calendar import When
-from checker.extract.numbers import read_fraction_word, read_number
+from checker.extract.numbers import read_fraction_word
 from checker.extract.passage import Passage
 from checker.extract.times.pieces import Time, range_link, read_ordinal
 from checker.text.fold import DIGITS
@@ -15,7 +15,7 @@ from checker.text.tokens import NUMBER, WORD
 
 _D: Final = "0-9٠-٩۰-۹"
 _CLOCK: Final = re.compile(rf"([{_D}]{{1,2}}):([{_D}]{{2}})(?::[{_D}]{{2}})?(?![{_D}:])")
-_DOTTED_CLOCK: Final = re.compile(rf"([{_D}]{{1,2}})[.,٫ر]([{_D}]{{2}})(?![{_D}])")
+_DOTTED_CLOCK: Final = re.compile(rf"([{_D}]{{1,2}})[.,،٫ر]([{_D}]{{2}})(?![{_D}])")
 _PACKED_CLOCK: Final = re.compile(rf"([{_D}]{{2}})([{_D}]{{2}})(?![{_D}])")
 
 
@@ -30,6 +30,9 @@ def clock_time(p: Passage, i: int) -> Time | None:
     if found is None:
         return None
     hour, minute, after = found
+    if p.surface(i - 1) == "(" and p.surface(after) == ")" and _daypart(p, after + 1) is not None:
+        clock = _finish_clock(p, i, hour, minute, after + 1)  # «(٧:٠٦) مساء»
+        return clock._replace(first=i - 1, start=p.tokens[i - 1].start) if clock is not None else None
     return _finish_clock(p, i, hour, minute, after)
 
 
@@ -159,7 +162,7 @@ def _minutes(p: Passage, i: int) -> tuple[int, int]:
             third = p.form(less[1]).endswith("ثلثا")  # here the accusative of a third, no dual
             return -20 if third else -int(found[0] * 60), found[1]
         if less[1] < len(p.tokens):
-            number = read_number(p.text, p.tokens, less[1])
+            number = p.number(less[1])
             if number is not None and isinstance(number.value, int) and 0 < number.value < 60:
                 return -number.value, number.after + (1 if _is_minute(p, number.after) else 0)
         return 0, i
@@ -173,7 +176,7 @@ def _minutes(p: Passage, i: int) -> tuple[int, int]:
     fraction = read_fraction_word(p.tokens, at)
     if fraction is not None and fraction[0] in (Fraction(1, 2), Fraction(1, 3), Fraction(1, 4)):
         return int(fraction[0] * 60), fraction[1]
-    number = read_number(p.text, p.tokens, at)
+    number = p.number(at)
     if number is not None and isinstance(number.value, int) and 0 < number.value < 60:
         if _is_minute(p, number.after):
             return number.value, number.after + 1

@@ -1,4 +1,4 @@
-"""Months, years, quarters, decades, centuries, and their beginnings and ends."""
+"""Months and years, alone or told from the day of writing."""
 
 from __future__ import annotations
 
@@ -8,20 +8,17 @@ from typing import Final
 from checker.extract import calendar as cal
 from checker.extract.calendar import When
 from checker.extract.hedges import hedge_before
-from checker.extract.numbers import read_number
 from checker.extract.passage import Passage
 from checker.extract.times.dates import month_day
 from checker.extract.times.numeric import year_pair
 from checker.extract.times.pieces import (
     Time,
     counts_something,
-    day_number,
     direction_at,
     era,
     make_time,
     range_link,
     read_month,
-    read_ordinal,
     skip,
     start_of,
     widen,
@@ -87,50 +84,6 @@ def _doubtful(p: Passage, i: int) -> bool:
     return base in p.vocab.ambiguous_months
 
 
-def edge(p: Passage, i: int) -> Time | None:
-    """«مطلع كانون الثاني المقبل», «نهاية سبتمبر», «نهاية العام الجاري», «منتصف آذار»."""
-    for which in ("begin", "middle", "end"):
-        found = p.phrase(i, which)
-        if found is None:
-            continue
-        at = skip(p, found[1], "month_word")
-        inner = month_alone(p, at) or year_date(p, at) or this_period(p, found[1]) or _running(p, found[1])
-        inner = inner or long_period(p, at)
-        if inner is None or inner.when.low is None or inner.when.low.startswith("-"):
-            continue
-        part = cal.part_of(inner.when, which)
-        if inner.kind == "date_range":  # «منتصف التسعينيات» is a stretch of years
-            return widen(p, inner, i)._replace(when=When(None, part.low, part.high))
-        return widen(p, inner, i)._replace(kind="date", when=cal.part_of(inner.when, which), hedge="about")
-    return None
-
-
-def _running(p: Passage, i: int) -> Time | None:
-    """«نهاية العام», «مطلع الشهر»: with nothing behind it, the year or the month that runs on the day of writing."""
-    unit = PERIODS.get(p.form(i))
-    if unit not in ("year", "month") or p.reference is None or p.form(i + 1).startswith("ال"):
-        return None
-    when = cal.year(p.reference.year) if unit == "year" else cal.month(p.reference.year, p.reference.month)
-    return make_time(p, "date", when, i, i + 1, assumed=("publication day",))
-
-
-def last_day(p: Passage, i: int) -> Time | None:
-    """«اليوم الأخير من شهر عشرة سنة 2015»."""
-    if p.form(i) != "اليوم" or p.form(i + 1) != "الاخير" or p.form(i + 2) != "من":
-        return None
-    at = skip(p, i + 3, "month_word")
-    named = read_month(p, at)
-    if named is None:
-        number = day_number(p, at)
-        if number is None or number.number > 12 or not p.get(at - 1, "month_word"):
-            return None
-        named = number.number, number.after
-    year_found = year_after(p, named[1])
-    year = year_found[0] if year_found else (p.reference.year if p.reference else None)
-    whole = cal.month(year, named[0])
-    return make_time(p, "date", When(whole.high, whole.high, whole.high), i, year_found[1] if year_found else named[1])
-
-
 def year_date(p: Passage, i: int) -> Time | None:
     """«عام 2011», «في 1970», «2014-2018», «من 2014 حتى 2018», «العام الجاري», «1447هـ»."""
     named = p.phrase(i, "year")
@@ -141,13 +94,15 @@ def year_date(p: Passage, i: int) -> Time | None:
     if pair is not None:
         return widen(p, pair, i)
     number = _year_number(p, at, named=named is not None)
+    if number is None and (reign := _hijri_years(p, at)) is not None:
+        return reign
     if number is None:
         return this_period(p, i) if named is not None else None
     value, after, hijri = number
     link = range_link(p, after)
     if link is not None and not hijri:
         second = _year_number(p, skip(p, link, "year"), named=named is not None)
-        if second is not None and value < second[0] <= value + 200:
+        if second is not None and value < second[0] <= value + (1000 if _in_period(p, at) else 200):
             return make_time(p, "date_range", cal.years(value, second[0]), i, second[1], start_of(p, i), hedge="range")
     joined = after + 1 if p.form(after) == "و" else None
     if joined is not None and not hijri and p.get(i - 1, "range_between") is not None:
@@ -164,11 +119,27 @@ def year_date(p: Passage, i: int) -> Time | None:
     return make_time(p, "date", cal.year(value), i, after, start_of(p, i))
 
 
+def _hijri_years(p: Passage, i: int) -> Time | None:
+    """«1420 - 1423هـ»: from one Hijri year to another, with the era behind the second."""
+    link = range_link(p, i + 1) if p.kind(i) == NUMBER and len(p.surface(i)) == 4 else None
+    last = _year_number(p, link, named=False) if link is not None else None
+    if last is None or not last[2]:
+        return None
+    first, until = cal.hijri_year(int(p.surface(i).translate(DIGITS))), cal.hijri_year(last[0])
+    if first is None or until is None or not first.low or not until.high or first.low >= until.high:
+        return None
+    when = When(None, first.low, until.high)
+    return make_time(p, "date_range", when, i, last[1], unit="hijri", hedge="range", assumed=("umm al-qura",))
+
+
 def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | None:
     """A year as a number at token `i`: value, token after, Hijri or not."""
     if p.kind(i) == NUMBER:
         surface = p.surface(i)
-        if not 3 <= len(surface) <= 4 or (len(surface) == 3 and not named):
+        before_christ = p.phrase(i + 1, "before_christ") is not None
+        named = named or before_christ or _in_period(p, i)
+        told = named or p.surface(i + 1) in ("ه", "هـ")  # «(ت 221هـ)»
+        if len(surface) > 4 or (len(surface) < 4 and not told) or (len(surface) < 3 and not before_christ):
             return None
         if p.touches(i) and p.surface(i - 1) in ".,،:٫٬" and p.kind(i - 2) == NUMBER:
             return None
@@ -178,7 +149,7 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
         if (
             hijri_mark is not None
             and (p.touches(after) or p.form(after) != "ه" or p.surface(after) != "ه")
-            and _HIJRI[0] <= number <= _HIJRI[1]
+            and (_HIJRI[0] <= number <= _HIJRI[1] or (len(surface) == 3 and p.touches(after)))
         ):
             return number, after + 1, True
         if p.touches(after) and p.surface(after) in ".,٫٬،:/" and p.kind(after + 1) == NUMBER and p.touches(after + 1):
@@ -198,12 +169,24 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
     if not named or p.kind(i) != WORD:
         # «من ألفين إلى ألفين وأربعة عشر»: years in words need a named year or a range of such numbers
         return _year_words(p, i) if p.get(i, "mag") else None
-    num = read_number(p.text, p.tokens, i)
+    num = p.number(i)
     if num is None or num.clitics or not isinstance(num.value, int) or not 100 <= num.value <= 2100:
         return None
     if counts_something(p, num.after):
         return None
     return num.value, num.after, False
+
+
+_PERIOD: Final = 4  # words from «الفترة» to its first year
+
+
+def _in_period(p: Passage, i: int) -> bool:
+    """«عاش في الفترة ما بين 960 و1279», «الفترة من 1048 - 1085»: years however long ago."""
+    between = range(i - 1 - _PERIOD, i)
+    if p.dash(i - 1) and p.kind(i - 2) == NUMBER:
+        between = range(i - 3 - _PERIOD, i - 2)
+    linked = p.dash(i + 1) or p.dash(i - 1) or p.form(i + 1) == "و" or p.form(i - 1) == "و"
+    return linked and len(p.surface(i)) > 2 and any(p.form(at) in ("الفتره", "فتره") for at in between)
 
 
 def _counted(p: Passage, i: int, after: int) -> bool:
@@ -213,11 +196,11 @@ def _counted(p: Passage, i: int, after: int) -> bool:
 
 
 def _year_words(p: Passage, i: int) -> tuple[int, int, bool] | None:
-    num = read_number(p.text, p.tokens, i)
+    num = p.number(i)
     if num is None or not isinstance(num.value, int) or not 1900 <= num.value <= 2100 or counts_something(p, num.after):
         return None
     link = range_link(p, num.after)
-    other = read_number(p.text, p.tokens, link) if link is not None and link < len(p.tokens) else None
+    other = p.number(link) if link is not None and link < len(p.tokens) else None
     back = p.phrase(i - 1, "range_to")
     if (
         other is not None
@@ -246,7 +229,12 @@ def this_period(p: Passage, i: int) -> Time | None:
     if after == at + 1 and this is None:
         return None
     first = i
+    if p.form(after - 1).startswith("الاخير"):
+        return None  # «السنة الأخيرة» are the twelve months up to now
     if unit == "year":
+        pair = year_pair(p, after)
+        if pair is not None:
+            return widen(p, pair, first)  # «هذا العام 1435/1436»
         year_found = year_after(p, after)
         if year_found is not None:
             hijri = cal.hijri_year(year_found[0]) if _HIJRI[0] <= year_found[0] <= _HIJRI[1] else None
@@ -265,98 +253,3 @@ def this_period(p: Passage, i: int) -> Time | None:
         monday = reference - dt.timedelta(days=reference.weekday()) + dt.timedelta(days=7 * direction)
         when = When(None, (monday - dt.timedelta(days=2)).isoformat(), (monday + dt.timedelta(days=6)).isoformat())
     return make_time(p, "date", when, first, after, assumed=("publication day",))
-
-
-def long_period(p: Passage, i: int) -> Time | None:
-    """«السبعينيات», «القرن السادس قبل الميلاد», «القرن الـ19», «الربع الثالث من عام 2016», «صيف 2029»."""
-    decade = p.get(i, "decade")
-    if decade is not None and p.form(i + 1) == "من" and p.says(i + 2, "ages.of"):
-        return None  # «في السبعينات من العمر»
-    if decade is not None and (decade.definite or p.get(i + 1, "century") is not None):
-        return _decade(p, i, decade.term.value)
-    century = p.get(i, "century")
-    if century is not None and century.definite:
-        return _century(p, i)
-    season = p.get(i, "season")
-    if season is not None:
-        found = year_date(p, skip(p, i + 1, "past", "future"))
-        if found is not None and found.when.value is not None and len(found.when.value) == 4:
-            low, high = p.vocab.seasons[season.term.value]
-            return make_time(
-                p, "date_range", cal.months(int(found.when.value), low, high), i, found.after, hedge="range"
-            )
-        return None
-    return _quarter(p, i)
-
-
-def _decade(p: Passage, i: int, value: int) -> Time:
-    """«السبعينيات», «الستينات من القرن الماضي», «تسعينات القرن التاسع عشر»: of the twentieth century where none is told."""
-    low, after = 1900 + value, i + 1
-    assumed: tuple[str, ...] = ("century",)
-    at = i + 2 if p.form(i + 1) == "من" else i + 1
-    if p.get(at, "century") is not None:
-        direction, told = direction_at(p, at + 1)
-        century = _century(p, at)
-        if century is not None and century.when.low is not None and not century.when.low.startswith("-"):
-            low, after, assumed = int(century.when.low[:4]) - 1 + value, century.after, ()
-        elif told > at + 1 and direction <= 0 and p.reference is not None:
-            low, after = p.reference.year // 100 * 100 + 100 * direction + value, told
-            assumed = ("publication day",)
-    return make_time(p, "date_range", cal.years(low, low + 9), i, after, hedge="range", assumed=assumed)
-
-
-def _century(p: Passage, i: int) -> Time | None:
-    at = i + 1
-    if p.form(at) == "ال":
-        at += 1
-    if p.kind(at) == NUMBER:
-        number, after = int(p.surface(at).translate(DIGITS)[:4]), at + 1
-    else:
-        ordinal = read_ordinal(p, at)
-        if ordinal is None:
-            return None
-        number, after = ordinal
-    if not 1 <= number <= 40:
-        return None
-    before = p.phrase(after, "before_christ")
-    if before is not None:
-        low, high = -100 * number + 1, -100 * (number - 1)
-        return make_time(
-            p, "date_range", When(None, f"{low:05d}-01-01", f"{high:05d}-12-31"), i, before[1], hedge="range"
-        )
-    if p.phrase(after, "hijri"):
-        return None
-    after = skip(p, after, "gregorian") if len(p.form(after)) > 1 else after
-    return make_time(p, "date_range", cal.years(100 * number - 99, 100 * number), i, after, hedge="range")
-
-
-def _quarter(p: Passage, i: int) -> Time | None:
-    for cat, size in (("quarter", 3), ("half", 6)):
-        reading = p.get(i, cat)
-        if reading is None or not p.form(i).removeprefix(reading.clitics).startswith("ال"):
-            continue
-        last = (12 // size, i + 2) if p.form(i + 1) == "الاخير" and size == 3 else None  # «الربع الأخير من 2014»
-        ordinal = read_ordinal(p, i + 1) or last
-        if ordinal is None or not 1 <= ordinal[0] <= 12 // size:
-            continue
-        number, at = ordinal
-        linked = p.form(at) == "من"
-        at = at + 1 if linked else at
-        found = year_date(p, at) or this_period(p, at)
-        if found is not None and found.when.value is not None and len(found.when.value) == 4:
-            year, after = int(found.when.value), found.after
-        elif p.form(at) in ("العام", "السنه") and linked:
-            if p.reference is None:
-                return None
-            year, after = _coming_quarter(p, number, size), at + 1
-        else:
-            return None
-        when = cal.months(year, size * (number - 1) + 1, size * number)
-        return make_time(p, "date_range", when, i, after, hedge="range")
-    return None
-
-
-def _coming_quarter(p: Passage, number: int, size: int) -> int:
-    """The year of «الربع الأول من العام»: the one whose quarter begins nearest to the reference."""
-    assert p.reference is not None
-    return cal.nearest_year(size * (number - 1) + 1, 1, p.reference)

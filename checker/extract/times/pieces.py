@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from checker.extract import calendar as cal
 from checker.extract.calendar import When
-from checker.extract.numbers import read_digits, read_number
+from checker.extract.numbers import read_digits
 from checker.extract.passage import Passage
 from checker.model import Hedge, Kind
 from checker.text.fold import DIGITS
@@ -82,7 +82,7 @@ def day_number(p: Passage, i: int) -> DayNumber | None:
         else:
             if not (p.get(i, "unit") or p.get(i, "ten")):
                 return None
-            num = read_number(p.text, p.tokens, i)
+            num = p.number(i)
             if num is None or not isinstance(num.value, int):
                 return None
             if num.definite and p.get(i - 1, "measure"):
@@ -109,6 +109,8 @@ def skip(p: Passage, i: int, *cats: str) -> int:
 def read_month(p: Passage, i: int, cat: str = "month") -> tuple[int, int] | None:
     """A month at token `i` with its second name («تموز (يوليو)», «آب أغسطس», «حزيران/ يونيو»): number, token after."""
     found = p.phrase(i, cat)
+    if p.surface(i).endswith("إب"):
+        return None  # a town of Yemen
     if found is None or ((found[0].definite or found[0].tanwin) and found[1] == i + 1 and cat == "month"):
         return None  # «الأب» and «أبا» are a father and «آب» a month, which takes no article and no tanwin
     number, after = found[0].term.value, found[1]
@@ -149,7 +151,7 @@ def year_after(p: Passage, i: int, *, hijri: bool = False) -> tuple[int, int] | 
         after = at + 1
         return number, era(p, after)
     if named is not None or p.get(at, "mag"):
-        num = read_number(p.text, p.tokens, at)
+        num = p.number(at)
         if num is not None and isinstance(num.value, int) and 100 <= num.value <= 2100 and not num.clitics:
             return num.value, era(p, num.after)
     return None
@@ -157,7 +159,10 @@ def year_after(p: Passage, i: int, *, hijri: bool = False) -> tuple[int, int] | 
 
 def _long_ago(p: Passage, at: int, number: int, *, hijri: bool) -> bool:
     """«فبراير 1260»: a year before the printed word, behind a month and with nothing that it counts."""
-    return not hijri and 1000 <= number < _RECENT[0] and p.touches_words(at - 1) and not counts_something(p, at + 1)
+    if hijri or not 1000 <= number < _RECENT[0]:
+        return False
+    marked = p.get(at + 1, "gregorian") is not None and p.touches(at + 1)  # «يونيو (حزيران) 1264م»
+    return marked or (p.touches_words(at - 1) and not counts_something(p, at + 1))
 
 
 def era(p: Passage, i: int) -> int:

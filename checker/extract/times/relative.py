@@ -7,12 +7,12 @@ from typing import Final
 
 from checker.extract import calendar as cal
 from checker.extract.calendar import When
-from checker.extract.numbers import read_number
 from checker.extract.passage import Passage
 from checker.extract.times.dates import day_month
 from checker.extract.times.pieces import Time, make_time, widen
 from checker.extract.times.weekdays import weekday_date
 from checker.extract.units import names_itself
+from checker.text.clitics import split
 from checker.text.tokens import LATIN, WORD
 
 
@@ -25,7 +25,9 @@ def relative_day(p: Passage, i: int) -> Time | None:
     if reading.definite or (reading.clitics and reading.clitics not in ("و", "ف", "ل", "ب")):
         return None
     word = p.form(i).removeprefix(reading.clitics)
-    if word == "اليوم" and (_not_today(p, i, after) or _in_a_name(p, i)):
+    if word == "اليوم" and (_vocalized(p, i) or _not_today(p, i, after) or _in_a_name(p, i)):
+        return None
+    if word.removeprefix("ال") == "غد" and word != "غد" and _tomorrows(p, i):
         return None
     if word == "امس" and p.form(after) == "الحاجه":
         return None  # «في أمسّ الحاجة»
@@ -48,6 +50,22 @@ def relative_day(p: Passage, i: int) -> Time | None:
     if dated is not None and dated.kind == "date" and dated.when.low == date.isoformat():
         return widen(p, dated, i)
     return make_time(p, "date", cal.on(date), i, after, assumed=("publication day",))
+
+
+_VOWELS: Final = 2  # signs on «الْيَوْمَ», which no newsroom writes but in a quotation of scripture
+
+
+def _vocalized(p: Passage, i: int) -> bool:
+    return len(p.surface(i)) - len(p.form(i)) >= _VOWELS
+
+
+def _tomorrows(p: Passage, i: int) -> bool:
+    """«طاقة الغد»: behind a noun it is the future; «صباح الغد», «إلى الغد» is a day."""
+    before = p.tokens[i - 1].lex if i else None
+    if before is None or not p.touches_words(i - 1):
+        return False
+    dated = before.get("daypart") or before.get("measure") or split(before.form)[2] in p.vocab.function_words
+    return not dated
 
 
 def _not_today(p: Passage, i: int, after: int) -> bool:
@@ -150,7 +168,7 @@ def _amount(p: Passage, i: int) -> tuple[int | None, int]:
         return (None, i) if names_itself(p, i + 1) else (1, i)
     if i >= len(p.tokens):
         return None, i
-    number = read_number(p.text, p.tokens, i)
+    number = p.number(i)
     if number is None or not isinstance(number.value, int) or not 0 < number.value < 10**6:
         return None, i
     return number.value, number.after

@@ -25,6 +25,7 @@ from checker.extract.times.pieces import (
 )
 from checker.extract.units import unit_after
 from checker.text.frequency import frequency
+from checker.text.lexicon import Reading
 from checker.text.tokens import NUMBER
 
 _FRIDAY: Final = 4  # as `datetime` counts weekdays
@@ -40,8 +41,11 @@ def weekday_date(p: Passage, i: int) -> Time | None:
     unit = unit_after(p, i + 1)
     if unit is not None and unit.kind == "percent":
         return None  # «مستوى الاثنين في المئة»
-    if _surname(p, i) or (weekday == _FRIDAY and p.says(i - 1, "dates.sermons")):
+    if _surname(p, i) or (weekday == _FRIDAY and _of_sermon(p, i, reading)):
         return None
+    ten = p.get(i + 1, "ten")
+    if ten is not None and ten.clitics == "و" and ten.definite and p.get(i, "unit"):
+        return None  # «المكاتب الاثنين والعشرين»
     after = i + 1
     if p.surface(after) == ")":
         after += 1
@@ -75,6 +79,11 @@ def weekday_date(p: Passage, i: int) -> Time | None:
     if day_only is not None:
         return widen(p, day_only, i)._replace(weekday=weekday)
     return _weekday_alone(p, i, weekday, direction if end_at > after else None, end_at)
+
+
+def _of_sermon(p: Passage, i: int, reading: Reading) -> bool:
+    """«خطبة الجمعة», «خطب العيد والجمعة»."""
+    return p.says(i - 1, "dates.sermons") or ("و" in reading.clitics and p.says(i - 2, "dates.sermons"))
 
 
 def _surname(p: Passage, i: int) -> bool:
@@ -159,6 +168,7 @@ def _weekday_alone(p: Passage, i: int, weekday: int, direction: int | None, afte
 
 
 _CLAUSE: Final = frozenset(".،؛:!؟\n")
+_RELATIVE: Final = frozenset({"الذي", "التي", "الذين"})
 
 
 def future_before(p: Passage, i: int) -> bool:
@@ -171,8 +181,11 @@ def future_before(p: Passage, i: int) -> bool:
             break
         first = j
         bare = _without_and(p.form(j))
-        if _is_coming(p, bare):
-            return True
+        if bare in _RELATIVE:
+            return False  # «وسيرفع على البعثة التي رفعت الاثنين»: what is told behind it has a verb of its own
+        day = p.get(j, "relday")
+        if _is_coming(p, bare) or (day is not None and day.term.value > 0):
+            return True  # «بعد غد (الخميس) بدلا من اللقاء السبت»
     opening = _without_and(p.form(first))
     return (
         first < i

@@ -1,0 +1,83 @@
+"""What one quantity lends another beside it: a unit, a percent sign, a currency, a place in an order, a bound."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import Final
+
+from checker.extract.amounts import Amount
+from checker.extract.numbers import plain
+from checker.extract.passage import Passage
+from checker.model import Quantity
+from checker.text.fold import fold
+from checker.text.tokens import NUMBER
+
+_LISTED: Final = frozenset({"الدقايق", "الدقيقتين"})
+
+
+def share_percent(p: Passage, last: Quantity, found: list[Quantity]) -> None:
+    """«2.9 و2.6 و2.4 في المئة»: the sign behind the last holds for all that «و» joins."""
+    for place in range(len(found) - 1, -1, -1):
+        before = found[place]
+        if before.kind != "number" or before.unit is not None or p.text[before.end : last.start].strip() != "و":
+            return
+        last = found[place] = replace(before, kind="percent", unit="percent")
+
+
+def share_unit(p: Passage, amount: Amount, last: Quantity, found: list[Quantity]) -> None:
+    """«1.6 و1.1 بليون دولار», «298 و104 فرص عمل على التوالي»: what stands behind the second holds for the first."""
+    before, value = found[-1], found[-1].value
+    if before.kind != "number" or before.unit is not None or not isinstance(value, int | float) or before.hedge:
+        return
+    between = p.text[before.end : last.start].strip()
+    sides = between in ("×", "x", "X", "*")  # «3 × 4 أمتار»
+    if (between != "و" and not sides) or amount.hedge is not None or amount.point is None:
+        return
+    in_turn = any(p.form(at) in ("التوالي", "الترتيب") for at in range(amount.after, amount.after + 4))
+    measured = (
+        last.kind == "quantity" and last.noun in (None, "age") and amount.magnitude == 1
+    )  # «سباقي 100 و200 متر»: no bare number stands beside a length
+    if not in_turn and not sides and not measured and not (isinstance(value, float) and amount.magnitude > 1):
+        return
+    in_base = amount.unit is not None and last.noun != "age"  # ages stay in years
+    factor = Fraction(amount.magnitude) * (amount.unit.factor if amount.unit and in_base else 1)
+    shared = plain(Fraction(str(value)) * factor)
+    found[-1] = replace(before, kind=last.kind, value=shared, low=shared, high=shared, unit=last.unit, noun=last.noun)
+
+
+def share_currency(p: Passage, amount: Amount, quantity: Quantity, found: list[Quantity]) -> Quantity:
+    """«تراجع 19 مليار دولار إلى 159 مليارا»: what it came to is money too."""
+    before = found[-1] if found else None
+    if before is None or before.kind != "money" or quantity.kind != "number" or quantity.unit or amount.magnitude == 1:
+        return quantity
+    linked = fold(p.text[before.end : quantity.start]).strip() in ("الي", "من")
+    return replace(quantity, kind="money", unit=before.unit, assumed=before.assumed) if linked else quantity
+
+
+def share_position(p: Passage, amount: Amount, quantity: Quantity, found: list[Quantity]) -> Quantity:
+    """«في الدقائق 21 و25 و44»: what the first number orders, the others order too."""
+    before = found[-1] if found else None
+    listed = before is not None and before.kind == "ordinal" and before.noun in _LISTED
+    if before is None or not listed or quantity.kind != "number" or quantity.unit or p.kind(amount.first) != NUMBER:
+        return quantity
+    if p.text[before.end : quantity.start].strip() not in ("و", "،", ",", "، و") or isinstance(quantity.value, float):
+        return quantity
+    return replace(quantity, kind="ordinal", noun=before.noun)
+
+
+def two_bounds(p: Passage, before: Quantity, after: Quantity) -> Quantity | None:
+    """«أكبر من 10 وأصغر من 20»: a lower and an upper bound of one thing make a range."""
+    lower, upper = {"more_than", "at_least"}, {"less_than", "up_to"}
+    if before.unit != after.unit or p.text[before.end : after.start].strip() not in ("و", ""):
+        return None
+    if before.hedge in lower and after.hedge in upper:
+        low, high = before, after
+    elif before.hedge in upper and after.hedge in lower:
+        low, high = after, before
+    else:
+        return None
+    return replace(
+        before, value=None, low=low.low, high=high.high, low_inclusive=low.low_inclusive,
+        high_inclusive=high.high_inclusive, hedge="range", end=after.end, text=p.text[before.start : after.end],
+    )  # fmt: skip
