@@ -242,7 +242,7 @@ def _native(word: str, know: Knowledge) -> bool:
 def _aligned(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> NameMatch:
     limit = know.accept.word
     if len(left) == 1:
-        limit = know.accept.single * (_FEW if max(len(left[0]), len(right[0])) <= 4 else 1)
+        limit = _granted_alone(left[0], right[0], know)
     steps: list[Step] = []
     total, letters = 0.0, 0
     arabic = left[0] in know.given and right[0] in know.given
@@ -260,6 +260,13 @@ def _aligned(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> 
     if len(left) > 1 and whole > know.accept.whole:
         return NameMatch(False, 0.4, f"too many letters to excuse: {_tell(tuple(steps))}")
     return NameMatch(True, round(1.0 - whole * 3, 3), _tell(tuple(steps)) or "the same letters")
+
+
+def _granted_alone(a: str, b: str, know: Knowledge) -> float:
+    """Cost by letter that two words may have as names of one word."""
+    if frequency(a) and frequency(b):
+        return know.accept.known
+    return know.accept.single * (_FEW if max(len(a), len(b)) <= 4 else 1)
 
 
 def _moved_vowel(steps: tuple[Step, ...]) -> bool:

@@ -28,6 +28,7 @@ from checker.schema.names import (
     Drop,
     GivenNames,
     NameCues,
+    Place,
     Places,
     Transliteration,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "OppositePair",
     "Opposites",
     "Ordinals",
+    "Place",
     "Places",
     "QuantityRules",
     "Quotations",
