@@ -12,6 +12,7 @@ from checker.compare.independence import origins
 from checker.compare.judge import judge
 from checker.compare.roles import role_facts
 from checker.compare.style import departures, style_findings
+from checker.compare.terms import terms
 from checker.compare.texts import text_facts
 from checker.compare.within import findings
 from checker.extract.claims import read_article
@@ -57,7 +58,7 @@ def review(articles: Sequence[Article], rules: Rules | None = None, title: str |
         generated_at=now(),
         readings=readings,
         facts=build_facts(joined, judged, origin_of, rules, {doc.article.id: doc.text for doc in docs}),
-        entities=entities,
+        entities=[*entities, *terms(joined, by_id, rules, len(entities))],
         findings=[
             finding
             for reading in readings

@@ -21,7 +21,9 @@ _OTHER: Final = 1.0  # another sound
 _TOO_LONG: Final = 60  # letters; names are shorter, and the work grows with the square
 _TINY: Final = 1e-9  # sums of decimals are not exact
 _NEVER: Final = float("inf")
-_ACCEPT: Final = Accept(single=0.08, known=0.03, word=0.1, whole=0.07, native=0.02)  # for rules without a table of costs
+_ACCEPT: Final = Accept(
+    single=0.08, known=0.03, word=0.1, whole=0.07, native=0.02
+)  # for rules without a table of costs
 
 
 class Step(NamedTuple):
@@ -285,6 +287,8 @@ def _holds(drop: Drop, word: str, i: int) -> bool:
 
 def _glides(word: str, i: int) -> bool:
     """Is a vowel letter heard beside another one («بايدن» is no «بادن»)?  An alef before another is not («فايسبوك»)."""
+    if i == 1 and word[0] == "ا":
+        return False  # the carrier of another vowel («إيفان»)
     if word[i - 1] in VOWELS:
         return word[i] in VOWELS
     return word[i] in "وي" and word[i + 1] in VOWELS

@@ -30,6 +30,7 @@ from checker.schema.names import (
     NameCues,
     Place,
     Places,
+    Terms,
     Transliteration,
 )
 from checker.schema.quantities import (
@@ -106,6 +107,7 @@ __all__ = [
     "Silent",
     "StyleKind",
     "Synonyms",
+    "Terms",
     "Told",
     "Transliteration",
 ]
@@ -129,6 +131,7 @@ KINDS: dict[str, type[RuleFile]] = {
     "places": Places,
     "aliases": Aliases,
     "distinct": Distinct,
+    "terms": Terms,
     "boilerplate": Boilerplate,
     "name_cues": NameCues,
     "synonyms": Synonyms,

@@ -106,6 +106,14 @@ class Distinct(RuleFile):
     marks: dict[str, Words] = {}
 
 
+class Terms(RuleFile):
+    """Nouns that outlets use of the same people."""
+
+    kind: Literal["terms"]
+    contested: list[Words]
+    anybody: Words
+
+
 class NameCues(RuleFile):
     """Words beside which a name stands."""
 
