@@ -287,8 +287,6 @@ def _holds(drop: Drop, word: str, i: int) -> bool:
 
 def _glides(word: str, i: int) -> bool:
     """Is a vowel letter heard beside another one («بايدن» is no «بادن»)?  An alef before another is not («فايسبوك»)."""
-    if i == 1 and word[0] == "ا":
-        return False  # the carrier of another vowel («إيفان»)
-    if word[i - 1] in VOWELS:
-        return word[i] in VOWELS
+    if word[i - 1] in VOWELS:  # at the start it carries another vowel («إيفان»), or is a w or y («واداي»)
+        return word[i] in VOWELS and i - 1 > word.startswith("ا")
     return word[i] in "وي" and word[i + 1] in VOWELS
