@@ -78,7 +78,8 @@ def cues(rules: Rules) -> Cues:
     def words(name: str) -> frozenset[str]:
         return frozenset(fold(word) for file in rules.of(NameCues) for word in getattr(file, name))
 
-    given = frozenset("".join(words_of(name)) for file in rules.of(GivenNames) for name in file.names)
+    names = [name for file in rules.of(GivenNames) for name in file.names]
+    given = frozenset(form for name in names for form in ("".join(words_of(name)), fold(name)))  # «علا», «علاء»
     letters = frozenset(fold(name) for file in rules.of(Aliases) for names in file.letters.values() for name in names)
     listed = {name: words(name) for name in Cues.__dataclass_fields__ if name not in ("given", "letters")}
     return Cues(**listed, given=given, letters=letters)

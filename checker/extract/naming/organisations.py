@@ -6,6 +6,7 @@ from checker.extract.naming.page import Page
 from checker.extract.naming.signs import QUOTES
 from checker.extract.naming.words import is_foreign
 from checker.model import NameKind
+from checker.text.shape import is_ordinary
 from checker.text.tokens import LATIN, WORD
 
 _QUOTED: int = 4  # words in quotation marks, at most, that are a name
@@ -29,6 +30,8 @@ def behind(page: Page, i: int) -> int | None:
         after -= 1  # «نادي ناسيونال الأوروجواياني»
     if after == at or page.only_links(at, after):
         return None
+    if after == at + 1 and page.words[at].surface.endswith("ة") and is_ordinary(page.form(at)):
+        return None  # «شبكة جميلة»
     return page.put(at, after, "organisation", "organisation")
 
 

@@ -27,6 +27,8 @@ def right_behind(page: Page, i: int, cue: str) -> int | None:
     after = page.extent(i + 1)
     if after == i + 1 or page.only_links(i + 1, after):
         return None
+    if cue == "title" and page.bare(i + 1) in page.cues.given:
+        after = _closing(page, i + 1, _family(page, i + 1, after))
     if cue == "verb" and after == i + 2 and not _sure(page, i + 1):
         return None
     return page.put(i + 1, after, "person", cue)
@@ -215,8 +217,10 @@ def _surname(page: Page, i: int, first: int) -> bool:
     noun = form.removeprefix("ال")
     if form in page.cues.no_surname or noun in page.cues.titles or has_pattern(noun):
         return False
-    if page.words[i].surface.endswith("ة") and noun not in page.cues.given:
-        return False  # «المصنفة»
+    if page.words[i].surface.endswith("ة") and noun not in page.cues.given and frequency(form) + frequency(noun):
+        return False  # «المصنفة», not «السومة»
+    if form.endswith(("ين", "ون", "ات")) and is_ordinary(given):
+        return False  # «أسماء المشتبهين»
     return (
         form.endswith("ي")
         or noun in page.cues.given

@@ -12,7 +12,7 @@ from checker.extract.naming.words import FOREIGN, KNOWN_NAME, KNOWN_NOUN, is_ben
 from checker.text.fold import fold
 from checker.text.frequency import frequency
 from checker.text.shape import is_ordinary
-from checker.text.tokens import WORD
+from checker.text.tokens import LATIN, WORD
 
 _MODEL: Final = 3  # digits of a firm's product without a hyphen («بوينغ 737»)
 _NO_ARTICLE: Final = 0.2  # a noun is met with its article this many times as often as without it, or more
@@ -24,7 +24,7 @@ def known(page: Page, i: int) -> int | None:
     for head in word.heads:
         for tail, place in page.places.phrases[head]:
             after = i + 1 + len(tail)
-            if tail and not page.reads(i + 1, tail):
+            if any(page.taken[i:after]) or (tail and not page.reads(i + 1, tail)):
                 continue
             if not tail and (_doubtful(page, i, head) or _accusative(page, i) or _agrees(page, i)):
                 continue
@@ -48,6 +48,8 @@ def _enter(page: Page, i: int, after: int, place: str, clitics: str) -> int:
     numbered = serial(page, after - 1) if kind == "organisation" else None
     if numbered is not None and (numbered > after + 1 or len(page.form(after)) >= _MODEL):
         return page.enter(i, numbered, kind, "organisation", clitics)  # «بوينغ 737»
+    if kind == "person" and page.form(after) in page.cues.sons and page.same_line(after - 1):
+        after = page.extent(after)  # «محمد بن سلمان بن عبدالعزيز»
     return page.enter(i, after, kind, "gazetteer", clitics, place)
 
 
@@ -118,7 +120,7 @@ def behind(page: Page, i: int) -> int | None:
         return None
     if page.form(at) in QUOTES:
         return quoted(page, at, "place")
-    if page.taken[at] or page.adjective(at) or page.form(at) in page.function_words or page.kind(at) != WORD:
+    if page.taken[at] or page.adjective(at) or page.form(at) in page.function_words or page.kind(at) not in (WORD, LATIN):
         return None
     if page.form(at).removeprefix("ال") in page.cues.patrons and page.definite(at) and not page.definite(i):
         end = page.extent(at + 1)

@@ -75,10 +75,10 @@ class Word:
         self.whole = False  # is its first letter its own, whatever it looks like («فراس»)?
         # may it be the first word of a contest's name, of what a country has one of, of a Chinese or Korean name?
         self.contest = self.institution = self.surname = False
-        if self.kind == WORD:
+        if self.kind == WORD or (self.kind == LATIN and self.surface.isupper()):  # «AZAL»
             self.heads = tuple(head for head in dict.fromkeys((self.form, self.opened)) if head in places.phrases)
             self.rare = (
-                len(self.form) >= 4 and frequency(self.form) <= _RARE_PLACE
+                self.kind == WORD and len(self.form) >= 4 and frequency(self.form) <= _RARE_PLACE
                 and not self.form.endswith(("يه", "ين", "ون")) and not self.adjective
                 and self.form.removesuffix("ا") not in places.adjectives and not self.vowelled
                 and not is_ordinary(self.form) and not is_bent(self.form)
@@ -162,6 +162,8 @@ class Lore:
             return False  # «يترأس»
         if form in known.where:
             return False  # «معان جنوب الأردن»
+        if not first and word.surface.startswith(("وأ", "وإ")):
+            return False  # «ماكوين وإيللي»: within a name no hamza follows its w
         if not first and (word.clitics or looks_like_verb(form) or _second_thing(form)):
             return False
         return not word.vowelled and not is_ordinary(form) and not is_bent(form)
@@ -238,6 +240,8 @@ def is_bent(form: str) -> bool:
         return True
     if frequency(form) == 0 and frequency("ال" + form) > 0:
         return True  # a noun that is common with its article
+    if form.endswith("ته") and len(form) > 5 and frequency("ال" + form[:-2] + "ه") > frequency(form):
+        return True  # «خارجيته»
     if frequency(form) == 0 and len(form) > 5:
         if form.endswith(("ها", "هم", "هما", "كم", "وا")):
             return True
