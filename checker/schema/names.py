@@ -119,6 +119,7 @@ class NameCues(RuleFile):
 
     kind: Literal["name_cues"]
     titles: Words
+    short_titles: Words
     kin: Words
     places: Words
     sites: Words
@@ -141,9 +142,15 @@ class NameCues(RuleFile):
     sons: Words
     bearers: Words
     faith: Words
+    institutions: Words
+    fields: Words
+    founded: Words
+    ranks: Words
+    no_institution: Words
     complements: Words
     behalf: Words
     where: Words
+    directions: Words
     doubtful: Words
     proof: Words
     no_place: Words

@@ -19,6 +19,7 @@ class Cues:
     """The words of `rules/names/cues.yaml`, folded; what each is for stands there."""
 
     titles: frozenset[str]
+    short_titles: frozenset[str]  # of one letter («د.»)
     kin: frozenset[str]
     places: frozenset[str]
     sites: frozenset[str]
@@ -42,9 +43,15 @@ class Cues:
     sons: frozenset[str]
     bearers: frozenset[str]
     faith: frozenset[str]
+    institutions: frozenset[str]
+    fields: frozenset[str]
+    founded: frozenset[str]
+    ranks: frozenset[str]
+    no_institution: frozenset[str]
     complements: frozenset[str]
     behalf: frozenset[str]
     where: frozenset[str]
+    directions: frozenset[str]
     doubtful: frozenset[str]
     proof: frozenset[str]
     no_place: frozenset[str]

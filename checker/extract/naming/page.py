@@ -225,7 +225,7 @@ class Page:
     def behind_a_first_name(self, i: int) -> bool:
         """«جون كيري»: a rare word behind a first name of another language, though it looks like an Arabic one."""
         word = self.words[i]
-        if word.kind != WORD or self.taken[i] or not self.beside[i - 1]:
+        if word.kind != WORD or self.taken[i] or not self.beside[i - 1] or word.second:
             return False
         foreign = self.marks[i - 1] & FOREIGN and word.unlisted and not word.clitics  # «جوستافو مونوا»
         if self.form(i - 1) not in self.cues.foreigners and not foreign:

@@ -17,6 +17,7 @@ _RARE_SYLLABLE: Final = 1e-5  # East Asian names are made of words rarer than th
 _EVERYDAY: Final = 3e-4  # no syllable of a name is as common («أجل»)
 _INSIDE: Final = ("في", "قرب", "وسط", "قباله")  # two foreign words behind one of these are a place
 _CLOSERS: Final = ("،", ".", ":", "")
+_SHORTENED: Final = (".", "/")
 _OPENERS: Final = ("،", "«", '"', "“")
 
 
@@ -107,6 +108,26 @@ def _complement_name(page: Page, i: int) -> int | None:
         return None
     known = page.name_word(name, first=True) and not page.cues.is_first_name(page.form(name))
     return page.put(name, name + 1, kind, kind) if known else None
+
+
+def abbreviated(page: Page, i: int) -> int | None:
+    """«د. سفر الحلي», «م/ أحمد علي»: the name behind a title of one letter."""
+    at = i + 2
+    if page.taken[i] or page.form(i + 1) not in _SHORTENED or not page.same_line(i + 1):
+        return None
+    if page.form(at) in page.cues.short_titles and page.form(at + 1) in _SHORTENED:
+        at += 2  # «أ. د. محمد»
+    after = page.extent(at)
+    if page.bare(at) in page.cues.given:
+        after = _closing(page, at, _family(page, at, after))
+    elif after <= at + 1:
+        plain = page.kind(at) == WORD and page.form(at) not in page.function_words
+        after = next((k + 1 for k in (at, at + 1) if plain and _of_family(page, k)), after)  # «د. سفر الحلي»
+    return None if after == at or page.only_links(at, after) else page.put(at, after, "person", "title")
+
+
+def _of_family(page: Page, i: int) -> bool:
+    return page.definite(i) and page.form(i).endswith("ي") and page.same_line(i - 1) and not page.taken[i]
 
 
 def _apposed(page: Page, i: int) -> int | None:

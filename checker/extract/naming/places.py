@@ -15,6 +15,7 @@ from checker.text.shape import is_ordinary
 from checker.text.tokens import LATIN, WORD
 
 _MODEL: Final = 3  # digits of a firm's product without a hyphen («بوينغ 737»)
+_RARE_DEFINITE: Final = 4e-6  # a word with an article that is met less often is rather a name
 _NO_ARTICLE: Final = 0.2  # a noun is met with its article this many times as often as without it, or more
 
 
@@ -66,6 +67,8 @@ def _spelled_otherwise(page: Page, i: int) -> int | None:
     word = page.words[i]
     if (otherwise := _pair(page, i)) is not None:
         return otherwise
+    if page.same_line(i) and page.marks[i + 1] & FOREIGN and page.form(i + 1) not in page.places.phrases:
+        return None  # «أكيرا كوروساوا» is not in Accra
     for whole, clitics in ((word.form, ""), (word.rest, word.clitics)):
         if clitics and (is_ordinary(whole) or is_bent(whole)):
             continue  # «وصعد» is no «و» and «صعدة»
@@ -120,7 +123,12 @@ def behind(page: Page, i: int) -> int | None:
         return None
     if page.form(at) in QUOTES:
         return quoted(page, at, "place")
-    if page.taken[at] or page.adjective(at) or page.form(at) in page.function_words or page.kind(at) not in (WORD, LATIN):
+    if (
+        page.taken[at]
+        or page.adjective(at)
+        or page.form(at) in page.function_words
+        or page.kind(at) not in (WORD, LATIN)
+    ):
         return None
     if page.form(at).removeprefix("ال") in page.cues.patrons and page.definite(at) and not page.definite(i):
         end = page.extent(at + 1)
@@ -193,6 +201,27 @@ def _settlement(page: Page, i: int) -> bool:
         and (not is_ordinary(page.form(i - 1)) or page.form(i - 1) in page.cues.given)
         and frequency("ال" + form) < 0.5 * frequency(form) + 1e-7
     )  # fmt: skip
+
+
+def beside(page: Page) -> None:
+    """«شمال الأفلاج», «نجران والخرخير»: a rare word with an article behind a direction, or behind «و» and a place."""
+    places = {mention.after for mention in page.found if mention.kind == "place"}
+    for i in range(page.size):
+        word = page.words[i]
+        if word.kind != WORD or not word.definite or page.taken[i] or not page.same_line(i - 1):
+            continue
+        behind = page.form(i - 1).removeprefix("و") in page.cues.directions and not word.clitics
+        coordinated = i in places and word.clitics == "و" and frequency(word.opened) == 0
+        if (behind or coordinated) and _is_proper(page, i):
+            page.put(i, i + 1, "place", "where")
+            places.add(i + 1)
+
+
+def _is_proper(page: Page, i: int) -> bool:
+    """Is a word with an article one that the language hardly has, and no plural or adjective?"""
+    word = page.words[i]
+    rare = frequency(word.opened) < _RARE_DEFINITE and frequency(word.rest) < _RARE_DEFINITE
+    return rare and not word.adjective and not word.readings and not word.opened.endswith(("ين", "ون", "ات", "يه"))
 
 
 def behind_preposition(page: Page, i: int) -> int | None:

@@ -43,7 +43,7 @@ class Word:
 
     __slots__ = (
         "adjective", "clitics", "contest", "counted", "cut", "definite", "fits", "form", "heads", "human", "institution", "kind", "numeric", "opened",
-        "rare", "readings", "rest", "sure", "surface", "surname", "tanwin", "unlisted", "vowelled", "whole",
+        "rare", "readings", "rest", "second", "sure", "surface", "surname", "tanwin", "unlisted", "vowelled", "whole",
     )  # fmt: skip
 
     def __init__(self, lex: Lexeme, places: Gazetteer) -> None:
@@ -63,6 +63,7 @@ class Word:
         self.numeric = bool(lex.readings) and lex.readings[0].term.cat in _NUMERIC
         self.counted = bool(lex.readings) and lex.readings[0].term.cat in _COUNTED
         noun = lex.get("noun")
+        self.second = self.surface.startswith(("وأ", "وإ"))  # «ماكوين وإيللي»: in a name no hamza follows its w
         self.tanwin = noun is not None and noun.tanwin
         self.human = (
             noun is not None and noun.definite and noun.term.number == "singular" and noun.term.value.cls == "person"
@@ -162,9 +163,7 @@ class Lore:
             return False  # «يترأس»
         if form in known.where:
             return False  # «معان جنوب الأردن»
-        if not first and word.surface.startswith(("وأ", "وإ")):
-            return False  # «ماكوين وإيللي»: within a name no hamza follows its w
-        if not first and (word.clitics or looks_like_verb(form) or _second_thing(form)):
+        if not first and (word.second or word.clitics or looks_like_verb(form) or _second_thing(form)):
             return False
         return not word.vowelled and not is_ordinary(form) and not is_bent(form)
 
@@ -243,7 +242,7 @@ def is_bent(form: str) -> bool:
     if form.endswith("ته") and len(form) > 5 and frequency("ال" + form[:-2] + "ه") > frequency(form):
         return True  # «خارجيته»
     if frequency(form) == 0 and len(form) > 5:
-        if form.endswith(("ها", "هم", "هما", "كم", "وا")):
+        if form.endswith(("ها", "هم", "هما", "كم")) or (form.endswith("وا") and not _is_rich(form[:-2])):
             return True
         if form[0] == "م" and form[1] not in "اوي" and form.endswith(("ين", "ون")):
             return True  # «ملثمين»
@@ -276,8 +275,15 @@ def is_bent(form: str) -> bool:
     )
 
 
+def _is_rich(stem: str) -> bool:
+    """«كوروساوا»: what is left of no verb has vowel letters and is no word."""
+    return sum(letter in "اوي" for letter in stem) > 1 and frequency(stem) == 0 and not is_ordinary(stem)
+
+
 def _is_pronoun(form: str, ending: str) -> bool:
     """Is the ending no letters of the name?  «كريستينا» is a commoner word than «كريستي»."""
+    if ending == "وا" and _is_rich(form[:-2]):
+        return False
     return form.endswith(ending) and (not frequency(form) or frequency(form[: -len(ending)]) > frequency(form))
 
 
