@@ -145,6 +145,9 @@ class NameCues(RuleFile):
     institutions: Words
     fields: Words
     founded: Words
+    seated: Words
+    many: Words
+    chambers: Words
     ranks: Words
     no_institution: Words
     complements: Words

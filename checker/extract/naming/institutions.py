@@ -42,9 +42,14 @@ def _until(page: Page, i: int, starts: dict[int, Mention]) -> int:
         while page.same_line(at - 1) and at - i < _LONGEST and _describes(page, at):
             at += 1
         ranked = at > i + 1 and (page.form(i + 1) in page.cues.ranks or page.adjective(at - 1))
-        return _purpose(page, at) if ranked else i
+        return _seat(page, i, _purpose(page, at), starts) if ranked else i
     at = _complement(page, i, starts)
-    return i if at == i else _tail(page, i, at, starts)
+    if at == i:
+        return i
+    until = _tail(page, i, at, starts)
+    # «لجنة التحكيم», «جائزة الأداء»: of such there are many, unless a name, a rank or a purpose tells which
+    told = until > at or any(mention.after == at for mention in starts.values())
+    return until if told or head not in page.cues.many or page.form(at - 1) in page.cues.chambers else i
 
 
 def _complement(page: Page, i: int, starts: dict[int, Mention]) -> int:
@@ -78,7 +83,7 @@ def _tail(page: Page, i: int, at: int, starts: dict[int, Mention]) -> int:
         at += 1
     if page.bare(i) in page.cues.founded:
         at = _purpose(page, at)
-    return at
+    return _seat(page, i, at, starts)
 
 
 def _describes(page: Page, i: int) -> bool:
@@ -99,6 +104,14 @@ def _purpose(page: Page, at: int) -> int:
     ):
         at += 1
     return at
+
+
+def _seat(page: Page, i: int, at: int, starts: dict[int, Mention]) -> int:
+    """The place behind «بالجيزة» where such an institution is one of many («محكمة الأسرة بالجيزة»)."""
+    mention = starts.get(at)
+    if mention is None or page.bare(i).removeprefix("ال") not in page.cues.seated or not page.same_line(at - 1):
+        return at
+    return mention.after if mention.kind == "place" and page.words[at].clitics == "ب" else at
 
 
 def _mention(page: Page, first: int, after: int) -> Mention:

@@ -217,7 +217,9 @@ def _closing(page: Page, i: int, after: int) -> int:
     if after != i + 1 or word.kind != WORD or not page.beside[i] or page.form(after + 1) not in _CLOSERS:
         return after
     described = word.adjective and word.surface.endswith("ة")  # «لحياة جديدة.»
-    ordinary = described or word.definite or word.clitics or word.vowelled or word.numeric or page.taken[after]
+    ordinary = (
+        described or word.definite or (word.clitics and word.sure) or word.vowelled or word.numeric or page.taken[after]
+    )
     function = form in page.function_words and not word.surface.endswith("ي")  # «مدى» is no «مدي»
     if ordinary or function or form.endswith("ا") or len(form) < 3 or _is_verb(page, form):
         return after

@@ -234,6 +234,8 @@ def is_bent(form: str) -> bool:
     """
     if form.startswith("لل") and frequency("ال" + form[2:]) > 0:
         return True
+    if form[0] in "وف" and form[1:3] in ("سي", "ست", "سن") and frequency(form[2:]) > 0:
+        return True  # «وسيخضع»
     rest = frequency(form[1:])
     if form[0] in "وفبلك" and rest > (frequency(form) if len(form) > 4 else _NOUN) and is_ordinary(form[1:]):
         return True
