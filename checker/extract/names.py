@@ -60,6 +60,7 @@ def _read(doc: Document) -> Page:
     page.sweep(people.given, page.marked(GIVEN))
     if clubs.is_sport(page):
         clubs.cities(page)
+        page.sweep(clubs.city, [i for i in range(page.size) if page.bares[i] in page.cues.city_clubs])
         page.sweep(clubs.everyday, [i for i in range(page.size) if page.bares[i] in page.cues.clubs])
     foreign = page.marked(FOREIGN)
     page.sweep(people.runs, foreign)

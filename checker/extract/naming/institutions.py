@@ -14,6 +14,7 @@ from checker.text.tokens import WORD
 
 _LONGEST: Final = 8  # words of an institution's name
 _PURPOSE: Final = "لل"  # «للغذاء»
+_BALL: Final = "لكره"  # «لكرة القدم»
 
 
 def institutions(page: Page) -> list[Mention]:
@@ -61,14 +62,12 @@ def _complement(page: Page, i: int, starts: dict[int, Mention]) -> int:
         if at in starts and not page.clitics(at):
             return starts[at].after
         word = page.words[at]
-        if (
-            word.kind != WORD
-            or word.clitics
-            or page.form(at) in page.function_words
-            or (word.readings and word.numeric)
-        ):
+        if word.kind != WORD or word.clitics or page.form(at) in page.function_words:
             return i
-        if word.definite:
+        if word.definite and word.form.removeprefix("ال") in page.cues.patrons:  # «جامعة الملك سعود»
+            named = starts.get(at + 1)
+            return named.after if named is not None and page.same_line(at) else i
+        if word.form.startswith("ال"):
             return i if page.form(at) in page.cues.no_institution else at + 1
         at += 1
     return i
@@ -81,7 +80,7 @@ def _tail(page: Page, i: int, at: int, starts: dict[int, Mention]) -> int:
         if not (_describes(page, at) or second):
             break
         at += 1
-    if page.bare(i) in page.cues.founded:
+    if page.bare(i) in page.cues.founded or page.form(at) == _BALL:
         at = _purpose(page, at)
     return _seat(page, i, at, starts)
 
@@ -91,12 +90,16 @@ def _describes(page: Page, i: int) -> bool:
     word = page.words[i]
     if not word.definite or word.clitics or page.taken[i] or page.form(i).removeprefix("ال") in page.cues.titles:
         return page.adjective(i) and word.definite and not word.clitics
-    return word.adjective or page.form(i) in page.cues.ranks or word.form.endswith("يه")
+    return word.adjective or page.form(i) in page.cues.ranks or word.form.endswith(("يه", "ي"))
 
 
 def _purpose(page: Page, at: int) -> int:
     """The place behind «للغذاء والدواء», where it stands at `at`."""
-    if not page.same_line(at - 1) or not page.form(at).startswith(_PURPOSE) or page.kind(at) != WORD:
+    if not page.same_line(at - 1) or page.kind(at) != WORD:
+        return at
+    if page.form(at) == _BALL and page.definite(at + 1):
+        return at + 2
+    if not page.form(at).startswith(_PURPOSE):
         return at
     at += 1
     while page.same_line(at - 1) and (

@@ -236,6 +236,8 @@ def is_bent(form: str) -> bool:
         return True
     if form[0] in "وف" and form[1:3] in ("سي", "ست", "سن") and frequency(form[2:]) > 0:
         return True  # «وسيخضع»
+    if form[0] == "س" and form[1] in "يتن" and len(form) > 5 and frequency(form) == 0 and frequency("ا" + form[2:]) > 0:
+        return True  # «سيلتحق» of «التحق»
     rest = frequency(form[1:])
     if form[0] in "وفبلك" and rest > (frequency(form) if len(form) > 4 else _NOUN) and is_ordinary(form[1:]):
         return True
