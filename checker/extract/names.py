@@ -54,6 +54,7 @@ def _read(doc: Document) -> Page:
     page.sweep(things.contest, [i for i, word in enumerate(page.words[: page.size]) if word.contest])
     page.sweep(places.known, [i for i, word in enumerate(page.words) if word.heads or word.rare])
     page.sweep(east_asian.family_first, [i for i in range(page.size) if page.words[i].surname])
+    page.sweep(people.fathered, [i for i in range(1, page.size) if page.form(i) in page.cues.fathers])
     page.sweep(people.abbreviated, [i for i in range(page.size) if page.form(i) in page.cues.short_titles])
     page.sweep(_announced, page.announcing())
     page.sweep(things.model, [i - 1 for i in range(1, page.size) if page.form(i) in DASHES])

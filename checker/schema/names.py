@@ -140,6 +140,7 @@ class NameCues(RuleFile):
     patrons: Words
     called: Words
     sons: Words
+    fathers: Words
     bearers: Words
     faith: Words
     institutions: Words
@@ -148,6 +149,7 @@ class NameCues(RuleFile):
     seated: Words
     many: Words
     chambers: Words
+    armed: Words
     ranks: Words
     no_institution: Words
     complements: Words

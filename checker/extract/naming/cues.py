@@ -41,6 +41,7 @@ class Cues:
     letters: frozenset[str]  # names of letters, as in codes («إف-16»)
     called: frozenset[str]
     sons: frozenset[str]
+    fathers: frozenset[str]
     bearers: frozenset[str]
     faith: frozenset[str]
     institutions: frozenset[str]
@@ -49,6 +50,7 @@ class Cues:
     seated: frozenset[str]
     many: frozenset[str]
     chambers: frozenset[str]
+    armed: frozenset[str]
     ranks: frozenset[str]
     no_institution: frozenset[str]
     complements: frozenset[str]

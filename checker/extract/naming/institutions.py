@@ -43,7 +43,8 @@ def _until(page: Page, i: int, starts: dict[int, Mention]) -> int:
         while page.same_line(at - 1) and at - i < _LONGEST and _describes(page, at):
             at += 1
         ranked = at > i + 1 and (page.form(i + 1) in page.cues.ranks or page.adjective(at - 1))
-        return _seat(page, i, _purpose(page, at), starts) if ranked else i
+        armed = head.removeprefix("ال") in page.cues.armed
+        return _seat(page, i, at if armed else _purpose(page, at), starts) if ranked else i
     at = _complement(page, i, starts)
     if at == i:
         return i

@@ -41,6 +41,23 @@ def _sure(page: Page, i: int) -> bool:
     return page.cues.is_first_name(form) or is_foreign(form)
 
 
+def fathered(page: Page, i: int) -> int | None:
+    """The name around «بن» at `i`: whatever stands before it is a given name («مساعد بن محمد العيبان»)."""
+    first = i - 1
+    if page.taken[i] or not page.after_link(i + 1) or not page.same_line(i) or not _given_before(page, first):
+        return None
+    while _given_before(page, first - 1) and page.bare(first - 1) in page.cues.given and not page.words[first].clitics:
+        first -= 1
+    if page.form(first - 1) == "عبد" and page.definite(first) and page.same_line(first - 1):
+        first -= 1
+    return page.put(first, _family(page, first, i), "person", "given")
+
+
+def _given_before(page: Page, i: int) -> bool:
+    plain = i >= 0 and page.kind(i) == WORD and not page.taken[i] and page.same_line(i)
+    return plain and page.form(i) not in page.function_words and not page.adjective(i)
+
+
 def called(page: Page, i: int) -> int | None:
     """«يدعى نفر حتب»: whatever stands there is the name, two words of it at most."""
     after = i + 1
@@ -269,6 +286,8 @@ def runs(page: Page, i: int) -> int | None:
     short = len(page.form(i)) <= 4 and not is_foreign(page.bare(i)) and not page.words[i].surface.endswith("ة")  # «شي»
     if after - i < 2 or foreign < min(2, after - i - short):
         return None
+    if page.form(after - 1) in page.cues.firms:
+        return page.put(i, after, "organisation", "organisation")  # «نيدك كورب»
     where = page.form(i - 1) in _INSIDE or (page.words[i].clitics.endswith("ب") and page.bare(i) != page.form(i))
     return page.put(i, after, "place" if where else "person", "run")
 

@@ -12,7 +12,7 @@ from checker.extract.naming.words import FOREIGN, KNOWN_NAME, KNOWN_NOUN, is_ben
 from checker.text.fold import fold
 from checker.text.frequency import frequency
 from checker.text.shape import is_ordinary
-from checker.text.tokens import LATIN, WORD
+from checker.text.tokens import LATIN, NUMBER, WORD
 
 _MODEL: Final = 3  # digits of a firm's product without a hyphen («بوينغ 737»)
 _RARE_DEFINITE: Final = 4e-6  # a word with an article that is met less often is rather a name
@@ -29,6 +29,8 @@ def known(page: Page, i: int) -> int | None:
                 continue
             if not tail and (_doubtful(page, i, head) or _accusative(page, i) or _agrees(page, i)):
                 continue
+            if not tail and word.numeric and page.places.kinds.get(place) and _dated(page, i):
+                continue  # «أبريل نيسان» is no car
             if not tail and _goes_on(page, i, head):
                 return None
             if tail and _headed(page, head, tail, place):
@@ -37,6 +39,11 @@ def known(page: Page, i: int) -> int | None:
                 return otherwise  # «بروسيا دورتموند» is not in Russia
             return _enter(page, i, after, place, "" if head == word.form else word.clitics)
     return _spelled_otherwise(page, i) if word.rare else None
+
+
+def _dated(page: Page, i: int) -> bool:
+    """Does a month, a day or a year stand beside a word that is a month too?"""
+    return any(page.words[k].numeric or page.kind(k) == NUMBER for k in (i - 1, i + 1))
 
 
 def _headed(page: Page, head: str, tail: tuple[str, ...], place: str) -> bool:

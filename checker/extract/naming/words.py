@@ -163,6 +163,13 @@ class Lore:
             return False  # «يترأس»
         if form in known.where:
             return False  # «معان جنوب الأردن»
+        if (
+            not first
+            and word.surface.endswith("ه")
+            and frequency(form[:-1]) > frequency(form)
+            and is_ordinary(form[:-1])
+        ):
+            return False  # «نتنياهو تحذيره»
         if not first and (word.second or word.clitics or looks_like_verb(form) or _second_thing(form)):
             return False
         return not word.vowelled and not is_ordinary(form) and not is_bent(form)
