@@ -156,6 +156,7 @@ class NameCues(RuleFile):
     behalf: Words
     where: Words
     directions: Words
+    states: Words
     doubtful: Words
     proof: Words
     no_place: Words

@@ -57,6 +57,7 @@ class Cues:
     behalf: frozenset[str]
     where: frozenset[str]
     directions: frozenset[str]
+    states: frozenset[str]
     doubtful: frozenset[str]
     proof: frozenset[str]
     no_place: frozenset[str]

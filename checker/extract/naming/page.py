@@ -216,7 +216,8 @@ class Page:
 
     def after_link(self, i: int) -> bool:
         """May the word stand behind a link («بن», «دي»)?"""
-        return self.kind(i) == WORD and self.form(i) not in self.function_words and not self.taken[i]
+        named = self.form(i) in self.cues.given and self.words[i].surface.endswith("ي")  # «بن علي»
+        return self.kind(i) == WORD and (named or self.form(i) not in self.function_words) and not self.taken[i]
 
     def only_links(self, first: int, after: int) -> bool:
         """Is a would-be name made of links alone?"""
@@ -230,7 +231,14 @@ class Page:
         foreign = self.marks[i - 1] & FOREIGN and word.unlisted and not word.clitics  # «جوستافو مونوا»
         if self.form(i - 1) not in self.cues.foreigners and not foreign:
             return False
-        if word.definite or word.adjective or word.vowelled or word.numeric or word.form in self.function_words:
+        if (
+            word.definite
+            or word.owned
+            or word.adjective
+            or word.vowelled
+            or word.numeric
+            or word.form in self.function_words
+        ):
             return False
         if word.form in self.cues.verbs or word.form in self.cues.titles or looks_like_verb(word.form):
             return False

@@ -37,8 +37,22 @@ def known(page: Page, i: int) -> int | None:
                 continue  # «تنظيم داعش» is named «داعش»
             if not tail and head != word.form and (otherwise := _pair(page, i)) is not None:
                 return otherwise  # «بروسيا دورتموند» is not in Russia
-            return _enter(page, i, after, place, "" if head == word.form else word.clitics)
+            clitics = "" if head == word.form else word.clitics
+            first, after = _long(page, i, after, place)
+            return _enter(page, first, after, place, clitics if first == i else page.words[first].clitics)
     return _spelled_otherwise(page, i) if word.rare else None
+
+
+def _long(page: Page, i: int, after: int, place: str) -> tuple[int, int]:
+    """The whole of a state's long name: «جمهورية مصر العربية»."""
+    noun = page.bare(i - 1)
+    if page.places.country(page.form(i)) != place or noun not in page.cues.states or page.taken[i - 1]:
+        return i, after
+    if page.words[i].clitics or not page.same_line(i - 1):
+        return i, after
+    while page.same_line(after - 1) and page.form(after) in page.cues.ranks:
+        after += 1
+    return i - 1, after
 
 
 def _dated(page: Page, i: int) -> bool:

@@ -43,7 +43,7 @@ class Word:
 
     __slots__ = (
         "adjective", "clitics", "contest", "counted", "cut", "definite", "fits", "form", "heads", "human", "institution", "kind", "numeric", "opened",
-        "rare", "readings", "rest", "second", "sure", "surface", "surname", "tanwin", "unlisted", "vowelled", "whole",
+        "owned", "rare", "readings", "rest", "second", "sure", "surface", "surname", "tanwin", "unlisted", "vowelled", "whole",
     )  # fmt: skip
 
     def __init__(self, lex: Lexeme, places: Gazetteer) -> None:
@@ -64,6 +64,11 @@ class Word:
         self.counted = bool(lex.readings) and lex.readings[0].term.cat in _COUNTED
         noun = lex.get("noun")
         self.second = self.surface.startswith(("وأ", "وإ"))  # «ماكوين وإيللي»: in a name no hamza follows its w
+        self.owned = (  # «نتنياهو تحذيره»
+            self.surface.endswith("ه")
+            and frequency(self.form[:-1]) > frequency(self.form)
+            and is_ordinary(self.form[:-1])
+        )
         self.tanwin = noun is not None and noun.tanwin
         self.human = (
             noun is not None and noun.definite and noun.term.number == "singular" and noun.term.value.cls == "person"
@@ -163,14 +168,7 @@ class Lore:
             return False  # «يترأس»
         if form in known.where:
             return False  # «معان جنوب الأردن»
-        if (
-            not first
-            and word.surface.endswith("ه")
-            and frequency(form[:-1]) > frequency(form)
-            and is_ordinary(form[:-1])
-        ):
-            return False  # «نتنياهو تحذيره»
-        if not first and (word.second or word.clitics or looks_like_verb(form) or _second_thing(form)):
+        if not first and (word.second or word.owned or word.clitics or looks_like_verb(form) or _second_thing(form)):
             return False
         return not word.vowelled and not is_ordinary(form) and not is_bent(form)
 
