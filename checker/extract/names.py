@@ -50,6 +50,8 @@ def find_names(docs: Sequence[Document]) -> Names:
 
 def _read(doc: Document) -> Page:
     page = Page(doc)
+    page.sweep(organisations.told, range(page.size))
+    page.sweep(organisations.dateline, [i - 1 for i in range(1, page.size) if page.form(i) in DASHES])
     page.sweep(things.institution, [i for i, word in enumerate(page.words[: page.size]) if word.institution])
     page.sweep(things.contest, [i for i, word in enumerate(page.words[: page.size]) if word.contest])
     page.sweep(places.known, [i for i, word in enumerate(page.words) if word.heads or word.rare])

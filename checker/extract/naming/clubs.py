@@ -19,7 +19,8 @@ def everyday(page: Page, i: int) -> int | None:
     """«تغلب على الهلال»: an everyday word as a club's name, where a club is spoken of."""
     if page.taken[i] or page.bare(i) not in page.cues.clubs or page.form(i + 1).startswith("لكره"):
         return None
-    if not (_spoken_of(page, i) or _beside_a_club(page, i)):
+    abroad = page.adjective(i + 1) and page.definite(i + 1) and page.same_line(i)  # «السد القطري»
+    if not (abroad or _spoken_of(page, i) or _beside_a_club(page, i)):
         return None
     return page.put(i, i + 1, "organisation", "where")
 

@@ -27,6 +27,7 @@ from checker.text.tokens import LATIN, NUMBER, SIGN, WORD
 
 LONGEST: Final = 6  # words of a name
 _AROUND: Final = 5  # words on either side that say in what a name takes part
+_RARE_DEFINITE: Final = 4e-6  # a word with an article that is met less often is rather a name
 _MARGIN: Final = 8  # blank words behind the last one: the finder looks a few words ahead, never further
 
 
@@ -148,6 +149,13 @@ class Page:
     def adjective(self, i: int) -> bool:
         """Is it an adjective of a country («الروسي»)?"""
         return self.words[i].adjective
+
+    def proper(self, i: int) -> bool:
+        """Is a word with an article one that the language hardly has, and no plural or adjective?"""
+        word = self.words[i]
+        rare = frequency(word.opened) < _RARE_DEFINITE and frequency(word.rest) < _RARE_DEFINITE
+        common = word.adjective or word.readings or word.opened.endswith(("ين", "ون", "ات", "يه"))
+        return word.definite and rare and not common
 
     def same_line(self, i: int) -> bool:
         """Do words `i` and `i + 1` stand beside each other, with only blanks between?"""

@@ -15,7 +15,6 @@ from checker.text.shape import is_ordinary
 from checker.text.tokens import LATIN, NUMBER, WORD
 
 _MODEL: Final = 3  # digits of a firm's product without a hyphen («بوينغ 737»)
-_RARE_DEFINITE: Final = 4e-6  # a word with an article that is met less often is rather a name
 _NO_ARTICLE: Final = 0.2  # a noun is met with its article this many times as often as without it, or more
 
 
@@ -233,16 +232,9 @@ def beside(page: Page) -> None:
             continue
         behind = page.form(i - 1).removeprefix("و") in page.cues.directions and not word.clitics
         coordinated = i in places and word.clitics == "و" and frequency(word.opened) == 0
-        if (behind or coordinated) and _is_proper(page, i):
+        if (behind or coordinated) and page.proper(i):
             page.put(i, i + 1, "place", "where")
             places.add(i + 1)
-
-
-def _is_proper(page: Page, i: int) -> bool:
-    """Is a word with an article one that the language hardly has, and no plural or adjective?"""
-    word = page.words[i]
-    rare = frequency(word.opened) < _RARE_DEFINITE and frequency(word.rest) < _RARE_DEFINITE
-    return rare and not word.adjective and not word.readings and not word.opened.endswith(("ين", "ون", "ات", "يه"))
 
 
 def behind_preposition(page: Page, i: int) -> int | None:

@@ -243,6 +243,10 @@ def is_bent(form: str) -> bool:
         return True  # «وسيخضع»
     if form[0] == "س" and form[1] in "يتن" and len(form) > 5 and frequency(form) == 0 and frequency("ا" + form[2:]) > 0:
         return True  # «سيلتحق» of «التحق»
+    if form.endswith("تي") and len(form) > 4 and frequency(form[:-2] + "ه") > 10 * frequency(form):
+        return True  # «بطولتي»
+    if form.endswith("وا") and is_ordinary(form[:-2]) and frequency(form[:-2]) > frequency(form):
+        return True  # «صوتوا»
     rest = frequency(form[1:])
     if form[0] in "وفبلك" and rest > (frequency(form) if len(form) > 4 else _NOUN) and is_ordinary(form[1:]):
         return True
