@@ -206,7 +206,9 @@ def given(page: Page, i: int) -> int | None:
     if after - i < 2 or (after - i == 2 and compound and word == "عبد"):
         return None
     arabic = word not in page.cues.foreigners
-    if i and arabic and page.same_line(i - 1) and is_foreign(page.form(i - 1)) and page.name_word(i - 1, first=True):
+    headed = page.form(i - 1) in page.cues.complements  # «جمرك سلوى»
+    before = arabic and page.same_line(i - 1) and is_foreign(page.form(i - 1)) and page.name_word(i - 1, first=True)
+    if i and before and not headed:
         i -= 1  # the family name first: «حساني شريف عبد العالي»
     return page.put(i, after, "person", "given")
 
