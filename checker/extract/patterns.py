@@ -161,11 +161,10 @@ def _before(cls: str, trigger: Trigger, doc: Document, triggers: Triggers, place
 
 
 def _stopped(doc: Document, first: int, after: int) -> bool:
-    """Does a sign that ends a statement stand in tokens [first, after)?  The point of «7.2» ends none."""
+    """Does a sign that ends a statement stand in tokens [first, after)?  The point of «7.2» or «سي.إن.إن» ends none."""
     tokens = doc.tokens
     return any(
-        tokens[i].lex.form in _STOPS
-        and not (tokens[i].lex.form == "." and i + 1 < after and tokens[i + 1].lex.kind == NUMBER)
+        tokens[i].lex.form in _STOPS and not (tokens[i].lex.form == "." and tokens[i].end == tokens[i + 1].start)
         for i in range(first, after)
     )
 

@@ -23,6 +23,7 @@ class Role(Part):
     changes: Literal["never", "rises", "moves", "swings"] = "never"
     by: Literal["nobody", "who"] = "nobody"
     owners: list[Literal["person", "place", "organisation"]] = ["person", "place", "organisation"]
+    topic: str | None = None  # words of an article in which such a number of one of `owners` needs no other word
     sign: Literal[1, -1] = 1
     same_as: str | None = None
     weight: float = Field(default=1.0, gt=0, le=1)

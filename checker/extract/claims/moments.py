@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import Final
 
 from checker.extract.claims.scene import Scene
-from checker.extract.document import Document
 from checker.extract.patterns import Place
 from checker.extract.triggers import Trigger
-from checker.model import Claim, Quantity
+from checker.model import Quantity
 from checker.text.sentences import Sentence
 
 _FRESH: Final = 45  # days: a count that stood longer ago is no figure of this story
-_LEAD: Final = 2  # sentences: what happened and when stands in these, whatever a paragraph is
-_DATELINE: Final = 8  # tokens: a shorter line names a town and an agency
-_AGO_WORDS: Final = ("منذ", "قبل", "بعد", "خلال")  # «منذ أربعة أشهر» tells how long, not on which day
 
 
 def find_day(scene: Scene, index: int) -> tuple[str, str] | None:
@@ -68,31 +63,3 @@ def _daypart(scene: Scene, trigger: Trigger, sentence: Sentence) -> int | None:
             low, high = found[0].term.value
             return int(min((low + high) // 2, 23))
     return None
-
-
-def with_event_days(claims: list[Claim], lead_end: int) -> list[Claim]:
-    """The first day that a title names, and the first of a body's lead, is the day of what the article tells."""
-    found: list[Claim] = []
-    seen: set[bool] = set()
-    for claim in claims:
-        in_lead = claim.title or claim.span.end <= lead_end
-        if claim.title not in seen and in_lead and _may_date_the_event(claim):
-            seen.add(claim.title)
-            claim = replace(claim, role="event")
-        found.append(claim)
-    return found
-
-
-def _may_date_the_event(claim: Claim) -> bool:
-    if claim.text.startswith(_AGO_WORDS):
-        return False
-    exact = claim.noun is not None or len(str(claim.value.value or "")) >= len("2000-01-01")
-    day = claim.value.kind == "date" and exact
-    plain = not claim.role and not claim.aspects and claim.scope == "whole"
-    return day and plain and claim.rule == "dates"
-
-
-def lead_end(doc: Document) -> int:
-    """Where the lead ends in the text: behind the second sentence of the body that is longer than a dateline."""
-    body = [s for s in doc.sentences if not s.title and s.after - s.first >= _DATELINE]
-    return body[min(_LEAD, len(body)) - 1].end if body else 0

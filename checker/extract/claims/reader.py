@@ -6,15 +6,17 @@ from typing import Final
 
 from checker.extract.attribution import source_at
 from checker.extract.claims.aspects import find_aspects, is_denied
+from checker.extract.claims.echoes import with_echoes
+from checker.extract.claims.event_days import with_event_days
 from checker.extract.claims.groups import subgroup
-from checker.extract.claims.moments import find_as_of, find_day, lead_end, with_event_days
+from checker.extract.claims.moments import find_as_of, find_day
 from checker.extract.claims.owners import find_owner
 from checker.extract.claims.roles import find_role, find_subject, signed
 from checker.extract.claims.scene import Scene
 from checker.extract.claims.scope import find_scope, of_its_whole
 from checker.extract.claims.sums import with_sums
 from checker.extract.context import context
-from checker.extract.patterns import Governed
+from checker.extract.patterns import CompiledRule, Governed
 from checker.model import Claim, NameKind, Span
 
 _CLAUSE: Final = 12  # tokens within which a word about scope still speaks of the number
@@ -28,7 +30,7 @@ def read_claims(scene: Scene) -> list[Claim]:
         if claim.scope == "part" and found:
             claim = of_its_whole(claim, governed, found[-1], scene.places[index - 1])
         found.append(claim)
-    return with_event_days(with_sums(scene.doc, found), lead_end(scene.doc))
+    return with_event_days(scene, with_sums(scene.doc, with_echoes(scene, found)))
 
 
 def _claim(scene: Scene, index: int) -> tuple[Claim, Governed | None]:
@@ -41,6 +43,8 @@ def _claim(scene: Scene, index: int) -> tuple[Claim, Governed | None]:
     sentence = place.sentence
     scope = find_scope(scene, place, index)
     who, near = find_owner(scene, index, rule.rule.roles[role].owners if role else _ANY_OWNER)
+    if not role and who is not None:
+        role = _of_the_topic(scene, rule, who)
     claim = Claim(
         article=scene.doc.article.id,
         rule=rule.rule.id,
@@ -66,3 +70,16 @@ def _claim(scene: Scene, index: int) -> tuple[Claim, Governed | None]:
         paragraph=sentence.paragraph,
     )
     return claim, governed
+
+
+def _of_the_topic(scene: Scene, rule: CompiledRule, who: int) -> str:
+    """«تبون 94.65%» in an article about a vote: the role that a number of such an owner has by the article's topic."""
+    kind = next(mention.kind for mention in scene.mentions if mention.start == who)
+    return next(
+        (
+            name
+            for name, role, _ in rule.roles
+            if role.topic and kind in role.owners and scene.triggers.of(f"{rule.rule.id}.{role.topic}")
+        ),
+        "",
+    )
