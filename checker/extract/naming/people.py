@@ -28,8 +28,9 @@ def right_behind(page: Page, i: int, cue: str) -> int | None:
     after = page.extent(i + 1)
     if after == i + 1 or page.only_links(i + 1, after):
         return None
-    if cue == "title" and page.bare(i + 1) in page.cues.given:
-        after = _closing(page, i + 1, _family(page, i + 1, after))
+    if page.bare(i + 1) in page.cues.given:
+        after = _family(page, i + 1, after)
+        after = _closing(page, i + 1, after) if cue == "title" else after
     if cue == "verb" and after == i + 2 and not _sure(page, i + 1):
         return None
     return page.put(i + 1, after, "person", cue)
@@ -107,6 +108,7 @@ def behind_title(page: Page, i: int) -> int | None:
         if not _complement(page, at, settled=settled):
             form = page.form(at)
             short = page.kind(at) == WORD and len(form) <= 4 and form not in page.function_words
+            short = short and not page.words[at].clitics
             after = page.extent(at + 1) if short and is_foreign(page.form(at + 1)) else at + 1
             return page.put(at, after, "person", "title") if after > at + 1 else None
         settled = settled or page.definite(at) or page.adjective(at) or page.taken[at]

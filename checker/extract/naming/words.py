@@ -260,7 +260,8 @@ def is_bent(form: str) -> bool:
         if form[0] == "م" and form[1] not in "اوي" and form.endswith(("ين", "ون")):
             return True  # «ملثمين»
     stem, ending = form[:-1], form[-1]
-    if ending == "و" and frequency(form + "ن") + frequency(stem + "ين") > 0 and form[0] == "م":
+    many = frequency(form + "ن") + frequency(stem + "ين") + frequency("ال" + stem + "ين")
+    if ending == "و" and many > 0 and form[0] == "م":
         return True  # «منظمو البطولة»
     if ending == "ا" and frequency(stem) > frequency(form) and (frequency(form) == 0 or is_ordinary(stem)):
         return True  # «رافعا», «ردا»
