@@ -320,6 +320,8 @@ def _part_of(
     if kind in ("place", "organisation") or any(word in know.marks for word in longer if word not in shorter):
         return None
     if len(shorter) == 1:
+        if know.places.is_place(shorter[0]):
+            return None  # «أذربيجان» is no short form of «إير أذربيجان»
         same, way, _ = _word(shorter[0], longer[-1], know, know.accept.single)
         if same and _is_person(longer, know):
             return NameMatch(True, 0.85, f"the last name alone; {_tell(way.steps)}".rstrip("; "))

@@ -78,7 +78,7 @@ def quoted(page: Page, i: int, kind: NameKind) -> int | None:
         return None
     for at in range(i + 2, min(i + 2 + _QUOTED, page.size)):
         if page.form(at) == closer:
-            if all(page.kind(k) in (WORD, LATIN) for k in range(i + 1, at)):
+            if all(page.kind(k) in (WORD, LATIN) and not page.taken[k] for k in range(i + 1, at)):
                 return page.put(i + 1, at, kind, "organisation" if kind == "organisation" else "place")
             return None
     return None
