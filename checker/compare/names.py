@@ -105,6 +105,15 @@ def one_name(a: str, b: str, kind: NameKind | None, rules: Rules) -> NameMatch:
     return _compare(a, b, kind, knowledge(rules))
 
 
+def alone(a: str, b: str, rules: Rules) -> bool:
+    """Is one of two names that are the same a single word of the other («بوتين»)?"""
+    know = knowledge(rules)
+    shorter, longer = sorted((without_heads(words_of(name), know) for name in (a, b)), key=len)
+    if len(shorter) != 1 or len(longer) < 2:
+        return False
+    return _known(shorter, longer, know) is None and not _joined(shorter, longer, know).same
+
+
 def _compare(a: str, b: str, kind: NameKind | None, know: Knowledge) -> NameMatch:
     left, right = words_of(a), words_of(b)
     if not left or not right:
