@@ -27,6 +27,7 @@ _LINKS: Final = frozenset("بن ابن بنت".split())
 _COMMON: Final = 3e-6  # a definite word this common is an ordinary one («الدولي»), not a name's
 _UNEVEN: Final = 0.3  # names written together of which one is longer by more than this share are two
 _MIXED: Final = 0.05  # cost by letter between an Arabic name and a word that may be foreign («محمد» is no «مهند»)
+_DEFINITE: Final = 0.02  # and between words with the article: those are Arabic, or foreign in one letter («الكونغرس»)
 _FEW: Final = 0.7  # of what a single word is granted, for one of four letters or fewer: too many look like it
 _FULL_VOWELS: Final = frozenset("او")  # an i is written here or there («مقديشو», «مقدشيو»)
 _SHORT: Final = 6  # letters; Chinese and Korean names have only words this short, one of them of three or less
@@ -203,6 +204,9 @@ def _word(a: str, b: str, know: Knowledge, limit: float) -> tuple[bool, Distance
         limit = know.accept.native
     elif _native(a, know) != _native(b, know):
         limit = min(limit, _MIXED)
+    articles = [word.startswith("ال") and not word.startswith(know.foreign_al) for word in (a, b)]
+    if all(articles) or (any(articles) and limit <= know.accept.single):
+        limit = min(limit, _DEFINITE)
     way, share = _cheapest(a, b, know, limit * know.patience)
     return share <= limit and way.dearest < 0.6, way, share
 
@@ -214,7 +218,8 @@ def _cheapest(a: str, b: str, know: Knowledge, most: float) -> tuple[Distance, f
     """
     pairs = [(a, b)]
     one, two = a.removeprefix("ال"), b.removeprefix("ال")
-    if a.startswith("ال") != b.startswith("ال") and min(len(one), len(two)) > 2:
+    given = one in know.given or two in know.given  # «العيسى» is a family, «عيسى» a man
+    if a.startswith("ال") != b.startswith("ال") and min(len(one), len(two)) > 2 and not given:
         pairs.append((one, two))
     ways = []
     for left, right in pairs:
@@ -341,7 +346,8 @@ def _part_of(
     steps: list[Step] = []
     at = 0
     for word in shorter:
-        for k in range(at, len(longer)):
+        # the father's name stands right behind «بن», not at the end of the row
+        for k in range(at, at + 1 if matched and longer[matched[-1]] in _LINKS else len(longer)):
             same, way, _ = _word(word, longer[k], know, know.accept.word)
             if same:
                 matched.append(k)
