@@ -50,7 +50,7 @@ def test_signs_without_meaning_change_nothing(name: str, place: int, sign: str) 
     assert same_name(name, marked).same
 
 
-@pytest.mark.parametrize("file", ["single_names.yaml", "single_names_more.yaml"])
+@pytest.mark.parametrize("file", ["single_names.yaml", "single_names_more.yaml", "single_names_third.yaml"])
 def test_single_foreign_names_keep_their_floor(file: str) -> None:
     single = yaml.safe_load((CASES / file).read_text(encoding="utf-8"))
     pairs = [(a, b, True) for row in single["same"] for k, a in enumerate(row) for b in row[k + 1 :]]
