@@ -47,7 +47,9 @@ _NIGHT = 0.1  # what a pair of a real night counts, against a judged one
 _LIKELY = 1.5  # log-odds: pairs of a night that look so much like one fact are not taken for two
 _SLIPS = 0.25  # of the changed values, those that are slips of the digits
 # Set by hand, or left out: what they would say is an accident of the stories that were judged.
-_BY_HAND = frozenset({"changed over", "one is forecast", "two roles", "two roles of one rule", "kindred noun, of no known role"})
+_BY_HAND = frozenset(
+    {"changed over", "one is forecast", "two roles", "two roles of one rule", "kindred noun, of no known role"}
+)
 _EQUALS = frozenset({"the odd one out", "equal values there", "an equal value there", "an equal value somewhere"})
 _LARGE = 25  # articles: the pairs of larger stories of a night are too many
 

@@ -12,12 +12,13 @@ from checker.compare.independence import origins
 from checker.compare.judge import judge
 from checker.compare.roles import role_facts
 from checker.compare.style import departures, style_findings
+from checker.compare.terms import terms
 from checker.compare.texts import text_facts
 from checker.compare.turns import join_turns
 from checker.compare.within import findings
 from checker.extract.claims import read_article
 from checker.extract.document import read_document
-from checker.extract.names import find_story_names
+from checker.extract.names import find_names
 from checker.model import Article
 from checker.report.build import Report, build_facts, now, story_id
 from checker.report.headlines import Headlines
@@ -38,8 +39,9 @@ def review(articles: Sequence[Article], rules: Rules | None = None, title: str |
         raise ValueError("two articles have the same id")
     day = story_day(articles)
     docs = [read_document(article, rules, day) for article in articles]
-    mentions = find_story_names(docs)
+    mentions, institutions = find_names(docs)
     entities = join_names(mentions, rules)
+    bodies = join_names(institutions, rules, len(entities))
     readings = [read_article(doc, mentions[doc.article.id]) for doc in docs]
     entity_of = {(article, mention.start): entity.number for entity in entities for article, mention in entity.mentions}
     claims = [claim for reading in readings for claim in reading.claims]
@@ -59,7 +61,7 @@ def review(articles: Sequence[Article], rules: Rules | None = None, title: str |
         generated_at=now(),
         readings=readings,
         facts=build_facts(facts, origin_of, Headlines(readings, entities, rules)),
-        entities=entities,
+        entities=[*entities, *bodies, *terms(joined, by_id, rules, len(entities) + len(bodies))],
         findings=[
             finding
             for reading in readings

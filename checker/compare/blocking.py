@@ -15,7 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from checker.compare.bounds import outline, sounds
-from checker.compare.names import Knowledge, NameMatch, knowledge, one_name, same_word, without_heads
+from checker.compare.names import Knowledge, NameMatch, alone, knowledge, one_name, same_word, without_heads
 from checker.compare.numbered import identity
 from checker.compare.sounds import one_less, skeleton, words_of
 from checker.model import NameKind
@@ -31,12 +31,16 @@ Spellings = dict[str, list[str]]
 def same_names(
     names: Sequence[str], kind: NameKind | None = None, rules: Rules | None = None
 ) -> list[tuple[int, int, NameMatch]]:
-    """All pairs of names that are the same, as places in `names` with the answer; each pair once, in order."""
+    """All pairs of names that are the same, as places in `names` with the answer; each pair once, in order.
+
+    Nothing but the letters is known of such names, so a single word is nobody's short form here: of the people of
+    a night several are called by it.  Only names of as many words, aliases and other spacing are joined with one.
+    """
     from checker.rules import load_rules
 
     rules = rules or load_rules()
     found = ((i, j, one_name(names[i], names[j], kind, rules)) for i, j in alike(names, rules))
-    return [pair for pair in found if pair[2].same]
+    return [pair for pair in found if pair[2].same and not alone(names[pair[0]], names[pair[1]], rules)]
 
 
 def alike(names: Sequence[str], rules: Rules) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from checker.compare.blocking import alike
@@ -71,8 +71,8 @@ class _Name:
     of: frozenset[str]  # whom it stands for, where it is a title
 
 
-def join_names(mentions: Mapping[str, Sequence[Mention]], rules: Rules) -> list[Entity]:
-    """The entities of a story from the mentions of each article."""
+def join_names(mentions: Mapping[str, Sequence[Mention]], rules: Rules, number: int = 0) -> list[Entity]:
+    """The entities of a story from the mentions of each article, numbered from `number` on."""
     names = _names(mentions)
     groups = _Union(len(names))
     _join_places(names, groups)
@@ -91,7 +91,7 @@ def join_names(mentions: Mapping[str, Sequence[Mention]], rules: Rules) -> list[
     _join_short(names, groups, rules)
     _join_mistyped(names, groups, rules)
     _join_titles(names, groups)
-    return _entities(mentions, names, groups)
+    return [replace(entity, number=number + entity.number) for entity in _entities(mentions, names, groups)]
 
 
 def _of_two(names: list[_Name], same: list[tuple[int, int]], rules: Rules) -> set[int]:

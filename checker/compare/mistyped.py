@@ -83,7 +83,8 @@ def _slip(one: str, two: str, know: Knowledge) -> bool:
     if not _unlisted(one, two, know) or one.startswith("ال") or two.startswith("ال"):
         return False
     sounds = skeleton(one), skeleton(two)
-    return one[0] == two[0] and min(map(len, sounds)) > _SOUNDS and DamerauLevenshtein.distance(*sounds) <= 1
+    begun = one[0].translate(_G) == two[0].translate(_G)
+    return begun and min(map(len, sounds)) > _SOUNDS and DamerauLevenshtein.distance(*sounds) <= 1
 
 
 def part_of_site(left: Row, right: Row, one: Place, two: Place, know: Knowledge) -> bool:

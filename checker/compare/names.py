@@ -27,6 +27,7 @@ _LINKS: Final = frozenset("بن ابن بنت".split())
 _COMMON: Final = 3e-6  # a definite word this common is an ordinary one («الدولي»), not a name's
 _UNEVEN: Final = 0.3  # names written together of which one is longer by more than this share are two
 _MIXED: Final = 0.05  # cost by letter between an Arabic name and a word that may be foreign («محمد» is no «مهند»)
+_DEFINITE: Final = 0.02  # and between words with the article: those are Arabic, or foreign in one letter («الكونغرس»)
 _FEW: Final = 0.7  # of what a single word is granted, for one of four letters or fewer: too many look like it
 _FULL_VOWELS: Final = frozenset("او")  # an i is written here or there («مقديشو», «مقدشيو»)
 _SHORT: Final = 6  # letters; Chinese and Korean names have only words this short, one of them of three or less
@@ -103,6 +104,15 @@ def same_name(a: str, b: str, kind: NameKind | None = None, rules: Rules | None 
 def one_name(a: str, b: str, kind: NameKind | None, rules: Rules) -> NameMatch:
     """`same_name` for many pairs: of two names that are not the same it says no more than that."""
     return _compare(a, b, kind, knowledge(rules))
+
+
+def alone(a: str, b: str, rules: Rules) -> bool:
+    """Is one of two names that are the same a single word of the other («بوتين»)?"""
+    know = knowledge(rules)
+    shorter, longer = sorted((without_heads(words_of(name), know) for name in (a, b)), key=len)
+    if len(shorter) != 1 or len(longer) < 2:
+        return False
+    return _known(shorter, longer, know) is None and not _joined(shorter, longer, know).same
 
 
 def _compare(a: str, b: str, kind: NameKind | None, know: Knowledge) -> NameMatch:
@@ -194,6 +204,9 @@ def _word(a: str, b: str, know: Knowledge, limit: float) -> tuple[bool, Distance
         limit = know.accept.native
     elif _native(a, know) != _native(b, know):
         limit = min(limit, _MIXED)
+    articles = [word.startswith("ال") and not word.startswith(know.foreign_al) for word in (a, b)]
+    if all(articles) or (any(articles) and limit <= know.accept.single):
+        limit = min(limit, _DEFINITE)
     way, share = _cheapest(a, b, know, limit * know.patience)
     return share <= limit and way.dearest < 0.6, way, share
 
@@ -205,7 +218,8 @@ def _cheapest(a: str, b: str, know: Knowledge, most: float) -> tuple[Distance, f
     """
     pairs = [(a, b)]
     one, two = a.removeprefix("ال"), b.removeprefix("ال")
-    if a.startswith("ال") != b.startswith("ال") and min(len(one), len(two)) > 2:
+    given = one in know.given or two in know.given  # «العيسى» is a family, «عيسى» a man
+    if a.startswith("ال") != b.startswith("ال") and min(len(one), len(two)) > 2 and not given:
         pairs.append((one, two))
     ways = []
     for left, right in pairs:
@@ -242,7 +256,7 @@ def _native(word: str, know: Knowledge) -> bool:
 def _aligned(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> NameMatch:
     limit = know.accept.word
     if len(left) == 1:
-        limit = know.accept.single * (_FEW if max(len(left[0]), len(right[0])) <= 4 else 1)
+        limit = _granted_alone(left[0], right[0], know)
     steps: list[Step] = []
     total, letters = 0.0, 0
     arabic = left[0] in know.given and right[0] in know.given
@@ -260,6 +274,13 @@ def _aligned(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> 
     if len(left) > 1 and whole > know.accept.whole:
         return NameMatch(False, 0.4, f"too many letters to excuse: {_tell(tuple(steps))}")
     return NameMatch(True, round(1.0 - whole * 3, 3), _tell(tuple(steps)) or "the same letters")
+
+
+def _granted_alone(a: str, b: str, know: Knowledge) -> float:
+    """Cost by letter that two words may have as names of one word."""
+    if frequency(a) and frequency(b):
+        return know.accept.known
+    return know.accept.single * (_FEW if max(len(a), len(b)) <= 4 else 1)
 
 
 def _moved_vowel(steps: tuple[Step, ...]) -> bool:
@@ -313,6 +334,8 @@ def _part_of(
     if kind in ("place", "organisation") or any(word in know.marks for word in longer if word not in shorter):
         return None
     if len(shorter) == 1:
+        if know.places.is_place(shorter[0]):
+            return None  # «أذربيجان» is no short form of «إير أذربيجان»
         same, way, _ = _word(shorter[0], longer[-1], know, know.accept.single)
         if same and _is_person(longer, know):
             return NameMatch(True, 0.85, f"the last name alone; {_tell(way.steps)}".rstrip("; "))
@@ -323,7 +346,8 @@ def _part_of(
     steps: list[Step] = []
     at = 0
     for word in shorter:
-        for k in range(at, len(longer)):
+        # the father's name stands right behind «بن», not at the end of the row
+        for k in range(at, at + 1 if matched and longer[matched[-1]] in _LINKS else len(longer)):
             same, way, _ = _word(word, longer[k], know, know.accept.word)
             if same:
                 matched.append(k)

@@ -12,16 +12,18 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from checker.rules import Rules
-from checker.schema import Accept, Drop, Transliteration
+from checker.schema import Accept, Drop, Place, Transliteration
 from checker.text.fold import fold
 
 VOWELS: Final = frozenset("اوي")
+_OPENING: Final = VOWELS | frozenset("رل")  # «بيترو»: before one of these a consonant opens its syllable
 _OTHER: Final = 1.0  # another sound
 _TOO_LONG: Final = 60  # letters; names are shorter, and the work grows with the square
 _TINY: Final = 1e-9  # sums of decimals are not exact
 _NEVER: Final = float("inf")
 _LOST: Final = "ا"  # of the article behind ل
-_ACCEPT: Final = Accept(single=0.08, word=0.1, whole=0.07, native=0.02)  # for rules without a table of costs
+# for rules without a table of costs
+_ACCEPT: Final = Accept(single=0.08, known=0.03, word=0.1, whole=0.07, native=0.02)
 
 
 class Step(NamedTuple):
@@ -58,10 +60,11 @@ class Costs:
     """The cost tables, ready to look up; equal only to itself, so that answers can be kept by it."""
 
     swap: dict[tuple[str, str], tuple[float, str]]
-    swap_end: dict[tuple[str, str], tuple[float, str]]
+    placed: dict[tuple[str, str], list[tuple[Place, float, str]]]  # what it costs at some places only
     partners: dict[str, list[tuple[float, str]]]  # letter -> what it may be swapped for, the cheapest first
     drops: dict[str, list[Drop]]
     double: float
+    reunited: float
     second_vowel: float
     groups: list[_Group]
     accept: Accept
@@ -76,31 +79,37 @@ class Costs:
 def costs(rules: Rules) -> Costs:
     """The tables of a set of rules."""
     swap: dict[tuple[str, str], tuple[float, str]] = {}
-    swap_end: dict[tuple[str, str], tuple[float, str]] = {}
+    placed: dict[tuple[str, str], list[tuple[Place, float, str]]] = {}
     drops: dict[str, list[Drop]] = {}
     groups: list[_Group] = []
-    double, second_vowel, accept = 0.1, 0.5, _ACCEPT
+    double, reunited, second_vowel, accept = 0.1, 0.3, 0.5, _ACCEPT
     for file in rules.of(Transliteration):
         for pair in file.swap:
             a, b = (fold(letter) for letter in pair.letters)
-            target = swap_end if pair.at == "end" else swap
-            target[a, b] = target[b, a] = (pair.cost, pair.why)
+            for two in ((a, b), (b, a)):
+                if pair.at == "anywhere":
+                    swap[two] = (pair.cost, pair.why)
+                else:
+                    placed.setdefault(two, []).append((pair.at, pair.cost, pair.why))
         for drop in file.drop:
             for letter in drop.letters:
                 drops.setdefault(fold(letter), []).append(drop)
         for group in file.groups:
             a, b = (fold(letters) for letters in group.letters)
             groups += [_Group(a, b, group.cost, group.why), _Group(b, a, group.cost, group.why)]
-        double, second_vowel, accept = file.double, file.second_vowel, file.accept
+        double, reunited, second_vowel, accept = file.double, file.reunited, file.second_vowel, file.accept
     partners: dict[str, list[tuple[float, str]]] = {}
-    for (a, b), (cost, _) in sorted([*swap.items(), *swap_end.items()]):
+    anywhere = [(a, b, cost) for (a, b), (cost, _) in swap.items()]
+    somewhere = [(a, b, cost) for (a, b), options in placed.items() for _, cost, _ in options]
+    for a, b, cost in sorted([*anywhere, *somewhere]):
         partners.setdefault(a, []).append((cost, b))
     return Costs(
         swap,
-        swap_end,
+        placed,
         {letter: sorted(others) for letter, others in partners.items()},
         drops,
         double,
+        reunited,
         second_vowel,
         sorted(groups, key=lambda group: (group.left[-1], group.right[-1])),
         accept,
@@ -157,7 +166,8 @@ class _Grid:
     """The usual grid of edits, with costs that look at the neighbours.
 
     A cell remembers whether its last step dropped a vowel (1 from the left word, 2 from the right), because
-    a second one in a row is another syllable.  Cells are numbered row by row, three states each.
+    a second one in a row is another syllable, and one dropped on either side is another vowel, which has its
+    own cost.  Cells are numbered row by row, three states each.
     """
 
     def __init__(self, left: str, right: str, table: Costs, groups: list[_Group]) -> None:
@@ -200,26 +210,30 @@ class _Grid:
         left, right = self.left, self.right
         here, row = cell - state, 3 * self.width
         if i < len(left) and j < len(right):
-            self._put(cell, here + row + 3, self._swap(i, j))
+            self._put(cell, here + row + 3, self._swap(i, j, dropped=state > 0))
         if i < len(left):
             vowel = left[i] in VOWELS
-            cost, why = self._once_more(self.drops[0][i], twice=vowel and state == 1)
+            cost, why = self._once_more(self.drops[0][i], twice=vowel and state > 0)
             self._put(cell, here + row + vowel, Step(left[i], "", cost, why))
         if j < len(right):
             vowel = right[j] in VOWELS
-            cost, why = self._once_more(self.drops[1][j], twice=vowel and state == 2)
+            cost, why = self._once_more(self.drops[1][j], twice=vowel and state > 0)
             self._put(cell, here + 3 + 2 * vowel, Step("", right[j], cost, why))
         for group in self.groups:
             if left.startswith(group.left, i) and right.startswith(group.right, j):
                 end = here + row * len(group.left) + 3 * len(group.right)
                 self._put(cell, end, Step(*group))
 
-    def _swap(self, i: int, j: int) -> Step:
+    def _swap(self, i: int, j: int, *, dropped: bool) -> Step:
+        """One letter for another; `dropped`: right behind a vowel that was left out."""
         a, b = self.left[i], self.right[j]
         if a == b:
             return Step(a, b, 0.0, "")
-        if i == len(self.left) - 1 and j == len(self.right) - 1 and (a, b) in self.table.swap_end:
-            return Step(a, b, *self.table.swap_end[a, b])
+        for place, cost, why in self.table.placed.get((a, b), ()):
+            if _stands(place, self.left, i) and _stands(place, self.right, j):
+                return Step(a, b, cost, why)
+        if dropped and a in VOWELS and b in VOWELS:
+            return Step(a, b, self.table.second_vowel, "another syllable")
         cost, why = self.table.swap.get((a, b), (_OTHER, "another sound"))
         return Step(a, b, cost, why)
 
@@ -227,6 +241,15 @@ class _Grid:
         if twice and drop[0] < self.table.second_vowel:
             return self.table.second_vowel, "another syllable"
         return drop
+
+
+def _stands(place: Place, word: str, i: int) -> bool:
+    """Does the letter at `i` stand at such a place of the word?"""
+    if place == "start":
+        return i == 0
+    if place == "coda":
+        return i > 0 and word[i + 1 : i + 2] not in _OPENING
+    return i == len(word) - 1
 
 
 @lru_cache(maxsize=65536)
@@ -239,6 +262,8 @@ def _drop(word: str, i: int, table: Costs) -> tuple[float, str]:
     cost, why = _OTHER, "a letter more"
     if i and word[i - 1] == word[i]:
         cost, why = table.double, "the letter twice"
+    elif i > 1 and word[i - 2] == word[i] and word[i - 1] in VOWELS and word[i] not in VOWELS:
+        cost, why = table.reunited, "the letter twice, its vowel not written"
     for drop in table.drops.get(word[i], ()):
         if drop.cost < cost and _holds(drop, word, i):
             cost, why = drop.cost, drop.why
@@ -251,13 +276,20 @@ def _holds(drop: Drop, word: str, i: int) -> bool:
         return False
     if drop.at == "end" and i != last:
         return False
-    if drop.at == "inside" and (i == last or i == 0):
+    if drop.at in ("inside", "glide") and (i == last or i == 0 or _glides(word, i) != (drop.at == "glide")):
         return False
     if drop.at == "diphthong" and not (i == last and i > 1 and word[i - 1] in VOWELS):
         return False
     if drop.before is not None and word[i + 1 : i + 2] != drop.before:
         return False
     return drop.after is None or word[i - 1 : i] == drop.after
+
+
+def _glides(word: str, i: int) -> bool:
+    """Is a vowel letter heard beside another one («بايدن» is no «بادن»)?  An alef before another is not («فايسبوك»)."""
+    if word[i - 1] in VOWELS:  # at the start it carries another vowel («إيفان»), or is a w or y («واداي»)
+        return word[i] in VOWELS and i - 1 > word.startswith("ا")
+    return word[i] in "وي" and word[i + 1] in VOWELS
 
 
 def spelled_otherwise(a: tuple[str, ...], b: tuple[str, ...], one: str, two: str) -> bool:

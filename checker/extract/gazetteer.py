@@ -205,8 +205,14 @@ def _alike(names: dict[str, list[str]], kinds: dict[str, NameKind]) -> dict[tupl
         folded = fold(name)
         known = Known(rank, name, folded, skeleton(folded))
         for sounds in one_less(known.sounds):
-            found.setdefault((folded.removeprefix("ال")[0], sounds), []).append(known)
+            found.setdefault((_first(folded), sounds), []).append(known)
     return found
+
+
+def _first(folded: str) -> str:
+    """The first letter of a name; g is one, whichever letter a newsroom writes it with («جروزني»)."""
+    letter = folded.removeprefix("ال")[0]
+    return "غ" if letter in "غجق" else letter
 
 
 def _is_foreign_pair(name: str) -> bool:
@@ -231,7 +237,7 @@ def _near(table: Gazetteer, name: str) -> str | None:
     if len(name) < _LETTERS or len(bare) < 3:
         return None
     sounds = skeleton(fold(name))
-    options = {known for part in one_less(sounds) for known in table.alike.get((bare[0], part), ())}
+    options = {known for part in one_less(sounds) for known in table.alike.get((_first(name), part), ())}
     most = table.costs.accept.single
     shape = outline(name, most, table.costs) if " " not in name else None  # of two words one may be dropped
     for known in sorted(options, key=lambda known: known.rank):

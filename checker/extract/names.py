@@ -8,44 +8,67 @@ announced once is found again wherever it stands, whole or by its last word.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from checker.extract.document import Document
 from checker.extract.naming import clubs, east_asian, organisations, people, places, things
 from checker.extract.naming.again import agree_on_kinds, find_again, split_pairs
+from checker.extract.naming.institutions import institutions
 from checker.extract.naming.page import Mention, Page
 from checker.extract.naming.standing import stand_ins
 from checker.extract.naming.story import find_across
 from checker.extract.naming.words import FOREIGN, GIVEN
 from checker.text.tokens import DASHES
 
-__all__ = ["Mention", "find_story_names"]
+__all__ = ["Mention", "Names", "find_names", "find_story_names"]
+
+
+class Names(NamedTuple):
+    """The names of each document, and the institutions that lie over them («وزارة الداخلية»)."""
+
+    mentions: dict[str, list[Mention]]
+    institutions: dict[str, list[Mention]]
 
 
 def find_story_names(docs: Sequence[Document]) -> dict[str, list[Mention]]:
-    """The names of each document of a story; what one article announces is found in the others too."""
+    """The names of each document of a story, without institutions; none of them lies over another."""
+    return find_names(docs).mentions
+
+
+def find_names(docs: Sequence[Document]) -> Names:
+    """The names and institutions of each document of a story; what one article announces is found in the others too."""
     pages = [_read(doc) for doc in docs]
     agree_on_kinds(pages)
     find_across(pages)
     for page in pages:
         stand_ins(page)
-    return {page.doc.article.id: page.in_order() for page in pages}
+    return Names(
+        {page.doc.article.id: page.in_order() for page in pages},
+        {page.doc.article.id: institutions(page) for page in pages},
+    )
 
 
 def _read(doc: Document) -> Page:
     page = Page(doc)
+    page.sweep(organisations.told, range(page.size))
+    page.sweep(organisations.dateline, [i - 1 for i in range(1, page.size) if page.form(i) in DASHES])
     page.sweep(things.institution, [i for i, word in enumerate(page.words[: page.size]) if word.institution])
     page.sweep(things.contest, [i for i, word in enumerate(page.words[: page.size]) if word.contest])
     page.sweep(places.known, [i for i, word in enumerate(page.words) if word.heads or word.rare])
     page.sweep(east_asian.family_first, [i for i in range(page.size) if page.words[i].surname])
+    page.sweep(people.fathered, [i for i in range(1, page.size) if page.form(i) in page.cues.fathers])
+    page.sweep(people.abbreviated, [i for i in range(page.size) if page.form(i) in page.cues.short_titles])
     page.sweep(_announced, page.announcing())
     page.sweep(things.model, [i - 1 for i in range(1, page.size) if page.form(i) in DASHES])
     page.sweep(people.given, page.marked(GIVEN))
     if clubs.is_sport(page):
         clubs.cities(page)
+        page.sweep(clubs.city, [i for i in range(page.size) if page.bares[i] in page.cues.city_clubs])
         page.sweep(clubs.everyday, [i for i in range(page.size) if page.bares[i] in page.cues.clubs])
     foreign = page.marked(FOREIGN)
     page.sweep(people.runs, foreign)
     page.sweep(places.behind_preposition, foreign)
+    places.beside(page)
     agree_on_kinds([page])
     find_again(page)
     split_pairs(page)

@@ -29,7 +29,9 @@ from checker.schema.names import (
     Drop,
     GivenNames,
     NameCues,
+    Place,
     Places,
+    Terms,
     Transliteration,
 )
 from checker.schema.quantities import (
@@ -94,6 +96,7 @@ __all__ = [
     "OppositePair",
     "Opposites",
     "Ordinals",
+    "Place",
     "Places",
     "QuantityRules",
     "Quotations",
@@ -107,6 +110,7 @@ __all__ = [
     "Silent",
     "StyleKind",
     "Synonyms",
+    "Terms",
     "Told",
     "Transliteration",
 ]
@@ -130,6 +134,7 @@ KINDS: dict[str, type[RuleFile]] = {
     "places": Places,
     "aliases": Aliases,
     "distinct": Distinct,
+    "terms": Terms,
     "boilerplate": Boilerplate,
     "name_cues": NameCues,
     "synonyms": Synonyms,

@@ -8,18 +8,20 @@ from pydantic import Field
 
 from checker.schema.base import Part, RuleFile, Words
 
+Place = Literal["start", "end", "coda"]  # of a letter in its word; a coda closes a syllable: no vowel letter follows
+
 
 class Swap(Part):
     letters: tuple[str, str]
     cost: float = Field(ge=0, le=1)
-    at: Literal["anywhere", "end"] = "anywhere"
+    at: Literal["anywhere"] | Place = "anywhere"
     why: str
 
 
 class Drop(Part):
     letters: Words
     cost: float = Field(ge=0, le=1)
-    at: Literal["anywhere", "start", "inside", "end", "diphthong"] = "anywhere"
+    at: Literal["anywhere", "start", "inside", "glide", "end", "diphthong"] = "anywhere"
     before: str | None = None
     after: str | None = None
     why: str
@@ -33,6 +35,7 @@ class LetterGroup(Part):
 
 class Accept(Part):
     single: float
+    known: float
     word: float
     whole: float
     native: float
@@ -45,6 +48,7 @@ class Transliteration(RuleFile):
     swap: list[Swap]
     drop: list[Drop]
     double: float
+    reunited: float
     second_vowel: float
     groups: list[LetterGroup]
     accept: Accept
@@ -102,11 +106,20 @@ class Distinct(RuleFile):
     marks: dict[str, Words] = {}
 
 
+class Terms(RuleFile):
+    """Nouns that outlets use of the same people."""
+
+    kind: Literal["terms"]
+    contested: list[Words]
+    anybody: Words
+
+
 class NameCues(RuleFile):
     """Words beside which a name stands."""
 
     kind: Literal["name_cues"]
     titles: Words
+    short_titles: Words
     kin: Words
     places: Words
     sites: Words
@@ -127,11 +140,23 @@ class NameCues(RuleFile):
     patrons: Words
     called: Words
     sons: Words
+    fathers: Words
     bearers: Words
     faith: Words
+    institutions: Words
+    fields: Words
+    founded: Words
+    seated: Words
+    many: Words
+    chambers: Words
+    armed: Words
+    ranks: Words
+    no_institution: Words
     complements: Words
     behalf: Words
     where: Words
+    directions: Words
+    states: Words
     doubtful: Words
     proof: Words
     no_place: Words

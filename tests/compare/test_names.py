@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker import same_name
-from checker.compare.blocking import same_names
+from checker.compare.blocking import alike, same_names
+from checker.rules import load_rules
 
 CASES = Path(__file__).parents[1] / "cases"
 FULL = yaml.safe_load((CASES / "names.yaml").read_text(encoding="utf-8"))
@@ -49,7 +50,7 @@ def test_signs_without_meaning_change_nothing(name: str, place: int, sign: str) 
     assert same_name(name, marked).same
 
 
-@pytest.mark.parametrize("file", ["single_names.yaml", "single_names_more.yaml"])
+@pytest.mark.parametrize("file", ["single_names.yaml", "single_names_more.yaml", "single_names_third.yaml"])
 def test_single_foreign_names_keep_their_floor(file: str) -> None:
     single = yaml.safe_load((CASES / file).read_text(encoding="utf-8"))
     pairs = [(a, b, True) for row in single["same"] for k, a in enumerate(row) for b in row[k + 1 :]]
@@ -62,4 +63,9 @@ def test_single_foreign_names_keep_their_floor(file: str) -> None:
 
 def test_blocking_loses_no_pair_of_the_cases() -> None:
     for a, b in FULL["same"]:
-        assert [(i, j) for i, j, _ in same_names([a, b])] == [(0, 1)], (a, b)
+        assert alike([a, b], load_rules()) == [(0, 1)], (a, b)
+
+
+def test_a_single_name_is_nobody_in_particular_outside_a_story() -> None:
+    assert same_names(["فلاديمير بوتين", "بوتين"]) == []
+    assert [(i, j) for i, j, _ in same_names(["فلاديمير بوتين", "فلاديمير بوتن", "بوتين"])] == [(0, 1)]

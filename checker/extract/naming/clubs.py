@@ -19,7 +19,8 @@ def everyday(page: Page, i: int) -> int | None:
     """«تغلب على الهلال»: an everyday word as a club's name, where a club is spoken of."""
     if page.taken[i] or page.bare(i) not in page.cues.clubs or page.form(i + 1).startswith("لكره"):
         return None
-    if not (_spoken_of(page, i) or _beside_a_club(page, i)):
+    abroad = page.adjective(i + 1) and page.definite(i + 1) and page.same_line(i)  # «السد القطري»
+    if not (abroad or _spoken_of(page, i) or _beside_a_club(page, i)):
         return None
     return page.put(i, i + 1, "organisation", "where")
 
@@ -44,8 +45,18 @@ def cities(page: Page) -> None:
             page.found[at] = replace(mention, kind="organisation", place=f"{mention.place}/club")
 
 
+def city(page: Page, i: int) -> int | None:
+    """«إدارة جنوى»: a club's city that no list of places has."""
+    if page.taken[i] or page.bare(i) not in page.cues.city_clubs or _placed(page, i):
+        return None
+    return page.put(i, i + 1, "organisation", "where")
+
+
 def _is_club(page: Page, mention: Mention) -> bool:
-    before = page.form(mention.first - 1)
+    return page.forms_of(mention)[0] in page.cues.city_clubs and not _placed(page, mention.first)
+
+
+def _placed(page: Page, i: int) -> bool:
+    before = page.form(i - 1)
     placed = before in page.cues.where - page.cues.proof or before == "في" or before in page.cues.places
-    glued = page.words[mention.first].clitics.endswith("ب")
-    return page.forms_of(mention)[0] in page.cues.city_clubs and not placed and not glued
+    return placed or page.words[i].clitics.endswith("ب")

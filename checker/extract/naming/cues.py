@@ -19,6 +19,7 @@ class Cues:
     """The words of `rules/names/cues.yaml`, folded; what each is for stands there."""
 
     titles: frozenset[str]
+    short_titles: frozenset[str]  # of one letter («د.»)
     kin: frozenset[str]
     places: frozenset[str]
     sites: frozenset[str]
@@ -40,11 +41,23 @@ class Cues:
     letters: frozenset[str]  # names of letters, as in codes («إف-16»)
     called: frozenset[str]
     sons: frozenset[str]
+    fathers: frozenset[str]
     bearers: frozenset[str]
     faith: frozenset[str]
+    institutions: frozenset[str]
+    fields: frozenset[str]
+    founded: frozenset[str]
+    seated: frozenset[str]
+    many: frozenset[str]
+    chambers: frozenset[str]
+    armed: frozenset[str]
+    ranks: frozenset[str]
+    no_institution: frozenset[str]
     complements: frozenset[str]
     behalf: frozenset[str]
     where: frozenset[str]
+    directions: frozenset[str]
+    states: frozenset[str]
     doubtful: frozenset[str]
     proof: frozenset[str]
     no_place: frozenset[str]
@@ -78,7 +91,8 @@ def cues(rules: Rules) -> Cues:
     def words(name: str) -> frozenset[str]:
         return frozenset(fold(word) for file in rules.of(NameCues) for word in getattr(file, name))
 
-    given = frozenset("".join(words_of(name)) for file in rules.of(GivenNames) for name in file.names)
+    names = [name for file in rules.of(GivenNames) for name in file.names]
+    given = frozenset(form for name in names for form in ("".join(words_of(name)), fold(name)))  # «علا», «علاء»
     letters = frozenset(fold(name) for file in rules.of(Aliases) for names in file.letters.values() for name in names)
     listed = {name: words(name) for name in Cues.__dataclass_fields__ if name not in ("given", "letters")}
     return Cues(**listed, given=given, letters=letters)

@@ -6,9 +6,13 @@ from checker.extract.naming.page import Page
 from checker.extract.naming.signs import QUOTES
 from checker.extract.naming.words import is_foreign
 from checker.model import NameKind
-from checker.text.tokens import LATIN, WORD
+from checker.text.shape import is_ordinary
+from checker.text.tokens import DASHES, LATIN, WORD
 
 _QUOTED: int = 4  # words in quotation marks, at most, that are a name
+_PAPER: int = 3  # words of a paper's name in them, at most
+_SAID: int = 8  # words between a verb of saying and the paper, at most
+_TO: frozenset[str] = frozenset(("ل", "لـ"))
 
 
 def behind(page: Page, i: int) -> int | None:
@@ -22,6 +26,8 @@ def behind(page: Page, i: int) -> int | None:
         return None
     if page.bare(i) in page.cues.press and page.definite(at) and not page.adjective(at):
         return page.put(at, at + 1, "organisation", "organisation")  # «صحيفة الوئام»
+    if page.proper(at) and not page.words[at].clitics and not page.adjective(at + 1):
+        return page.put(at, at + 1, "organisation", "organisation")  # «شركة الدريس»
     after = page.extent(at, definite=True)
     if after == at and _brand(page, at):
         after = max(page.extent(at + 1, definite=True), at + 2)
@@ -29,7 +35,32 @@ def behind(page: Page, i: int) -> int | None:
         after -= 1  # «نادي ناسيونال الأوروجواياني»
     if after == at or page.only_links(at, after):
         return None
+    if after == at + 1 and page.words[at].surface.endswith("ة") and is_ordinary(page.form(at)):
+        return None  # «شبكة جميلة»
     return page.put(at, after, "organisation", "organisation")
+
+
+def told(page: Page, i: int) -> int | None:
+    """«أوضحت لـ«عكاظ» مصادر»: a paper in quotation marks, to which somebody said it."""
+    closer = QUOTES.get(page.form(i + 1))
+    if closer is None or page.form(i) not in _TO:
+        return None
+    at = next((k for k in range(i + 3, i + 3 + _PAPER) if page.form(k) == closer), None)
+    said = any(page.bare(k) in page.cues.verbs for k in range(max(0, i - _SAID), i))
+    if at is None or not said or not all(page.kind(k) in (WORD, LATIN) for k in range(i + 2, at)):
+        return None
+    return page.put(i + 2, at, "organisation", "organisation", whole=True)
+
+
+def dateline(page: Page, i: int) -> int | None:
+    """«سبق - جازان: أقامت»: one word at the start of a line, before a dash, a place and a colon."""
+    dash, place = i + 1, i + 2
+    if page.form(dash) not in DASHES or page.form(place + 1) != ":" or page.kind(i) != WORD:
+        return None
+    if i and "\n" not in page.doc.text[page.tokens[i - 1].end : page.tokens[i].start]:
+        return None
+    known = page.form(place) in page.places.places and page.form(i) not in page.places.places
+    return page.put(i, i + 1, "organisation", "where", whole=True) if known else None
 
 
 def _brand(page: Page, i: int) -> bool:
@@ -47,7 +78,7 @@ def quoted(page: Page, i: int, kind: NameKind) -> int | None:
         return None
     for at in range(i + 2, min(i + 2 + _QUOTED, page.size)):
         if page.form(at) == closer:
-            if all(page.kind(k) in (WORD, LATIN) for k in range(i + 1, at)):
+            if all(page.kind(k) in (WORD, LATIN) and not page.taken[k] for k in range(i + 1, at)):
                 return page.put(i + 1, at, kind, "organisation" if kind == "organisation" else "place")
             return None
     return None

@@ -27,6 +27,7 @@ from checker.text.tokens import LATIN, NUMBER, SIGN, WORD
 
 LONGEST: Final = 6  # words of a name
 _AROUND: Final = 5  # words on either side that say in what a name takes part
+_RARE_DEFINITE: Final = 4e-6  # a word with an article that is met less often is rather a name
 _MARGIN: Final = 8  # blank words behind the last one: the finder looks a few words ahead, never further
 
 
@@ -149,6 +150,13 @@ class Page:
         """Is it an adjective of a country («الروسي»)?"""
         return self.words[i].adjective
 
+    def proper(self, i: int) -> bool:
+        """Is a word with an article one that the language hardly has, and no plural or adjective?"""
+        word = self.words[i]
+        rare = frequency(word.opened) < _RARE_DEFINITE and frequency(word.rest) < _RARE_DEFINITE
+        common = word.adjective or word.readings or word.opened.endswith(("ين", "ون", "ات", "يه"))
+        return word.definite and rare and not common
+
     def same_line(self, i: int) -> bool:
         """Do words `i` and `i + 1` stand beside each other, with only blanks between?"""
         return self.beside[i]
@@ -216,7 +224,8 @@ class Page:
 
     def after_link(self, i: int) -> bool:
         """May the word stand behind a link («بن», «دي»)?"""
-        return self.kind(i) == WORD and self.form(i) not in self.function_words and not self.taken[i]
+        named = self.form(i) in self.cues.given and self.words[i].surface.endswith("ي")  # «بن علي»
+        return self.kind(i) == WORD and (named or self.form(i) not in self.function_words) and not self.taken[i]
 
     def only_links(self, first: int, after: int) -> bool:
         """Is a would-be name made of links alone?"""
@@ -225,12 +234,19 @@ class Page:
     def behind_a_first_name(self, i: int) -> bool:
         """«جون كيري»: a rare word behind a first name of another language, though it looks like an Arabic one."""
         word = self.words[i]
-        if word.kind != WORD or self.taken[i] or not self.beside[i - 1]:
+        if word.kind != WORD or self.taken[i] or not self.beside[i - 1] or word.second:
             return False
         foreign = self.marks[i - 1] & FOREIGN and word.unlisted and not word.clitics  # «جوستافو مونوا»
         if self.form(i - 1) not in self.cues.foreigners and not foreign:
             return False
-        if word.definite or word.adjective or word.vowelled or word.numeric or word.form in self.function_words:
+        if (
+            word.definite
+            or word.owned
+            or word.adjective
+            or word.vowelled
+            or word.numeric
+            or word.form in self.function_words
+        ):
             return False
         if word.form in self.cues.verbs or word.form in self.cues.titles or looks_like_verb(word.form):
             return False

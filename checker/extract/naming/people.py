@@ -17,6 +17,7 @@ _RARE_SYLLABLE: Final = 1e-5  # East Asian names are made of words rarer than th
 _EVERYDAY: Final = 3e-4  # no syllable of a name is as common («أجل»)
 _INSIDE: Final = ("في", "قرب", "وسط", "قباله")  # two foreign words behind one of these are a place
 _CLOSERS: Final = ("،", ".", ":", "")
+_SHORTENED: Final = (".", "/")
 _OPENERS: Final = ("،", "«", '"', "“")
 
 
@@ -27,6 +28,9 @@ def right_behind(page: Page, i: int, cue: str) -> int | None:
     after = page.extent(i + 1)
     if after == i + 1 or page.only_links(i + 1, after):
         return None
+    if page.bare(i + 1) in page.cues.given:
+        after = _family(page, i + 1, after)
+        after = _closing(page, i + 1, after) if cue == "title" else after
     if cue == "verb" and after == i + 2 and not _sure(page, i + 1):
         return None
     return page.put(i + 1, after, "person", cue)
@@ -36,6 +40,23 @@ def _sure(page: Page, i: int) -> bool:
     """A single word behind a verb is a name only when it has no Arabic ending or is a given name."""
     form = page.form(i)
     return page.cues.is_first_name(form) or is_foreign(form)
+
+
+def fathered(page: Page, i: int) -> int | None:
+    """The name around «بن» at `i`: whatever stands before it is a given name («مساعد بن محمد العيبان»)."""
+    first = i - 1
+    if page.taken[i] or not page.after_link(i + 1) or not page.same_line(i) or not _given_before(page, first):
+        return None
+    while _given_before(page, first - 1) and page.bare(first - 1) in page.cues.given and not page.words[first].clitics:
+        first -= 1
+    if page.form(first - 1) == "عبد" and page.definite(first) and page.same_line(first - 1):
+        first -= 1
+    return page.put(first, _family(page, first, i), "person", "given")
+
+
+def _given_before(page: Page, i: int) -> bool:
+    plain = i >= 0 and page.kind(i) == WORD and not page.taken[i] and page.same_line(i)
+    return plain and page.form(i) not in page.function_words and not page.adjective(i)
 
 
 def called(page: Page, i: int) -> int | None:
@@ -87,6 +108,7 @@ def behind_title(page: Page, i: int) -> int | None:
         if not _complement(page, at, settled=settled):
             form = page.form(at)
             short = page.kind(at) == WORD and len(form) <= 4 and form not in page.function_words
+            short = short and not page.words[at].clitics
             after = page.extent(at + 1) if short and is_foreign(page.form(at + 1)) else at + 1
             return page.put(at, after, "person", "title") if after > at + 1 else None
         settled = settled or page.definite(at) or page.adjective(at) or page.taken[at]
@@ -105,6 +127,26 @@ def _complement_name(page: Page, i: int) -> int | None:
         return None
     known = page.name_word(name, first=True) and not page.cues.is_first_name(page.form(name))
     return page.put(name, name + 1, kind, kind) if known else None
+
+
+def abbreviated(page: Page, i: int) -> int | None:
+    """«د. سفر الحلي», «م/ أحمد علي»: the name behind a title of one letter."""
+    at = i + 2
+    if page.taken[i] or page.form(i + 1) not in _SHORTENED or not page.same_line(i + 1):
+        return None
+    if page.form(at) in page.cues.short_titles and page.form(at + 1) in _SHORTENED:
+        at += 2  # «أ. د. محمد»
+    after = page.extent(at)
+    if page.bare(at) in page.cues.given:
+        after = _closing(page, at, _family(page, at, after))
+    elif after <= at + 1:
+        plain = page.kind(at) == WORD and page.form(at) not in page.function_words
+        after = next((k + 1 for k in (at, at + 1) if plain and _of_family(page, k)), after)  # «د. سفر الحلي»
+    return None if after == at or page.only_links(at, after) else page.put(at, after, "person", "title")
+
+
+def _of_family(page: Page, i: int) -> bool:
+    return page.definite(i) and page.form(i).endswith("ي") and page.same_line(i - 1) and not page.taken[i]
 
 
 def _apposed(page: Page, i: int) -> int | None:
@@ -166,7 +208,9 @@ def given(page: Page, i: int) -> int | None:
     if after - i < 2 or (after - i == 2 and compound and word == "عبد"):
         return None
     arabic = word not in page.cues.foreigners
-    if i and arabic and page.same_line(i - 1) and is_foreign(page.form(i - 1)) and page.name_word(i - 1, first=True):
+    headed = page.form(i - 1) in page.cues.complements  # «جمرك سلوى»
+    before = arabic and page.same_line(i - 1) and is_foreign(page.form(i - 1)) and page.name_word(i - 1, first=True)
+    if i and before and not headed:
         i -= 1  # the family name first: «حساني شريف عبد العالي»
     return page.put(i, after, "person", "given")
 
@@ -194,7 +238,9 @@ def _closing(page: Page, i: int, after: int) -> int:
     if after != i + 1 or word.kind != WORD or not page.beside[i] or page.form(after + 1) not in _CLOSERS:
         return after
     described = word.adjective and word.surface.endswith("ة")  # «لحياة جديدة.»
-    ordinary = described or word.definite or word.clitics or word.vowelled or word.numeric or page.taken[after]
+    ordinary = (
+        described or word.definite or (word.clitics and word.sure) or word.vowelled or word.numeric or page.taken[after]
+    )
     function = form in page.function_words and not word.surface.endswith("ي")  # «مدى» is no «مدي»
     if ordinary or function or form.endswith("ا") or len(form) < 3 or _is_verb(page, form):
         return after
@@ -215,8 +261,10 @@ def _surname(page: Page, i: int, first: int) -> bool:
     noun = form.removeprefix("ال")
     if form in page.cues.no_surname or noun in page.cues.titles or has_pattern(noun):
         return False
-    if page.words[i].surface.endswith("ة") and noun not in page.cues.given:
-        return False  # «المصنفة»
+    if page.words[i].surface.endswith("ة") and noun not in page.cues.given and frequency(form) + frequency(noun):
+        return False  # «المصنفة», not «السومة»
+    if form.endswith(("ين", "ون", "ات")) and is_ordinary(given):
+        return False  # «أسماء المشتبهين»
     return (
         form.endswith("ي")
         or noun in page.cues.given
@@ -242,6 +290,8 @@ def runs(page: Page, i: int) -> int | None:
     short = len(page.form(i)) <= 4 and not is_foreign(page.bare(i)) and not page.words[i].surface.endswith("ة")  # «شي»
     if after - i < 2 or foreign < min(2, after - i - short):
         return None
+    if page.form(after - 1) in page.cues.firms:
+        return page.put(i, after, "organisation", "organisation")  # «نيدك كورب»
     where = page.form(i - 1) in _INSIDE or (page.words[i].clitics.endswith("ب") and page.bare(i) != page.form(i))
     return page.put(i, after, "place" if where else "person", "run")
 

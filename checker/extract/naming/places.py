@@ -12,7 +12,7 @@ from checker.extract.naming.words import FOREIGN, KNOWN_NAME, KNOWN_NOUN, is_ben
 from checker.text.fold import fold
 from checker.text.frequency import frequency
 from checker.text.shape import is_ordinary
-from checker.text.tokens import WORD
+from checker.text.tokens import LATIN, NUMBER, WORD
 
 _MODEL: Final = 3  # digits of a firm's product without a hyphen («بوينغ 737»)
 _NO_ARTICLE: Final = 0.2  # a noun is met with its article this many times as often as without it, or more
@@ -24,18 +24,39 @@ def known(page: Page, i: int) -> int | None:
     for head in word.heads:
         for tail, place in page.places.phrases[head]:
             after = i + 1 + len(tail)
-            if tail and not page.reads(i + 1, tail):
+            if any(page.taken[i:after]) or (tail and not page.reads(i + 1, tail)):
                 continue
             if not tail and (_doubtful(page, i, head) or _accusative(page, i) or _agrees(page, i)):
                 continue
+            if not tail and word.numeric and page.places.kinds.get(place) and _dated(page, i):
+                continue  # «أبريل نيسان» is no car
             if not tail and _goes_on(page, i, head):
                 return None
             if tail and _headed(page, head, tail, place):
                 continue  # «تنظيم داعش» is named «داعش»
             if not tail and head != word.form and (otherwise := _pair(page, i)) is not None:
                 return otherwise  # «بروسيا دورتموند» is not in Russia
-            return _enter(page, i, after, place, "" if head == word.form else word.clitics)
+            clitics = "" if head == word.form else word.clitics
+            first, after = _long(page, i, after, place)
+            return _enter(page, first, after, place, clitics if first == i else page.words[first].clitics)
     return _spelled_otherwise(page, i) if word.rare else None
+
+
+def _long(page: Page, i: int, after: int, place: str) -> tuple[int, int]:
+    """The whole of a state's long name: «جمهورية مصر العربية»."""
+    noun = page.bare(i - 1)
+    if page.places.country(page.form(i)) != place or noun not in page.cues.states or page.taken[i - 1]:
+        return i, after
+    if page.words[i].clitics or not page.same_line(i - 1):
+        return i, after
+    while page.same_line(after - 1) and page.form(after) in page.cues.ranks:
+        after += 1
+    return i - 1, after
+
+
+def _dated(page: Page, i: int) -> bool:
+    """Does a month, a day or a year stand beside a word that is a month too?"""
+    return any(page.words[k].numeric or page.kind(k) == NUMBER for k in (i - 1, i + 1))
 
 
 def _headed(page: Page, head: str, tail: tuple[str, ...], place: str) -> bool:
@@ -48,6 +69,8 @@ def _enter(page: Page, i: int, after: int, place: str, clitics: str) -> int:
     numbered = serial(page, after - 1) if kind == "organisation" else None
     if numbered is not None and (numbered > after + 1 or len(page.form(after)) >= _MODEL):
         return page.enter(i, numbered, kind, "organisation", clitics)  # «بوينغ 737»
+    if kind == "person" and page.form(after) in page.cues.sons and page.same_line(after - 1):
+        after = page.extent(after)  # «محمد بن سلمان بن عبدالعزيز»
     return page.enter(i, after, kind, "gazetteer", clitics, place)
 
 
@@ -64,6 +87,8 @@ def _spelled_otherwise(page: Page, i: int) -> int | None:
     word = page.words[i]
     if (otherwise := _pair(page, i)) is not None:
         return otherwise
+    if page.same_line(i) and page.marks[i + 1] & FOREIGN and page.form(i + 1) not in page.places.phrases:
+        return None  # «أكيرا كوروساوا» is not in Accra
     for whole, clitics in ((word.form, ""), (word.rest, word.clitics)):
         if clitics and (is_ordinary(whole) or is_bent(whole)):
             continue  # «وصعد» is no «و» and «صعدة»
@@ -118,7 +143,12 @@ def behind(page: Page, i: int) -> int | None:
         return None
     if page.form(at) in QUOTES:
         return quoted(page, at, "place")
-    if page.taken[at] or page.adjective(at) or page.form(at) in page.function_words or page.kind(at) != WORD:
+    if (
+        page.taken[at]
+        or page.adjective(at)
+        or page.form(at) in page.function_words
+        or page.kind(at) not in (WORD, LATIN)
+    ):
         return None
     if page.form(at).removeprefix("ال") in page.cues.patrons and page.definite(at) and not page.definite(i):
         end = page.extent(at + 1)
@@ -191,6 +221,20 @@ def _settlement(page: Page, i: int) -> bool:
         and (not is_ordinary(page.form(i - 1)) or page.form(i - 1) in page.cues.given)
         and frequency("ال" + form) < 0.5 * frequency(form) + 1e-7
     )  # fmt: skip
+
+
+def beside(page: Page) -> None:
+    """«شمال الأفلاج», «نجران والخرخير»: a rare word with an article behind a direction, or behind «و» and a place."""
+    places = {mention.after for mention in page.found if mention.kind == "place"}
+    for i in range(page.size):
+        word = page.words[i]
+        if word.kind != WORD or not word.definite or page.taken[i] or not page.same_line(i - 1):
+            continue
+        behind = page.form(i - 1).removeprefix("و") in page.cues.directions and not word.clitics
+        coordinated = i in places and word.clitics == "و" and frequency(word.opened) == 0
+        if (behind or coordinated) and page.proper(i):
+            page.put(i, i + 1, "place", "where")
+            places.add(i + 1)
 
 
 def behind_preposition(page: Page, i: int) -> int | None:

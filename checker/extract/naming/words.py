@@ -43,7 +43,7 @@ class Word:
 
     __slots__ = (
         "adjective", "clitics", "contest", "counted", "cut", "definite", "fits", "form", "heads", "human", "institution", "kind", "numeric", "opened",
-        "rare", "readings", "rest", "sure", "surface", "surname", "tanwin", "unlisted", "vowelled", "whole",
+        "owned", "rare", "readings", "rest", "second", "sure", "surface", "surname", "tanwin", "unlisted", "vowelled", "whole",
     )  # fmt: skip
 
     def __init__(self, lex: Lexeme, places: Gazetteer) -> None:
@@ -63,6 +63,12 @@ class Word:
         self.numeric = bool(lex.readings) and lex.readings[0].term.cat in _NUMERIC
         self.counted = bool(lex.readings) and lex.readings[0].term.cat in _COUNTED
         noun = lex.get("noun")
+        self.second = self.surface.startswith(("وأ", "وإ"))  # «ماكوين وإيللي»: in a name no hamza follows its w
+        self.owned = (  # «نتنياهو تحذيره»
+            self.surface.endswith("ه")
+            and frequency(self.form[:-1]) > frequency(self.form)
+            and is_ordinary(self.form[:-1])
+        )
         self.tanwin = noun is not None and noun.tanwin
         self.human = (
             noun is not None and noun.definite and noun.term.number == "singular" and noun.term.value.cls == "person"
@@ -75,10 +81,10 @@ class Word:
         self.whole = False  # is its first letter its own, whatever it looks like («فراس»)?
         # may it be the first word of a contest's name, of what a country has one of, of a Chinese or Korean name?
         self.contest = self.institution = self.surname = False
-        if self.kind == WORD:
+        if self.kind == WORD or (self.kind == LATIN and self.surface.isupper()):  # «AZAL»
             self.heads = tuple(head for head in dict.fromkeys((self.form, self.opened)) if head in places.phrases)
             self.rare = (
-                len(self.form) >= 4 and frequency(self.form) <= _RARE_PLACE
+                self.kind == WORD and len(self.form) >= 4 and frequency(self.form) <= _RARE_PLACE
                 and not self.form.endswith(("يه", "ين", "ون")) and not self.adjective
                 and self.form.removesuffix("ا") not in places.adjectives and not self.vowelled
                 and not is_ordinary(self.form) and not is_bent(self.form)
@@ -162,7 +168,7 @@ class Lore:
             return False  # «يترأس»
         if form in known.where:
             return False  # «معان جنوب الأردن»
-        if not first and (word.clitics or looks_like_verb(form) or _second_thing(form)):
+        if not first and (word.second or word.owned or word.clitics or looks_like_verb(form) or _second_thing(form)):
             return False
         return not word.vowelled and not is_ordinary(form) and not is_bent(form)
 
@@ -233,18 +239,29 @@ def is_bent(form: str) -> bool:
     """
     if form.startswith("لل") and frequency("ال" + form[2:]) > 0:
         return True
+    if form[0] in "وف" and form[1:3] in ("سي", "ست", "سن") and frequency(form[2:]) > 0:
+        return True  # «وسيخضع»
+    if form[0] == "س" and form[1] in "يتن" and len(form) > 5 and frequency(form) == 0 and frequency("ا" + form[2:]) > 0:
+        return True  # «سيلتحق» of «التحق»
+    if form.endswith("تي") and len(form) > 4 and frequency(form[:-2] + "ه") > 10 * frequency(form):
+        return True  # «بطولتي»
+    if form.endswith("وا") and is_ordinary(form[:-2]) and frequency(form[:-2]) > frequency(form):
+        return True  # «صوتوا»
     rest = frequency(form[1:])
     if form[0] in "وفبلك" and rest > (frequency(form) if len(form) > 4 else _NOUN) and is_ordinary(form[1:]):
         return True
     if frequency(form) == 0 and frequency("ال" + form) > 0:
         return True  # a noun that is common with its article
+    if form.endswith("ته") and len(form) > 5 and frequency("ال" + form[:-2] + "ه") > frequency(form):
+        return True  # «خارجيته»
     if frequency(form) == 0 and len(form) > 5:
-        if form.endswith(("ها", "هم", "هما", "كم", "وا")):
+        if form.endswith(("ها", "هم", "هما", "كم")) or (form.endswith("وا") and not _is_rich(form[:-2])):
             return True
         if form[0] == "م" and form[1] not in "اوي" and form.endswith(("ين", "ون")):
             return True  # «ملثمين»
     stem, ending = form[:-1], form[-1]
-    if ending == "و" and frequency(form + "ن") + frequency(stem + "ين") > 0 and form[0] == "م":
+    many = frequency(form + "ن") + frequency(stem + "ين") + frequency("ال" + stem + "ين")
+    if ending == "و" and many > 0 and form[0] == "م":
         return True  # «منظمو البطولة»
     if ending == "ا" and frequency(stem) > frequency(form) and (frequency(form) == 0 or is_ordinary(stem)):
         return True  # «رافعا», «ردا»
@@ -272,8 +289,15 @@ def is_bent(form: str) -> bool:
     )
 
 
+def _is_rich(stem: str) -> bool:
+    """«كوروساوا»: what is left of no verb has vowel letters and is no word."""
+    return sum(letter in "اوي" for letter in stem) > 1 and frequency(stem) == 0 and not is_ordinary(stem)
+
+
 def _is_pronoun(form: str, ending: str) -> bool:
     """Is the ending no letters of the name?  «كريستينا» is a commoner word than «كريستي»."""
+    if ending == "وا" and _is_rich(form[:-2]):
+        return False
     return form.endswith(ending) and (not frequency(form) or frequency(form[: -len(ending)]) > frequency(form))
 
 
