@@ -68,12 +68,10 @@ def _lexicon(rules: Rules) -> Lexicon:
 
 def find_deeds(doc: Document, sources: Sequence[Attributed]) -> list[Deed]:
     """The deeds of a body that are told as facts of now: no wishes, no conditions, no older events."""
-    lexicon = _lexicon(doc.rules)
-    tokens = [token._replace(lex=lexicon.lexeme(token.lex.surface, token.lex.kind)) for token in doc.tokens]
     places: _Places = {}
-    for i, token in enumerate(tokens):
-        if token.lex.kind == WORD and (token.lex.readings or token.lex.heads):
-            for reading, after in phrases_at(tokens, i):
+    for i, lex in enumerate(_lexicon(doc.rules).over(doc.tokens)):
+        if lex.kind == WORD and (lex.readings or lex.heads):
+            for reading, after in phrases_at(doc.tokens, i, lex):
                 if reading.term.cat == "background" and reading.definite:
                     continue  # «الوزير السابق» is no older event
                 places.setdefault(reading.term.cat, []).append((reading.term.value, i, after))

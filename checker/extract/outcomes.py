@@ -6,7 +6,6 @@ A predicate stands on one side of an axis (rose or fell, held or freed).  A nega
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -33,8 +32,7 @@ class Pole(NamedTuple):
     side: int
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word of a clause and what it may be matched by.
 
     `clause` counts the breaks before it.  `place` is a country or a city
@@ -117,30 +115,30 @@ def _declined(word: str) -> list[str]:
 
 def read_words(doc: Document, first: int, after: int) -> list[Word]:
     """The words of tokens [first, after), in order; function words only where they negate or stand on a pole."""
-    lexicon = _lexicon(doc.rules)
-    own = lexicon.over(doc.tokens[first:after])
-    groups = synonym_groups(doc.rules)
+    own = doc.tokens[first:after]
+    lexemes = _lexicon(doc.rules).over(own)
     found: list[Word] = []
     clause = 0
     negators: list[int] = []
     at = 0
     while at < len(own):
-        lex = own[at].lex
+        lex = lexemes[at]
         if lex.kind not in (WORD, LATIN, NUMBER):
             clause += lex.surface in _BREAKS
             at += 1
             continue
-        terms = list(phrases_at(own, at)) if lex.readings or lex.heads else []
-        longest = max((stop for _, stop in terms), default=at)
-        terms = [term for term in terms if term[1] == longest]
+        terms = phrases_at(own, at, lex) if lex.readings or lex.heads else []
         place, length = _place_at(doc, first + at, after)
         end = at + max(length, 1)
-        if any(_negates(reading, lex.form, doc) for reading, _ in terms) and not _before_number(own, longest):
-            negators.append(at)
-            at = max((stop for reading, stop in terms if reading.term.cat == "negator"), default=at + 1)
-            continue
-        negated = any(0 < at - n <= _NEGATES for n in negators)
-        word = _word(doc, own, at, end, terms, place, clause, groups, first, negated)
+        if terms:
+            longest = max(stop for _, stop in terms)
+            terms = [term for term in terms if term[1] == longest]
+            if any(_negates(reading, lex.form, doc) for reading, _ in terms) and not _before_number(own, longest):
+                negators.append(at)
+                at = max(stop for reading, stop in terms if reading.term.cat == "negator")
+                continue
+        negated = bool(negators) and 0 < at - negators[-1] <= _NEGATES
+        word = _word(doc, own, at, end, terms, place, clause, first, negated)
         if word is not None:
             negators = [] if negated else negators
             found.append(word)
@@ -161,7 +159,7 @@ def glance(doc: Document, first: int, after: int) -> Glance:
     lexicon = _lexicon(doc.rules)
     sides: set[Pole] = set()
     negates = False
-    for _, _, lex in lexicon.over(doc.tokens[first:after]):
+    for lex in lexicon.over(doc.tokens[first:after]):
         for reading in (*lex.readings, *(reading for reading, _ in lex.heads)):
             head, _, axis = reading.term.cat.partition(":")
             if head in ("verb", "word"):
@@ -190,7 +188,6 @@ def _word(
     terms: list[tuple[Reading, int]],
     place: str | None,
     clause: int,
-    groups: dict[str, str],
     first: int,
     negated: bool,
 ) -> Word | None:
@@ -210,30 +207,25 @@ def _word(
         if head in ("verb", "word", "class", "denies"):
             end = max(end, stop)
     lex = own[at].lex
-    rest = split(lex.form)[2] if lex.kind == WORD else lex.form
+    rest, keys, weight = _stems(lex.form, lex.kind == WORD, doc.rules)
     plain = lex.form in doc.vocab.function_words or rest in doc.vocab.function_words or len(rest) < 2
     if plain and not poles and place is None:
         return None
-    light = stem(lex.form)
-    bare = root(lex.form)
-    keys = {rest, light, groups.get(light, light)}
-    if len(bare) >= _ROOT:
-        keys.add("r:" + bare)
     if place is not None:
-        keys = {"p:" + place}
-    keys |= {f"c:{cls}:{member}" for cls, member in classes}
+        keys = frozenset({"p:" + place})
+    if classes:
+        keys |= {f"c:{cls}:{member}" for cls, member in classes}
     toward = place is not None and lex.form.startswith("ل") and lex.form not in gazetteer(doc.rules).places
     sides = {pole.axis: {p.side for p in poles if p.axis == pole.axis} for pole in poles}
     sure = tuple(dict.fromkeys(pole for pole in poles if len(sides[pole.axis]) == 1))
-    weight = 0.0 if plain else 0.3 + rarity(rest)
     before = own[at - 1].lex.form if at else ""
     return Word(
         first + at,
         first + end,
         lex.form,
         rest,
-        frozenset(keys),
-        weight,
+        keys,
+        0.0 if plain else weight,
         clause,
         verbal,
         sure,
@@ -246,26 +238,56 @@ def _word(
     )
 
 
+@lru_cache(maxsize=65536)
+def _stems(form: str, arabic: bool, rules: Rules) -> tuple[str, frozenset[str], float]:
+    """A word without its clitics, what it may be matched by, and how much that says."""
+    rest = split(form)[2] if arabic else form
+    light, bare = stem(form), root(form)
+    keys = {rest, light, synonym_groups(rules).get(light, light)}
+    if len(bare) >= _ROOT:
+        keys.add("r:" + bare)
+    return rest, frozenset(keys), 0.3 + rarity(rest)
+
+
 def _place_at(doc: Document, at: int, limit: int) -> tuple[str | None, int]:
     """The country or city that a token begins to name, and in how many tokens; a country's capital stands for it."""
+    tokens = doc.tokens
+    known, described = _openers(tokens[at].lex.form, doc.rules)
+    if not known and not described:
+        return None, 0
     table = gazetteer(doc.rules)
-    form = doc.tokens[at].lex.form
-    for head in _heads(form):
-        for tail, place in table.phrases.get(head, ()):
+    for head in known:
+        for tail, place in table.phrases[head]:
             stop = at + 1 + len(tail)
             if stop <= limit and all(
-                tail[k] in (doc.tokens[at + 1 + k].lex.form, doc.tokens[at + 1 + k].lex.form.removeprefix("ال"))
+                tail[k] in (tokens[at + 1 + k].lex.form, tokens[at + 1 + k].lex.form.removeprefix("ال"))
                 for k in range(len(tail))
             ):
                 if table.kinds.get(place, "place") == "place":
                     return place.split("/")[0], 1 + len(tail)
-    following = doc.tokens[at + 1].lex.form if at + 1 < limit else ""
-    for head in _heads(form):
+    following = tokens[at + 1].lex.form if at + 1 < limit else ""
+    for head in described:
         for name, length in ((f"{head} {following}", 2), (f"{head} {following.removeprefix('ال')}", 2), (head, 1)):
             country = table.adjectives.get(name) or table.adjectives.get(name.removesuffix("ا"))
             if country is not None:
                 return country, length
     return None, 0
+
+
+@lru_cache(maxsize=65536)
+def _openers(form: str, rules: Rules) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ways to read a word as the first of a known place's name, and as the first of a country's adjective."""
+    table = gazetteer(rules)
+    first = _first_words(rules)
+    heads = list(_heads(form))
+    described = (head for head in heads if head in first or head.removesuffix("ا") in first)
+    return tuple(head for head in heads if head in table.phrases), tuple(described)
+
+
+@lru_cache(maxsize=8)
+def _first_words(rules: Rules) -> frozenset[str]:
+    """The words that adjectives of countries begin with."""
+    return frozenset(name.split()[0] for name in gazetteer(rules).adjectives if name)
 
 
 def _heads(form: str) -> Iterator[str]:

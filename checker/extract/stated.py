@@ -92,15 +92,14 @@ class Page:
     """Where the words of the rules stand in a document: category -> (value, first token, token after)."""
 
     def __init__(self, doc: Document, mentions: Sequence[Mention], sources: Sequence[Attributed]) -> None:
-        lexicon = _lexicon(doc.rules)
         self.doc = doc
-        self.tokens = [token._replace(lex=lexicon.lexeme(token.lex.surface, token.lex.kind)) for token in doc.tokens]
+        self.tokens = doc.tokens
         self.mentions = {mention.first: mention for mention in mentions}
         self.sources = list(sources)
         self.found: dict[str, list[tuple[str, int, int]]] = {}
-        for i, token in enumerate(self.tokens):
-            if token.lex.kind == WORD and (token.lex.readings or token.lex.heads):
-                for reading, after in phrases_at(self.tokens, i):
+        for i, lex in enumerate(_lexicon(doc.rules).over(self.tokens)):
+            if lex.kind == WORD and (lex.readings or lex.heads):
+                for reading, after in phrases_at(self.tokens, i, lex):
                     if reading.term.cat == "background" and reading.definite:
                         continue  # «الوزير السابق» is no older event
                     here = self.found.setdefault(reading.term.cat, [])

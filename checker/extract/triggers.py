@@ -125,14 +125,13 @@ def trigger_lexicon(rules: Rules) -> Lexicon:
 
 def find_triggers(doc: Document) -> Triggers:
     """The triggers of a document; of phrases that start at one word and share a class, the longest."""
-    lexicon = trigger_lexicon(doc.rules)
-    own = lexicon.over(doc.tokens)
+    tokens = doc.tokens
     found: dict[str, list[Trigger]] = {}
-    for i, token in enumerate(own):
-        if token.lex.kind != WORD or not (token.lex.readings or token.lex.heads):
+    for i, lex in enumerate(trigger_lexicon(doc.rules).over(tokens)):
+        if lex.kind != WORD or not (lex.readings or lex.heads):
             continue
-        linked = i > 0 and own[i - 1].lex.form == "و"
-        for reading, after in phrases_at(own, i):
+        linked = i > 0 and tokens[i - 1].lex.form == "و"
+        for reading, after in phrases_at(tokens, i, lex):
             cls = reading.term.cat
             if cls == _SAYING and reading.definite:
                 continue  # «جدير بالذكر»: no verb has an article
