@@ -50,8 +50,8 @@ class Lexeme:
     """One spelling, analysed: its kind of token, its folded form, its readings."""
 
     __slots__ = (
-        "form", "glue", "head_cats", "heads", "hot", "kind", "opens", "plan", "readings", "stop", "surface", "terms",
-        "times",
+        "form", "glue", "head_cats", "heads", "hot", "kind", "opens", "plan", "readings", "seconds", "stop", "surface",
+        "terms", "times",
     )  # fmt: skip
 
     def __init__(self, surface: str, kind: int) -> None:
@@ -60,6 +60,7 @@ class Lexeme:
         self.form = fold(surface) if kind in (WORD, LATIN) else surface
         self.readings: tuple[Reading, ...] = ()
         self.heads: tuple[tuple[Reading, tuple[str, ...]], ...] = ()  # phrases that start here, longest first
+        self.seconds = _NO_WORDS  # the forms of their second words: where none of them follows no phrase starts
         self.terms: Mapping[str, Reading] = _NO_TERMS  # the first reading of each category
         self.head_cats = _NO_WORDS  # categories of the phrases
         self.hot = kind == NUMBER  # a quantity may begin here
@@ -184,10 +185,10 @@ class Lexicon:
             lex = self._seen[rest]
         yield Token(start, end, lex)
 
-    def over(self, tokens: Sequence[Token]) -> list[Token]:
-        """Tokens that another lexicon cut, at their places, as this one reads them."""
-        starts, ends, lexemes = zip(*tokens, strict=True) if tokens else ((), (), ())
-        return list(map(_token, zip(starts, ends, [self._seen[lex.surface] for lex in lexemes], strict=True)))
+    def over(self, tokens: Iterable[Token]) -> list[Lexeme]:
+        """Tokens that another lexicon cut, as this one reads them; the forms of the two are the same."""
+        seen = self._seen
+        return [seen[token.lex.surface] for token in tokens]
 
     def _analyse(self, surface: str, kind: int, *, whole: bool = False) -> Lexeme:
         """A spelling with its readings, remembered; `whole` when it is known to hold one word only."""
@@ -210,6 +211,7 @@ class Lexicon:
             lex.hot = lex.hot or any(map(self._hot, lex.readings))
         if lex.heads:
             lex.head_cats = frozenset(reading.term.cat for reading, _ in lex.heads)
+            lex.seconds = frozenset(form for _, tail in lex.heads for form in _variants(tail[0]))
             opens = [tail[0] for reading, tail in lex.heads if self._hot(reading)]
             lex.opens = frozenset(form for word in opens for form in _variants(word))
         lex.stop = lex.hot or bool(lex.opens)
@@ -263,7 +265,7 @@ def _clitic_letters(form: str, clitics: str, definite: bool) -> int:
 def phrase_at(tokens: list[Token], i: int, cat: str) -> tuple[Reading, int] | None:
     """The longest phrase or word of a category that starts at token `i`: its reading and the token after it."""
     lex = tokens[i].lex
-    if cat in lex.head_cats:
+    if cat in lex.head_cats and _second_follows(lex, tokens, i):
         best: tuple[Reading, int] | None = None
         for reading, tail in lex.heads:
             after = i + 1 + len(tail)
@@ -276,25 +278,34 @@ def phrase_at(tokens: list[Token], i: int, cat: str) -> tuple[Reading, int] | No
     return (here, i + 1) if here is not None else None
 
 
-def phrases_at(tokens: list[Token], i: int) -> list[tuple[Reading, int]]:
-    """All phrases and words that start at token `i`, the longest of each category, with the token after each."""
+def phrases_at(tokens: list[Token], i: int, lex: Lexeme | None = None) -> list[tuple[Reading, int]]:
+    """All phrases and words that start at token `i`, the longest of each category, with the token after each.
+
+    `lex` is the token as another lexicon reads it than the one that the tokens are of.
+    """
+    lex = lex or tokens[i].lex
     best: dict[str, tuple[Reading, int]] = {}
-    for reading, tail in tokens[i].lex.heads:
-        after = i + 1 + len(tail)
-        known = best.get(reading.term.cat)
-        if (known is None or after > known[1]) and _follows(tokens, i + 1, tail):
-            best[reading.term.cat] = (reading, after)
-    for reading in tokens[i].lex.readings:
+    if _second_follows(lex, tokens, i):
+        for reading, tail in lex.heads:
+            after = i + 1 + len(tail)
+            known = best.get(reading.term.cat)
+            if (known is None or after > known[1]) and _follows(tokens, i + 1, tail):
+                best[reading.term.cat] = (reading, after)
+    for reading in lex.readings:
         best.setdefault(reading.term.cat, (reading, i + 1))
     return list(best.values())
 
 
-def all_phrases(tokens: list[Token]) -> Iterator[tuple[Reading, int, int]]:
-    """All phrases and words of a text, in its order: the reading of each, its first token and the one after it."""
-    for i, token in enumerate(tokens):
-        if token.lex.kind == WORD and (token.lex.readings or token.lex.heads):
-            for reading, after in phrases_at(tokens, i):
+def all_phrases(lexicon: Lexicon, tokens: list[Token]) -> Iterator[tuple[Reading, int, int]]:
+    """All phrases and words of a lexicon in a text, in its order: the reading of each, its first token, the one after it."""
+    for i, lex in enumerate(lexicon.over(tokens)):
+        if lex.kind == WORD and (lex.readings or lex.heads):
+            for reading, after in phrases_at(tokens, i, lex):
                 yield reading, i, after
+
+
+def _second_follows(lex: Lexeme, tokens: list[Token], i: int) -> bool:
+    return bool(lex.seconds) and i + 1 < len(tokens) and tokens[i + 1].lex.form in lex.seconds
 
 
 def _follows(tokens: list[Token], i: int, tail: tuple[str, ...]) -> bool:
