@@ -1,7 +1,8 @@
 """One name under two spellings: which of its forms differ in spelling, and which of those are slips in one article.
 
-A slip is a letter dropped, doubled, changed for its like or changed round.  Only what a proof-reader would mend: another form of a word (a case ending, a clitic, an adjective), a spelling
-that two lists both have, and two names that merely sound alike are no slips.
+A slip is a letter dropped, doubled, changed for its like or changed round, and only what a proof-reader would mend:
+another form of a word (a case ending, a clitic, an adjective), a spelling that two lists both have, and two names that
+merely sound alike are no slips.
 """
 
 from __future__ import annotations
