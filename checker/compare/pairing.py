@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -76,12 +76,18 @@ def is_predicate(word: Word) -> bool:
 
 def pair_words(a: Sequence[Word], b: Sequence[Word]) -> Pairing:
     """Each word of one with at most one of the other: the same word before the same root or group."""
+    rests, keys = _index(b, lambda word: (word.rest,)), _index(b, lambda word: word.keys)
     links: list[tuple[int, int]] = []
-    free_a, free_b = list(range(len(a))), list(range(len(b)))
-    for same in (_same_rest, _same_key, _spelled_alike):
+    free_a, free_b = list(range(len(a))), set(range(len(b)))
+    steps: tuple[tuple[Callable[[Word], Iterable[int]], Callable[[Word, Word], bool]], ...] = (
+        (lambda word: rests.get(word.rest, ()), _same_rest),
+        (lambda word: sorted({j for key in word.keys for j in keys.get(key, ())}), _same_key),
+        (lambda word: sorted(free_b) if _may_be_misspelled(word) else (), _spelled_alike),
+    )
+    for near, same in steps:
         left = []
         for i in free_a:
-            found = next((j for j in free_b if same(a[i], b[j])), None)
+            found = next((j for j in near(a[i]) if j in free_b and same(a[i], b[j])), None)
             if found is None:
                 left.append(i)
             else:
@@ -89,6 +95,15 @@ def pair_words(a: Sequence[Word], b: Sequence[Word]) -> Pairing:
                 free_b.remove(found)
         free_a = left
     return Pairing(a, b, tuple(sorted(links)))
+
+
+def _index(words: Sequence[Word], keys: Callable[[Word], Iterable[str]]) -> dict[str, list[int]]:
+    """Key -> the places of the words that have it."""
+    index: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        for key in keys(word):
+            index.setdefault(key, []).append(place)
+    return index
 
 
 def _same_rest(a: Word, b: Word) -> bool:
@@ -105,6 +120,10 @@ def _same_key(a: Word, b: Word) -> bool:
 
 
 def _spelled_alike(a: Word, b: Word) -> bool:
-    if a.place or b.place or a.classes or b.classes or min(len(a.rest), len(b.rest)) < _LONG:
+    if not _may_be_misspelled(a) or not _may_be_misspelled(b):
         return False
     return Levenshtein.normalized_similarity(a.rest, b.rest, score_cutoff=_ALIKE) >= _ALIKE
+
+
+def _may_be_misspelled(word: Word) -> bool:
+    return not word.place and not word.classes and len(word.rest) >= _LONG

@@ -95,8 +95,8 @@ def _departures(doc: Document, table: dict[str, list[_Entry]]) -> Iterator[Depar
     for i, token in enumerate(doc.tokens):
         if i < after or token.lex.kind != WORD:
             continue
-        for clitics, definite, rest in _readings(token.lex.form):
-            entry = _entry_at(doc, i, clitics, table.get(("ال" if definite else "") + rest, ()))
+        for clitics, head in _readings(token.lex.form):
+            entry = _entry_at(doc, i, clitics, table[head]) if head in table else None
             if entry is None:
                 continue
             after = i + 1 + len(entry.rest)
@@ -106,9 +106,13 @@ def _departures(doc: Document, table: dict[str, list[_Entry]]) -> Iterator[Depar
 
 
 @lru_cache(maxsize=65536)
-def _readings(form: str) -> tuple[tuple[str, bool, str], ...]:
-    """The ways to cut clitics off a word that may be meant."""
-    return tuple(way for way in stripped(form) if not way[0] or way[0] == split(form)[0] or frequency(form) == 0)
+def _readings(form: str) -> tuple[tuple[str, str], ...]:
+    """The ways to cut clitics off a word that may be meant: the clitics, and the rest with its article."""
+    return tuple(
+        (clitics, "ال" + rest if definite else rest)
+        for clitics, definite, rest in stripped(form)
+        if not clitics or clitics == split(form)[0] or frequency(form) == 0
+    )
 
 
 def _entry_at(doc: Document, i: int, clitics: str, entries: Sequence[_Entry]) -> _Entry | None:

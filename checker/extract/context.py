@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import Final
+from functools import lru_cache
+from itertools import chain
+from typing import Final, NamedTuple
 
 from checker.extract.document import Document
+from checker.extract.vocabulary import vocabulary
+from checker.rules import Rules
 from checker.text.clitics import split
 from checker.text.frequency import rarity
+from checker.text.lexicon import Lexeme
 from checker.text.stems import root, stem, synonym_groups
 from checker.text.tokens import LATIN, WORD
 
@@ -21,23 +26,21 @@ _SKIP: Final = frozenset({"unit", "ten", "hundred", "mag", "frac", "measure", "c
 
 def context(doc: Document, first: int, after: int, low: int, high: int) -> dict[str, float]:
     """The features around tokens [first, after), looked for in tokens [low, high)."""
-    groups = synonym_groups(doc.rules)
+    tokens, rules = doc.tokens, doc.rules
     weights: dict[str, float] = {}
     near = range(max(low, first - _REACH), min(high, after + _REACH))
-    for i in sorted({*range(low, min(low + _HEAD, high)), *near}):
-        if first <= i < after:
-            continue
-        base = _content(doc, i)
-        if base is None:
+    for i in chain(range(low, min(low + _HEAD, high, near.start)), near):
+        if first <= i < after or (found := _content(tokens[i].lex, rules)) is None:
             continue
         distance = first - i if i < first else i - after + 1
         if i < low + _HEAD:
             distance = min(distance, int(_HALF))
-        weight = (0.15 + rarity(base)) / (1.0 + distance / _HALF)
-        form = doc.tokens[i].lex.form
-        light = stem(form)
-        _add(weights, groups.get(light, light), weight)
-        _add(weights, "r:" + root(form), weight * _ROOT_SHARE)
+        weight = found.weight / (1.0 + distance / _HALF)
+        if weight > weights.get(found.group, 0.0):
+            weights[found.group] = weight
+        weight *= _ROOT_SHARE
+        if weight > weights.get(found.root, 0.0):
+            weights[found.root] = weight
     return weights
 
 
@@ -49,24 +52,33 @@ def of_sentence(doc: Document, first: int, after: int) -> dict[str, float]:
 
 def content(doc: Document, first: int, after: int) -> frozenset[str]:
     """The words of tokens [first, after) that mean something, as stems; words of one meaning are one."""
-    groups = synonym_groups(doc.rules)
-    stems = (stem(doc.tokens[i].lex.form) for i in range(first, after) if _content(doc, i) is not None)
-    return frozenset(groups.get(light, light) for light in stems)
+    found = (_content(doc.tokens[i].lex, doc.rules) for i in range(first, after))
+    return frozenset(one.group for one in found if one is not None)
 
 
-def _content(doc: Document, i: int) -> str | None:
-    """The word at a token without its clitics; None where it is a number, a unit or a word of grammar."""
-    lex = doc.tokens[i].lex
-    if lex.kind not in (WORD, LATIN) or lex.form in doc.vocab.function_words or len(lex.form) < 2:
+class _Content(NamedTuple):
+    """A word that means something: its features, and how much it says."""
+
+    weight: float
+    group: str
+    root: str
+
+
+def _content(lex: Lexeme, rules: Rules) -> _Content | None:
+    """What a word says of the topic; None where it is a number, a unit or a word of grammar."""
+    if lex.kind not in (WORD, LATIN) or (lex.readings and lex.readings[0].term.cat in _SKIP):
         return None
-    if lex.readings and lex.readings[0].term.cat in _SKIP:
+    return _content_of(lex.form, rules)
+
+
+@lru_cache(maxsize=65536)
+def _content_of(form: str, rules: Rules) -> _Content | None:
+    grammar = vocabulary(rules).function_words
+    base = split(form)[2]
+    if len(form) < 2 or form in grammar or base in grammar:
         return None
-    base = split(lex.form)[2]
-    return None if base in doc.vocab.function_words else base
-
-
-def _add(weights: dict[str, float], feature: str, weight: float) -> None:
-    weights[feature] = max(weights.get(feature, 0.0), weight)
+    light = stem(form)
+    return _Content(0.15 + rarity(base), synonym_groups(rules).get(light, light), "r:" + root(form))
 
 
 def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:

@@ -78,7 +78,7 @@ def _places(doc: Document) -> tuple[list[_Predicate], _Places]:
     """The predicates of a text, of those at one place verbs first, and the words that tell what they are worth."""
     predicates: list[_Predicate] = []
     places: _Places = {}
-    for reading, first, after in all_phrases(_lexicon(doc.rules).over(doc.tokens)):
+    for reading, first, after in all_phrases(_lexicon(doc.rules), doc.tokens):
         if (pole := pole_of(reading.term)) is not None:
             predicates.append((pole, is_verb(reading.term), first, after))
         elif reading.term.cat != "background" or not reading.definite:  # «الوزير السابق» is no older event

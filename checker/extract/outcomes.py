@@ -6,7 +6,6 @@ A predicate stands on one side of an axis (rose or fell, held or freed).  A nega
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -29,8 +28,7 @@ _DENIES: Final = "denies"  # the category of «نفى»
 _CLASS: Final = "class:"  # begins the category of the members of a class
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word of a clause and what it may be matched by.
 
     `clause` counts the breaks before it.  `place` is a country or a city
@@ -103,7 +101,7 @@ def glance(doc: Document, first: int, after: int) -> Glance:
     lexicon = _lexicon(doc.rules)
     sides: set[Pole] = set()
     negates = False
-    for _, _, lex in lexicon.over(doc.tokens[first:after]):
+    for lex in lexicon.over(doc.tokens[first:after]):
         for reading in (*lex.readings, *(reading for reading, _ in lex.heads)):
             if (pole := pole_of(reading.term)) is not None:
                 sides.add(pole)
@@ -139,15 +137,15 @@ class _Clauses:
     def __init__(self, doc: Document, first: int, after: int) -> None:
         self.doc = doc
         self.first, self.after = first, after
-        self.own = _lexicon(doc.rules).over(doc.tokens[first:after])
-        self.groups = synonym_groups(doc.rules)
+        self.own = doc.tokens[first:after]
+        self.lexemes = _lexicon(doc.rules).over(self.own)
         self.clause = 0
         self.negators: list[int] = []  # those that have negated nothing yet
 
     def words(self) -> Iterator[Word]:
         at = 0
         while at < len(self.own):
-            lex = self.own[at].lex
+            lex = self.lexemes[at]
             if lex.kind not in (WORD, LATIN, NUMBER):
                 self.clause += lex.surface in _BREAKS
                 at += 1
@@ -168,8 +166,8 @@ class _Clauses:
 
     def _readings(self, at: int) -> tuple[list[Reading], int]:
         """What the longest phrases that start at a place may be, and where they end."""
-        lex = self.own[at].lex
-        found = phrases_at(self.own, at) if lex.readings or lex.heads else []
+        lex = self.lexemes[at]
+        found = phrases_at(self.own, at, lex) if lex.readings or lex.heads else []
         longest = max((stop for _, stop in found), default=at)
         return [reading for reading, stop in found if stop == longest], longest
 
@@ -184,7 +182,7 @@ class _Clauses:
         """The word at a place, its phrase ending at `stop`; None for one of grammar."""
         lex, known = self.own[at].lex, self.doc.vocab.function_words
         place, length = _place_at(self.doc, self.first + at, self.after)
-        rest = split(lex.form)[2] if lex.kind == WORD else lex.form
+        rest, keys, weight = _stems(lex.form, lex.kind == WORD, self.doc.rules)
         plain = lex.form in known or rest in known or len(rest) < 2
         if plain and not meaning.poles and place is None:
             return None
@@ -197,8 +195,8 @@ class _Clauses:
             after=self.first + end,
             form=lex.form,
             rest=rest,
-            keys=self._keys(lex.form, rest, place, meaning),
-            weight=0.0 if plain else _PLAIN + rarity(rest),
+            keys=frozenset({f"p:{place}"} if place else keys) | _members(meaning),
+            weight=0.0 if plain else weight,
             clause=self.clause,
             verbal=meaning.verbal,
             poles=_sure(meaning.poles),
@@ -210,14 +208,20 @@ class _Clauses:
             before=before if before in known else "",
         )
 
-    def _keys(self, form: str, rest: str, place: str | None, meaning: _Meaning) -> frozenset[str]:
-        """What a word may be matched by: of a place the place alone, else its stem, root and synonyms."""
-        keys = {f"c:{cls}:{member}" for cls, member in meaning.classes}
-        if place is not None:
-            return frozenset({*keys, f"p:{place}"})
-        light, bare = stem(form), root(form)
-        keys |= {rest, light, self.groups.get(light, light)}
-        return frozenset({*keys, f"r:{bare}"} if len(bare) >= _ROOT else keys)
+
+def _members(meaning: _Meaning) -> frozenset[str]:
+    return frozenset(f"c:{cls}:{member}" for cls, member in meaning.classes)
+
+
+@lru_cache(maxsize=65536)
+def _stems(form: str, arabic: bool, rules: Rules) -> tuple[str, frozenset[str], float]:
+    """A word without its clitics, what it may be matched by, and how much that says."""
+    rest = split(form)[2] if arabic else form
+    light, bare = stem(form), root(form)
+    keys = {rest, light, synonym_groups(rules).get(light, light)}
+    if len(bare) >= _ROOT:
+        keys.add("r:" + bare)
+    return rest, frozenset(keys), _PLAIN + rarity(rest)
 
 
 def _sure(poles: Sequence[Pole]) -> tuple[Pole, ...]:
@@ -227,24 +231,43 @@ def _sure(poles: Sequence[Pole]) -> tuple[Pole, ...]:
 
 def _place_at(doc: Document, at: int, limit: int) -> tuple[str | None, int]:
     """The country or city that a token begins to name, and in how many tokens; a country's capital stands for it."""
+    tokens = doc.tokens
+    known, described = _openers(tokens[at].lex.form, doc.rules)
+    if not known and not described:
+        return None, 0
     table = gazetteer(doc.rules)
-    form = doc.tokens[at].lex.form
-    for head in _heads(form):
-        for tail, place in table.phrases.get(head, ()):
+    for head in known:
+        for tail, place in table.phrases[head]:
             stop = at + 1 + len(tail)
             if stop <= limit and all(
-                tail[k] in (doc.tokens[at + 1 + k].lex.form, doc.tokens[at + 1 + k].lex.form.removeprefix("ال"))
+                tail[k] in (tokens[at + 1 + k].lex.form, tokens[at + 1 + k].lex.form.removeprefix("ال"))
                 for k in range(len(tail))
             ):
                 if table.kinds.get(place, "place") == "place":
                     return place.split("/")[0], 1 + len(tail)
-    following = doc.tokens[at + 1].lex.form if at + 1 < limit else ""
-    for head in _heads(form):
+    following = tokens[at + 1].lex.form if at + 1 < limit else ""
+    for head in described:
         for name, length in ((f"{head} {following}", 2), (f"{head} {following.removeprefix('ال')}", 2), (head, 1)):
             country = table.adjectives.get(name) or table.adjectives.get(name.removesuffix("ا"))
             if country is not None:
                 return country, length
     return None, 0
+
+
+@lru_cache(maxsize=65536)
+def _openers(form: str, rules: Rules) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ways to read a word as the first of a known place's name, and as the first of a country's adjective."""
+    table = gazetteer(rules)
+    first = _first_words(rules)
+    heads = list(_heads(form))
+    described = (head for head in heads if head in first or head.removesuffix("ا") in first)
+    return tuple(head for head in heads if head in table.phrases), tuple(described)
+
+
+@lru_cache(maxsize=8)
+def _first_words(rules: Rules) -> frozenset[str]:
+    """The words that adjectives of countries begin with."""
+    return frozenset(name.split()[0] for name in gazetteer(rules).adjectives if name)
 
 
 def _heads(form: str) -> Iterator[str]:

@@ -93,11 +93,11 @@ class Page:
 
     def __init__(self, doc: Document, mentions: Sequence[Mention], sources: Sequence[Attributed]) -> None:
         self.doc = doc
-        self.tokens = _lexicon(doc.rules).over(doc.tokens)
+        self.tokens = doc.tokens
         self.mentions = {mention.first: mention for mention in mentions}
         self.sources = list(sources)
         self.found: dict[str, list[tuple[str, int, int]]] = {}
-        for reading, first, after in all_phrases(self.tokens):
+        for reading, first, after in all_phrases(_lexicon(doc.rules), doc.tokens):
             if reading.term.cat == "background" and reading.definite:
                 continue  # «الوزير السابق» is no older event
             here = self.found.setdefault(reading.term.cat, [])

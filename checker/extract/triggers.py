@@ -92,7 +92,7 @@ def trigger_lexicon(rules: Rules) -> Lexicon:
 def find_triggers(doc: Document) -> Triggers:
     """The triggers of a document; of phrases that start at one word and share a class, the longest."""
     found: dict[str, list[Trigger]] = {}
-    for reading, first, after in all_phrases(trigger_lexicon(doc.rules).over(doc.tokens)):
+    for reading, first, after in all_phrases(trigger_lexicon(doc.rules), doc.tokens):
         cls = reading.term.cat
         if cls == _SAYING and reading.definite:
             continue  # «جدير بالذكر»: no verb has an article

@@ -58,6 +58,7 @@ class Lexeme:
 
     readings: tuple[Reading, ...] = ()
     heads: tuple[tuple[Reading, tuple[str, ...]], ...] = ()  # phrases that start here, longest first
+    seconds = _NO_WORDS  # the forms of their second words: where none of them follows no phrase starts
     terms: Mapping[str, Reading] = _NO_TERMS  # the first reading of each category
     head_cats = _NO_WORDS  # categories of the phrases
     hot = False  # a quantity may begin here
@@ -85,7 +86,7 @@ class Lexeme:
 class _Known(Lexeme):
     """A spelling that the lexicon has, or a run of digits."""
 
-    __slots__ = ("head_cats", "heads", "hot", "opens", "readings", "stop", "terms")
+    __slots__ = ("head_cats", "heads", "hot", "opens", "readings", "seconds", "stop", "terms")
 
     def __init__(
         self, surface: str, kind: int, form: str, readings: tuple[Reading, ...], heads: tuple[_Head, ...], hot: _Hot
@@ -95,6 +96,7 @@ class _Known(Lexeme):
         self.terms = {reading.term.cat: reading for reading in reversed(readings)}
         self.hot = kind == NUMBER or any(map(hot, readings))
         self.head_cats = frozenset(reading.term.cat for reading, _ in heads)
+        self.seconds = frozenset(form for _, tail in heads for form in _variants(tail[0]))
         self.opens = frozenset(form for reading, tail in heads if hot(reading) for form in _variants(tail[0]))
         self.stop = self.hot or bool(self.opens)
 
@@ -204,10 +206,9 @@ class Lexicon:
             lex = self._lexeme(rest)
         yield Token(start, end, lex)
 
-    def over(self, tokens: Sequence[Token]) -> list[Token]:
-        """Tokens that another lexicon cut, at their places, as this one reads them."""
-        starts, ends, lexemes = zip(*tokens, strict=True) if tokens else ((), (), ())
-        return list(map(_token, zip(starts, ends, [self._lexeme(lex.surface) for lex in lexemes], strict=True)))
+    def over(self, tokens: Iterable[Token]) -> list[Lexeme]:
+        """Tokens that another lexicon cut, as this one reads them; the forms of the two are the same."""
+        return [self._lexeme(token.lex.surface) for token in tokens]
 
     def _lexeme(self, surface: str) -> Lexeme:
         return self._seen.get(surface) or self._analyse(surface, kind_of(surface[0]))
@@ -315,7 +316,7 @@ def _clitic_letters(form: str, clitics: str, definite: bool) -> int:
 def phrase_at(tokens: list[Token], i: int, cat: str) -> tuple[Reading, int] | None:
     """The longest phrase or word of a category that starts at token `i`: its reading and the token after it."""
     lex = tokens[i].lex
-    if cat in lex.head_cats:
+    if cat in lex.head_cats and _second_follows(lex, tokens, i):
         best: tuple[Reading, int] | None = None
         for reading, tail in lex.heads:
             after = i + 1 + len(tail)
@@ -328,25 +329,34 @@ def phrase_at(tokens: list[Token], i: int, cat: str) -> tuple[Reading, int] | No
     return (here, i + 1) if here is not None else None
 
 
-def phrases_at(tokens: list[Token], i: int) -> list[tuple[Reading, int]]:
-    """All phrases and words that start at token `i`, the longest of each category, with the token after each."""
+def phrases_at(tokens: list[Token], i: int, lex: Lexeme | None = None) -> list[tuple[Reading, int]]:
+    """All phrases and words that start at token `i`, the longest of each category, with the token after each.
+
+    `lex` is the token as another lexicon reads it than the one that the tokens are of.
+    """
+    lex = lex or tokens[i].lex
     best: dict[str, tuple[Reading, int]] = {}
-    for reading, tail in tokens[i].lex.heads:
-        after = i + 1 + len(tail)
-        known = best.get(reading.term.cat)
-        if (known is None or after > known[1]) and _follows(tokens, i + 1, tail):
-            best[reading.term.cat] = (reading, after)
-    for reading in tokens[i].lex.readings:
+    if _second_follows(lex, tokens, i):
+        for reading, tail in lex.heads:
+            after = i + 1 + len(tail)
+            known = best.get(reading.term.cat)
+            if (known is None or after > known[1]) and _follows(tokens, i + 1, tail):
+                best[reading.term.cat] = (reading, after)
+    for reading in lex.readings:
         best.setdefault(reading.term.cat, (reading, i + 1))
     return list(best.values())
 
 
-def all_phrases(tokens: list[Token]) -> Iterator[tuple[Reading, int, int]]:
-    """All phrases and words of a text, in its order: the reading of each, its first token and the one after it."""
-    for i, token in enumerate(tokens):
-        if token.lex.kind == WORD and (token.lex.readings or token.lex.heads):
-            for reading, after in phrases_at(tokens, i):
+def all_phrases(lexicon: Lexicon, tokens: list[Token]) -> Iterator[tuple[Reading, int, int]]:
+    """All phrases and words of a lexicon in a text, in its order: the reading of each, its first token, the one after it."""
+    for i, lex in enumerate(lexicon.over(tokens)):
+        if lex.kind == WORD and (lex.readings or lex.heads):
+            for reading, after in phrases_at(tokens, i, lex):
                 yield reading, i, after
+
+
+def _second_follows(lex: Lexeme, tokens: list[Token], i: int) -> bool:
+    return bool(lex.seconds) and i + 1 < len(tokens) and tokens[i + 1].lex.form in lex.seconds
 
 
 def _follows(tokens: list[Token], i: int, tail: tuple[str, ...]) -> bool:

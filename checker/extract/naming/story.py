@@ -149,24 +149,30 @@ def _seek_spellings(page: Page, near: _Near) -> None:
         return
     rare = [word.unlisted or bool(mark & FOREIGN) for word, mark in zip(page.words, page.marks, strict=True)]
     for i in range(page.size):
-        if page.taken[i] or page.kind(i) != WORD:
-            continue
         if not (rare[i] or rare[i + 1] or rare[i + 2]) and page.form(i) + page.form(i + 1) not in near.exact:
+            continue
+        if page.taken[i] or page.kind(i) != WORD:
             continue
         head = page.form(i)[len(page.clitics(i)) :]
         sounds = skeleton(head)[:2]
         if (sounds not in near.blocks and len(sounds) == 2) or (len(sounds) == 1 and sounds not in near.heads):
             continue
-        for size in range(_WORDS, 0, -1):
-            if (
-                all(_free(page, k) or page.form(k) in near.numbers for k in range(i, i + size))
-                and all(page.beside[i : i + size - 1])
-                and (any(rare[i : i + size]) or _joined(page, head, range(i + 1, i + size)) in near.exact)
-            ):
+        for size in range(_reach(page, i, near), 0, -1):
+            if any(rare[i : i + size]) or _joined(page, head, range(i + 1, i + size)) in near.exact:
                 known = _spelled_otherwise(page, head, range(i + 1, i + size), near)
                 if known is not None:
                     page.put(i, i + size, known.kind, "again")
                     break
+
+
+def _reach(page: Page, i: int, near: _Near) -> int:
+    """How many words from one on may be those of a name."""
+    reach = 0
+    while reach < _WORDS and (_free(page, i + reach) or page.form(i + reach) in near.numbers):
+        reach += 1
+        if not page.beside[i + reach - 1]:
+            break
+    return reach
 
 
 def _joined(page: Page, head: str, rest: range) -> str:
