@@ -84,14 +84,21 @@ def _aside(word: Word) -> bool:
 
 def pair_words(a: Sequence[Word], b: Sequence[Word]) -> Pairing:
     """Each word of one with at most one of the other: the same word before the same root or group."""
-    rests, keys = _index(b, lambda word: (word.rest,)), _index(b, lambda word: word.keys)
+    rests = _index(b, lambda word: (word.rest,))
+    keys = _index(b, lambda word: word.keys)
     links: list[tuple[int, int]] = []
     free_a, free_b = list(range(len(a))), set(range(len(b)))
-    for near, same in (
-        (lambda word: rests.get(word.rest, ()), _same_rest),
-        (lambda word: sorted({j for key in word.keys for j in keys.get(key, ())}), _same_key),
-        (lambda word: sorted(free_b) if _may_be_misspelled(word) else (), _spelled_alike),
-    ):
+
+    def of_key(word: Word) -> list[int]:
+        return sorted({j for key in word.keys for j in keys.get(key, ())})
+
+    def of_spelling(word: Word) -> list[int]:
+        return sorted(free_b) if _may_be_misspelled(word) else []
+
+    ways: list[tuple[Callable[[Word], Sequence[int]], Callable[[Word, Word], bool]]] = [
+        (lambda word: rests.get(word.rest, ()), _same_rest), (of_key, _same_key), (of_spelling, _spelled_alike)
+    ]  # fmt: skip
+    for near, same in ways:
         left = []
         for i in free_a:
             found = next((j for j in near(a[i]) if j in free_b and same(a[i], b[j])), None)

@@ -22,7 +22,7 @@ def write_report(
 ) -> None:
     """Fill an empty folder with a run's report, told against an earlier run (the one before it).
 
-    An index, a page for each story that more than one outlet tells or that has a finding, tables, a feed, a letter.
+    An index with its lists, a page for each story that more than one outlet tells or that has a finding, tables, a feed, a letter.
     Pages that the report in the folder `earlier` has already are taken from there, the others made by `engine` (None:
     this process).  Whoever calls puts the folder in its place when it is whole.  Raises LedgerError where there is no
     such run.
@@ -30,6 +30,7 @@ def write_report(
     from checker.nightly.report import files
     from checker.nightly.report.data import gather
     from checker.nightly.report.feed import render_feed
+    from checker.nightly.report.lists import render_lists
     from checker.nightly.report.mail import render_mail
     from checker.nightly.report.page import render_index
     from checker.nightly.report.pages import Pages, here
@@ -37,7 +38,7 @@ def write_report(
     pages = Pages(folder, ledger.run(run).version, earlier, lang)
     night = gather(ledger, run, baseline, pages.add)
     pages.finish(engine or here)
-    made = {
+    made = {name: page.encode("utf-8", "replace") for name, page in render_lists(night, lang).items()} | {
         "index.html": render_index(night, lang).encode("utf-8", "replace"),
         "findings.json": files.findings_json(night),
         "stories.json": files.stories_json(night),
