@@ -58,6 +58,8 @@ def night(
     suppressions = load_suppressions(settings.suppressions, now.date())
     for entry in suppressions.ended:
         log.say("suppression ended", "warning", until=entry.until.isoformat(), reason=entry.reason)
+    for entry, why in suppressions.astray(rules):
+        log.say("suppression astray", "warning", message=why, reason=entry.reason)
     ledger = open_ledger(store)
     try:
         if baseline is not None:
