@@ -55,8 +55,7 @@ def test_the_password_may_stand_in_the_environment(monkeypatch: pytest.MonkeyPat
 def test_what_cannot_be_read_is_told(rest: str) -> None:
     url = make_url(f"postgresql+pg8000://u@a/n{rest}")
     with pytest.raises(ArgumentError):
-        postgres_url(url)
-        postgres_arguments(url)
+        postgres_url(url) and postgres_arguments(url)
 
 
 def test_a_message_shows_no_password() -> None:
