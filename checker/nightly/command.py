@@ -20,6 +20,7 @@ from checker.nightly.log import Log
 from checker.nightly.metrics import write_metrics
 from checker.nightly.run import Plan, run_night
 from checker.nightly.suppress import load_suppressions
+from checker.report.wording import Lang, check_name
 from checker.rules import Rules
 
 _ASK: Final = 0.5  # seconds between looks whether the other run has ended
@@ -135,14 +136,15 @@ def summary_text(run: Run, tally: dict[str, int]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def difference_text(found: dict[str, list[Finding]], lang: str) -> str:
+def difference_text(found: dict[str, list[Finding]], lang: Lang) -> str:
     """New, still open, resolved: the worst of each in a line."""
     titles = {"new": "new", "open": "still open", "resolved": "resolved"}
     lines = []
     for status, findings in found.items():
         lines.append(f"{titles[status]}: {len(findings)}")
         for finding in findings[:_SHOWN]:
-            label, why = getattr(finding.label, lang), getattr(finding.why, lang)
+            label = check_name(finding.rule, lang) if finding.kind == "check" else getattr(finding.label, lang)
+            why = getattr(finding.why, lang)
             lines.append(
                 f"  {finding.fingerprint}  {finding.severity:7}  {label}: {why}  ({', '.join(finding.outlets)})"
             )
