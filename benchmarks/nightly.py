@@ -15,6 +15,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,47 +49,56 @@ def cost(nights: list[str], folder: Path) -> Cost:
     """Run nights into the store of a folder, with its report beside it."""
     command = [sys.executable, "-m", "checker", "nightly", *nights, "--store", str(folder / "checker.db")]
     env = os.environ | {"PYTHONPATH": str(ROOT)}
-    before = os.times()
     begun = time.monotonic()
     process = subprocess.Popen([*command, "--out", str(folder / "out"), "--quiet"], env=env, stderr=subprocess.DEVNULL)
-    memory = _Watch(process.pid)
+    watch = _Watch(process.pid)
     process.wait()
     wall = time.monotonic() - begun
-    after = os.times()
+    watch.end()
     run = json.loads((folder / "out" / "run.json").read_text(encoding="utf-8"))
     return Cost(
         articles=run["counts"]["articles"],
         stories=run["counts"]["stories"],
         wall=wall,
-        processor=after.children_user + after.children_system - before.children_user - before.children_system,
-        memory=memory.largest(),
+        processor=sum(watch.seconds.values()),
+        memory=watch.most,
         store=(folder / "checker.db").stat().st_size,
         stages=run["timings"],
     )
 
 
 class _Watch:
-    """The largest sum of the memory of a process and its children."""
+    """A process and all that come of it: the largest sum of their memory, and the processor's seconds of each.
+
+    A pool's workers are no children of the run itself, so the system does not add their time to the run's.
+    """
 
     def __init__(self, pid: int) -> None:
         self.process = psutil.Process(pid)
         self.most = 0
+        self.seconds: dict[int, float] = {}  # as they were when it was last looked
         self.thread = threading.Thread(target=self._look, daemon=True)
         self.thread.start()
 
     def _look(self) -> None:
         while True:
             try:
-                family = [self.process, *self.process.children(recursive=True)]
-                self.most = max(self.most, sum(member.memory_info().rss for member in family))
+                self.most = max(self.most, self._sum([self.process, *self.process.children(recursive=True)]))
             except psutil.NoSuchProcess:
-                if not self.process.is_running():
-                    return
+                return
             time.sleep(_LOOK)
 
-    def largest(self) -> int:
+    def _sum(self, family: list[psutil.Process]) -> int:
+        memory = 0
+        for member in family:
+            with suppress(psutil.NoSuchProcess):
+                memory += member.memory_info().rss
+                spent = member.cpu_times()
+                self.seconds[member.pid] = spent.user + spent.system
+        return memory
+
+    def end(self) -> None:
         self.thread.join(timeout=1)
-        return self.most
 
 
 def exponent(costs: list[Cost]) -> float:

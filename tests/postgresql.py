@@ -28,7 +28,7 @@ def postgres_server() -> Iterator[Path]:
     programs = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     found = shutil.which("initdb") or (str(programs[-1]) if programs else None)
     try:
-        import psycopg  # noqa: F401
+        import pg8000  # noqa: F401
     except ImportError:
         needed("the ledger was NOT tried on PostgreSQL: install checker[postgres]")
     if found is None:
@@ -68,9 +68,10 @@ def _serve(programs: Path, home: Path, as_user: list[str]) -> Iterator[Path]:
 @pytest.fixture
 def postgres(postgres_server: Path) -> str:
     """The URL of an empty database."""
-    import psycopg
+    import pg8000.native
 
     name = f"ledger{next(_numbers)}"
-    with psycopg.connect(f"postgresql://checker@/postgres?host={postgres_server}", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+    connection = pg8000.native.Connection("checker", database="postgres", unix_sock=f"{postgres_server}/.s.PGSQL.5432")
+    connection.run(f"CREATE DATABASE {name}")
+    connection.close()
     return f"postgresql://checker@/{name}?host={postgres_server}"

@@ -45,20 +45,23 @@ class Triggers:
     def before(self, cls: str, token: int, first: int) -> Trigger | None:
         """The last trigger of a class that ends at or before `token` and begins at or behind `first`."""
         best = None
-        for trigger in self.within(cls, first, token):
-            if trigger.after > token:
-                break
-            best = trigger
+        if cls in self.by_class:
+            for trigger in self.within(cls, first, token):
+                if trigger.after > token:
+                    break
+                best = trigger
         return best
 
     def within(self, cls: str, first: int, after: int) -> list[Trigger]:
         """The triggers of a class that begin in tokens [first, after)."""
-        here = self.of(cls)
-        return here[bisect_left(here, first, key=_first) : bisect_left(here, after, key=_first)]
+        here = self.by_class.get(cls)
+        return [] if here is None else here[bisect_left(here, first, key=_first) : bisect_left(here, after, key=_first)]
 
     def behind(self, cls: str, token: int, after: int) -> Trigger | None:
         """The first trigger of a class that begins at or behind `token` and ends at or before `after`."""
-        here = self.of(cls)
+        here = self.by_class.get(cls)
+        if here is None:
+            return None
         at = bisect_left(here, token, key=_first)
         return here[at] if at < len(here) and here[at].after <= after else None
 

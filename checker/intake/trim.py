@@ -22,6 +22,7 @@ _ADDRESS: Final = re.compile(r"^\s*(?:https?://|www\.|pic\.twitter)\S*\s*$")
 _END: Final = frozenset('.!؟?…»”":،')
 _HEADLINE: Final = 7  # words: a shorter line with no full stop is a heading of this article
 _LONG: Final = 12  # words: lines this long are paragraphs, by which the writer's habit is known
+_HEAD: Final = 200  # characters of a line that may tell what it is
 _HABIT: Final = 0.7  # the share of a writer's paragraphs that must end in a stop before one without is suspect
 
 
@@ -57,11 +58,15 @@ def trim(article: Article, rules: Rules) -> list[Aside]:
     suspect = _stray_headlines(text, lines, article.title_end)
     found: list[Aside] = []
     first = {name: {phrase[0] for phrase in phrases[name]} for name in ("rest", "line")}
+    heads = first["rest"] | first["line"]
     for number, line in enumerate(lines):
         if line.start < article.title_end:
             continue
         words = text[line.start : line.end]
-        folded = tuple(fold(word) for word in _WORD.findall(words[:200]))
+        begin = _WORD.search(words)
+        head = fold(begin[0]) if begin else ""
+        # few lines begin like a phrase: only of those the other words are looked at
+        folded = tuple(map(fold, _WORD.findall(words[:_HEAD]))) if head in heads else ()
         if _ADDRESS.match(words):
             found.append(Aside(line, "address"))
         elif folded and folded[0] in first["rest"] and _opens(folded, phrases["rest"]):

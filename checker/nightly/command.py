@@ -22,7 +22,7 @@ from checker.nightly.metrics import write_metrics
 from checker.nightly.run import Plan, run_night
 from checker.nightly.suppress import load_suppressions
 from checker.report.terms import sentence, term
-from checker.report.wording import Lang
+from checker.report.wording import Lang, check_name
 from checker.rules import Rules
 
 _ASK: Final = 0.5  # seconds between looks whether the other run has ended
@@ -61,6 +61,8 @@ def night(
     suppressions = load_suppressions(settings.suppressions, now.date())
     for entry in suppressions.ended:
         log.say("suppression ended", "warning", until=entry.until.isoformat(), reason=entry.reason)
+    for entry, why in suppressions.astray(rules):
+        log.say("suppression astray", "warning", message=why, reason=entry.reason)
     ledger = open_ledger(store)
     try:
         if baseline is not None:
@@ -142,7 +144,8 @@ def difference_text(found: dict[str, list[Finding]], lang: Lang) -> str:
         name = "still open" if status == "open" else status
         lines.append(f"{term('statuses', name, lang)}: {len(findings)}")
         for finding in findings[:_SHOWN]:
-            label, why = getattr(finding.label, lang), getattr(finding.why, lang)
+            label = check_name(finding.rule, lang) if finding.kind == "check" else getattr(finding.label, lang)
+            why = getattr(finding.why, lang)
             severity = term("severities", finding.severity, lang)
             lines.append(f"  {finding.fingerprint}  {severity:7}  {label}: {why}  ({', '.join(finding.outlets)})")
         if len(findings) > _SHOWN:

@@ -14,6 +14,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from checker.model import CheckerError
+from checker.nightly.postgresql import postgres_arguments, postgres_url
 
 HEAD: Final = "0001"  # the newest step in migrations/versions; a test holds the two together
 _BUSY: Final = (
@@ -21,6 +22,7 @@ _BUSY: Final = (
 )
 _RUN_LOCK: Final = 0x636865636B6572  # «checker»: the number of the advisory lock in PostgreSQL
 _MIGRATION_LOCK: Final = _RUN_LOCK + 1
+_POSTGRES: Final = "postgresql+pg8000"
 
 
 class LedgerError(CheckerError):
@@ -49,7 +51,8 @@ class Database:
     @property
     def shown(self) -> str:
         """Its name for messages, without a password."""
-        return self.path.name if self.path else self.url.render_as_string(hide_password=True)
+        url = self.url.set(drivername=self.url.get_backend_name())
+        return self.path.name if self.path else url.render_as_string(hide_password=True)
 
     @cached_property
     def path(self) -> Path | None:
@@ -108,7 +111,7 @@ def _url(where: str) -> URL:
         return URL.create("sqlite+pysqlite", database=where)
     for short in ("postgresql://", "postgres://"):
         if where.startswith(short):
-            where = "postgresql+psycopg://" + where.removeprefix(short)
+            where = f"{_POSTGRES}://{where.removeprefix(short)}"
     try:
         return make_url(where)
     except (ArgumentError, ValueError):
@@ -119,8 +122,10 @@ def _url(where: str) -> URL:
 
 def _engine(url: URL) -> Engine:
     kind = url.get_backend_name()
+    if url.drivername == _POSTGRES:
+        return create_engine(postgres_url(url), connect_args=postgres_arguments(url))
     if kind == "postgresql":
-        return create_engine(url)
+        return create_engine(url)  # somebody names a driver of their own
     if kind != "sqlite":
         raise LedgerError(f"{kind} holds no ledger; give a file or a postgresql:// URL")
     engine = create_engine(url, connect_args={"timeout": _BUSY / 1000, "check_same_thread": False})
@@ -177,4 +182,7 @@ class _Session:
 
 
 def _line(error: Exception) -> str:
-    return " ".join(str(getattr(error, "orig", None) or error).split())[:200]
+    told = getattr(error, "orig", None) or error
+    if told.args and isinstance(told.args[0], dict):  # what PostgreSQL answers, by field
+        told = told.args[0].get("M", told)
+    return " ".join(str(told).split())[:200]

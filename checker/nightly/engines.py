@@ -45,7 +45,7 @@ def _pool(stage: Stage[Job], shards: Sequence[str], job: Job, workers: int) -> I
     from concurrent.futures import ProcessPoolExecutor, as_completed
     from concurrent.futures.process import BrokenProcessPool
 
-    context = multiprocessing.get_context("spawn")  # forking a process with threads (the progress bar's) may hang
+    context = _context()
     for begin in range(0, len(shards), workers * _ROUND):
         some = shards[begin : begin + workers * _ROUND]
         pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker)
@@ -56,6 +56,15 @@ def _pool(stage: Stage[Job], shards: Sequence[str], job: Job, workers: int) -> I
             raise CheckerError("a worker process died, perhaps for want of memory; try fewer --jobs") from None
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Workers are copies of a process that has made ready what all need; forking the run itself, which has threads, may hang."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["checker.nightly.ready"])
+    return context
 
 
 def _begin_worker() -> None:

@@ -169,26 +169,33 @@ class _Record:
         tellings = sorted(tellings, key=lambda telling: telling.members)
         former = _former(self.db, tellings)
         names = _names(self.db, tellings, former)
-        for telling, name, old in zip(tellings, names, former, strict=True):
-            self._story(telling, name, sorted(old.keys() - set(names)))
+        now = set(names)
+        self._told(list(zip(names, tellings, former, strict=True)))
+        for name, telling, old in zip(names, tellings, former, strict=True):
+            merged = sorted(old.keys() - now)  # the stories that went into this one
+            self._findings(name, [name, *merged], telling.brief.findings)
 
-    def _story(self, telling: Telling, story: str, merged: Sequence[str]) -> None:
-        """`merged` are the stories that went into this one."""
-        db, run = self.db, self.run
-        title = telling.brief.title
-        if db.execute(select(t.stories.c.id).where(t.stories.c.id == story)).first():
-            db.execute(update(t.stories).where(t.stories.c.id == story).values(title=title, last_run=run))
-        else:
-            new = {"id": story, "day": telling.brief.day, "title": title, "first_run": run, "last_run": run}
-            db.execute(t.stories.insert(), new)
-        db.execute(t.tellings.insert(), {
-            "run": run, "story": story, "review": telling.review, "title": title,
-            "outlets": _json(telling.brief.outlets), "counts": _json(telling.brief.counts),
-        })  # fmt: skip
-        known = set(db.scalars(select(t.members.c.article).where(t.members.c.story == story)))
-        if joining := [{"story": story, "article": key} for key in telling.members if key not in known]:
-            db.execute(t.members.insert(), joining)
-        self._findings(story, [story, *merged], telling.brief.findings)
+    def _told(self, named: Sequence[tuple[str, Telling, Mapping[str, int]]]) -> None:
+        """The stories, how this run saw them, and the articles that have joined them; many rows to a statement."""
+        run = self.run
+        stories, told, joining = [], [], []
+        for name, telling, old in named:
+            brief = telling.brief
+            known = set[str]()
+            if name in old:
+                change = {"title": brief.title, "last_run": run}
+                self.db.execute(update(t.stories).where(t.stories.c.id == name).values(change))
+                known = set(self.db.scalars(select(t.members.c.article).where(t.members.c.story == name)))
+            else:
+                stories.append({"id": name, "day": brief.day, "title": brief.title, "first_run": run, "last_run": run})
+            told.append({
+                "run": run, "story": name, "review": telling.review, "title": brief.title,
+                "outlets": _json(brief.outlets), "counts": _json(brief.counts),
+            })  # fmt: skip
+            joining += [{"story": name, "article": key} for key in telling.members if key not in known]
+        for table, rows in ((t.stories, stories), (t.tellings, told), (t.members, joining)):
+            if rows:
+                self.db.execute(table.insert(), rows)
 
     def _findings(self, story: str, family: Sequence[str], found: Sequence[Found]) -> None:
         """Each finding under the name that this story, or one that it came from, knows it by."""

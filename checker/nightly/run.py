@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from checker.intake.read import Problem
 from checker.model import Article
@@ -48,6 +48,9 @@ from checker.nightly.shards import Job, group_shard, read_result, review_shard, 
 from checker.nightly.suppress import Suppressions
 from checker.nightly.version import version
 from checker.rules import Rules
+
+if TYPE_CHECKING:
+    from checker.nightly.report.pages import PageJob
 
 _BATCH: Final = 500  # articles to a transaction: a tenth of a second, and little is lost by a kill
 _SHARDS: Final = "checker-night"  # within the work folder: what may be deleted there
@@ -177,6 +180,11 @@ class _Night:
         plan = self.plan
         return run_engine(plan.engine, stage, [str(path) for path in shards], self.job, plan.jobs, plan.scheduler)
 
+    def _page_engine(self, stage: Callable[[str, PageJob], str], shards: Sequence[str], job: PageJob) -> Iterator[str]:
+        """This machine's processes: the report's folder need not be one that a cluster shares."""
+        name: EngineName = "serial" if self.plan.engine == "serial" else "pool"
+        return run_engine(name, stage, shards, job, self.plan.jobs)
+
     @contextmanager
     def _shards(self) -> Iterator[Path]:
         """An empty folder for shards; what a killed run left in it goes."""
@@ -223,7 +231,7 @@ class _Night:
 
     def _report(self, run: int, out: Path, baseline: int | None) -> None:
         def write(folder: Path) -> None:
-            write_report(self.ledger, run, folder, baseline, earlier=out)
+            write_report(self.ledger, run, folder, baseline, earlier=out, engine=self._page_engine)
             told = asdict(self.ledger.run(run)) | {"state": "done", "timings": self.summary.timings}
             (folder / MARK).write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from itertools import accumulate, islice
 from typing import Final, NamedTuple
 from zlib import crc32
 
@@ -18,7 +18,7 @@ from checker.text.clitics import split
 from checker.text.fold import DIGITS, fold
 from checker.text.frequency import frequency
 from checker.text.stems import stem
-from checker.text.tokens import SIGN, scan
+from checker.text.tokens import SIGN, cut_up, kind_of
 
 _BODY: Final = 400  # words: an event is told in the first of them, what follows is background
 _LEAD: Final = 60  # words: a lead of one or two paragraphs names who, where and what
@@ -62,7 +62,13 @@ class Sketcher:
         )
         self._gazetteer: Gazetteer = gazetteer(rules)
         self.shares: dict[str, float] = {}  # stem -> share of its commonest spelling in running text
-        self._word = lru_cache(maxsize=_KEEP)(self._read_word)
+        self._words: dict[str, Word | None] = {}
+
+    def _read(self, surface: str) -> Word | None:
+        if len(self._words) >= _KEEP:
+            self._words.clear()
+        word = self._words[surface] = None if kind_of(surface) == SIGN else self._read_word(surface)
+        return word
 
     def _read_word(self, surface: str) -> Word:
         form = fold(surface).translate(DIGITS)
@@ -88,11 +94,10 @@ class Sketcher:
         previous = ""
         words = 0
         title_end = article.title_end
-        for start, kind, surface in self._tokens(article):
-            if kind == SIGN:
+        for start, word in self._tokens(article):
+            if word is None:
                 previous = ""
                 continue
-            word = self._word(surface)
             hashes.append(word.hash)
             words += start >= title_end
             if words > _BODY:
@@ -129,11 +134,14 @@ class Sketcher:
             runs=frozenset(_runs(hashes)),
         )
 
-    def _tokens(self, article: Article) -> Iterator[tuple[int, int, str]]:
-        text = article.text
+    def _tokens(self, article: Article) -> Iterator[tuple[int, Word | None]]:
+        """The words of what counts, each with its place; None for a sign."""
+        text, known = article.text, self._words
         for span in used(article, trim(article, self._rules)):
-            for match in scan(text[span.start : span.end]):
-                yield match.start() + span.start, match.lastindex or SIGN, match.group()
+            parts = cut_up(text[span.start : span.end])
+            places = accumulate(map(len, parts), initial=span.start)
+            for surface, start in zip(parts[1::2], islice(places, 1, None, 2), strict=False):
+                yield start, known[surface] if surface in known else self._read(surface)
 
     def _places(self, words: list[str]) -> Iterator[str]:
         phrases = self._gazetteer.phrases

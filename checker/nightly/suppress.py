@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,6 +13,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from checker.model import CheckerError
 from checker.nightly.fingerprint import Found
+from checker.report.wording import CHECKS
+from checker.rules import Rules
+from checker.schema import ClaimRule
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX: Final = 1_000_000  # bytes: thousands of entries; a larger file is another one
@@ -50,6 +54,20 @@ class Suppressions:
     def __init__(self, entries: Sequence[Suppression], today: dt.date) -> None:
         self.entries = [entry for entry in entries if today <= entry.until]
         self.ended = [entry for entry in entries if today > entry.until]
+
+    def astray(self, rules: Rules) -> Iterator[tuple[Suppression, str]]:
+        """The entries that can cover nothing, since they name a rule or a role that there is not, and why."""
+        ids = {name for file in rules.files.values() if isinstance(name := getattr(file, "id", None), str)}
+        counting = {rule.id for rule in rules.of(ClaimRule)}  # of the others a role may be any word («وزير الدفاع»)
+        roles = {role for rule in rules.of(ClaimRule) for role in rule.roles}  # a fact may have that of another rule
+        for entry in self.entries:
+            asked = [("rule", entry.rule, ids | CHECKS.keys())]
+            if entry.rule in counting:
+                asked.append(("role", entry.role, roles))
+            for what, name, names in asked:
+                if name and name not in names:
+                    near = get_close_matches(name, names, 3) or sorted(names)
+                    yield entry, f"there is no {what} {name!r}; there are {', '.join(near)}"
 
     def reason(self, found: Found, story: str) -> str | None:
         """Why a finding of a story is set aside; None where it is not."""

@@ -52,6 +52,8 @@ CHECKS: Final[dict[str, Text]] = {
     "sum": Text("المجموع", "Sum"),
     "parts": Text("الأجزاء والكل", "Parts and whole"),
     "spelling": Text("رسم الاسم", "Spelling"),
+    "change": Text("الزيادة والنقصان", "Rise or fall"),
+    "age": Text("العمر وعام الميلاد", "Age and year of birth"),
     "impossible": Text("قيمة مستحيلة", "Impossible value"),
     "style": Text("أسلوب الدار", "House style"),
 }

@@ -158,6 +158,25 @@ def test_suppressed_findings_do_not_make_the_status() -> None:
     assert result.exit_code == 0 and "0 new" in result.stdout
 
 
+@pytest.mark.parametrize(
+    ("scope", "words"),
+    [
+        ("rule: casualtys", "there is no rule 'casualtys'; there are casualties"),
+        ("rule: casualties, role: ded", "there is no role 'ded'; there are"),
+        ("rule: title-body", None),
+        ("rule: change", None),
+        ("rule: offices, role: أي منصب", None),
+        ("rule: casualties, role: killed", None),
+    ],
+)
+@pytest.mark.usefixtures("inbox")
+def test_a_suppression_that_names_what_there_is_not_is_told(scope: str, words: str | None) -> None:
+    Path("s.yaml").write_text(f"- {{reason: a drill, until: 2999-01-01, {scope}}}", encoding="utf-8")
+    result = run(*COMMAND, "--suppressions", "s.yaml")
+    assert ("suppression astray" in result.stderr) is (words is not None)
+    assert (words or "") in result.stderr
+
+
 @pytest.mark.usefixtures("inbox")
 def test_a_suppression_that_has_ended_is_told() -> None:
     Path("s.yaml").write_text("- {reason: a drill, until: 2020-01-01, rule: casualties}", encoding="utf-8")

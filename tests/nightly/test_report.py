@@ -20,11 +20,11 @@ from checker.nightly.ledger import Ledger
 from checker.nightly.report import write_report
 from checker.nightly.report.data import NightReport, gather, page_name
 from checker.nightly.report.outlets import Agreement, Spellings, agreement, pairs_of
-from checker.nightly.report.page import NightWords, render_index
+from checker.nightly.report.page import NightPage, NightWords, render_index
 from checker.nightly.report.tolls import tolls_of
 from checker.report.wording import CHECKS
 from checker.rules import load_rules
-from checker.schema import Attribute, ClaimRule, Opposites, Quotations
+from checker.schema import Attribute, ClaimRule, Offices, Opposites, Quotations
 from checker.story import review
 
 HOSTILE = '=cmd()|\u202e</title></style><script>alert(1)</script><img src=x onerror="alert(2)">\x1b[2J\x00]]>'
@@ -78,6 +78,24 @@ def second(tell: Tell) -> int:
     gone = [quake("النهار", 5, place="الميناء"), quake("الحياة", 5, "الحياة-9", place="الميناء")]
     fresh = [quake(outlet, killed, place="الساحل") for outlet, killed in (("النهار", 40), ("الخليج", 44))]
     return tell([dispute, gone, fresh])
+
+
+def test_what_the_index_has_no_room_for_stands_in_lists(
+    ledger: Ledger, second: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for holder, name in ((NightPage, "shown"), (NightPage, "of_desk")):
+        monkeypatch.setattr(holder, name, 0)
+    monkeypatch.setattr("checker.nightly.report.page._FIRST", 0)
+    monkeypatch.setattr("checker.nightly.report.lists._LINES", 1)
+    files = written(ledger, second, tmp_path / "out")
+    lists = {"new-victims.html", "open.html", "resolved.html", "stories.html", "stories-2.html", "stories-3.html"}
+    assert {name for name in files if name.endswith(".html") and "/" not in name} == lists | {"index.html"}
+    for name in lists | {"index.html"}:
+        page = Page(files[name].decode())
+        assert {href.partition("#")[0] for href in page.hrefs} - {""} <= files.keys()
+    told = "".join(files[name].decode() for name in lists)
+    assert all(f"يضرب {place}" in told for place in ("المدينة", "الميناء", "الساحل"))
+    assert "يضرب" not in files["index.html"].decode().partition('id="tolls"')[0]
 
 
 def test_new_open_and_resolved(ledger: Ledger, second: int) -> None:
@@ -228,7 +246,7 @@ def test_a_run_writes_its_report(ledger: Ledger, tmp_path: Path) -> None:
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_desks_name_each_rule_once_and_none_that_is_gone(lang: str) -> None:
     rules = load_rules()
-    known = {rule.id for kind in (ClaimRule, Attribute, Opposites, Quotations) for rule in rules.of(kind)}
+    known = {rule.id for kind in (ClaimRule, Attribute, Offices, Opposites, Quotations) for rule in rules.of(kind)}
     words = NightWords(lang)
     listed = [rule for desk in words.desks for rule in desk["rules"]]
     assert len(listed) == len(set(listed))

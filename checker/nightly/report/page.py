@@ -41,7 +41,8 @@ _FILES: Final = (
 )
 _ASSETS: Final = files("checker.nightly.report") / "assets"
 _FIRST: Final = 8  # findings shown with their passages: what a desk reads in five minutes
-_LINES: Final = 10  # lines of a list before it has to be opened
+_LINES: Final = 10  # lines of a list; the rest stands on a page of its own (lists.py)
+_DESK: Final = 5  # lines of a desk
 _SIDES: Final = 4  # passages of a finding; its story's page has all
 _NAMES: Final = 12
 _ENOUGH: Final = 5  # facts: a share of fewer says nothing and gets no colour
@@ -75,6 +76,7 @@ class NightPage:
     """A night, ready to be shown in one language."""
 
     shown = _LINES
+    of_desk = _DESK
     most = _SIDES
 
     def __init__(self, night: NightReport, words: NightWords) -> None:
@@ -160,6 +162,10 @@ class NightPage:
     def page(self, story: Story) -> str:
         return page_name(story.id)
 
+    def whole(self, name: str) -> str:
+        """Where the whole of a list stands."""
+        return list_name(name)
+
     def place(self, toll: Toll) -> str:
         return f"{page_name(toll.story)}#f-{toll.fact}"
 
@@ -173,10 +179,20 @@ class NightPage:
 def render_index(night: NightReport, lang: Lang = "ar") -> str:
     """The index as one HTML file; the same night always makes the same file."""
     words = NightWords(lang)
-    style = Markup(look() + _asset("night.css"))
-    return _environment().get_template("night.html.jinja").render(
+    style = Markup(night_style())
+    return environment().get_template("night.html.jinja").render(
         night=NightPage(night, words), t=words, style=style, policy=policy(style)
     )  # fmt: skip
+
+
+def list_name(name: str, number: int = 1) -> str:
+    """Where a page of a list lies within the report."""
+    return f"{name}.html" if number == 1 else f"{name}-{number}.html"
+
+
+def night_style() -> str:
+    """The style of the index and of the lists."""
+    return look() + _asset("night.css")
 
 
 def _rate(counts: Mapping[str, int]) -> float | None:
@@ -188,5 +204,6 @@ def _asset(name: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates of the night."""
     return templates(_asset)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +18,33 @@ if TYPE_CHECKING:
 
 _HOME: Final = "../index.html"  # from a page of a story
 _MADE: Final = "stories/made.json"  # page -> what it was made of
+_SHARD: Final = 1_000_000  # characters of reports: some twenty pages, half a second of work
+
+
+@dataclass(frozen=True, slots=True)
+class PageJob:
+    """What a writer of pages must know besides their reports."""
+
+    folder: str
+    lang: Lang
+
+
+Engine = Callable[[Callable[[str, PageJob], str], Sequence[str], PageJob], Iterable[str]]
+
+
+def here(stage: Callable[[str, PageJob], str], shards: Sequence[str], job: PageJob) -> Iterable[str]:
+    """The engine that needs no other process."""
+    return (stage(shard, job) for shard in shards)
+
+
+def write_pages(shard: str, job: PageJob) -> str:
+    """Write the page of each `checker.report/1` of a file, one a line; returns the file's path."""
+    with Path(shard).open(encoding="utf-8") as lines:
+        for line in lines:
+            report = json.loads(line)
+            page = render_page(report, job.lang, _HOME)
+            Path(job.folder, page_name(report["story"]["id"])).write_text(page, encoding="utf-8", errors="replace")
+    return shard
 
 
 class Pages:
@@ -29,21 +57,37 @@ class Pages:
         self._version = digest(version, lang, made_of())
         self._before = _made(earlier)
         self._made: dict[str, str] = {}
+        self._lines: list[str] = []  # of the shard that is being filled
+        self._shards: list[Path] = []
         (folder / "stories").mkdir()
 
-    def write(self, report: dict[str, Any]) -> None:
-        """The page of a story's `checker.report/1`."""
+    def add(self, report: dict[str, Any]) -> None:
+        """The page of a story's `checker.report/1`: taken from the earlier report, or to be made by `finish`."""
         report["story"]["generated_at"] = None  # the same review makes the same page, whenever it is written
         name = page_name(report["story"]["id"])
-        made = self._made[name] = digest(self._version, json.dumps(report))
+        line = json.dumps(report)
+        made = self._made[name] = digest(self._version, line)
         if self._earlier is not None and self._before.get(name) == made and (self._earlier / name).is_file():
             shutil.copyfile(self._earlier / name, self._folder / name)
-        else:
-            (self._folder / name).write_text(render_page(report, self._lang, _HOME), encoding="utf-8", errors="replace")
+            return
+        self._lines.append(line)
+        if sum(map(len, self._lines)) >= _SHARD:
+            self._close()
 
-    def finish(self) -> None:
-        """Keep what the pages were made of, for the next report."""
+    def finish(self, engine: Engine) -> None:
+        """Make the pages, and keep what they were made of for the next report."""
+        self._close()
+        job = PageJob(str(self._folder), self._lang)
+        for shard in engine(write_pages, [str(path) for path in self._shards], job):
+            Path(shard).unlink()
         (self._folder / _MADE).write_text(json.dumps(self._made, indent=1) + "\n", encoding="utf-8")
+
+    def _close(self) -> None:
+        if self._lines:
+            path = self._folder / f"{len(self._shards):06}.reports"
+            path.write_text("\n".join(self._lines) + "\n", encoding="utf-8")
+            self._shards.append(path)
+            self._lines = []
 
 
 def _made(earlier: Path | None) -> Mapping[str, Any]:
