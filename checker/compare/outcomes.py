@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 
 from checker.compare.headlines import Clash, opposite, pair_words
 from checker.extract.claims import Reading
-from checker.extract.outcomes import Pole, Word, glance, read_words
+from checker.extract.outcomes import Word, glance, read_words
+from checker.extract.poles import Pole
 from checker.text.clitics import split
 from checker.text.sentences import Sentence
 
@@ -64,7 +65,7 @@ class _Sentence:
         self.first, self.after = sentence.first, sentence.after
         self.homes: dict[int, int] = {}  # article -> its first token there
         self.negates = negates
-        self.against = {Pole(axis, 1 - side) for axis, side in sides if axis in _AXES}
+        self.against = {pole.other for pole in sides if pole.axis in _AXES}
         self.sides = sides
         tokens = reading.doc.tokens[sentence.first : sentence.after]
         self.forms = {split(token.lex.form)[2] for token in tokens} - reading.doc.vocab.function_words

@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from checker.compare.entities import Entity
 from checker.compare.names import same_name
-from checker.compare.within import spelled_otherwise
+from checker.compare.spelling import spelled_otherwise
 from checker.extract.claims import Reading
 from checker.extract.context import context, cosine
 from checker.extract.names import Mention

@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from checker.extract.document import Document
+from checker.extract.forms import conjugated, declined, spoken
 from checker.extract.gazetteer import gazetteer
-from checker.extract.triggers import conjugated
+from checker.extract.poles import NEGATES, NEGATOR, Pole, add_negators, add_poles, is_verb, pole_of
 from checker.rules import Rules
 from checker.schema import Classes, Denial, Opposites
 from checker.text.clitics import split
@@ -23,14 +24,8 @@ from checker.text.tokens import LATIN, NUMBER, WORD
 
 _BREAKS: Final = frozenset({"،", "؛", ":", ".", "..", "...", "|", "-", "!", "؟", "?"})
 _ROOT: Final = 3  # consonants: fewer do not tell one root from another
-_NEGATES: Final = 2  # tokens: how far a negator reaches
-
-
-class Pole(NamedTuple):
-    """One side of an axis."""
-
-    axis: str
-    side: int
+_DENIES: Final = "denies"  # the category of «نفى»
+_CLASS: Final = "class:"  # begins the category of the members of a class
 
 
 @dataclass(frozen=True)
@@ -62,7 +57,7 @@ class Word:
     @property
     def sides(self) -> tuple[Pole, ...]:
         """The poles it stands on, a negation counted."""
-        return tuple(Pole(axis, 1 - side) for axis, side in self.poles) if self.negated else self.poles
+        return tuple(pole.other for pole in self.poles) if self.negated else self.poles
 
 
 def axes_of(rules: Rules) -> dict[str, str]:
@@ -74,45 +69,20 @@ def axes_of(rules: Rules) -> dict[str, str]:
 def _lexicon(rules: Rules) -> Lexicon:
     lexicon = Lexicon()
     for file in rules.of(Opposites):
-        for axis in file.axes:
-            for side, pole in enumerate(axis.poles):
-                for verb in pole.verbs:
-                    lexicon.add([*conjugated(verb), *_spoken(verb)], Term(f"verb:{axis.id}", side))
-                for word in pole.words:
-                    lexicon.add(_declined(word), Term(f"word:{axis.id}", side))
+        add_poles(lexicon, file.axes, nouns=declined, verbs=lambda verb: [*conjugated(verb), *spoken(verb)])
+    add_negators(lexicon, rules)
     for denial in rules.of(Denial):
-        lexicon.add(denial.negators, Term("negator", ""))
         for verb in denial.verbs:
-            lexicon.add(conjugated(verb), Term("denies", ""))
+            lexicon.add(conjugated(verb), Term(_DENIES, ""))
         for word in denial.words:
-            lexicon.add(_declined(word), Term("denies", ""))
+            lexicon.add(declined(word), Term(_DENIES, ""))
     for table in rules.of(Classes):
         for cls, members in table.classes.items():
-            for declined in (False, True):  # a listed word is what its list says before it is a form of another
+            for bent in (False, True):  # a listed word is what its list says before it is a form of another
                 for member in members:
                     for word in member:
-                        lexicon.add(_declined(word) if declined else [word], Term(f"class:{cls}", member[0]))
+                        lexicon.add(declined(word) if bent else [word], Term(f"{_CLASS}{cls}", member[0]))
     return lexicon
-
-
-def _spoken(verb: str) -> list[str]:
-    """Forms that only speech and titles have: «سأبقى», and the plural of weak verbs («ينهون»).
-
-    Without its س the first person may be another verb («أصدر»).
-    """
-    if not verb.startswith("ي") or " " in verb:
-        return []
-    plural = [f"{person}{verb[1:-1]}ون" for person in "يت"] if verb.endswith(("ي", "ى", "و")) else []
-    return [f"سأ{verb[1:]}", *plural]
-
-
-def _declined(word: str) -> list[str]:
-    """A noun with its feminine, its dual and sound plurals, and the pronouns that hang on it."""
-    if " " in word or len(word) < 3:
-        return [word]
-    bare = word[:-1] if word.endswith("ة") else word
-    endings = ("ا", "ة", "ه", "ها", "هم", "ات", "ين", "ون", "ان", "ته", "تها", "تهم", "ي", "تين", "تان")
-    return [word, *(bare + ending for ending in endings)]
 
 
 def read_words(doc: Document, first: int, after: int) -> list[Word]:
@@ -137,9 +107,9 @@ def read_words(doc: Document, first: int, after: int) -> list[Word]:
         end = at + max(length, 1)
         if any(_negates(reading, lex.form, doc) for reading, _ in terms) and not _before_number(own, longest):
             negators.append(at)
-            at = max((stop for reading, stop in terms if reading.term.cat == "negator"), default=at + 1)
+            at = max((stop for reading, stop in terms if reading.term.cat == NEGATOR), default=at + 1)
             continue
-        negated = any(0 < at - n <= _NEGATES for n in negators)
+        negated = any(0 < at - n <= NEGATES for n in negators)
         word = _word(doc, own, at, end, terms, place, clause, groups, first, negated)
         if word is not None:
             negators = [] if negated else negators
@@ -163,12 +133,11 @@ def glance(doc: Document, first: int, after: int) -> Glance:
     negates = False
     for _, _, lex in lexicon.over(doc.tokens[first:after]):
         for reading in (*lex.readings, *(reading for reading, _ in lex.heads)):
-            head, _, axis = reading.term.cat.partition(":")
-            if head in ("verb", "word"):
-                sides.add(Pole(axis, reading.term.value))
-            negates |= head == "negator"
+            if (pole := pole_of(reading.term)) is not None:
+                sides.add(pole)
+            negates |= reading.term.cat == NEGATOR
     if negates:
-        sides |= {Pole(axis, 1 - side) for axis, side in sides}
+        sides |= {pole.other for pole in sides}
     return Glance(frozenset(sides), negates)
 
 
@@ -179,7 +148,7 @@ def _before_number(own: Sequence[Token], at: int) -> bool:
 
 def _negates(reading: Reading, form: str, doc: Document) -> bool:
     """Is it a negator, and no other word of grammar that ends like one («بعدما» is no «ب» and «عدما»)?"""
-    return reading.term.cat == "negator" and not (reading.clitics and form in doc.vocab.function_words)
+    return reading.term.cat == NEGATOR and not (reading.clitics and form in doc.vocab.function_words)
 
 
 def _word(
@@ -199,16 +168,17 @@ def _word(
     classes: list[tuple[str, str]] = []
     verbal, denies = False, False
     for reading, stop in terms:
-        cat, value = reading.term.cat, reading.term.value
-        head, _, name = cat.partition(":")
-        if head in ("verb", "word"):
-            poles.append(Pole(name, value))
-            verbal |= head == "verb"
-        elif head == "class":
-            classes.append((name, value))
-        denies |= cat == "denies"
-        if head in ("verb", "word", "class", "denies"):
-            end = max(end, stop)
+        term = reading.term
+        if (pole := pole_of(term)) is not None:
+            poles.append(pole)
+            verbal |= is_verb(term)
+        elif term.cat.startswith(_CLASS):
+            classes.append((term.cat.removeprefix(_CLASS), term.value))
+        elif term.cat == _DENIES:
+            denies = True
+        else:
+            continue
+        end = max(end, stop)
     lex = own[at].lex
     rest = split(lex.form)[2] if lex.kind == WORD else lex.form
     plain = lex.form in doc.vocab.function_words or rest in doc.vocab.function_words or len(rest) < 2

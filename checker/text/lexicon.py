@@ -293,6 +293,14 @@ def phrases_at(tokens: list[Token], i: int) -> list[tuple[Reading, int]]:
     return list(best.values())
 
 
+def all_phrases(tokens: list[Token]) -> Iterator[tuple[Reading, int, int]]:
+    """All phrases and words of a text, in its order: the reading of each, its first token and the one after it."""
+    for i, token in enumerate(tokens):
+        if token.lex.kind == WORD and (token.lex.readings or token.lex.heads):
+            for reading, after in phrases_at(tokens, i):
+                yield reading, i, after
+
+
 def _follows(tokens: list[Token], i: int, tail: tuple[str, ...]) -> bool:
     if i + len(tail) > len(tokens):
         return False
