@@ -122,7 +122,7 @@ class Axis(Part):
 class OppositePair(Part):
     texts: tuple[str, str]
     because: str = ""
-    says: Literal["compatible"] | None = None
+    says: Literal["agree", "compatible"] | None = None
 
 
 class Opposites(RuleFile):
@@ -211,6 +211,8 @@ class Offices(RuleFile):
     given: Words
     past: Words
     things: Words
+    alike: dict[str, Words] = {}
+    lone: dict[str, Words] = {}
     fires: list[OppositePair] = []
     silent: list[OppositePair] = []
 
