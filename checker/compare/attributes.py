@@ -125,7 +125,9 @@ class _Slot:
                 return "same" if self.file.parties else "wider"
         elif self._one_name(a, b):
             return "same"
-        return "other" if self.file.takes != "place" or self._one_level(a, b) else "unknown"
+        if self.file.takes != "place" or _one_sort(a, b) or self._one_level(a, b):
+            return "other"
+        return "unknown"
 
     def _one_name(self, a: Stated, b: Stated) -> bool:
         if not self._halves(a, b) and same_name(" ".join(a.words), " ".join(b.words), a.kind, self.rules).same:
@@ -248,6 +250,12 @@ def _claim(stated: Stated) -> Claim:
         stated.article, stated.rule, stated.slot, value, stated.text, stated.span, stated.sentence,
         source=stated.source, title=stated.title,
     )  # fmt: skip
+
+
+def _one_sort(a: Stated, b: Stated) -> bool:
+    """Are both told by one word for a site («مطار مالطا», «مطار باليرمو»)?"""
+    one, two = (stated.value.removesuffix(f" {stated.words[0]}") for stated in (a, b))
+    return one == two and one != a.value
 
 
 def _turned(a: Stated, b: Stated) -> bool:

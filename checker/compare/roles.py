@@ -44,7 +44,8 @@ def role_facts(readings: Sequence[Reading], entities: Sequence[Entity], rules: R
         pairs = (pair for group in groups for pair in combinations(group, 2) if _apart(*pair, held, known, rules))
         clashing: dict[Office, tuple[Holder, Holder]] = {}
         for a, b in pairs:
-            if clashing.setdefault(a.office, (a, b)) == (a, b):
+            if a.office not in clashing:
+                clashing[a.office] = a, b
                 facts.append(_one_office(a, b, _others(alike, (a, b))))
         differing = {holder.entity for pair in clashing.values() for holder in pair}
         facts += [_agreed(people) for people in _agreeing(alike, differing)]

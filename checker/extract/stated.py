@@ -24,6 +24,7 @@ from checker.text.tokens import WORD
 BREAKS: Final = frozenset("،؛:.()")
 _SHORT: Final = 3  # letters
 _SOME: Final = frozenset({"في", "من", "بين", "لدي", "ضمن", "الا", "سوي"})  # behind a noun these limit it
+_STILL: Final = frozenset({"يزال", "تزال", "يزالون", "زال", "زالت", "يزل", "تزل"})  # «لا يزال» denies nothing
 _OWNER: Final = 4  # tokens before the word of an event in which somebody's name makes it his
 _DENIED_CLAUSE: Final = 12  # the same inside one clause («استبعد المحقق أن يكون الحريق ناجما عن ...»)
 _DENIED: Final = 8  # tokens behind a word of denial within which nothing is stated
@@ -99,6 +100,10 @@ class Page:
         for reading, first, after in all_phrases(self.tokens):
             if reading.term.cat == "background" and reading.definite:
                 continue  # «الوزير السابق» is no older event
+            if reading.term.cat == "background" and first and "weekday" in doc.tokens[first - 1].lex.cats:
+                continue  # «الأربعاء الماضي» is the event's own day
+            if reading.term.cat == "denial" and after < len(doc.tokens) and doc.tokens[after].lex.form in _STILL:
+                continue
             here = self.found.setdefault(reading.term.cat, [])
             if not here or here[-1][2] <= first:  # «بعد ظهر» is one word of the list, «ظهر» in it is none
                 here.append((reading.term.value, first, after))
