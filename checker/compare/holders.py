@@ -1,5 +1,4 @@
-"""Who holds what: the passages of an article that give an office to somebody, by a title or by a portfolio.
-"""
+"""Who holds what: the passages of an article that give an office to somebody, by a title or by a portfolio."""
 
 from __future__ import annotations
 

@@ -185,5 +185,3 @@ def _begins(reading: Reading, i: int, words: OfficeWords, rules: Rules) -> bool:
         return True
     known = cues(rules)
     return not any(form in words.former | known.kin or known.is_title(form) for form in (token.form, bare))
-
-

@@ -12,6 +12,7 @@ from typing import Final
 from checker.extract.attribution import Attributed
 from checker.extract.beside import actors, announces, is_rare, nations, places
 from checker.extract.document import Document
+from checker.extract.endings import endings
 from checker.extract.names import Mention
 from checker.extract.numbered import numbers
 from checker.extract.stated import Page, Stated
@@ -57,6 +58,8 @@ def _of(page: Page, file: Attribute) -> Iterator[Stated]:
         yield from actors(page, file)
     elif file.takes == "number":
         yield from numbers(page, file)
+    elif file.says:
+        yield from endings(page, file)
     elif file.subjects:
         yield from _fates(page, file)
     elif file.polar:

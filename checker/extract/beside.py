@@ -15,7 +15,7 @@ from checker.text.fold import fold
 from checker.text.frequency import frequency
 from checker.text.tokens import NUMBER, WORD
 
-_PLACE: Final = 14  # tokens from the word of an event to the place where it was
+_PLACE: Final = 18  # tokens from the word of an event to the place where it was
 _RARE: Final = 5e-6  # share of all words below which one that a word for a place announces is taken for its name …
 _RARER: Final = 1.5e-6  # … where it ends as adjectives and plurals do («قرية نائية»)
 _ENDINGS: Final = ("ه", "ي", "ين", "ون", "ات", "ا")

@@ -69,6 +69,11 @@ def _lexicon(rules: Rules) -> Lexicon:
         for slot, words in file.slots.items():
             for word in words:
                 lexicon.add(_forms(word), Term(f"slot:{file.id}", slot))
+        for k, saying in enumerate(file.says):
+            forms = [form for verb in saying.verbs for form in conjugated(verb)]
+            nouns = [form for word in saying.words for form in inflected(word)]
+            lexicon.add([*forms, *nouns], Term(f"says:{file.id}:{k}", saying.value))
+            lexicon.add([form for word in saying.of for form in inflected(word)], Term(f"of:{file.id}:{k}", ""))
         lexicon.add(file.subjects, Term(f"subject:{file.id}", ""))
         for word in file.events:
             lexicon.add([*conjugated(word), *inflected(word)], Term(f"event:{file.id}", ""))

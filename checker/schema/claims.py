@@ -136,6 +136,15 @@ class Opposites(RuleFile):
     silent: list[OppositePair] = []
 
 
+class Saying(Part):
+    """Verbs and nouns that say one outcome of one of the things `of` («أسقط», «سقوط» of «الحكومة»)."""
+
+    value: str
+    verbs: Words = []
+    words: Words = []
+    of: Words
+
+
 class Attribute(RuleFile):
     """What an event had only one of, told by a word of `values`, or by the name behind a word of `named`.
 
@@ -148,6 +157,8 @@ class Attribute(RuleFile):
     A value stands `behind` the word of its event, or before one that tells of it anew; an `owned` one is somebody's.
     `counts` are roles of casualties whose count states a polar value; the denial is then of everybody.
     A `located` place needs a preposition, or is told by its town.  `parties` tells that every article knows all the names, `unsure` are words before a value that do not state it,
+    `single` are slots of which a story has one: their passages need no other words in common.
+    `says` are outcomes of things, told by a verb or a noun beside the thing,
     `regions` places that hold others, `compass` words behind a name that tell one half from the other; a `dated` value counts only beside a day («مساء الأحد»).  The texts of examples are bodies of two articles.
     """
 
@@ -156,6 +167,8 @@ class Attribute(RuleFile):
     label: Label
     values: dict[str, Words] = {}
     named: dict[str, Words] = {}
+    says: list[Saying] = []
+    single: Words = []
     located: Words = []
     prepositions: Words = []
     subjects: Words = []
