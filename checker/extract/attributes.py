@@ -13,6 +13,7 @@ from checker.extract.attribution import Attributed
 from checker.extract.beside import actors, announces, is_rare, nations, places
 from checker.extract.document import Document
 from checker.extract.endings import endings
+from checker.extract.minutes import minutes
 from checker.extract.names import Mention
 from checker.extract.numbered import numbers
 from checker.extract.stated import Page, Stated
@@ -37,7 +38,7 @@ def find_attributes(
 ) -> list[Stated]:
     """Everything that a document states of the attributes, in the order of the text."""
     page = Page(doc, mentions, sources)
-    return [stated for file in doc.rules.of(Attribute) for stated in (*_of(page, file), *_counted(page, file, claims))]
+    return [stated for file in doc.rules.of(Attribute) for stated in (*_of(page, file, claims), *_counted(page, file, claims))]
 
 
 def _counted(page: Page, file: Attribute, claims: Sequence[Claim]) -> Iterator[Stated]:
@@ -49,7 +50,7 @@ def _counted(page: Page, file: Attribute, claims: Sequence[Claim]) -> Iterator[S
             yield page.state(file, slot, "yes", here.start, here.stop, denied=False)
 
 
-def _of(page: Page, file: Attribute) -> Iterator[Stated]:
+def _of(page: Page, file: Attribute, claims: Sequence[Claim]) -> Iterator[Stated]:
     if file.takes == "place":
         yield from places(page, file)
     elif file.takes == "nation":
@@ -58,6 +59,8 @@ def _of(page: Page, file: Attribute) -> Iterator[Stated]:
         yield from actors(page, file)
     elif file.takes == "number":
         yield from numbers(page, file)
+    elif file.takes == "minute":
+        yield from minutes(page, file, claims)
     elif file.says:
         yield from endings(page, file)
     elif file.subjects:

@@ -7,7 +7,6 @@ from typing import Final
 
 from checker.extract.stated import Page, Stated
 from checker.schema import Attribute
-from checker.text.clitics import split
 
 _AHEAD: Final = 20  # tokens from an outcome to its thing («خفض البنك المركزي، الاثنين، سعر الفائدة»)
 _BACK: Final = 3  # tokens from a thing to its outcome behind it («التحذير لا يزال ساريا»)
@@ -15,7 +14,6 @@ _UNSURE: Final = 4  # tokens before an outcome in which a word takes from it tha
 _STOPS: Final = frozenset("؛:.!؟?")
 _THAT: Final = frozenset({"ان", "بان", "الا", "لن"})
 _PRESENT: Final = ("ي", "ت", "ن")
-_COMMA: Final = "،"
 
 
 def endings(page: Page, file: Attribute) -> Iterator[Stated]:
@@ -39,17 +37,6 @@ def _thing(page: Page, file: Attribute, k: int, first: int, after: int) -> tuple
         return ahead[0]
     back = [(start, end) for start, end in things if start < after and first - end <= _BACK]
     return next(((start, end) for start, end in reversed(back) if not page.broken(end, first)), None)
-
-
-def _one_clause(page: Page, first: int, after: int) -> bool:
-    """Does nothing new begin between an outcome and its thing: no other outcome, no «و» behind a comma?"""
-    if page.broken(first, after, _STOPS):
-        return False
-    tokens = page.doc.tokens
-    return not any(
-        tokens[i].lex.form == _COMMA and split(tokens[i + 1].lex.form)[0].startswith(("و", "ف"))
-        for i in range(first, after - 1)
-    )
 
 
 def _unsure(page: Page, file: Attribute, first: int, thing: int) -> bool:
