@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from checker.compare.headlines import Clash, opposite, pair_words
+from checker.compare.opposites import opposite
+from checker.compare.pairing import Clash, pair_words
 from checker.extract.claims import Reading
 from checker.extract.outcomes import Word, glance, read_words
 from checker.extract.poles import Pole
@@ -151,8 +152,7 @@ def _clash(a: _Sentence, b: _Sentence) -> Clash | None:
         return None
     for i, j in pairing.links:
         if a.words[i].negated != b.words[j].negated and a.words[i].verbal and b.words[j].verbal:
-            one, two = a.words[i], b.words[j]
-            return Clash("denied", (one.first, one.after), (two.first, two.after))
+            return Clash.of("denied", a.words[i], b.words[j])
     left, right = ({word.first for word in side if word.poles} for side in (pairing.left, pairing.right))
     clash = opposite(pairing)
     if (

@@ -1,7 +1,8 @@
-"""One name under two spellings in one article: a letter dropped, doubled, changed for its like or changed round.
+"""One name under two spellings: which of its forms differ in spelling, and which of those are slips in one article.
 
-Only what a proof-reader would mend: another form of a word (a case ending, a clitic, an adjective), a spelling
-that two lists both have, and two names that merely sound alike are no slips.
+A slip is a letter dropped, doubled, changed for its like or changed round, and only what a proof-reader would mend:
+another form of a word (a case ending, a clitic, an adjective), a spelling that two lists both have, and two names that
+merely sound alike are no slips.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _BEHIND: Final = frozenset({"", "ن", "ه", "ها", "هم", "هما", "نا", "�
 _ORIGIN: Final = frozenset({"ه", "ا", "ون", "ين"})  # endings of an adjective behind its «ي»
 _ENDS: Final = frozenset("اهيو")  # «سوريا» and «سورية» end as they like
 _CLITICS: Final = "وفبلك"
+_LOST: Final = "ا"  # of the article behind ل
 
 
 def slips(article: str, entities: Sequence[Entity], places: Gazetteer) -> list[list[tuple[str, Span]]]:
@@ -106,3 +108,20 @@ def one_slip(x: str, y: str) -> bool:
 
 def _alike(one: str, two: str) -> bool:
     return (one in _VOWELS and two in _VOWELS) or any(one in letters and two in letters for letters in _LIKE)
+
+
+def spelled_otherwise(a: tuple[str, ...], b: tuple[str, ...], one: str, two: str) -> bool:
+    """Do two forms of a name differ in spelling, not only in how much of the name they give?"""
+    if one == two or _LOST + one == two or _LOST + two == one:  # «لليمن» is shown from its second ل on
+        return False
+    shorter, longer = sorted((a, b), key=len)
+    if len(shorter) == len(longer):
+        return True
+    if len(shorter) == 1 and len(longer) > 1:
+        return shorter[0] not in longer and shorter[0] != "".join(longer) and _like_the_last(shorter[0], longer)
+    return not set(shorter) <= set(longer)
+
+
+def _like_the_last(word: str, longer: tuple[str, ...]) -> bool:
+    """The last name alone, spelled otherwise than in the full name."""
+    return longer[-1][:1] == word[:1] or "".join(longer)[:2] == word[:2]

@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import Final
 
 from checker.extract.attribution import Attributed, source_at
-from checker.extract.context import context
+from checker.extract.context import of_sentence
 from checker.extract.document import Document
 from checker.extract.forms import BEEN, conjugated, inflected
+from checker.extract.gazetteer import is_country
 from checker.extract.names import Mention
 from checker.model import NameKind, Source, Span
 from checker.rules import Rules
@@ -206,7 +207,7 @@ class Page:
             sentence=Span(home.start, home.end),
             first=first,
             after=after,
-            context=context(doc, first, after, home.first, home.after),
+            context=of_sentence(doc, first, after),
             source=source_at(self.sources, first),
             title=home.title,
             near=self._towns(home, first, after),
@@ -215,4 +216,4 @@ class Page:
     def _towns(self, home: Sentence, first: int, after: int) -> frozenset[str]:
         beside = (m for i, m in self.mentions.items() if home.first <= i < home.after and not first <= i < after)
         names = (mention.place or " ".join(mention.words) for mention in beside if mention.kind == "place")
-        return frozenset(name for name in names if not (len(name) == 2 and name.isascii()))  # no countries
+        return frozenset(name for name in names if not is_country(name))

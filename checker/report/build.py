@@ -13,7 +13,7 @@ from checker.compare.align import Joined
 from checker.compare.entities import Entity
 from checker.compare.finding import Finding
 from checker.compare.judge import SEVERITY, Judged
-from checker.compare.spelling import spelled_otherwise
+from checker.compare.slips import spelled_otherwise
 from checker.compare.texts import TextJudged
 from checker.extract.claims import Reading
 from checker.model import Claim, Severity, Span, Text, Verdict

@@ -189,10 +189,6 @@ class Lexicon:
         starts, ends, lexemes = zip(*tokens, strict=True) if tokens else ((), (), ())
         return list(map(_token, zip(starts, ends, [self._seen[lex.surface] for lex in lexemes], strict=True)))
 
-    def lexeme(self, surface: str, kind: int) -> Lexeme:
-        """The analysis of one spelling."""
-        return self._seen.get(surface) or self._analyse(surface, kind)
-
     def _analyse(self, surface: str, kind: int, *, whole: bool = False) -> Lexeme:
         """A spelling with its readings, remembered; `whole` when it is known to hold one word only."""
         if len(self._seen) >= _KEEP:
