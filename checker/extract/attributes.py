@@ -38,7 +38,11 @@ def find_attributes(
 ) -> list[Stated]:
     """Everything that a document states of the attributes, in the order of the text."""
     page = Page(doc, mentions, sources)
-    return [stated for file in doc.rules.of(Attribute) for stated in (*_of(page, file, claims), *_counted(page, file, claims))]
+    return [
+        stated
+        for file in doc.rules.of(Attribute)
+        for stated in (*_of(page, file, claims), *_counted(page, file, claims))
+    ]
 
 
 def _counted(page: Page, file: Attribute, claims: Sequence[Claim]) -> Iterator[Stated]:

@@ -55,7 +55,9 @@ def _minutes(page: Page, claims: Sequence[Claim]) -> list[tuple[int, int, int]]:
 def _person(page: Page, low: int, first: int, after: int, high: int) -> Mention | None:
     """The last one named before a minute, or else the first one behind it."""
     people = [mention for mention in page.mentions.values() if mention.kind == "person"]
-    before = [one for one in people if low <= one.first and one.after <= first and page.one_clause(one.after, first, _STOPS)]
+    before = [
+        one for one in people if low <= one.first and one.after <= first and page.one_clause(one.after, first, _STOPS)
+    ]
     behind = [one for one in people if after <= one.first < high and page.one_clause(after, one.first, _STOPS)]
     return max(before, key=_first) if before else min(behind, key=_first, default=None)
 

@@ -15,7 +15,7 @@ from checker.extract.gazetteer import is_country
 from checker.extract.names import Mention
 from checker.model import NameKind, Source, Span
 from checker.rules import Rules
-from checker.schema import Attribute, Denial, Scope
+from checker.schema import Attribute, Deeds, Denial, Scope
 from checker.text.clitics import split
 from checker.text.lexicon import Lexicon, Term, all_phrases
 from checker.text.sentences import Sentence
@@ -73,13 +73,16 @@ def _lexicon(rules: Rules) -> Lexicon:
         for k, saying in enumerate(file.says):
             forms = [form for verb in saying.verbs for form in conjugated(verb)]
             nouns = [form for word in saying.words for form in inflected(word)]
-            lexicon.add([*forms, *nouns], Term(f"says:{file.id}:{k}", saying.value))
+            lexicon.add(forms, Term(f"verb:{file.id}:{k}", saying.value))
+            lexicon.add(nouns, Term(f"noun:{file.id}:{k}", saying.value))
             lexicon.add([form for word in saying.of for form in inflected(word)], Term(f"of:{file.id}:{k}", ""))
         lexicon.add(file.subjects, Term(f"subject:{file.id}", ""))
         for word in file.events:
             lexicon.add([*conjugated(word), *inflected(word)], Term(f"event:{file.id}", ""))
         lexicon.add(file.prepositions, Term(f"before:{file.id}", ""))
         lexicon.add(file.unsure, Term(f"unsure:{file.id}", ""))
+    for deeds in rules.of(Deeds):
+        lexicon.add(deeds.settle, Term("settle", ""))
     for denial in rules.of(Denial):
         bent = [form for verb in denial.verbs for form in conjugated(verb)]
         lexicon.add([*denial.negators, *bent, *denial.words], Term("denial", ""))
