@@ -214,7 +214,7 @@ class _Slot:
             return near >= _ALIKE_EVENT or not self.file.counts
         if self._halves(a, b):
             return near >= _ALIKE_EVENT  # they share the name of the place
-        if a.slot in self.file.single:
+        if a.slot in self.file.single or self.file.takes == "reason":
             return True
         told = self.events & a.context.keys() & b.context.keys()
         return near >= (_ALIKE_EVENT if told or self.file.slots else _ALIKE)
@@ -243,7 +243,8 @@ class _Slot:
             why = Text(f"تغير لاحقا: «{a.text}» و«{b.text}»", f"it changed later: «{a.text}» and «{b.text}»")
             return claims, "update", "later", why
         why = Text(f"لا يصح الاثنان معا: «{a.text}» و«{b.text}»", f"both cannot be right: «{a.text}» and «{b.text}»")
-        return claims, "conflict" if apart else "disputed", "another value", why
+        told = self.file.takes != "reason"  # what an accident came of is what somebody holds
+        return claims, "conflict" if apart and told else "disputed", "another value", why
 
     def _came_true(self, a: Stated, b: Stated) -> bool:
         """Was denied at first what a later article states?"""

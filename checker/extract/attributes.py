@@ -16,6 +16,7 @@ from checker.extract.endings import endings
 from checker.extract.minutes import minutes
 from checker.extract.names import Mention
 from checker.extract.numbered import numbers
+from checker.extract.reasons import reasons
 from checker.extract.stated import Page, Stated
 from checker.model import Claim
 from checker.schema import Attribute
@@ -65,6 +66,8 @@ def _of(page: Page, file: Attribute, claims: Sequence[Claim]) -> Iterator[Stated
         yield from numbers(page, file)
     elif file.takes == "minute":
         yield from minutes(page, file, claims)
+    elif file.takes == "reason":
+        yield from reasons(page, file)
     elif file.says:
         yield from endings(page, file)
     elif file.subjects:

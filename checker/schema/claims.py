@@ -122,7 +122,7 @@ class Axis(Part):
 class OppositePair(Part):
     texts: tuple[str, str]
     because: str = ""
-    says: Literal["agree", "compatible"] | None = None
+    says: Literal["agree", "compatible", "disputed"] | None = None
 
 
 class Opposites(RuleFile):
