@@ -243,14 +243,15 @@ class _Slot:
             why = Text(f"تغير لاحقا: «{a.text}» و«{b.text}»", f"it changed later: «{a.text}» and «{b.text}»")
             return claims, "update", "later", why
         why = Text(f"لا يصح الاثنان معا: «{a.text}» و«{b.text}»", f"both cannot be right: «{a.text}» and «{b.text}»")
-        told = self.file.takes != "reason"  # what an accident came of is what somebody holds
-        return claims, "conflict" if apart and told else "disputed", "another value", why
+        held = self.file.takes == "reason"  # what an accident came of is what somebody holds
+        return claims, "conflict" if apart and not held else "disputed", "another value", why
 
     def _came_true(self, a: Stated, b: Stated) -> bool:
-        """Was denied at first what a later article states?"""
-        if not self.file.polar:
+        """Was denied at first what a later article states, or has a thing gone on to what may follow?"""
+        course = ["no", "yes"] if self.file.polar and not self.file.says else self.file.course
+        if not {a.value, b.value} <= set(course):
             return False
-        early, late = (a, b) if a.value == "no" else (b, a)
+        early, late = sorted((a, b), key=lambda one: course.index(one.value))
         first, then = self.times[early.article], self.times[late.article]
         return first is not None and then is not None and then - first >= _LATER
 

@@ -39,7 +39,7 @@ def endings(page: Page, file: Attribute) -> Iterator[Stated]:
             # shown are the outcome and its thing, and not all that stands between
             places = [(first, after), thing] if thing[0] - after > _SHOWN else [(low, high)]
             denied = False if file.polar else page.denied(file, page.doc.sentence_of(first), first)
-            yield from (page.state(file, "", value, *place, denied=denied) for place in places)
+            yield from (page.state(file, saying.about, value, *place, denied=denied) for place in places)
 
 
 def _value(page: Page, file: Attribute, value: str, first: int) -> tuple[str, int]:

@@ -137,9 +137,13 @@ class Opposites(RuleFile):
 
 
 class Saying(Part):
-    """Verbs and nouns that say one outcome of one of the things `of` («أسقط», «سقوط» of «الحكومة»)."""
+    """Verbs and nouns that say one outcome of one of the things `of` («أسقط», «سقوط» of «الحكومة»).
+
+    Only outcomes `about` the same exclude each other.
+    """
 
     value: str
+    about: str = ""
     verbs: Words = []
     words: Words = []
     of: Words
@@ -158,7 +162,8 @@ class Attribute(RuleFile):
     `counts` are roles of casualties whose count states a polar value; the denial is then of everybody.
     A `located` place needs a preposition, or is told by its town.  `parties` tells that every article knows all the names, `unsure` are words before a value that do not state it,
     `single` are slots of which a story has one: their passages need no other words in common.
-    `says` are outcomes of things, told by a verb or a noun beside the thing,
+    `says` are outcomes of things, told by a verb or a noun beside the thing; of values in a `course` a later article may
+    have a later one,
     `regions` places that hold others, `compass` words behind a name that tell one half from the other; a `dated` value counts only beside a day («مساء الأحد»).  The texts of examples are bodies of two articles.
     """
 
@@ -168,6 +173,7 @@ class Attribute(RuleFile):
     values: dict[str, Words] = {}
     named: dict[str, Words] = {}
     says: list[Saying] = []
+    course: Words = []
     single: Words = []
     located: Words = []
     prepositions: Words = []
