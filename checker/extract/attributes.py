@@ -28,6 +28,7 @@ from checker.text.tokens import WORD
 _SUBJECT: Final = 3  # tokens between somebody and what became of him
 _COMPLEMENT: Final = 2  # words that say of what a side is
 _FROM: Final = "من"
+_FEMININE: Final = "ه"
 _NEAR: Final = 8  # tokens between a value and the event that it belongs to
 _GOVERNS: Final = 5  # tokens from a negator to the word that it denies
 _TOLLS: Final = "casualties"
@@ -82,13 +83,14 @@ def _of(page: Page, file: Attribute, claims: Sequence[Claim]) -> Iterator[Stated
                 place = beside.place if beside is not None else None
                 yield page.state(file, slot[0], value, _double(page, file, first), slot[1], place=place)
     for value, first, after in page.of(f"named:{file.id}"):
-        if any(end == first for _, _, end in page.of(f"unsure:{file.id}")) or page.is_past(first):
+        if any(end == first for _, _, end in page.of(f"unsure:{file.id}")) or page.is_older(first):
             continue  # «سلطات إقليم ...» act, they are no place
         if value in file.located and not _located(page, file, first):
             continue
         mention = _name(page, first, after)
         if mention is None and not split(page.doc.tokens[first].lex.form)[1] and after < len(page.tokens):
-            if is_rare(page, after):
+            form = page.doc.tokens[first].lex.form
+            if is_rare(page, after, feminine=value not in file.located and form.endswith(_FEMININE)):
                 word = page.doc.tokens[after].lex.form
                 yield page.state(file, value, word, first, after + 1, words=(word,))
         elif mention is not None:

@@ -18,6 +18,8 @@ from checker.text.tokens import NUMBER, WORD
 _PLACE: Final = 18  # tokens from the word of an event to the place where it was
 _RARE: Final = 5e-6  # share of all words below which one that a word for a place announces is taken for its name …
 _RARER: Final = 1.5e-6  # … where it ends as adjectives and plurals do («قرية نائية»)
+_COMMON: Final = 2e-5  # … and where it is no adjective («مدينة نارا»)
+_PLURALS: Final = ("ه", "ات", "ين", "ون")
 _ENDINGS: Final = ("ه", "ي", "ين", "ون", "ات", "ا")
 _LETTERS: Final = 3  # of a name that no list has
 _ACTOR: Final = 3  # tokens between the word of an event and who did it
@@ -89,13 +91,18 @@ def known_place(page: Page, at: int) -> tuple[tuple[str, ...], str | None, int] 
     return ((form,), place, at + 1) if place or is_rare(page, at) else None
 
 
-def is_rare(page: Page, at: int) -> bool:
-    """Is a word too rare to be other than a name, where one is called for («إقليم كايس»)?"""
+def is_rare(page: Page, at: int, *, feminine: bool = False) -> bool:
+    """Is a word too rare to be other than a name, where one is called for («إقليم كايس»)?
+
+    Behind a feminine noun an adjective ends in «ة», so that a word that does not is sooner a name («مدينة نارا»).
+    """
     lex = page.doc.tokens[at].lex
     known = page.doc.vocab.function_words
     known |= gazetteer(page.doc.rules).adjectives.keys()  # «مستشفى مالطي»
     plain = lex.kind == WORD and not lex.cats and lex.form not in known and not lex.form.startswith("ال")
     limit = _RARER if lex.form.endswith(_ENDINGS) else _RARE
+    if feminine and not lex.form.endswith(_PLURALS):
+        limit = _COMMON
     return plain and len(lex.form) >= _LETTERS and frequency(lex.form) < limit
 
 

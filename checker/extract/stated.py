@@ -26,6 +26,7 @@ BREAKS: Final = frozenset("،؛:.()")
 _SHORT: Final = 3  # letters
 _SOME: Final = frozenset({"في", "من", "بين", "لدي", "ضمن", "الا", "سوي"})  # behind a noun these limit it
 _STILL: Final = frozenset({"يزال", "تزال", "يزالون", "زال", "زالت", "يزل", "تزل"})  # «لا يزال» denies nothing
+_GONE: Final = "الماضي"
 _OWNER: Final = 4  # tokens before the word of an event in which somebody's name makes it his
 _DENIED_CLAUSE: Final = 12  # the same inside one clause («استبعد المحقق أن يكون الحريق ناجما عن ...»)
 _DENIED: Final = 8  # tokens behind a word of denial within which nothing is stated
@@ -168,6 +169,13 @@ class Page:
         if any(form in BEEN for form in forms) and "قد" in forms:
             return True
         return any(home.first <= start < home.after for _, start, _ in self.of("background"))
+
+    def is_older(self, first: int) -> bool:
+        """Is it told of another event that was before («في حادث مماثل»), and not only in a time gone by («الشهر الماضي»)?"""
+        home = self.doc.sentence_of(first)
+        starts = [start for _, start, _ in self.of("background") if home.first <= start < home.after]
+        here = [start for start in starts if start < first or self.one_clause(first, start, BREAKS - {"،"})]
+        return any(self.doc.tokens[start].lex.form != _GONE for start in here)
 
     def tells_of_an_event(self, file: Attribute, home: Sentence) -> bool:
         return any(home.first <= first < home.after for _, first, _ in self.of(f"event:{file.id}"))
