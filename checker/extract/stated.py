@@ -153,13 +153,13 @@ class Page:
         return any(token.lex.surface in breaks for token in self.tokens[first:after])
 
     def one_clause(self, first: int, after: int, stops: frozenset[str]) -> bool:
-        """Does nothing new begin in a stretch: no stop, no «و» behind a comma («سجل ...، وتعادل ...»)?"""
+        """Does nothing new begin between two words: no stop, no «و» behind a comma («سجل ...، وتعادل ...»)?"""
         if self.broken(first, after, stops):
             return False
         tokens = self.doc.tokens
         return not any(
             tokens[i].lex.form == "،" and split(tokens[i + 1].lex.form)[0].startswith(("و", "ف"))
-            for i in range(first, after - 1)
+            for i in range(first, after)
         )
 
     def is_past(self, first: int) -> bool:
