@@ -46,7 +46,20 @@ def attribute_facts(readings: Sequence[Reading], rules: Rules) -> list[Attribute
     facts: list[AttributeFact] = []
     for (rule, _), passages in sorted(slots.items()):
         facts += _Slot(files[rule], passages, words, times, rules).facts()
-    return facts
+    free = {file.id for file in files.values() if file.takes == "reason"}
+    named = [claim for told, *_ in facts for own in told for claim in own if claim.rule not in free]
+    return [fact for fact in facts if fact[0][0][0].rule not in free or not _told_by(fact, named)]
+
+
+def _told_by(fact: AttributeFact, named: Sequence[Claim]) -> bool:
+    """Do other facts hold all passages of one (a cause that has a name is compared by it)?"""
+    return all(
+        any(one.article == own[0].article and _meet(one, claim) for one in named for claim in own) for own in fact[0]
+    )
+
+
+def _meet(a: Claim, b: Claim) -> bool:
+    return a.span.start < b.span.end and b.span.start < a.span.end
 
 
 def _words(reading: Reading) -> frozenset[str]:

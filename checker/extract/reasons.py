@@ -16,6 +16,7 @@ _FAR: Final = 16  # … and between an event and what it came of («جنحت ا�
 _LONGEST: Final = 5  # tokens of a reason («خلل في صمام الضغط الخلفي»)
 _STOPS: Final = frozenset("؛.!؟?،:()")
 _QUOTES: Final = frozenset('«»"“”')
+_BY: Final = "بسبب"
 _TO: Final = frozenset({"الي", "ل"})
 _LINKS: Final = frozenset(
     {"هو", "هي", "كان", "كانت", "يعود", "تعود", "يرجع", "الي", "ان", "وجود", "وقوع", "حدوث", "عن"}
@@ -49,7 +50,7 @@ def _start(page: Page, file: Attribute, cue: str, first: int, after: int) -> int
         at = next((i for i in range(after, limit) if page.doc.tokens[i].lex.form in _TO), None)
         told = at is not None and any(after <= event < at for event in events)
         at = at + 1 if at is not None else None
-    elif cue == "cause":
+    elif cue == "cause" and not page.doc.tokens[first].lex.form.endswith(_BY):
         named = after in events
         told = named or (page.is_definite(first) and any(event < first for event in events))
         at = after + named
