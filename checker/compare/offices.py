@@ -100,7 +100,7 @@ def office_before(reading: Reading, mention: Mention, owner: Owners, rules: Rule
                 return None
             return Titled((title, frozenset(parts)), i, mention.after, proof and bool(parts))
         country = known.adjectives.get(bare) or known.adjectives.get(form)
-        if country is not None:
+        if country is not None and bare not in words.portfolios:  # «المالية» is the treasury, and no land
             parts.add(country)
             proof = True
         elif bare not in words.ranks and form not in cues(rules).behalf:

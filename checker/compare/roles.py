@@ -15,6 +15,7 @@ from checker.compare.entities import Entity
 from checker.compare.functions import Office
 from checker.compare.holders import Holder, holders
 from checker.compare.judge import Judged
+from checker.compare.nations import nations_told
 from checker.compare.names import knowledge, one_name, same_word
 from checker.compare.ranks import rank_pairs
 from checker.compare.statements import Statement
@@ -27,7 +28,7 @@ Held = Mapping[tuple[Office, str], frozenset[int]]  # who holds an office in an 
 
 
 def role_facts(readings: Sequence[Reading], entities: Sequence[Entity], rules: Rules) -> list[tuple[Joined, Judged]]:
-    """One fact for each office that articles give to one person or to two, and for each person with two ranks."""
+    """One fact for each office that articles give to one person or to two, each person with two ranks, and each nation."""
     owner = {(article, mention.start): entity for entity in entities for article, mention in entity.mentions}
     offices: dict[str, list[Holder]] = {}
     held: dict[tuple[Office, str], frozenset[int]] = {}
@@ -49,7 +50,8 @@ def role_facts(readings: Sequence[Reading], entities: Sequence[Entity], rules: R
                 facts.append(_one_office(a, b, _others(alike, (a, b))))
         differing = {holder.entity for pair in clashing.values() for holder in pair}
         facts += [_agreed(people) for people in _agreeing(alike, differing)]
-    return facts + [_one_person(*pair) for pair in rank_pairs(readings, entities, rules)]
+    facts += [_one_person(*pair) for pair in rank_pairs(readings, entities, rules)]
+    return facts + [_one_nation(told) for told in nations_told(readings, entities, rules)]
 
 
 def _by_office(holders: Sequence[Holder]) -> list[list[Holder]]:
@@ -164,11 +166,21 @@ def _one_person(a: Holder, b: Holder) -> tuple[Joined, Judged]:
     return _joined(claims), TextJudged("conflict", "another rank", 0, 1, why)
 
 
+def _one_nation(told: Sequence[Holder]) -> tuple[Joined, Judged]:
+    claims = [_claim(holder, "nationalities") for holder in told]
+    one, two = (f"«{claim.text}»" for claim in claims[:2])
+    if told[0].office == told[1].office:
+        why = Text(f"الجنسية نفسها: {one} و{two}", f"one nation: {one} and {two}")
+        return _joined(claims), TextJudged("agree", "same words", 0, 1, why)
+    why = Text(f"جنسيتان لشخص واحد: {one} و{two}", f"two nations of one person: {one} and {two}")
+    return _joined(claims), TextJudged("conflict", "another value", 0, 1, why)
+
+
 def _joined(claims: Sequence[Claim]) -> Joined:
     return Joined([Statement([claim]) for claim in claims])
 
 
-def _claim(holder: Holder) -> Claim:
+def _claim(holder: Holder, rule: str = "offices") -> Claim:
     doc, mention, span = holder.reading.doc, holder.mention, holder.span
     text = doc.text[span.start : span.end]
     value = Quantity(
@@ -176,5 +188,5 @@ def _claim(holder: Holder) -> Claim:
     )
     home = doc.sentence_of(mention.first)
     return Claim(
-        doc.article.id, "offices", holder.office[0], value, text, span, Span(home.start, home.end), title=home.title
+        doc.article.id, rule, holder.office[0], value, text, span, Span(home.start, home.end), title=home.title
     )

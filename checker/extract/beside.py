@@ -42,7 +42,11 @@ def places(page: Page, file: Attribute) -> Iterator[Stated]:
         at = end
         while at < limit and at not in starts and page.tokens[at].lex.surface not in _STOPS:
             mention = page.mentions.get(at)
-            if at in sites and (bare or _led(page, file, at)):
+            beside = known_place(page, at) if bare and at == end and mention is None else None  # «ملعب فاس»
+            if beside is not None:
+                words, place, stop = beside
+                stated: Stated | None = page.state(file, slot, " ".join(words), at, stop, words=words, place=place)
+            elif at in sites and (bare or _led(page, file, at)):
                 stated = _site(page, file, slot, at, *sites[at])
             elif mention is not None and mention.kind == "place" and (bare or _led(page, file, at)):
                 name = " ".join(mention.words)
