@@ -5,7 +5,7 @@ Every word between the title and the name is understood; an office of another ti
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -27,7 +27,8 @@ _REACH: Final = 7  # words between a title and its name («المتحدث الر
 _FEMININE: Final = "ه"
 _OWNERS: Final = ("ها", "هم")  # «مديرها العام»
 _OF: Final = "ل"  # «المدير الفني للمنتخب»
-_TEAM: Final = "منتخب"
+_TEAM: Final = "منتخب"  # the elected one too («الرئيس المنتخب»), but of these
+_TEAM_TITLES: Final = frozenset({"مدرب", "مدير", "قايد", "ناخب", "كابتن", "متحدث"})
 _BEHIND: Final = 4  # words of a title behind a name («قائدة الطائرة المغربية»)
 _QUOTES: Final = frozenset('«»"“”')
 _COMMAS: Final = frozenset("،,")
@@ -96,7 +97,7 @@ def office_before(reading: Reading, mention: Mention, owner: Owners, rules: Rule
         if title is not None and not (clitics and clitics not in "ولب"):
             if bare.endswith(_OWNERS) and (craft := _craft(reading, i, words)):
                 parts.add(craft)
-            if not _begins(reading, i, words, rules) or (comma and not parts):
+            if not _begins(reading, i, words, rules) or (comma and not parts) or _elected(title, parts):
                 return None
             return Titled((title, frozenset(parts)), i, mention.after, proof and bool(parts))
         country = known.adjectives.get(bare) or known.adjectives.get(form)
@@ -146,9 +147,13 @@ def office_behind(reading: Reading, mention: Mention, owner: Owners, rules: Rule
         parts.add(country or bare)
         proof = proof or country is not None
         i += 1
-    if not parts and not definite:
+    if (not parts and not definite) or _elected(title, parts):
         return None  # «ليلى الزين، مديرة ...» says of nothing
     return Titled((title, frozenset(parts)), mention.first, i, proof)
+
+
+def _elected(title: str, parts: Collection[str]) -> bool:
+    return _TEAM in parts and title not in _TEAM_TITLES
 
 
 def _craft(reading: Reading, i: int, words: OfficeWords) -> str | None:

@@ -15,8 +15,8 @@ from checker.compare.entities import Entity
 from checker.compare.functions import Office
 from checker.compare.holders import Holder, holders
 from checker.compare.judge import Judged
-from checker.compare.nations import nations_told
 from checker.compare.names import knowledge, one_name, same_word
+from checker.compare.nations import nations_told
 from checker.compare.ranks import rank_pairs
 from checker.compare.statements import Statement
 from checker.compare.texts import TextJudged
