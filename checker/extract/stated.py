@@ -28,6 +28,8 @@ _SOME: Final = frozenset({"في", "من", "بين", "لدي", "ضمن", "الا"
 _STILL: Final = frozenset({"يزال", "تزال", "يزالون", "زال", "زالت", "يزل", "تزل"})  # «لا يزال» denies nothing
 _GONE: Final = "الماضي"
 _OWNER: Final = 4  # tokens before the word of an event in which somebody's name makes it his
+_RELATED: Final = 14  # the same where «الذي» stands before the word
+_WHO: Final = frozenset({"الذي", "التي"})
 _DENIED_CLAUSE: Final = 12  # the same inside one clause («استبعد المحقق أن يكون الحريق ناجما عن ...»)
 _DENIED: Final = 8  # tokens behind a word of denial within which nothing is stated
 
@@ -146,7 +148,9 @@ class Page:
 
     def person_before(self, low: int, high: int, event: int) -> Mention | None:
         """The person named last before a token, no farther than shortly before the word of the event."""
-        people = [m for i, m in self.mentions.items() if max(low, event - _OWNER) <= i < high and m.kind == "person"]
+        which = event > 0 and self.doc.tokens[event - 1].lex.form in _WHO  # «سامي الجابري، ...، الذي عوقب ...»
+        low = max(low, event - (_RELATED if which else _OWNER))
+        people = [m for i, m in self.mentions.items() if low <= i < high and m.kind == "person"]
         return max(people, key=lambda mention: mention.first, default=None)
 
     def broken(self, first: int, after: int, breaks: frozenset[str] = BREAKS) -> bool:
