@@ -109,7 +109,7 @@ def _check_pair(rules: Rules, file: RuleFile, example: OppositePair) -> Iterator
         offices = role_facts(readings, join_names(mentions, rules), rules)
         facts = [([one.head for one in group.statements], judged.verdict) for group, judged in offices]
     else:
-        facts = [(claims, verdict) for claims, verdict, _, _ in attribute_facts(readings, rules)]
+        facts = [([own[0] for own in told], verdict) for told, verdict, _, _ in attribute_facts(readings, rules)]
     clashing = [claims for claims, verdict in facts if claims[0].rule == file.id and verdict in CLASH]
     if example.says:
         if not any(claims[0].rule == file.id and verdict == example.says for claims, verdict in facts):
@@ -267,6 +267,10 @@ def entries(file: RuleFile, place: str) -> Iterator[Entry]:
         for part in ("values", "named", "slots"):
             for cls, words in getattr(file, part).items():
                 yield from (Entry(place, (part, cls, i), word) for i, word in enumerate(words))
+        for k, saying in enumerate(file.says):
+            for part in ("verbs", "words", "of"):
+                words = getattr(saying, part)
+                yield from (Entry(place, ("says", k, part, i), word) for i, word in enumerate(words))
         for part in ("prepositions", "subjects", "events", "unsure", "regions"):
             yield from (Entry(place, (part, i), word) for i, word in enumerate(getattr(file, part)))
         for part in ("may_both", "general"):  # the names of values, which no text holds

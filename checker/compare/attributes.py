@@ -30,7 +30,7 @@ _ALIKE_SIDE: Final = 0.2  # … where a story has many things on several sides o
 _ALIKE_COUNTRY: Final = 0.4  # … and more so on the sides of a whole country
 _LATER: Final = dt.timedelta(hours=3)  # what was denied may have come true by the time of a later article
 
-AttributeFact = tuple[list[Claim], Verdict, str, Text]
+AttributeFact = tuple[list[list[Claim]], Verdict, str, Text]  # the claims of each article
 Relation = Literal["same", "wider", "other", "unknown"]
 
 
@@ -46,7 +46,20 @@ def attribute_facts(readings: Sequence[Reading], rules: Rules) -> list[Attribute
     facts: list[AttributeFact] = []
     for (rule, _), passages in sorted(slots.items()):
         facts += _Slot(files[rule], passages, words, times, rules).facts()
-    return facts
+    free = {file.id for file in files.values() if file.takes == "reason"}
+    named = [claim for told, *_ in facts for own in told for claim in own if claim.rule not in free]
+    return [fact for fact in facts if fact[0][0][0].rule not in free or not _told_by(fact, named)]
+
+
+def _told_by(fact: AttributeFact, named: Sequence[Claim]) -> bool:
+    """Do other facts hold all passages of one (a cause that has a name is compared by it)?"""
+    return all(
+        any(one.article == own[0].article and _meet(one, claim) for one in named for claim in own) for own in fact[0]
+    )
+
+
+def _meet(a: Claim, b: Claim) -> bool:
+    return a.span.start < b.span.end and b.span.start < a.span.end
 
 
 def _words(reading: Reading) -> frozenset[str]:
@@ -95,7 +108,7 @@ class _Slot:
             one, two = self.values[i], self.values[j]
             if one[0].article == two[0].article:
                 continue
-            relation = self._relation(one[0], two[0])
+            relation = self._between(one, two)
             pair = self._pair(one, two) if relation in ("wider", "other") else None
             if pair is not None:
                 (clashes if relation == "other" else wider)[i, j] = pair
@@ -108,6 +121,11 @@ class _Slot:
 
     def _same(self, a: Stated, b: Stated) -> bool:
         return self._relation(a, b) == "same"
+
+    def _between(self, one: Sequence[Stated], two: Sequence[Stated]) -> Relation:
+        """How two values stand by the first passages that tell («في مالطا», «في مطار مالطا» and «في مطار باليرمو»)."""
+        found = (self._relation(a, b) for a in one for b in two)
+        return next((relation for relation in found if relation != "unknown"), "unknown")
 
     def _relation(self, a: Stated, b: Stated) -> Relation:
         """How two values stand: one, one in the other, two, or nobody knows."""
@@ -126,7 +144,9 @@ class _Slot:
                 return "same" if self.file.parties else "wider"
         elif self._one_name(a, b):
             return "same"
-        return "other" if self.file.takes != "place" or self._one_level(a, b) else "unknown"
+        if self.file.takes != "place" or _one_sort(a, b) or self._one_level(a, b):
+            return "other"
+        return "unknown"
 
     def _one_name(self, a: Stated, b: Stated) -> bool:
         if not self._halves(a, b) and same_name(" ".join(a.words), " ".join(b.words), a.kind, self.rules).same:
@@ -167,7 +187,9 @@ class _Slot:
             return None
         if a.words and not self.file.parties and (self._known(a, b.article) or self._known(b, a.article)):
             return None
-        pairs = [(cosine(x.context, y.context), x, y) for x in one for y in two]
+        pairs = [
+            (cosine(x.context, y.context), x, y) for x in one for y in two if self._relation(x, y) in ("wider", "other")
+        ]
         sure = [pair for pair in pairs if self._about_one(*pair) and not self._elsewhere(*pair[1:])]
         if not sure:
             return None
@@ -205,6 +227,8 @@ class _Slot:
             return near >= _ALIKE_EVENT or not self.file.counts
         if self._halves(a, b):
             return near >= _ALIKE_EVENT  # they share the name of the place
+        if a.slot in self.file.single or self.file.takes == "reason":
+            return True
         told = self.events & a.context.keys() & b.context.keys()
         return near >= (_ALIKE_EVENT if told or self.file.slots else _ALIKE)
 
@@ -214,16 +238,17 @@ class _Slot:
         clashes: Mapping[tuple[int, int], tuple[Stated, Stated]],
         wider: Mapping[tuple[int, int], tuple[Stated, Stated]],
     ) -> AttributeFact:
-        heads = sorted((self.values[k][0] for k in group), key=lambda stated: (stated.article, stated.first))
+        told = sorted((self.values[k] for k in group), key=lambda value: (value[0].article, value[0].first))
         mine, loose = ([p for (i, j), p in pairs.items() if i in group and j in group] for pairs in (clashes, wider))
         if not mine and not loose:
-            text = heads[0].text
+            text = told[0][0].text
             why = Text(f"القول نفسه: «{text}»", f"the same: «{text}»")
-            return [_claim(one) for one in heads], "agree", "same words", why
+            return [_claims(value[0], value) for value in told], "agree", "same words", why
         apart = [pair for pair in mine if not _two_authorities(*pair)]
         a, b = (apart or mine or loose)[0]
-        rest = [head for head in heads if head.article not in (a.article, b.article)]
-        claims = [_claim(one) for one in (a, b, *rest)]
+        of = {one.article: value for value in told for one in value if one in (a, b)}
+        rest = [_claims(value[0], value) for value in told if value[0].article not in (a.article, b.article)]
+        claims = [_claims(a, of[a.article]), _claims(b, of[b.article]), *rest]
         if not mine:
             why = Text(f"أحدهما أدق: «{a.text}» و«{b.text}»", f"one is more exact: «{a.text}» and «{b.text}»")
             return claims, "compatible", "less exact", why
@@ -231,15 +256,23 @@ class _Slot:
             why = Text(f"تغير لاحقا: «{a.text}» و«{b.text}»", f"it changed later: «{a.text}» and «{b.text}»")
             return claims, "update", "later", why
         why = Text(f"لا يصح الاثنان معا: «{a.text}» و«{b.text}»", f"both cannot be right: «{a.text}» and «{b.text}»")
-        return claims, "conflict" if apart else "disputed", "another value", why
+        held = self.file.takes == "reason"  # what an accident came of is what somebody holds
+        return claims, "conflict" if apart and not held else "disputed", "another value", why
 
     def _came_true(self, a: Stated, b: Stated) -> bool:
-        """Was denied at first what a later article states?"""
-        if not self.file.polar:
+        """Was denied at first what a later article states, or has a thing gone on to what may follow?"""
+        course = ["no", "yes"] if self.file.polar and not self.file.says else self.file.course
+        if not {a.value, b.value} <= set(course):
             return False
-        early, late = (a, b) if a.value == "no" else (b, a)
+        early, late = sorted((a, b), key=lambda one: course.index(one.value))
         first, then = self.times[early.article], self.times[late.article]
         return first is not None and then is not None and then - first >= _LATER
+
+
+def _claims(head: Stated, value: Sequence[Stated]) -> list[Claim]:
+    """A passage and the others in which its article says the same in other words."""
+    said = {stated.text: stated for stated in reversed([*value, head])}
+    return [_claim(stated) for stated in sorted(said.values(), key=lambda one: (one is not head, one.first))]
 
 
 def _claim(stated: Stated) -> Claim:
@@ -249,6 +282,12 @@ def _claim(stated: Stated) -> Claim:
         stated.article, stated.rule, stated.slot, value, stated.text, stated.span, stated.sentence,
         source=stated.source, title=stated.title,
     )  # fmt: skip
+
+
+def _one_sort(a: Stated, b: Stated) -> bool:
+    """Are both told by one word for a site («مطار مالطا», «مطار باليرمو»)?"""
+    one, two = (stated.value.removesuffix(f" {stated.words[0]}") for stated in (a, b))
+    return one == two and one != a.value
 
 
 def _turned(a: Stated, b: Stated) -> bool:

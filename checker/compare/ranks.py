@@ -7,7 +7,8 @@ from itertools import combinations
 from typing import Final
 
 from checker.compare.entities import Entity
-from checker.compare.holders import Holder, office_words
+from checker.compare.holders import Holder
+from checker.compare.offices import office_words
 from checker.extract.claims import Reading
 from checker.extract.names import Mention
 from checker.model import Span

@@ -10,10 +10,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from checker.extract.attribution import Attributed
-from checker.extract.beside import actors, announces, nations, places
+from checker.extract.beside import actors, announces, is_rare, nations, places
 from checker.extract.document import Document
+from checker.extract.endings import endings
+from checker.extract.minutes import minutes
 from checker.extract.names import Mention
 from checker.extract.numbered import numbers
+from checker.extract.reasons import reasons
 from checker.extract.stated import Page, Stated
 from checker.model import Claim
 from checker.schema import Attribute
@@ -24,6 +27,8 @@ from checker.text.tokens import WORD
 
 _SUBJECT: Final = 3  # tokens between somebody and what became of him
 _COMPLEMENT: Final = 2  # words that say of what a side is
+_FROM: Final = "من"
+_FEMININE: Final = "ه"
 _NEAR: Final = 8  # tokens between a value and the event that it belongs to
 _GOVERNS: Final = 5  # tokens from a negator to the word that it denies
 _TOLLS: Final = "casualties"
@@ -35,7 +40,11 @@ def find_attributes(
 ) -> list[Stated]:
     """Everything that a document states of the attributes, in the order of the text."""
     page = Page(doc, mentions, sources)
-    return [stated for file in doc.rules.of(Attribute) for stated in (*_of(page, file), *_counted(page, file, claims))]
+    return [
+        stated
+        for file in doc.rules.of(Attribute)
+        for stated in (*_of(page, file, claims), *_counted(page, file, claims))
+    ]
 
 
 def _counted(page: Page, file: Attribute, claims: Sequence[Claim]) -> Iterator[Stated]:
@@ -47,7 +56,7 @@ def _counted(page: Page, file: Attribute, claims: Sequence[Claim]) -> Iterator[S
             yield page.state(file, slot, "yes", here.start, here.stop, denied=False)
 
 
-def _of(page: Page, file: Attribute) -> Iterator[Stated]:
+def _of(page: Page, file: Attribute, claims: Sequence[Claim]) -> Iterator[Stated]:
     if file.takes == "place":
         yield from places(page, file)
     elif file.takes == "nation":
@@ -56,6 +65,12 @@ def _of(page: Page, file: Attribute) -> Iterator[Stated]:
         yield from actors(page, file)
     elif file.takes == "number":
         yield from numbers(page, file)
+    elif file.takes == "minute":
+        yield from minutes(page, file, claims)
+    elif file.takes == "reason":
+        yield from reasons(page, file)
+    elif file.says:
+        yield from endings(page, file)
     elif file.subjects:
         yield from _fates(page, file)
     elif file.polar:
@@ -66,12 +81,19 @@ def _of(page: Page, file: Attribute) -> Iterator[Stated]:
             if slot is not None and (not file.dated or _dated(page, after)):
                 beside = page.mentions.get(after) if file.complement else None
                 place = beside.place if beside is not None else None
-                yield page.state(file, slot[0], value, first, slot[1], place=place)
+                yield page.state(file, slot[0], value, _double(page, file, first), slot[1], place=place)
     for value, first, after in page.of(f"named:{file.id}"):
-        if any(end == first for _, _, end in page.of(f"unsure:{file.id}")):
+        if any(end == first for _, _, end in page.of(f"unsure:{file.id}")) or page.is_older(first):
             continue  # «سلطات إقليم ...» act, they are no place
+        if value in file.located and not _located(page, file, first):
+            continue
         mention = _name(page, first, after)
-        if mention is not None and (value not in file.located or _located(page, file, first)):
+        if mention is None and not split(page.doc.tokens[first].lex.form)[1] and after < len(page.tokens):
+            form = page.doc.tokens[first].lex.form
+            if is_rare(page, after, feminine=value not in file.located and form.endswith(_FEMININE)):
+                word = page.doc.tokens[after].lex.form
+                yield page.state(file, value, word, first, after + 1, words=(word,))
+        elif mention is not None:
             half = _half(page, file, mention.after)
             end = mention.after + half
             words = tuple(token.lex.form for token in page.doc.tokens[max(after, mention.first) : end])
@@ -86,13 +108,21 @@ def _half(page: Page, file: Attribute, at: int) -> int:
     return int(page.bare(at) in {stem(fold(word)) for word in file.compass})
 
 
+def _double(page: Page, file: Attribute, first: int) -> int:
+    """Where a value of two words begins («شمال غرب»), of which the last one was read."""
+    return next((start for _, start, end in page.of(f"value:{file.id}") if file.complement and end == first), first)
+
+
 def _slot(page: Page, file: Attribute, first: int, after: int) -> tuple[str, int] | None:
     """What a value is a value of, and where it ends; None where it is none of what the rule speaks of."""
     if file.complement:
-        if split(page.doc.tokens[first].lex.form)[1]:
-            return None  # «الشرق الروسي» is a region, not a side of something
+        if page.is_definite(first):
+            if after >= len(page.doc.tokens) or page.doc.tokens[after].lex.form != _FROM:
+                return None  # «الشرق الروسي» is a region, not a side of something
+            after += 1  # «إلى الشمال الغربي من حلب»
         if any(start == after for _, start, _ in page.of(f"value:{file.id}")):
             return None  # «شمال غرب»: the last word says of what
+        after += announces(page, after) and page.mentions.get(after + 1) is not None  # «غرب مدينة حلب»
         end = _following(page, after)
         words = [page.bare(i) for i in range(after, end)]
         return (" ".join(words), end) if words else None

@@ -12,9 +12,16 @@ from checker.extract.stated import Page, Stated
 from checker.schema import Attribute
 from checker.text.clitics import split
 from checker.text.fold import fold
+from checker.text.frequency import frequency
 from checker.text.tokens import NUMBER, WORD
 
-_PLACE: Final = 8  # tokens from the word of an event to the place where it was
+_PLACE: Final = 18  # tokens from the word of an event to the place where it was
+_RARE: Final = 5e-6  # share of all words below which one that a word for a place announces is taken for its name …
+_RARER: Final = 1.5e-6  # … where it ends as adjectives and plurals do («قرية نائية»)
+_COMMON: Final = 2e-5  # … and where it is no adjective («مدينة نارا»)
+_PLURALS: Final = ("ه", "ات", "ين", "ون")
+_ENDINGS: Final = ("ه", "ي", "ين", "ون", "ات", "ا")
+_LETTERS: Final = 3  # of a name that no list has
 _ACTOR: Final = 3  # tokens between the word of an event and who did it
 _GROUP: Final = 4  # words of a group's name with the word that announces it, and how far before an event it stands
 _YEAR: Final = 2  # a number and a preposition that may stand before a nation
@@ -35,7 +42,11 @@ def places(page: Page, file: Attribute) -> Iterator[Stated]:
         at = end
         while at < limit and at not in starts and page.tokens[at].lex.surface not in _STOPS:
             mention = page.mentions.get(at)
-            if at in sites and (bare or _led(page, file, at)):
+            beside = known_place(page, at) if bare and at == end and mention is None else None  # «ملعب فاس»
+            if beside is not None:
+                words, place, stop = beside
+                stated: Stated | None = page.state(file, slot, " ".join(words), at, stop, words=words, place=place)
+            elif at in sites and (bare or _led(page, file, at)):
                 stated = _site(page, file, slot, at, *sites[at])
             elif mention is not None and mention.kind == "place" and (bare or _led(page, file, at)):
                 name = " ".join(mention.words)
@@ -66,20 +77,37 @@ def _site(page: Page, file: Attribute, slot: str, at: int, value: str, after: in
     country = _nation(page, after)
     if country is None:
         return None
-    words = tuple(page.tokens[k].lex.form for k in range(at, after + 1))
-    return page.state(file, slot, value, at, after + 1, words=words, place=f"{country}/capital")
+    words, place = tuple(page.tokens[k].lex.form for k in range(at, after + 1)), f"{country}/capital"
+    name = page.mentions.get(after + 1)  # «العاصمة الكينية نيروبي»
+    stop = name.after if name is not None and name.place == place else after + 1
+    return page.state(file, slot, value, at, stop, words=words, place=place)
 
 
-def known_place(page: Page, at: int) -> tuple[tuple[str, ...], str, int] | None:
-    """A known place right behind a word that calls for one, be its name another word elsewhere («مطار الأقصر»)."""
+def known_place(page: Page, at: int) -> tuple[tuple[str, ...], str | None, int] | None:
+    """The place right behind a word that calls for one, be its name another word elsewhere («مطار الأقصر»)."""
     mention = page.mentions.get(at)
-    if mention is not None and mention.kind == "place" and mention.place:
-        return mention.words, mention.place, mention.after
-    if mention is not None or at >= len(page.doc.tokens):
+    if mention is not None:
+        return (mention.words, mention.place, mention.after) if mention.kind == "place" else None
+    if at >= len(page.doc.tokens):
         return None
     form = page.doc.tokens[at].lex.form
     place = gazetteer(page.doc.rules).places.get(form)
-    return ((form,), place, at + 1) if place else None
+    return ((form,), place, at + 1) if place or is_rare(page, at) else None
+
+
+def is_rare(page: Page, at: int, *, feminine: bool = False) -> bool:
+    """Is a word too rare to be other than a name, where one is called for («إقليم كايس»)?
+
+    Behind a feminine noun an adjective ends in «ة», so that a word that does not is sooner a name («مدينة نارا»).
+    """
+    lex = page.doc.tokens[at].lex
+    known = page.doc.vocab.function_words
+    known |= gazetteer(page.doc.rules).adjectives.keys()  # «مستشفى مالطي»
+    plain = lex.kind == WORD and not lex.cats and lex.form not in known and not lex.form.startswith("ال")
+    limit = _RARER if lex.form.endswith(_ENDINGS) else _RARE
+    if feminine and not lex.form.endswith(_PLURALS):
+        limit = _COMMON
+    return plain and len(lex.form) >= _LETTERS and frequency(lex.form) < limit
 
 
 def _led(page: Page, file: Attribute, at: int) -> bool:
@@ -107,7 +135,7 @@ def announces(page: Page, at: int) -> bool:
 
 
 def nations(page: Page, file: Attribute) -> Iterator[Stated]:
-    """The countries right behind each word, or right before it («الجنسية الأفغانية», «أفغاني الجنسية»)."""
+    """The countries right behind each word, or as an adjective before it («الجنسية الأفغانية», «أفغاني الجنسية»)."""
     for slot, start, end in page.of(f"slot:{file.id}"):
         at = end
         while at < min(end + _YEAR, len(page.tokens)) and _is_year(page, at):
@@ -116,7 +144,7 @@ def nations(page: Page, file: Attribute) -> Iterator[Stated]:
         while at < len(page.tokens) and (country := _nation(page, at)) is not None:
             yield page.state(file, slot, country, start, at + 1)
             at += 1
-        before = _nation(page, start - 1) if at == first and start else None
+        before = _nation(page, start - 1) if at == first and start and start - 1 not in page.mentions else None
         if before is not None:
             yield page.state(file, slot, before, start - 1, end)
 

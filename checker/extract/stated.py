@@ -15,7 +15,7 @@ from checker.extract.gazetteer import is_country
 from checker.extract.names import Mention
 from checker.model import NameKind, Source, Span
 from checker.rules import Rules
-from checker.schema import Attribute, Denial, Scope
+from checker.schema import Attribute, Deeds, Denial, Scope
 from checker.text.clitics import split
 from checker.text.lexicon import Lexicon, Term, all_phrases
 from checker.text.sentences import Sentence
@@ -25,7 +25,11 @@ from checker.text.tokens import WORD
 BREAKS: Final = frozenset("،؛:.()")
 _SHORT: Final = 3  # letters
 _SOME: Final = frozenset({"في", "من", "بين", "لدي", "ضمن", "الا", "سوي"})  # behind a noun these limit it
+_STILL: Final = frozenset({"يزال", "تزال", "يزالون", "زال", "زالت", "يزل", "تزل"})  # «لا يزال» denies nothing
+_GONE: Final = "الماضي"
 _OWNER: Final = 4  # tokens before the word of an event in which somebody's name makes it his
+_RELATED: Final = 14  # the same where «الذي» stands before the word
+_WHO: Final = frozenset({"الذي", "التي"})
 _DENIED_CLAUSE: Final = 12  # the same inside one clause («استبعد المحقق أن يكون الحريق ناجما عن ...»)
 _DENIED: Final = 8  # tokens behind a word of denial within which nothing is stated
 
@@ -69,11 +73,19 @@ def _lexicon(rules: Rules) -> Lexicon:
         for slot, words in file.slots.items():
             for word in words:
                 lexicon.add(_forms(word), Term(f"slot:{file.id}", slot))
+        for k, saying in enumerate(file.says):
+            forms = [form for verb in saying.verbs for form in conjugated(verb)]
+            nouns = [form for word in saying.words for form in inflected(word)]
+            lexicon.add(forms, Term(f"verb:{file.id}:{k}", saying.value))
+            lexicon.add(nouns, Term(f"noun:{file.id}:{k}", saying.value))
+            lexicon.add([form for word in saying.of for form in inflected(word)], Term(f"of:{file.id}:{k}", ""))
         lexicon.add(file.subjects, Term(f"subject:{file.id}", ""))
         for word in file.events:
             lexicon.add([*conjugated(word), *inflected(word)], Term(f"event:{file.id}", ""))
         lexicon.add(file.prepositions, Term(f"before:{file.id}", ""))
         lexicon.add(file.unsure, Term(f"unsure:{file.id}", ""))
+    for deeds in rules.of(Deeds):
+        lexicon.add(deeds.settle, Term("settle", ""))
     for denial in rules.of(Denial):
         bent = [form for verb in denial.verbs for form in conjugated(verb)]
         lexicon.add([*denial.negators, *bent, *denial.words], Term("denial", ""))
@@ -100,6 +112,10 @@ class Page:
         for reading, first, after in all_phrases(_lexicon(doc.rules), doc.tokens):
             if reading.term.cat == "background" and reading.definite:
                 continue  # «الوزير السابق» is no older event
+            if reading.term.cat == "background" and first and "weekday" in doc.tokens[first - 1].lex.cats:
+                continue  # «الأربعاء الماضي» is the event's own day
+            if reading.term.cat == "denial" and after < len(doc.tokens) and doc.tokens[after].lex.form in _STILL:
+                continue
             here = self.found.setdefault(reading.term.cat, [])
             if not here or here[-1][2] <= first:  # «بعد ظهر» is one word of the list, «ظهر» in it is none
                 here.append((reading.term.value, first, after))
@@ -132,11 +148,23 @@ class Page:
 
     def person_before(self, low: int, high: int, event: int) -> Mention | None:
         """The person named last before a token, no farther than shortly before the word of the event."""
-        people = [m for i, m in self.mentions.items() if max(low, event - _OWNER) <= i < high and m.kind == "person"]
+        which = event > 0 and self.doc.tokens[event - 1].lex.form in _WHO  # «سامي الجابري، ...، الذي عوقب ...»
+        low = max(low, event - (_RELATED if which else _OWNER))
+        people = [m for i, m in self.mentions.items() if low <= i < high and m.kind == "person"]
         return max(people, key=lambda mention: mention.first, default=None)
 
     def broken(self, first: int, after: int, breaks: frozenset[str] = BREAKS) -> bool:
         return any(token.lex.surface in breaks for token in self.tokens[first:after])
+
+    def one_clause(self, first: int, after: int, stops: frozenset[str]) -> bool:
+        """Does nothing new begin between two words: no stop, no «و» behind a comma («سجل ...، وتعادل ...»)?"""
+        if self.broken(first, after, stops):
+            return False
+        tokens = self.doc.tokens
+        return not any(
+            tokens[i].lex.form == "،" and split(tokens[i + 1].lex.form)[0].startswith(("و", "ف"))
+            for i in range(first, after)
+        )
 
     def is_past(self, first: int) -> bool:
         """Is it told of an older event («كان ... قد ...», «في حادث مماثل»)?"""
@@ -145,6 +173,13 @@ class Page:
         if any(form in BEEN for form in forms) and "قد" in forms:
             return True
         return any(home.first <= start < home.after for _, start, _ in self.of("background"))
+
+    def is_older(self, first: int) -> bool:
+        """Is it told of another event that was before («في حادث مماثل»), and not only in a time gone by («الشهر الماضي»)?"""
+        home = self.doc.sentence_of(first)
+        starts = [start for _, start, _ in self.of("background") if home.first <= start < home.after]
+        here = [start for start in starts if start < first or self.one_clause(first, start, BREAKS - {"،"})]
+        return any(self.doc.tokens[start].lex.form != _GONE for start in here)
 
     def tells_of_an_event(self, file: Attribute, home: Sentence) -> bool:
         return any(home.first <= first < home.after for _, first, _ in self.of(f"event:{file.id}"))

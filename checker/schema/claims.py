@@ -127,7 +127,7 @@ class Axis(Part):
 class OppositePair(Part):
     texts: tuple[str, str]
     because: str = ""
-    says: Literal["compatible"] | None = None
+    says: Literal["agree", "compatible", "disputed"] | None = None
 
 
 class Opposites(RuleFile):
@@ -141,6 +141,19 @@ class Opposites(RuleFile):
     silent: list[OppositePair] = []
 
 
+class Saying(Part):
+    """Verbs and nouns that say one outcome of one of the things `of` («أسقط», «سقوط» of «الحكومة»).
+
+    Only outcomes `about` the same exclude each other.
+    """
+
+    value: str
+    about: str = ""
+    verbs: Words = []
+    words: Words = []
+    of: Words
+
+
 class Attribute(RuleFile):
     """What an event had only one of, told by a word of `values`, or by the name behind a word of `named`.
 
@@ -148,11 +161,14 @@ class Attribute(RuleFile):
     `events` are words that tell of an event: a passage with none says little of which event it speaks.
     `slots` are kinds of events with their words: a value belongs to the nearest one, and only values of one kind are
     compared.  `takes` tells that the value is the place behind such a word, the nation beside it or who stands beside
-    it, or the number that names what a noun says («الرحلة رقم 12»); `polar` that a value may be denied, and that a denial and a statement exclude each other.
+    it, the number that names what a noun says («الرحلة رقم 12»), who did it in which minute of a match, or what is given as its reason; `polar` that a value may be denied, and that a denial and a statement exclude each other.
     `may_both` are values that do not exclude each other, `general` those that hold all others of their kind.
     A value stands `behind` the word of its event, or before one that tells of it anew; an `owned` one is somebody's.
     `counts` are roles of casualties whose count states a polar value; the denial is then of everybody.
     A `located` place needs a preposition, or is told by its town.  `parties` tells that every article knows all the names, `unsure` are words before a value that do not state it,
+    `single` are slots of which a story has one: their passages need no other words in common.
+    `says` are outcomes of things, told by a verb or a noun beside the thing; of values in a `course` a later article may
+    have a later one,
     `regions` places that hold others, `compass` words behind a name that tell one half from the other; a `dated` value counts only beside a day («مساء الأحد»).  The texts of examples are bodies of two articles.
     """
 
@@ -161,13 +177,16 @@ class Attribute(RuleFile):
     label: Label
     values: dict[str, Words] = {}
     named: dict[str, Words] = {}
+    says: list[Saying] = []
+    course: Words = []
+    single: Words = []
     located: Words = []
     prepositions: Words = []
     subjects: Words = []
     complement: bool = False
     events: Words = []
     slots: dict[str, Words] = {}
-    takes: Literal["place", "nation", "actor", "number"] | None = None
+    takes: Literal["place", "nation", "actor", "number", "minute", "reason"] | None = None
     bare: Words = []
     polar: bool = False
     counts: dict[str, str] = {}
@@ -216,6 +235,8 @@ class Offices(RuleFile):
     given: Words
     past: Words
     things: Words
+    alike: dict[str, Words] = {}
+    lone: dict[str, Words] = {}
     fires: list[OppositePair] = []
     silent: list[OppositePair] = []
 

@@ -1,0 +1,56 @@
+"""Of which nation somebody is: the adjective between what he is and his name («الروائية السورية هالة القصير»)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Final, Literal
+
+from checker.compare.entities import Entity
+from checker.compare.holders import Holder
+from checker.compare.offices import office_words
+from checker.extract.claims import Reading
+from checker.extract.gazetteer import gazetteer
+from checker.extract.names import Mention
+from checker.extract.naming.cues import cues
+from checker.model import Span
+from checker.rules import Rules
+from checker.text.clitics import split
+
+_ROLE: Final = "جنسية"
+
+
+def nations_told(readings: Sequence[Reading], entities: Sequence[Entity], rules: Rules) -> Iterator[list[Holder]]:
+    """For each person the passages of two articles or more that tell his nation, those that differ first.
+
+    A holder's office is here the nation, which an office has too: that two articles agree on that is told of the office.
+    An article that tells two nations of somebody tells none.
+    """
+    by_id = {reading.doc.article.id: reading for reading in readings}
+    for entity in entities:
+        told: dict[str, list[Holder]] = {}
+        for article, mention in entity.mentions if entity.kind == "person" else ():
+            if (holder := _told(by_id[article], mention, entity.number, rules)) is not None:
+                told.setdefault(article, []).append(holder)
+        sure = [here[0] for _, here in sorted(told.items()) if len({holder.office for holder in here}) == 1]
+        if len(sure) > 1:
+            pair = next(((a, b) for a, b in combinations(sure, 2) if a.office != b.office), None)
+            if pair is not None:
+                yield [*pair, *(holder for holder in sure if holder not in pair)]
+            elif any(holder.how == "named" for holder in sure):
+                yield sure
+
+
+def _told(reading: Reading, mention: Mention, entity: int, rules: Rules) -> Holder | None:
+    """The nation right before a full name, behind a noun for what he is."""
+    doc, i = reading.doc, mention.first - 1
+    if len(mention.words) < 2 or i < 1 or "\n" in doc.text[doc.tokens[i - 1].end : mention.start]:
+        return None
+    _, definite, bare = split(doc.tokens[i].lex.form)
+    country = gazetteer(rules).adjectives.get(bare)
+    _, known, noun = split(doc.tokens[i - 1].lex.form)
+    if not (definite and country and known and cues(rules).is_title(noun)):
+        return None
+    how: Literal["named", "loose"] = "loose" if noun in office_words(rules).titles else "named"
+    span = Span(doc.tokens[i - 1].start, mention.end)
+    return Holder(reading, mention, (_ROLE, frozenset((country,))), span, entity, how)

@@ -1,0 +1,192 @@
+"""The office that an article gives to somebody, by the title before his name or the one behind it.
+
+Every word between the title and the name is understood; an office of another time («السابق», «كان قد تولى») is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from checker.compare.entities import Entity
+from checker.compare.functions import Office
+from checker.extract.claims import Reading
+from checker.extract.gazetteer import gazetteer
+from checker.extract.names import Mention
+from checker.extract.naming.cues import cues
+from checker.extract.vocabulary import vocabulary
+from checker.rules import Rules
+from checker.schema import Offices
+from checker.text.clitics import split
+from checker.text.fold import fold
+from checker.text.tokens import WORD
+
+_REACH: Final = 7  # words between a title and its name («المتحدث الرسمي باسم وزارة الدفاع الروسية»)
+_FEMININE: Final = "ه"
+_OWNERS: Final = ("ها", "هم")  # «مديرها العام»
+_OF: Final = "ل"  # «المدير الفني للمنتخب»
+_TEAM: Final = "منتخب"  # the elected one too («الرئيس المنتخب»), but of these
+_TEAM_TITLES: Final = frozenset({"مدرب", "مدير", "قايد", "ناخب", "كابتن", "متحدث"})
+_BEHIND: Final = 4  # words of a title behind a name («قائدة الطائرة المغربية»)
+_QUOTES: Final = frozenset('«»"“”')
+_COMMAS: Final = frozenset("،,")
+Owners = Mapping[tuple[str, int], Entity]
+
+
+class Titled(NamedTuple):
+    """An office in an article: tokens [first, after) hold it and the name; `proof` tells that it says of what."""
+
+    office: Office
+    first: int
+    after: int
+    proof: bool
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class OfficeWords:
+    """The words of the offices' rules, folded."""
+
+    titles: frozenset[str]
+    former: frozenset[str]
+    ranks: frozenset[str]
+    steps: frozenset[str]
+    portfolios: frozenset[str]
+    seats: frozenset[str]
+    taken: frozenset[str]
+    given: frozenset[str]
+    past: frozenset[str]
+    things: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def office_words(rules: Rules) -> OfficeWords:
+    """The words of a set of rules."""
+
+    def folded(name: str) -> frozenset[str]:
+        return frozenset(fold(word) for file in rules.of(Offices) for word in getattr(file, name))
+
+    return OfficeWords(**{field.name: folded(field.name) for field in fields(OfficeWords)})
+
+
+def office_before(reading: Reading, mention: Mention, owner: Owners, rules: Rules) -> Titled | None:
+    """The office right before a name."""
+    words, doc, known = office_words(rules), reading.doc, gazetteer(rules)
+    article = doc.article.id
+    names = {one.first: one for one in reading.mentions} | {one.after - 1: one for one in reading.mentions}
+    parts: set[str] = set()
+    proof = comma = False
+    i = mention.first - 1
+    while i >= 0 and mention.first - i <= _REACH and _beside(reading, i):
+        named = names.get(i)
+        if named is not None:
+            if named.kind == "person":
+                return None
+            parts.add(named.place or f"entity {owner[article, named.start].number}")
+            proof, i = True, named.first - 1
+            continue
+        form = doc.tokens[i].lex.form
+        if form == "،" and not comma and not parts:
+            comma, i = True, i - 1
+            continue
+        clitics, definite, bare = split(form)
+        if doc.tokens[i].lex.kind != WORD or bare in words.former or form in words.former:
+            return None
+        title = _title(bare, words)
+        if title is not None and not (clitics and clitics not in "ولب"):
+            if bare.endswith(_OWNERS) and (craft := _craft(reading, i, words)):
+                parts.add(craft)
+            if not _begins(reading, i, words, rules) or (comma and not parts) or _elected(title, parts):
+                return None
+            return Titled((title, frozenset(parts)), i, mention.after, proof and bool(parts))
+        country = known.adjectives.get(bare) or known.adjectives.get(form)
+        if country is not None and bare not in words.portfolios:  # «المالية» is the treasury, and no land
+            parts.add(country)
+            proof = True
+        elif bare not in words.ranks and form not in cues(rules).behalf:
+            place = i and split(doc.tokens[i - 1].lex.form)[2] in cues(rules).places  # «حاكم إقليم كاي»
+            body = clitics == _OF and bare in {_TEAM, *cues(rules).complements, *cues(rules).organisations}
+            if (clitics and not place and not body) or form in vocabulary(rules).function_words:
+                return None
+            parts.add(form if place else bare)
+            proof = proof or (definite and bare in words.things)
+        i -= 1
+    return None
+
+
+def office_behind(reading: Reading, mention: Mention, owner: Owners, rules: Rules) -> Titled | None:
+    """The office behind a name and a comma («ليلى الزين، قائدة الطائرة المغربية»)."""
+    words, doc = office_words(rules), reading.doc
+    names = {one.first: one for one in reading.mentions}
+    i = mention.after
+    i += i < len(doc.tokens) and doc.tokens[i].lex.form in _QUOTES
+    if i + 1 >= len(doc.tokens) or doc.tokens[i].lex.form not in _COMMAS:
+        return None
+    clitics, definite, bare = split(doc.tokens[i + 1].lex.form)
+    title = None if clitics or i + 1 in names else _title(bare, words)
+    if title is None:
+        return None
+    parts: set[str] = set()
+    proof, first, i = False, i + 1, i + 2
+    while i < min(first + 1 + _BEHIND, len(doc.tokens)):
+        named = names.get(i)
+        lex = doc.tokens[i].lex
+        if named is not None:
+            if named.kind == "person":
+                return None  # it is the title of the next one
+            parts.add(named.place or f"entity {owner[doc.article.id, named.start].number}")
+            proof, i = True, named.after
+            continue
+        clitics, definite, bare = split(lex.form)
+        if bare in words.former or lex.form in words.former:
+            return None
+        country = gazetteer(rules).adjectives.get(bare) or gazetteer(rules).adjectives.get(lex.form)
+        if country is None and (lex.kind != WORD or clitics or not (definite or bare in words.things)):
+            break
+        parts.add(country or bare)
+        proof = proof or country is not None
+        i += 1
+    if (not parts and not definite) or _elected(title, parts):
+        return None  # «ليلى الزين، مديرة ...» says of nothing
+    return Titled((title, frozenset(parts)), mention.first, i, proof)
+
+
+def _elected(title: str, parts: Collection[str]) -> bool:
+    return _TEAM in parts and title not in _TEAM_TITLES
+
+
+def _craft(reading: Reading, i: int, words: OfficeWords) -> str | None:
+    """The craft that a pronoun stands for («فهبط بها قائدها»): the last one named in this sentence or the one before."""
+    doc = reading.doc
+    home = doc.sentence_of(i)
+    low = doc.sentence_of(max(home.first - 1, 0)).first
+    stems = [split(token.lex.form)[2] for token in doc.tokens[low:i]]
+    return next((form for form in reversed(stems) if form in words.things), None)
+
+
+def _title(bare: str, words: OfficeWords) -> str | None:
+    """The title that a word is, without its gender or whose it is."""
+    for end in ("", *_OWNERS):
+        if bare.endswith(end) and bare.removesuffix(end) in words.titles:
+            return bare.removesuffix(end).removesuffix(_FEMININE)
+    return None
+
+
+def _beside(reading: Reading, i: int) -> bool:
+    """Do only blanks stand between word `i` and the next?"""
+    tokens = reading.doc.tokens
+    gap = reading.doc.text[tokens[i].end : tokens[i + 1].start]
+    return len(gap) <= 2 and "\n" not in gap
+
+
+def _begins(reading: Reading, i: int, words: OfficeWords, rules: Rules) -> bool:
+    """Is the title the first word of its phrase, and not «نائب وزير», «ابن رئيس»?"""
+    if i == 0 or not _beside(reading, i - 1):
+        return True
+    token = reading.doc.tokens[i - 1].lex
+    bare = split(token.form)[2]
+    if token.kind != WORD or split(reading.doc.tokens[i].lex.form)[0]:
+        return True
+    known = cues(rules)
+    return not any(form in words.former | known.kin or known.is_title(form) for form in (token.form, bare))

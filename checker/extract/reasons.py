@@ -1,0 +1,79 @@
+"""Why it happened, in the words of the article: what is blamed for an accident («عزت الشركة الحادث إلى خلل في الصمام»)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from checker.extract.stated import Page, Stated
+from checker.schema import Attribute
+from checker.text.clitics import split
+from checker.text.fold import fold
+from checker.text.tokens import LATIN, WORD
+
+_REACH: Final = 8  # tokens between a word of blame and its «إلى» …
+_FAR: Final = 16  # … and between an event and what it came of («جنحت السفينة صباح الثلاثاء ... بسبب رياح قوية»)
+_LONGEST: Final = 5  # tokens of a reason («خلل في صمام الضغط الخلفي»)
+_STOPS: Final = frozenset("؛.!؟?،:()")
+_QUOTES: Final = frozenset('«»"“”')
+_BY: Final = "بسبب"
+_TO: Final = frozenset({"الي", "ل"})
+_LINKS: Final = frozenset(
+    {"هو", "هي", "كان", "كانت", "يعود", "تعود", "يرجع", "الي", "ان", "وجود", "وقوع", "حدوث", "عن"}
+)
+_INSIDE: Final = frozenset({"في", "من", "غير"})  # words of grammar inside a reason
+
+
+def reasons(page: Page, file: Attribute) -> Iterator[Stated]:
+    """The reasons that are given for an event, each by its own words."""
+    general = {fold(word) for word in file.general}
+    for cue, first, after in page.of(f"slot:{file.id}"):
+        if page.is_past(first) or any(first - 2 <= at < first for _, at, _ in page.of(f"unsure:{file.id}")):
+            continue
+        start = _start(page, file, cue, first, after)
+        if start is None:
+            continue
+        stop = _stop(page, start)
+        words = [split(page.doc.tokens[i].lex.form)[2] for i in range(start, stop)]
+        words = [word for word in words if word not in general and word not in page.doc.vocab.function_words]
+        if words:
+            yield page.state(file, "", " ".join(words), start, stop, words=tuple(words), kind="organisation")
+
+
+def _start(page: Page, file: Attribute, cue: str, first: int, after: int) -> int | None:
+    """Where the reason behind a cue begins; None where it is the reason of nothing that the rule speaks of."""
+    home = page.doc.sentence_of(first)
+    events = [at for _, at, _ in page.of(f"event:{file.id}")]
+    at: int | None
+    if cue == "blame":
+        limit = min(after + _REACH, home.after)
+        at = next((i for i in range(after, limit) if page.doc.tokens[i].lex.form in _TO), None)
+        told = at is not None and any(after <= event < at for event in events)
+        at = at + 1 if at is not None else None
+    elif cue == "cause" and not page.doc.tokens[first].lex.form.endswith(_BY):
+        named = after in events
+        told = named or (page.is_definite(first) and any(event < first for event in events))
+        at = after + named
+        while at < home.after and (named or page.is_definite(first)) and page.is_definite(at):
+            at += 1  # «السبب الرئيسي», «سبب الحادث الأليم»
+    else:
+        told = any(first - _FAR <= event < first and not page.broken(event, first, _STOPS) for event in events)
+        at = after
+    if not told or at is None:
+        return None
+    while at < home.after and (page.doc.tokens[at].lex.surface in _QUOTES or page.doc.tokens[at].lex.form in _LINKS):
+        at += 1
+    return at if at < home.after and page.doc.tokens[at].lex.kind in (WORD, LATIN) else None
+
+
+def _stop(page: Page, start: int) -> int:
+    """Where a reason ends: at a sign, or at a word of grammar that does not belong inside it."""
+    stop, limit = start + 1, min(start + _LONGEST, page.doc.sentence_of(start).after)
+    while stop < limit and page.doc.tokens[stop].lex.kind in (WORD, LATIN):
+        form = page.doc.tokens[stop].lex.form
+        if (form in page.doc.vocab.function_words and form not in _INSIDE) or form.startswith("و"):
+            break
+        stop += 1
+    while stop > start + 1 and page.doc.tokens[stop - 1].lex.form in _INSIDE:
+        stop -= 1
+    return stop
