@@ -57,7 +57,7 @@ class Roles:
         one, two = self.get(a), self.get(b)
         if one is None or two is None or a.rule != b.rule:
             return False
-        return (one.same_as or a.role) == (two.same_as or b.role)
+        return not {a.role, *one.same_as}.isdisjoint({b.role, *two.same_as})
 
 
 @lru_cache(maxsize=8)

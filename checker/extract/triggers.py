@@ -72,7 +72,7 @@ def conjugated(verb: str) -> list[str]:
     lead = " ".join(head) + " " if head else ""
     if head:  # a phrase such as «ألقى القبض»: only its first word bends
         return [verb]
-    if word[0] in "يت" and len(word) > 3 and not word.endswith(("ت", "وا")) and word[0] == "ي":
+    if word[0] == "ي" and len(word) > 3 and not word.endswith(("ت", "وا")):
         forms = [
             f"{future}{person}{word[1:]}{ending}"
             for future in ("", "س")
@@ -123,9 +123,17 @@ def trigger_lexicon(rules: Rules) -> Lexicon:
     return lexicon
 
 
+@lru_cache(maxsize=8)
+def _verbs(rules: Rules) -> frozenset[str]:
+    """The classes of which every word is a verb."""
+    found = {f"{rule.id}.{cls}" for rule in rules.of(ClaimRule) for cls in rule.verbs if cls not in rule.words}
+    return frozenset(found | {_SAYING})
+
+
 def find_triggers(doc: Document) -> Triggers:
     """The triggers of a document; of phrases that start at one word and share a class, the longest."""
     lexicon = trigger_lexicon(doc.rules)
+    verbs = _verbs(doc.rules)
     own = lexicon.over(doc.tokens)
     found: dict[str, list[Trigger]] = {}
     for i, token in enumerate(own):
@@ -134,8 +142,8 @@ def find_triggers(doc: Document) -> Triggers:
         linked = i > 0 and own[i - 1].lex.form == "و"
         for reading, after in phrases_at(own, i):
             cls = reading.term.cat
-            if cls == _SAYING and reading.definite:
-                continue  # «جدير بالذكر»: no verb has an article
+            if reading.definite and cls in verbs:
+                continue  # «جدير بالذكر», «الحملة»: no verb has an article
             found.setdefault(cls, []).append(Trigger(cls, i, after, linked or reading.clitics.startswith(("و", "ف"))))
     return Triggers(_without_nothing(found))
 
