@@ -60,11 +60,11 @@ def load_rules(overlay: Path | None = None) -> Rules:
 
     Raises RuleError for a folder that does not exist and for the first file that breaks its schema.
     """
-    sources = dict(_sources(builtin_rules()))
+    sources = dict(rule_files(builtin_rules()))
     if overlay is not None:
         if not overlay.is_dir():
             raise RuleError(f"{overlay}: no such folder of rules")
-        sources.update(_sources(overlay))
+        sources.update(rule_files(overlay))
     digest = hashlib.sha256()
     files: dict[str, RuleFile] = {}
     for place, path in sorted(sources.items()):
@@ -76,7 +76,8 @@ def load_rules(overlay: Path | None = None) -> Rules:
     return Rules(files, digest.hexdigest()[:12])
 
 
-def _sources(folder: Path) -> Iterator[tuple[str, Path]]:
+def rule_files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """The rule files of a folder, in no order, each with its place there («claims/casualties»)."""
     for path in folder.rglob("*.y*ml"):
         if path.suffix in {".yaml", ".yml"} and path.is_file():
             yield path.relative_to(folder).with_suffix("").as_posix(), path

@@ -14,14 +14,16 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 from typing import Final
 
-from checker.compare.evidence import Evidence, Weigher, rivals
+from checker.compare.evidence import Evidence, Weigher, doublings, rivals
+from checker.compare.settling import settle
 from checker.compare.statements import Owner, Slots, Statement, explained, family, gather, roles_of
 from checker.compare.values import comparable, relate
 from checker.extract.attribution import same_source
-from checker.model import Claim
+from checker.model import TIMES, Claim
 from checker.rules import Rules
 
 _COHESION: Final = -0.8  # the mean evidence, in log-odds, that all pairs of two groups must reach
+_CLOSE: Final = 0.2  # doublings: «94.65» and «نحو 94 في المئة», «30» and «30 على الأقل» are one figure in one text
 _CAP: Final = 3.0  # log-odds: one very sure pair must not carry many doubtful ones
 
 
@@ -49,10 +51,11 @@ class Aligner:
         self.slots = Slots(roles_of(rules), owner)
         self.statements = gather(claims, self.slots)
         self.weigher = Weigher(self.statements, self.slots, rules, days or {})
-        self.said: dict[tuple[str, object], set[str]] = {}  # (article, value) -> the roles in which it says that number
+        self.said: dict[tuple[str, object], set[tuple[str, int | None]]] = {}  # (article, number) -> as what it says it
         for statement in self.statements:
             if statement.head.role and isinstance(statement.head.value.value, int | float):
-                self.said.setdefault((statement.article, statement.head.value.value), set()).add(statement.head.role)
+                said = self.said.setdefault((statement.article, statement.head.value.value), set())
+                said.add(self._meant(statement.head))
 
     def evidence(self, a: Claim, b: Claim) -> Evidence:
         """What speaks for two claims being one fact, and what forbids it, seen by themselves."""
@@ -98,11 +101,17 @@ class Aligner:
         }
 
     def _changed_over(self, a: Statement, b: Statement) -> bool:
-        """«16 قتيلا و47 ناجيا» against «47 قتيلا و16 ناجيا»: has each article the other's number in one other role?"""
+        """«16 قتيلا و47 ناجيا» against «47 قتيلا و16 ناجيا»: says each article the other's number of one other thing?"""
         one, two = a.head.value.value, b.head.value.value
-        if one == two or not self.slots.roles.same(a.head, b.head):
+        meant = self._meant(a.head)
+        if one == two or not a.head.role or meant != self._meant(b.head):
             return False
-        return bool((self.said.get((a.article, two), set()) & self.said.get((b.article, one), set())) - {a.head.role})
+        return bool((self.said.get((a.article, two), set()) & self.said.get((b.article, one), set())) - {meant})
+
+    def _meant(self, claim: Claim) -> tuple[str, int | None]:
+        """The role of a claim and, where that is a part of it, whose it is."""
+        owned = claim.who is not None and self.slots.owned(claim, claim)
+        return claim.role, self.slots.owner(claim.article, claim.who) if owned and claim.who is not None else None
 
     def _alone(self) -> list[tuple[int, int, Evidence]]:
         blocks: dict[str, list[int]] = {}
@@ -140,28 +149,55 @@ class Aligner:
         pairs = self.pairs()
         home = list(range(len(self.statements)))
         members: dict[int, list[int]] = {i: [i] for i in home}
-        links: dict[int, list[tuple[int, int, Evidence]]] = {i: [] for i in home}
         known = {(i, j): found for i, j, found in pairs}
         for i, j, found in sorted(pairs, key=self._turn):
             if found.weight < self._need(i, j, found):
                 continue
             a, b = home[i], home[j]
-            if a == b:
-                links[a].append((i, j, found))
-                continue
-            if not self._fit(members[a], members[b], known):
+            if a == b or not self._fit(members[a], members[b], known):
                 continue
             for k in members[b]:
                 home[k] = a
             members[a] += members.pop(b)
-            links[a] += [*links.pop(b), (i, j, found)]
-        result = []
-        for root in sorted(members, key=lambda root: min(members[root])):
-            order = sorted(members[root])
-            position = {k: n for n, k in enumerate(order)}
-            joined = [(position[i], position[j], found) for i, j, found in links[root]]
-            result.append(Joined([self.statements[k] for k in order], joined))
-        return result
+        groups = self._settled(members, known)
+        return [self._joined(group, known) for group in sorted(groups, key=min)]
+
+    def _settled(
+        self, members: Mapping[int, Sequence[int]], known: Mapping[tuple[int, int], Evidence]
+    ) -> list[list[int]]:
+        """The groups after second thoughts."""
+        support = {
+            (i, j): max(-_CAP, min(_CAP, found.weight - self._need(i, j, found))) for (i, j), found in known.items()
+        }
+
+        def together(i: int, j: int, group: Sequence[int]) -> bool:
+            a, b = self.statements[i], self.statements[j]
+            if a.part == b.part:
+                return self._side_by_side(a.head, b.head)
+            return (min(i, j), max(i, j)) in known or self._twinned(i, j, group, known)
+
+        return list(settle(members, support, together).values())
+
+    def _twinned(self, i: int, j: int, group: Sequence[int], known: Mapping[tuple[int, int], Evidence]) -> bool:
+        """Has the group an equal of `i` that nothing forbids to be with `j`?  Then a slot of `i` was misread."""
+        one, two = self.statements[i].head, self.statements[j].head
+        return self.slots.same_owner(one, two) is not False and any(
+            (min(k, j), max(k, j)) in known
+            and comparable(self.statements[k].head.value, one.value)
+            and relate(self.statements[k].head.value, one.value) == "equal"
+            for k in group
+            if k not in (i, j)
+        )
+
+    def _joined(self, group: Sequence[int], known: Mapping[tuple[int, int], Evidence]) -> Joined:
+        """A group as a fact, with the pairs that are sure enough to join it by themselves."""
+        position = {k: n for n, k in enumerate(group)}
+        links = [
+            (position[i], position[j], found)
+            for i, j in combinations(group, 2)
+            if (found := known.get((i, j))) is not None and found.weight >= self._need(i, j, found)
+        ]
+        return Joined([self.statements[k] for k in group], links)
 
     def _turn(self, pair: tuple[int, int, Evidence]) -> tuple[bool, float, int, int]:
         """The surest first; the day of the event before the same weekday farther on, which may be anything's."""
@@ -227,6 +263,9 @@ class Aligner:
         """May one article part say both of one fact: the same again, or a value beside another that it explains?"""
         if not comparable(a.value, b.value) or self.slots.veto(a, b):
             return False
-        if relate(a.value, b.value) == "equal":
+        relation = relate(a.value, b.value)
+        if relation == "equal":
             return True
-        return self.slots.roles.same(a, b) and explained(a, b)
+        if not self.slots.roles.same(a, b):
+            return False
+        return explained(a, b) or (relation != "differ" and a.value.kind not in TIMES and doublings(a, b) <= _CLOSE)

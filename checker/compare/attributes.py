@@ -16,6 +16,7 @@ from checker.extract.attributes import Stated, find_attributes
 from checker.extract.attribution import same_source
 from checker.extract.claims import Reading
 from checker.extract.context import cosine
+from checker.extract.gazetteer import is_country
 from checker.model import Claim, Quantity, Text, Verdict
 from checker.rules import Rules
 from checker.schema import Attribute
@@ -153,8 +154,8 @@ class _Slot:
         """Are both countries, or both known cities?  A place that no list knows may lie in the other."""
         if a.place is None or b.place is None:
             return False
-        if _is_country(a.place) or _is_country(b.place):
-            return len({_is_country(a.place), _is_country(b.place)}) == 1 or "/capital" in a.place + b.place
+        if is_country(a.place) or is_country(b.place):
+            return len({is_country(a.place), is_country(b.place)}) == 1 or "/capital" in a.place + b.place
         return not {a.place, b.place} & set(self.file.regions)
 
     def _pair(self, one: Sequence[Stated], two: Sequence[Stated]) -> tuple[Stated, Stated] | None:
@@ -197,7 +198,7 @@ class _Slot:
 
     def _about_one(self, near: float, a: Stated, b: Stated) -> bool:
         if self.file.complement:
-            return near >= (_ALIKE_COUNTRY if a.place and _is_country(a.place) else _ALIKE_SIDE)
+            return near >= (_ALIKE_COUNTRY if a.place and is_country(a.place) else _ALIKE_SIDE)
         if self.file.takes == "number":
             return near >= (_ALIKE_EVENT if _turned(a, b) else _ALIKE)
         if not a.words:  # a rule with a closed list of values asks for the event already, but tolls are many
@@ -257,10 +258,6 @@ def _turned(a: Stated, b: Stated) -> bool:
 
 def _country(stated: Stated) -> str:
     return (stated.place or "").split("/")[0]
-
-
-def _is_country(place: str) -> bool:
-    return len(place) == 2 and place.isascii()
 
 
 def _two_authorities(a: Stated, b: Stated) -> bool:

@@ -34,6 +34,7 @@ _KINDRED: Final = 0.35  # … or where they count the same and speak of the same
 _KINDRED_ORDER: Final = 0.5  # minutes and rounds of a match are many
 _SHARED: Final = 0.5  # share of the names around
 _MOST: Final = 0.7
+_LIKELY: Final = 1.4  # log-odds: four of five such pairs of the judged stories are of one fact
 _FAR: Final = 1.6  # doublings: three times as much is seldom another count of one thing
 _GOES_ON: Final = re.compile(r"\s{0,2}[،,.٫/:]?\s?\d|\s{1,2}(?:ونصف|وربع|وثلث|إلا|الا)\b")
 _NOON: Final = dt.time(12)
@@ -167,6 +168,8 @@ def joins(found: Evidence) -> bool:
         return words >= (_LIKE_SCORE if "only one of its name" in features else _SAME_SCORE)
     if words >= _ONE_SENTENCE or ("same role" in features and _slipped(features)) or _lone_slip(features):
         return True
+    if _one_role_alone(found):
+        return features.get("far apart", 0.0) < _FAR
     other = any(name.startswith("other owner") for name in features)
     return not (
         "only other names" in features
@@ -174,6 +177,17 @@ def joins(found: Evidence) -> bool:
         or not features.get("the best pair", 1.0)
         or features.get("far apart", 0.0) >= _FAR
     )
+
+
+def _one_role_alone(found: Evidence) -> bool:
+    """Is it one role of one noun, so likely one thing that the names around, which are all others, do not matter?
+
+    Days are many: theirs must be told in like words.
+    """
+    features = found.features
+    told = "kind: date" not in features or features.get("words around", 0.0) >= _LITTLE
+    alike = {"same role", "the best pair", "only other names"} <= features.keys() and "kindred noun" not in features
+    return alike and told and "other owner" not in features and found.weight >= _LIKELY
 
 
 def _lone_slip(features: Mapping[str, float]) -> bool:
@@ -216,6 +230,8 @@ def _reasons(a: Claim, b: Claim, features: Mapping[str, float], undated: bool) -
     alone = named and "only one of its name" in features
     told_alike = "same owner" in features or "same subject" in features or (alone and names >= _SHARED)
     if words < _LITTLE and not told_alike:
+        yield _UNNAMED
+    if "only other names" in features and not told_alike:
         yield _UNNAMED
     if features.get("an equal value there") and not alone:
         yield _THERE_TOO

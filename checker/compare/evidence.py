@@ -165,7 +165,7 @@ class Weigher:
             yield "deep in both, in other words", 1.0
         if relation in ("overlap", "differ"):
             slip = relation == "differ" and one_slip(a.value, b.value)
-            yield ("the same digits", 1.0) if slip else ("far apart", _doublings(a, b))
+            yield ("the same digits", 1.0) if slip else ("far apart", doublings(a, b))
         if family(a) == "date":
             if grain(a) != grain(b):
                 yield "dates of two grains", 1.0
@@ -278,7 +278,7 @@ def _day(value: object) -> dt.date | None:
         return None
 
 
-def _doublings(a: Claim, b: Claim) -> float:
+def doublings(a: Claim, b: Claim) -> float:
     """How often the lesser number must be doubled to reach the greater, 0 to 2.5: «more than 300» may be 3,958, and is not."""
     one, two = (
         next((v for v in (q.value, q.low, q.high) if isinstance(v, int | float)), 0) for q in (a.value, b.value)
@@ -316,11 +316,12 @@ def _veto_of_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) ->
     hijri = "hijri" in (a.value.unit, b.value.unit)  # two calendars are told apart by what may be doubted (`doubts.py`)
     if a.value.kind in DATES and not hijri and (counted(a.value) or counted(b.value)):
         return "a day counted from a day that may not be that of writing"
-    if a.rule == b.rule == _AGES and slots.same_owner(a, b) is not True:
+    slip = one_slip(a.value, b.value)
+    if a.rule == b.rule == _AGES and slots.same_owner(a, b) is not True and (not slip or slots.same_owner(a, b) is False):
         return "not known to be the ages of one person"
     if _signed_once(a, b):
         return "not known which way it went"
-    if family(a) in ("percent", "money") and a.when and b.when and not _one_day(a, b):
+    if family(a) in ("percent", "money") and a.when and b.when and not _one_day(a, b) and not slip:
         return "the figures of two days"
     if a.value.kind == "ordinal" and not _orders_one_thing(a, b, slots):
         return "not known to order the same thing"

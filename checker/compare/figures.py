@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from checker.compare.headlines import Clash, Pairing, pair_words
+from checker.compare.pairing import Clash, Pairing, pair_words
 from checker.compare.values import comparable, relate
 from checker.extract.claims import Reading
 from checker.extract.outcomes import Word

@@ -7,6 +7,7 @@ among its pairs.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -14,7 +15,7 @@ from itertools import combinations
 from typing import Final
 
 from checker.compare.doubts import Doubter, doubt, joins
-from checker.compare.evidence import Evidence
+from checker.compare.evidence import Evidence, doublings
 from checker.compare.statements import Statement, roles_of
 from checker.compare.values import comparable, relate, zone_gap
 from checker.extract.attribution import same_source
@@ -37,6 +38,9 @@ _MOVING: Final = ("moves", "swings")  # up and down: from day to day, from hour 
 _HOURS: Final = dt.timedelta(
     hours=6
 )  # within these, the order in which texts appear is not that in which their figures held
+_OPEN: Final = ("at_least", "more_than")
+_NEWS: Final = 0.3  # doublings: a fifth more than the bound that was given before
+_GROWS: Final = 12 * 3600  # seconds: a toll that has grown overnight is a later one, whoever counted
 _SUPERSEDES: Final = 3 * 86400  # seconds: a result announced days later by another authority replaces the first
 
 Link = tuple[int, int, Evidence]  # two statements by their places, and what brought them together
@@ -193,6 +197,8 @@ class _Judge:
 
     def _level(self, a: Claim, b: Claim) -> Level:
         for level in self.levels:
+            if level.when == "overlap" and self._outgrown(a, b):
+                continue
             if self._holds(level.when, a, b):
                 return level
         return Level(level="different values", when="otherwise", verdict="conflict")
@@ -233,11 +239,21 @@ class _Judge:
         if not self._may_change(early, late):
             return False
         if a.source is not None and b.source is not None and not same_source(a.source, b.source):
-            role = self.roles.get(a)
-            moves = role is not None and role.changes in _MOVING
-            if not moves or abs((one - two).total_seconds()) < _SUPERSEDES:
+            if abs((one - two).total_seconds()) < self._wait(early):
                 return False
         return not self._taken_back(early, late)
+
+    def _outgrown(self, a: Claim, b: Claim) -> bool:
+        """«7 على الأقل», and a day later 38: the first bound still holds, and what is told is that the toll has grown."""
+        bounded = a.value.hedge in _OPEN or b.value.hedge in _OPEN
+        return bounded and doublings(a, b) >= _NEWS and self._later(a, b)
+
+    def _wait(self, claim: Claim) -> float:
+        """The seconds behind which another authority's figure is news rather than another opinion."""
+        role = self.roles.get(claim) or self.named
+        if role is not None and role.changes == "rises":
+            return _GROWS
+        return _SUPERSEDES if role is not None and role.changes in _MOVING else math.inf
 
     def _undated(self, a: Claim, b: Claim) -> bool:
         """May one be later than the other, for all that is known?  The same digits in another order are a slip."""

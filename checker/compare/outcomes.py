@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from checker.compare.headlines import Clash, opposite, pair_words
+from checker.compare.opposites import opposite
+from checker.compare.pairing import Clash, pair_words
 from checker.extract.claims import Reading
-from checker.extract.outcomes import Pole, Word, glance, read_words
+from checker.extract.outcomes import Word, glance, read_words
+from checker.extract.poles import Pole
 from checker.text.clitics import split
 from checker.text.sentences import Sentence
 
@@ -64,7 +66,7 @@ class _Sentence:
         self.first, self.after = sentence.first, sentence.after
         self.homes: dict[int, int] = {}  # article -> its first token there
         self.negates = negates
-        self.against = {Pole(axis, 1 - side) for axis, side in sides if axis in _AXES}
+        self.against = {pole.other for pole in sides if pole.axis in _AXES}
         self.sides = sides
         tokens = reading.doc.tokens[sentence.first : sentence.after]
         self.forms = {split(token.lex.form)[2] for token in tokens} - reading.doc.vocab.function_words
@@ -150,8 +152,7 @@ def _clash(a: _Sentence, b: _Sentence) -> Clash | None:
         return None
     for i, j in pairing.links:
         if a.words[i].negated != b.words[j].negated and a.words[i].verbal and b.words[j].verbal:
-            one, two = a.words[i], b.words[j]
-            return Clash("denied", (one.first, one.after), (two.first, two.after))
+            return Clash.of("denied", a.words[i], b.words[j])
     left, right = ({word.first for word in side if word.poles} for side in (pairing.left, pairing.right))
     clash = opposite(pairing)
     if (

@@ -7,8 +7,9 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
 
-from checker.compare.headlines import Pairing, denied, opposite, pair_words
 from checker.compare.names import same_name
+from checker.compare.opposites import denied, opposite
+from checker.compare.pairing import Pairing, pair_words
 from checker.extract.attribution import same_source
 from checker.extract.claims import Reading
 from checker.extract.outcomes import Word

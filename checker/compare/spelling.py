@@ -20,6 +20,7 @@ _OTHER: Final = 1.0  # another sound
 _TOO_LONG: Final = 60  # letters; names are shorter, and the work grows with the square
 _TINY: Final = 1e-9  # sums of decimals are not exact
 _NEVER: Final = float("inf")
+_LOST: Final = "ا"  # of the article behind ل
 _ACCEPT: Final = Accept(single=0.08, word=0.1, whole=0.07, native=0.02)  # for rules without a table of costs
 
 
@@ -257,3 +258,20 @@ def _holds(drop: Drop, word: str, i: int) -> bool:
     if drop.before is not None and word[i + 1 : i + 2] != drop.before:
         return False
     return drop.after is None or word[i - 1 : i] == drop.after
+
+
+def spelled_otherwise(a: tuple[str, ...], b: tuple[str, ...], one: str, two: str) -> bool:
+    """Do two forms of a name differ in spelling, not only in how much of the name they give?"""
+    if one == two or _LOST + one == two or _LOST + two == one:  # «لليمن» is shown from its second ل on
+        return False
+    shorter, longer = sorted((a, b), key=len)
+    if len(shorter) == len(longer):
+        return True
+    if len(shorter) == 1 and len(longer) > 1:
+        return shorter[0] not in longer and shorter[0] != "".join(longer) and _like_the_last(shorter[0], longer)
+    return not set(shorter) <= set(longer)
+
+
+def _like_the_last(word: str, longer: tuple[str, ...]) -> bool:
+    """The last name alone, spelled otherwise than in the full name."""
+    return longer[-1][:1] == word[:1] or "".join(longer)[:2] == word[:2]

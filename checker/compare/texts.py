@@ -10,9 +10,10 @@ from checker.compare.align import Joined
 from checker.compare.attributes import attribute_facts
 from checker.compare.deeds import deed_facts
 from checker.compare.figures import other_figure
-from checker.compare.headlines import clashes, pair_words
+from checker.compare.headlines import clashes
 from checker.compare.judge import Judged
 from checker.compare.outcomes import body_clashes
+from checker.compare.pairing import pair_words
 from checker.compare.quotes import quote_facts
 from checker.compare.statements import Statement
 from checker.extract.claims import Reading

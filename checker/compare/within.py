@@ -14,15 +14,11 @@ from checker.compare.finding import Finding
 from checker.compare.lifetime import lifetime_findings
 from checker.compare.parts import part_findings
 from checker.compare.slips import slips
-from checker.compare.title_body import title_findings
-from checker.compare.title_digits import digit_findings
-from checker.compare.title_number import number_findings
-from checker.compare.title_outcome import outcome_findings
+from checker.compare.titles import title_findings
 from checker.extract.claims import Reading
 from checker.extract.gazetteer import gazetteer
 from checker.model import Text
 
-_ARTICLE: Final = "ا"  # what is lost of it behind ل
 _WEEKDAYS_AR: Final = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
 _WEEKDAYS_EN: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _YEAR_SURE: Final = 200  # days: a year that was filled in is sure this near to the article
@@ -37,25 +33,10 @@ def findings(reading: Reading, entities: Sequence[Entity]) -> list[Finding]:
         *part_findings(reading),
         *change_findings(reading),
         *lifetime_findings(reading),
-        *_of_titles(reading),
+        *title_findings(reading),
         *_spellings(reading, entities),
     ]
     return sorted(found, key=lambda finding: (finding.evidence[0], finding.rule))
-
-
-def _of_titles(reading: Reading) -> Iterator[Finding]:
-    """What title and body say otherwise; a pair of figures that two of the checks find is one finding."""
-    known: set[int] = set()
-    for finding in (
-        *title_findings(reading),
-        *number_findings(reading),
-        *digit_findings(reading),
-        *outcome_findings(reading),
-    ):
-        places = {span.end for span in finding.evidence} | {span.start for span in finding.evidence}
-        if known.isdisjoint(places):
-            yield finding
-        known |= places
 
 
 def _weekdays(reading: Reading) -> Iterator[Finding]:
@@ -132,20 +113,3 @@ def _spellings(reading: Reading, entities: Sequence[Entity]) -> Iterator[Finding
             article,
             tuple(span for _, span in places),
         )
-
-
-def spelled_otherwise(a: tuple[str, ...], b: tuple[str, ...], one: str, two: str) -> bool:
-    """Do two forms of a name differ in spelling, not only in how much of the name they give?"""
-    if one == two or _ARTICLE + one == two or _ARTICLE + two == one:  # «لليمن» is shown from its second ل on
-        return False
-    shorter, longer = sorted((a, b), key=len)
-    if len(shorter) == len(longer):
-        return True
-    if len(shorter) == 1 and len(longer) > 1:
-        return shorter[0] not in longer and shorter[0] != "".join(longer) and _close(shorter[0], longer)
-    return not set(shorter) <= set(longer)
-
-
-def _close(word: str, longer: tuple[str, ...]) -> bool:
-    """The last name alone, spelled otherwise than in the full name."""
-    return longer[-1][:1] == word[:1] or "".join(longer)[:2] == word[:2]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from checker.nightly.ledger import Decision, Finding
+from checker.nightly.entries import Decision, Finding
 from checker.report.excerpt import clean, one_a_voice, passage
 from checker.report.wording import Lang, say
 

@@ -17,7 +17,8 @@ from checker.desk.claim_review import claim_reviews
 from checker.desk.pages import Desk, desk_of, person
 from checker.desk.reading import card, known, name_in
 from checker.nightly.database import LedgerError
-from checker.nightly.ledger import DecisionKind, Scope, StaleDecision
+from checker.nightly.entries import DecisionKind, Scope
+from checker.nightly.ledger import StaleDecision
 from checker.report.excerpt import clean
 from checker.report.page import Page
 

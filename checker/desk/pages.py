@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -22,7 +20,7 @@ from checker.desk.words import ASSETS, DeskWords
 from checker.nightly.ledger import Ledger
 from checker.report.excerpt import clean
 from checker.report.html import look
-from checker.report.inside import templates
+from checker.report.inside import policy, templates
 from checker.report.wording import Lang, say
 from checker.rules import Rules
 
@@ -66,7 +64,7 @@ class Desk:
         style = Markup(look() + _asset("desk.css") + context.pop("style", ""))
         script = Markup(context.pop("script", "") + _asset("desk.js"))
         session = self.guard.session(request.cookies)
-        inside = _policy(style, script)
+        inside = policy(style, script, forms="self")
         page = _environment().get_template(template).render(
             {
                 "d": DeskWords(lang), "lang": lang, "style": style, "script": script, "policy": inside,
@@ -127,17 +125,6 @@ def _other_language(request: Request, lang: Lang) -> str:
 def _utf8(header: str) -> str:
     """Starlette reads headers as Latin-1; proxies send names as UTF-8."""
     return header.encode("latin-1").decode("utf-8", "replace")
-
-
-def _policy(style: str, script: str) -> str:
-    return (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; font-src data:; "
-        "base-uri 'none'; form-action 'self'"
-    )
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def _asset(name: str) -> str:

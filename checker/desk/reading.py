@@ -13,11 +13,12 @@ from starlette.responses import Response
 
 from checker.desk.pages import Desk, desk_of
 from checker.nightly.database import LedgerError
-from checker.nightly.ledger import RANK, Finding, Story
+from checker.nightly.entries import RANK, Finding, Story
 from checker.report.excerpt import clean
 from checker.report.html import highlights
 from checker.report.inside import asset
-from checker.report.page import VERDICTS, CheckView, FactView, Page
+from checker.report.page import VERDICTS, Page
+from checker.report.views import CheckView, FactView
 
 T = TypeVar("T")
 _STORIES: Final = 200  # of a list; more of them are found by a search

@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
-from checker.report.page import Words
+from checker.report.page_words import Words
 from checker.report.terms import load_words
 
 ASSETS: Final = files("checker.desk") / "assets"

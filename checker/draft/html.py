@@ -21,7 +21,7 @@ from checker.draft.wording import COMMENT, HEADINGS, PAGE, SEVERITIES, STATUS, V
 from checker.model import Span
 from checker.report.inside import asset, fonts, policy, templates
 from checker.report.marks import Marker, Place, Reference, passage, shown
-from checker.report.page import Words
+from checker.report.page_words import Words
 from checker.report.wording import Lang, say
 
 _ASSETS: Final = files("checker.draft") / "assets"

@@ -14,9 +14,9 @@ from rapidfuzz.distance import Levenshtein
 
 from checker.compare.entities import Entity
 from checker.compare.names import same_name
-from checker.compare.within import spelled_otherwise
+from checker.compare.spelling import spelled_otherwise
 from checker.extract.claims import Reading
-from checker.extract.context import context, cosine
+from checker.extract.context import cosine, of_sentence
 from checker.extract.names import Mention
 from checker.model import Span
 from checker.rules import Rules
@@ -123,10 +123,10 @@ class _Finder:
         if self._is_kin(reading, mention) or known.number in self._beside(reading, mention):
             return False
         titles = self._titles(reading, mention)
-        words, beside = self._words(reading, mention), self._beside(reading, mention)
+        words, beside = of_sentence(reading.doc, mention.first, mention.after), self._beside(reading, mention)
         for article, theirs in known.mentions:
             other = self.readings[article]
-            alike = cosine(words, self._words(other, theirs)) if article != self.draft else 0.0
+            alike = cosine(words, of_sentence(other.doc, theirs.first, theirs.after)) if article != self.draft else 0.0
             role = titles & self._titles(other, theirs)
             if alike >= _SAME or (role and (alike >= _ALIKE or beside & self._beside(other, theirs))):
                 return True
@@ -182,10 +182,6 @@ class _Finder:
         low = max(doc.sentence_of(mention.first).first, mention.first - _REACH, max(before, default=0))
         bases = (split(token.lex.form)[2] for token in doc.tokens[low : mention.first])
         return {stem(base) for base in bases if base in self.titles}
-
-    def _words(self, reading: Reading, mention: Mention) -> dict[str, float]:
-        sentence = reading.doc.sentence_of(mention.first)
-        return context(reading.doc, mention.first, mention.after, sentence.first, sentence.after)
 
     # -------------------------------------------------------------- another spelling
 

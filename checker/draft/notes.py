@@ -23,6 +23,10 @@ Status = Literal[
     "check",  # the draft does not agree with itself
 ]
 SEVERITY: Final[dict[Severity, int]] = {"error": 3, "warning": 2, "info": 1, "none": 0}
+SEVERITY_OF: Final[dict[Status, Severity]] = {
+    "differs": "error", "contested": "warning", "disputed": "warning", "outdated": "warning", "update": "info",
+    "confirmed": "none", "alone": "none", "name": "error", "spelling": "info",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

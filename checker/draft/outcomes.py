@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from checker.compare.headlines import Pairing, opposite, pair_words
+from checker.compare.opposites import opposite
 from checker.compare.outcomes import counted
+from checker.compare.pairing import Clash, Pairing, pair_words
 from checker.extract.claims import Reading
 from checker.extract.outcomes import Word, read_words
 from checker.model import Span
@@ -79,8 +80,7 @@ def _turned(mine: _Sentence, theirs: Sequence[_Sentence], origin_of: Mapping[str
         upheld |= _upheld(pairing)
         found = _clash(mine, other, pairing)
         if found is not None:
-            axis, a, b = found
-            clashes.setdefault((axis, a), []).append((alike, other, b))
+            clashes.setdefault((found.kind, found.a), []).append((alike, other, found.b))
     for (axis, a), against in sorted(clashes.items()):
         origins = {origin_of[other.reading.doc.article.id] for _, other, _ in against}
         if len(origins) >= _LEAST and max(alike for alike, _, _ in against) >= _SURE and a not in upheld:
@@ -91,16 +91,16 @@ def _turned(mine: _Sentence, theirs: Sequence[_Sentence], origin_of: Mapping[str
     return None
 
 
-def _clash(mine: _Sentence, other: _Sentence, pairing: Pairing) -> tuple[str, tuple[int, int], tuple[int, int]] | None:
-    """What two sentences contradict each other in: the kind and the tokens of both."""
+def _clash(mine: _Sentence, other: _Sentence, pairing: Pairing) -> Clash | None:
+    """What two sentences contradict each other in."""
     for i, j in pairing.links:
         one, two = pairing.a[i], pairing.b[j]
         if one.negated != two.negated and one.keys & two.keys and not (one.denies or two.denies):
-            return "denied", (one.first, one.after), (two.first, two.after)
+            return Clash.of("denied", one, two)
     clash = opposite(pairing)
     if clash is None or (counted(mine.numbers, clash.a) and counted(other.numbers, clash.b)):
         return None  # the two numbers are compared, with their signs
-    return clash.kind, clash.a, clash.b
+    return clash
 
 
 def _upheld(pairing: Pairing) -> set[tuple[int, int]]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from checker.compare.entities import Entity
 from checker.extract.claims import Reading
-from checker.extract.context import context, cosine
+from checker.extract.context import cosine, of_sentence
 from checker.extract.names import Mention
 from checker.text.clitics import split
 from checker.text.fold import fold
@@ -54,12 +54,12 @@ def _where(
     sentence = mine.doc.sentence_of(mention.first)
     if any(a == draft and sentence.start <= m.start < sentence.end for a, m in other.mentions):
         return []
-    words, before = _words(mine, mention), _before(mine, mention)
+    words, before = of_sentence(mine.doc, mention.first, mention.after), _before(mine, mention)
     theirs = [
         (article, m)
         for article, m in other.mentions
         if article != draft and _before(readings[article], m) == before
-        and cosine(words, _words(readings[article], m)) >= _ALIKE
+        and cosine(words, of_sentence(readings[article].doc, m.first, m.after)) >= _ALIKE
     ]  # fmt: skip
     return theirs if len({origin_of[article] for article, _ in theirs}) >= _LEAST else []
 
@@ -71,8 +71,3 @@ def _before(reading: Reading, mention: Mention) -> str:
     if clitics:
         return {"ب": "في"}.get(clitics, clitics)
     return fold(tokens[mention.first - 1].lex.surface) if mention.first else ""
-
-
-def _words(reading: Reading, mention: Mention) -> dict[str, float]:
-    sentence = reading.doc.sentence_of(mention.first)
-    return context(reading.doc, mention.first, mention.after, sentence.first, sentence.after)

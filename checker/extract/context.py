@@ -41,6 +41,12 @@ def context(doc: Document, first: int, after: int, low: int, high: int) -> dict[
     return weights
 
 
+def of_sentence(doc: Document, first: int, after: int) -> dict[str, float]:
+    """The features around tokens [first, after) in their sentence."""
+    home = doc.sentence_of(first)
+    return context(doc, first, after, home.first, home.after)
+
+
 def content(doc: Document, first: int, after: int) -> frozenset[str]:
     """The words of tokens [first, after) that mean something, as stems; words of one meaning are one."""
     groups = synonym_groups(doc.rules)

@@ -9,25 +9,21 @@ from typing import Final
 
 from checker.extract.attribution import Attributed, source_at
 from checker.extract.document import Document
-from checker.extract.triggers import conjugated, inflected
+from checker.extract.forms import BEEN, inflected
+from checker.extract.poles import NEGATES, NEGATOR, Pole, add_negators, add_poles, is_verb, pole_of
 from checker.model import Source
 from checker.rules import Rules
-from checker.schema import Deeds, Denial, Scope
-from checker.text.lexicon import Lexicon, Term, phrases_at
+from checker.schema import Deeds, Scope
+from checker.text.lexicon import Lexicon, Term, all_phrases
 from checker.text.sentences import Sentence
-from checker.text.tokens import WORD
 
 _BREAKS: Final = frozenset('،؛:.()!؟?|-«»"')
-_NEGATES: Final = 2  # tokens: how far a negator reaches
 _SETTLED: Final = 4  # tokens before a noun in which a word makes it a fact, or takes that from it
 _BEFORE: Final = 5  # tokens before a predicate in which its subject may stand
 _BEHIND: Final = 12  # tokens behind it in which its object may stand
-_BEEN: Final = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "وكانوا"})
 
-
-_Value = tuple[str, int]  # an axis and a side of it
-_NO_SIDE: Final[_Value] = ("", 0)
-_Places = dict[str, list[tuple[_Value, int, int]]]
+_Predicate = tuple[Pole, bool, int, int]  # whether it is a verb, its first token, the token after it
+_Places = dict[str, list[int]]  # category of the words around the predicates -> the first token of each
 
 
 @dataclass(frozen=True)
@@ -50,61 +46,57 @@ class Deed:
 def _lexicon(rules: Rules) -> Lexicon:
     lexicon = Lexicon()
     for file in rules.of(Deeds):
-        for axis in file.axes:
-            for side, pole in enumerate(axis.poles):
-                for verb in pole.verbs:
-                    lexicon.add(conjugated(verb), Term("verb", (axis.id, side)))
-                for word in pole.words:
-                    lexicon.add(inflected(word), Term("noun", (axis.id, side)))
-        lexicon.add(file.settle, Term("settle", _NO_SIDE))
-        lexicon.add(file.unsure, Term("unsure", _NO_SIDE))
-        lexicon.add(file.still, Term("still", _NO_SIDE))
-    for denial in rules.of(Denial):
-        lexicon.add(denial.negators, Term("negator", _NO_SIDE))
+        add_poles(lexicon, file.axes, nouns=inflected)
+        lexicon.add(file.settle, Term("settle", ""))
+        lexicon.add(file.unsure, Term("unsure", ""))
+        lexicon.add(file.still, Term("still", ""))
+    add_negators(lexicon, rules)
     for scope in rules.of(Scope):
-        lexicon.add(scope.background, Term("background", _NO_SIDE))
+        lexicon.add(scope.background, Term("background", ""))
     return lexicon
 
 
 def find_deeds(doc: Document, sources: Sequence[Attributed]) -> list[Deed]:
     """The deeds of a body that are told as facts of now: no wishes, no conditions, no older events."""
-    lexicon = _lexicon(doc.rules)
-    tokens = [token._replace(lex=lexicon.lexeme(token.lex.surface, token.lex.kind)) for token in doc.tokens]
+    found, places = _places(doc)
+    still = set(places.get("still", []))
+    negators = [at for at in places.get(NEGATOR, []) if at + 1 not in still]
+    predicates = {first for _, _, first, _ in found}
+    deeds: list[Deed] = []
+    for pole, verbal, first, after in found:
+        home = doc.sentence_of(first)
+        if home.title or not _is_fact(doc, places, home, verbal, first):
+            continue
+        negated = any(first - NEGATES <= at < first for at in negators)
+        low, high = _stretch(doc, home, first, after, predicates)
+        source = source_at(list(sources), first)
+        deeds.append(Deed(doc.article.id, pole.axis, pole.side, negated, verbal, first, after, low, high, source))
+    return deeds
+
+
+def _places(doc: Document) -> tuple[list[_Predicate], _Places]:
+    """The predicates of a text, of those at one place verbs first, and the words that tell what they are worth."""
+    predicates: list[_Predicate] = []
     places: _Places = {}
-    for i, token in enumerate(tokens):
-        if token.lex.kind == WORD and (token.lex.readings or token.lex.heads):
-            for reading, after in phrases_at(tokens, i):
-                if reading.term.cat == "background" and reading.definite:
-                    continue  # «الوزير السابق» is no older event
-                places.setdefault(reading.term.cat, []).append((reading.term.value, i, after))
-    found: list[Deed] = []
-    predicates = {at for cat in ("verb", "noun") for _, at, _ in places.get(cat, [])}
-    for cat in ("verb", "noun"):
-        for value, first, after in places.get(cat, []):
-            home = doc.sentence_of(first)
-            if home.title or not _is_fact(doc, places, home, cat == "verb", first):
-                continue
-            axis, side = value
-            still = {at for _, at, _ in places.get("still", [])}
-            negators = [at for _, at, _ in places.get("negator", []) if at + 1 not in still]
-            negated = any(first - _NEGATES <= at < first for at in negators)
-            low, high = _stretch(doc, home, first, after, predicates)
-            source = source_at(list(sources), first)
-            found.append(Deed(doc.article.id, axis, side, negated, cat == "verb", first, after, low, high, source))
-    return sorted(found, key=lambda deed: deed.first)
+    for reading, first, after in all_phrases(_lexicon(doc.rules).over(doc.tokens)):
+        if (pole := pole_of(reading.term)) is not None:
+            predicates.append((pole, is_verb(reading.term), first, after))
+        elif reading.term.cat != "background" or not reading.definite:  # «الوزير السابق» is no older event
+            places.setdefault(reading.term.cat, []).append(first)
+    return sorted(predicates, key=lambda one: (one[2], not one[1])), places
 
 
 def _is_fact(doc: Document, places: _Places, home: Sentence, verbal: bool, first: int) -> bool:
     low = max(home.first, first - _SETTLED)
-    before = {cat: [at for _, at, _ in places.get(cat, []) if low <= at < first] for cat in ("settle", "unsure")}
+    before = {cat: [at for at in places.get(cat, []) if low <= at < first] for cat in ("settle", "unsure")}
     settled = max(before["settle"], default=-1)
-    unsure = [at for at in before["unsure"] if at >= first - _NEGATES or not verbal]
+    unsure = [at for at in before["unsure"] if at >= first - NEGATES or not verbal]
     if any(at > settled for at in unsure) or (not verbal and settled < 0):
         return False
     forms = {token.lex.form for token in doc.tokens[home.first : first]}
-    if forms & _BEEN:
+    if forms & BEEN:
         return False
-    return not any(home.first <= at < home.after for _, at, _ in places.get("background", []))
+    return not any(home.first <= at < home.after for at in places.get("background", []))
 
 
 def _stretch(doc: Document, home: Sentence, first: int, after: int, predicates: set[int]) -> tuple[int, int]:

@@ -91,6 +91,11 @@ class Gazetteer:
         return _near(self, f"{one} {two}") if self.pairs.may_be(one, two) else None
 
 
+def is_country(place: str) -> bool:
+    """Is the key of a place a country's, which has two letters, and no city's?"""
+    return len(place) == 2 and place.isascii()
+
+
 def _joined(name: str) -> str:
     return "".join(fold(part) for part in name.replace("-", " ").split()).replace("ء", "")
 

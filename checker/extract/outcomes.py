@@ -11,26 +11,22 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from checker.extract.document import Document
+from checker.extract.forms import conjugated, declined, spoken
 from checker.extract.gazetteer import gazetteer
-from checker.extract.triggers import conjugated
+from checker.extract.poles import NEGATES, NEGATOR, Pole, add_negators, add_poles, is_verb, pole_of
 from checker.rules import Rules
 from checker.schema import Classes, Denial, Opposites
 from checker.text.clitics import split
 from checker.text.frequency import rarity
-from checker.text.lexicon import Lexicon, Reading, Term, Token, phrases_at
+from checker.text.lexicon import Lexicon, Reading, Term, phrases_at
 from checker.text.stems import root, stem, synonym_groups
 from checker.text.tokens import LATIN, NUMBER, WORD
 
 _BREAKS: Final = frozenset({"،", "؛", ":", ".", "..", "...", "|", "-", "!", "؟", "?"})
 _ROOT: Final = 3  # consonants: fewer do not tell one root from another
-_NEGATES: Final = 2  # tokens: how far a negator reaches
-
-
-class Pole(NamedTuple):
-    """One side of an axis."""
-
-    axis: str
-    side: int
+_PLAIN: Final = 0.3  # the weight that the commonest word of meaning has
+_DENIES: Final = "denies"  # the category of «نفى»
+_CLASS: Final = "class:"  # begins the category of the members of a class
 
 
 @dataclass(frozen=True)
@@ -62,7 +58,7 @@ class Word:
     @property
     def sides(self) -> tuple[Pole, ...]:
         """The poles it stands on, a negation counted."""
-        return tuple(Pole(axis, 1 - side) for axis, side in self.poles) if self.negated else self.poles
+        return tuple(pole.other for pole in self.poles) if self.negated else self.poles
 
 
 def axes_of(rules: Rules) -> dict[str, str]:
@@ -74,79 +70,25 @@ def axes_of(rules: Rules) -> dict[str, str]:
 def _lexicon(rules: Rules) -> Lexicon:
     lexicon = Lexicon()
     for file in rules.of(Opposites):
-        for axis in file.axes:
-            for side, pole in enumerate(axis.poles):
-                for verb in pole.verbs:
-                    lexicon.add([*conjugated(verb), *_spoken(verb)], Term(f"verb:{axis.id}", side))
-                for word in pole.words:
-                    lexicon.add(_declined(word), Term(f"word:{axis.id}", side))
+        add_poles(lexicon, file.axes, nouns=declined, verbs=lambda verb: [*conjugated(verb), *spoken(verb)])
+    add_negators(lexicon, rules)
     for denial in rules.of(Denial):
-        lexicon.add(denial.negators, Term("negator", ""))
         for verb in denial.verbs:
-            lexicon.add(conjugated(verb), Term("denies", ""))
+            lexicon.add(conjugated(verb), Term(_DENIES, ""))
         for word in denial.words:
-            lexicon.add(_declined(word), Term("denies", ""))
+            lexicon.add(declined(word), Term(_DENIES, ""))
     for table in rules.of(Classes):
         for cls, members in table.classes.items():
-            for declined in (False, True):  # a listed word is what its list says before it is a form of another
+            for bent in (False, True):  # a listed word is what its list says before it is a form of another
                 for member in members:
                     for word in member:
-                        lexicon.add(_declined(word) if declined else [word], Term(f"class:{cls}", member[0]))
+                        lexicon.add(declined(word) if bent else [word], Term(f"{_CLASS}{cls}", member[0]))
     return lexicon
-
-
-def _spoken(verb: str) -> list[str]:
-    """Forms that only speech and titles have: «سأبقى», and the plural of weak verbs («ينهون»).
-
-    Without its س the first person may be another verb («أصدر»).
-    """
-    if not verb.startswith("ي") or " " in verb:
-        return []
-    plural = [f"{person}{verb[1:-1]}ون" for person in "يت"] if verb.endswith(("ي", "ى", "و")) else []
-    return [f"سأ{verb[1:]}", *plural]
-
-
-def _declined(word: str) -> list[str]:
-    """A noun with its feminine, its dual and sound plurals, and the pronouns that hang on it."""
-    if " " in word or len(word) < 3:
-        return [word]
-    bare = word[:-1] if word.endswith("ة") else word
-    endings = ("ا", "ة", "ه", "ها", "هم", "ات", "ين", "ون", "ان", "ته", "تها", "تهم", "ي", "تين", "تان")
-    return [word, *(bare + ending for ending in endings)]
 
 
 def read_words(doc: Document, first: int, after: int) -> list[Word]:
     """The words of tokens [first, after), in order; function words only where they negate or stand on a pole."""
-    lexicon = _lexicon(doc.rules)
-    own = lexicon.over(doc.tokens[first:after])
-    groups = synonym_groups(doc.rules)
-    found: list[Word] = []
-    clause = 0
-    negators: list[int] = []
-    at = 0
-    while at < len(own):
-        lex = own[at].lex
-        if lex.kind not in (WORD, LATIN, NUMBER):
-            clause += lex.surface in _BREAKS
-            at += 1
-            continue
-        terms = list(phrases_at(own, at)) if lex.readings or lex.heads else []
-        longest = max((stop for _, stop in terms), default=at)
-        terms = [term for term in terms if term[1] == longest]
-        place, length = _place_at(doc, first + at, after)
-        end = at + max(length, 1)
-        if any(_negates(reading, lex.form, doc) for reading, _ in terms) and not _before_number(own, longest):
-            negators.append(at)
-            at = max((stop for reading, stop in terms if reading.term.cat == "negator"), default=at + 1)
-            continue
-        negated = any(0 < at - n <= _NEGATES for n in negators)
-        word = _word(doc, own, at, end, terms, place, clause, groups, first, negated)
-        if word is not None:
-            negators = [] if negated else negators
-            found.append(word)
-            end = max(end, word.after - first)
-        at = end
-    return found
+    return list(_Clauses(doc, first, after).words())
 
 
 class Glance(NamedTuple):
@@ -163,87 +105,124 @@ def glance(doc: Document, first: int, after: int) -> Glance:
     negates = False
     for _, _, lex in lexicon.over(doc.tokens[first:after]):
         for reading in (*lex.readings, *(reading for reading, _ in lex.heads)):
-            head, _, axis = reading.term.cat.partition(":")
-            if head in ("verb", "word"):
-                sides.add(Pole(axis, reading.term.value))
-            negates |= head == "negator"
+            if (pole := pole_of(reading.term)) is not None:
+                sides.add(pole)
+            negates |= reading.term.cat == NEGATOR
     if negates:
-        sides |= {Pole(axis, 1 - side) for axis, side in sides}
+        sides |= {pole.other for pole in sides}
     return Glance(frozenset(sides), negates)
 
 
-def _before_number(own: Sequence[Token], at: int) -> bool:
-    """«دون 1300 دولار» is a price below that, not its absence."""
-    return at < len(own) and own[at].lex.kind == NUMBER
+class _Meaning(NamedTuple):
+    """What the lexicon says of a word."""
+
+    poles: tuple[Pole, ...]
+    classes: tuple[tuple[str, str], ...]
+    verbal: bool
+    denies: bool
 
 
-def _negates(reading: Reading, form: str, doc: Document) -> bool:
-    """Is it a negator, and no other word of grammar that ends like one («بعدما» is no «ب» and «عدما»)?"""
-    return reading.term.cat == "negator" and not (reading.clitics and form in doc.vocab.function_words)
-
-
-def _word(
-    doc: Document,
-    own: Sequence[Token],
-    at: int,
-    end: int,
-    terms: list[tuple[Reading, int]],
-    place: str | None,
-    clause: int,
-    groups: dict[str, str],
-    first: int,
-    negated: bool,
-) -> Word | None:
-    """The word at a place of `own`, the tokens of the article from `first` on; None for one of grammar."""
-    poles: list[Pole] = []
-    classes: list[tuple[str, str]] = []
-    verbal, denies = False, False
-    for reading, stop in terms:
-        cat, value = reading.term.cat, reading.term.value
-        head, _, name = cat.partition(":")
-        if head in ("verb", "word"):
-            poles.append(Pole(name, value))
-            verbal |= head == "verb"
-        elif head == "class":
-            classes.append((name, value))
-        denies |= cat == "denies"
-        if head in ("verb", "word", "class", "denies"):
-            end = max(end, stop)
-    lex = own[at].lex
-    rest = split(lex.form)[2] if lex.kind == WORD else lex.form
-    plain = lex.form in doc.vocab.function_words or rest in doc.vocab.function_words or len(rest) < 2
-    if plain and not poles and place is None:
-        return None
-    light = stem(lex.form)
-    bare = root(lex.form)
-    keys = {rest, light, groups.get(light, light)}
-    if len(bare) >= _ROOT:
-        keys.add("r:" + bare)
-    if place is not None:
-        keys = {"p:" + place}
-    keys |= {f"c:{cls}:{member}" for cls, member in classes}
-    toward = place is not None and lex.form.startswith("ل") and lex.form not in gazetteer(doc.rules).places
-    sides = {pole.axis: {p.side for p in poles if p.axis == pole.axis} for pole in poles}
-    sure = tuple(dict.fromkeys(pole for pole in poles if len(sides[pole.axis]) == 1))
-    weight = 0.0 if plain else 0.3 + rarity(rest)
-    before = own[at - 1].lex.form if at else ""
-    return Word(
-        first + at,
-        first + end,
-        lex.form,
-        rest,
-        frozenset(keys),
-        weight,
-        clause,
-        verbal,
-        sure,
-        negated,
-        denies,
-        place,
-        toward,
-        tuple(classes),
-        before if before in doc.vocab.function_words else "",
+def _meaning(terms: Sequence[Term]) -> _Meaning:
+    predicates = [(pole, is_verb(term)) for term in terms if (pole := pole_of(term)) is not None]
+    classes = ((term.cat.removeprefix(_CLASS), term.value) for term in terms if term.cat.startswith(_CLASS))
+    return _Meaning(
+        poles=tuple(pole for pole, _ in predicates),
+        classes=tuple(classes),
+        verbal=any(verbal for _, verbal in predicates),
+        denies=any(term.cat == _DENIES for term in terms),
     )
+
+
+class _Clauses:
+    """Tokens [first, after) of an article, read from word to word; places count from `first` on."""
+
+    def __init__(self, doc: Document, first: int, after: int) -> None:
+        self.doc = doc
+        self.first, self.after = first, after
+        self.own = _lexicon(doc.rules).over(doc.tokens[first:after])
+        self.groups = synonym_groups(doc.rules)
+        self.clause = 0
+        self.negators: list[int] = []  # those that have negated nothing yet
+
+    def words(self) -> Iterator[Word]:
+        at = 0
+        while at < len(self.own):
+            lex = self.own[at].lex
+            if lex.kind not in (WORD, LATIN, NUMBER):
+                self.clause += lex.surface in _BREAKS
+                at += 1
+                continue
+            readings, stop = self._readings(at)
+            if self._negate(readings, at, stop):
+                self.negators.append(at)
+                at = stop
+                continue
+            word = self._word(at, stop, _meaning([reading.term for reading in readings]))
+            if word is None:
+                at += 1
+                continue
+            if word.negated:
+                self.negators = []
+            yield word
+            at = word.after - self.first
+
+    def _readings(self, at: int) -> tuple[list[Reading], int]:
+        """What the longest phrases that start at a place may be, and where they end."""
+        lex = self.own[at].lex
+        found = phrases_at(self.own, at) if lex.readings or lex.heads else []
+        longest = max((stop for _, stop in found), default=at)
+        return [reading for reading, stop in found if stop == longest], longest
+
+    def _negate(self, readings: Sequence[Reading], at: int, stop: int) -> bool:
+        """Is it a negator, and no other word of grammar that ends like one («بعدما» is no «ب» and «عدما»)?"""
+        if stop < len(self.own) and self.own[stop].lex.kind == NUMBER:
+            return False  # «دون 1300 دولار» is a price below that, not its absence
+        other = self.own[at].lex.form in self.doc.vocab.function_words
+        return any(reading.term.cat == NEGATOR and not (reading.clitics and other) for reading in readings)
+
+    def _word(self, at: int, stop: int, meaning: _Meaning) -> Word | None:
+        """The word at a place, its phrase ending at `stop`; None for one of grammar."""
+        lex, known = self.own[at].lex, self.doc.vocab.function_words
+        place, length = _place_at(self.doc, self.first + at, self.after)
+        rest = split(lex.form)[2] if lex.kind == WORD else lex.form
+        plain = lex.form in known or rest in known or len(rest) < 2
+        if plain and not meaning.poles and place is None:
+            return None
+        end = at + max(length, 1)
+        if meaning.poles or meaning.classes or meaning.denies:
+            end = max(end, stop)
+        before = self.own[at - 1].lex.form if at else ""
+        return Word(
+            first=self.first + at,
+            after=self.first + end,
+            form=lex.form,
+            rest=rest,
+            keys=self._keys(lex.form, rest, place, meaning),
+            weight=0.0 if plain else _PLAIN + rarity(rest),
+            clause=self.clause,
+            verbal=meaning.verbal,
+            poles=_sure(meaning.poles),
+            negated=any(0 < at - n <= NEGATES for n in self.negators),
+            denies=meaning.denies,
+            place=place,
+            toward=place is not None and lex.form.startswith("ل") and lex.form not in gazetteer(self.doc.rules).places,
+            classes=meaning.classes,
+            before=before if before in known else "",
+        )
+
+    def _keys(self, form: str, rest: str, place: str | None, meaning: _Meaning) -> frozenset[str]:
+        """What a word may be matched by: of a place the place alone, else its stem, root and synonyms."""
+        keys = {f"c:{cls}:{member}" for cls, member in meaning.classes}
+        if place is not None:
+            return frozenset({*keys, f"p:{place}"})
+        light, bare = stem(form), root(form)
+        keys |= {rest, light, self.groups.get(light, light)}
+        return frozenset({*keys, f"r:{bare}"} if len(bare) >= _ROOT else keys)
+
+
+def _sure(poles: Sequence[Pole]) -> tuple[Pole, ...]:
+    """The poles of a word, each once, without the axes on whose both sides it stands."""
+    return tuple(dict.fromkeys(pole for pole in poles if pole.other not in poles))
 
 
 def _place_at(doc: Document, at: int, limit: int) -> tuple[str | None, int]:

@@ -68,6 +68,10 @@ class Passage:
             return False
         return not self.text[self.tokens[i - 1].end : self.tokens[i].start].strip(INVISIBLE)
 
+    def begins_line(self, i: int) -> bool:
+        """Is token `i` the first of its line?"""
+        return i == 0 or "\n" in self.text[self.tokens[i - 1].end : self.tokens[i].start]
+
     def words_between(self, i: int, j: int) -> bool:
         """Are tokens [i, j) all words?"""
         return i >= 0 and all(token.lex.kind == WORD for token in self.tokens[i:j])

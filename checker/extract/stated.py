@@ -8,21 +8,21 @@ from functools import lru_cache
 from typing import Final
 
 from checker.extract.attribution import Attributed, source_at
-from checker.extract.context import context
+from checker.extract.context import of_sentence
 from checker.extract.document import Document
+from checker.extract.forms import BEEN, conjugated, inflected
+from checker.extract.gazetteer import is_country
 from checker.extract.names import Mention
-from checker.extract.triggers import conjugated, inflected
 from checker.model import NameKind, Source, Span
 from checker.rules import Rules
 from checker.schema import Attribute, Denial, Scope
 from checker.text.clitics import split
-from checker.text.lexicon import Lexicon, Term, phrases_at
+from checker.text.lexicon import Lexicon, Term, all_phrases
 from checker.text.sentences import Sentence
 from checker.text.stems import stem
 from checker.text.tokens import WORD
 
 BREAKS: Final = frozenset("،؛:.()")
-_BEEN: Final = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "وكانوا"})
 _SHORT: Final = 3  # letters
 _SOME: Final = frozenset({"في", "من", "بين", "لدي", "ضمن", "الا", "سوي"})  # behind a noun these limit it
 _OWNER: Final = 4  # tokens before the word of an event in which somebody's name makes it his
@@ -92,20 +92,17 @@ class Page:
     """Where the words of the rules stand in a document: category -> (value, first token, token after)."""
 
     def __init__(self, doc: Document, mentions: Sequence[Mention], sources: Sequence[Attributed]) -> None:
-        lexicon = _lexicon(doc.rules)
         self.doc = doc
-        self.tokens = [token._replace(lex=lexicon.lexeme(token.lex.surface, token.lex.kind)) for token in doc.tokens]
+        self.tokens = _lexicon(doc.rules).over(doc.tokens)
         self.mentions = {mention.first: mention for mention in mentions}
         self.sources = list(sources)
         self.found: dict[str, list[tuple[str, int, int]]] = {}
-        for i, token in enumerate(self.tokens):
-            if token.lex.kind == WORD and (token.lex.readings or token.lex.heads):
-                for reading, after in phrases_at(self.tokens, i):
-                    if reading.term.cat == "background" and reading.definite:
-                        continue  # «الوزير السابق» is no older event
-                    here = self.found.setdefault(reading.term.cat, [])
-                    if not here or here[-1][2] <= i:  # «بعد ظهر» is one word of the list, «ظهر» in it is none
-                        here.append((reading.term.value, i, after))
+        for reading, first, after in all_phrases(self.tokens):
+            if reading.term.cat == "background" and reading.definite:
+                continue  # «الوزير السابق» is no older event
+            here = self.found.setdefault(reading.term.cat, [])
+            if not here or here[-1][2] <= first:  # «بعد ظهر» is one word of the list, «ظهر» in it is none
+                here.append((reading.term.value, first, after))
 
     def of(self, cat: str) -> list[tuple[str, int, int]]:
         """The words of a category, in the order of the text."""
@@ -145,7 +142,7 @@ class Page:
         """Is it told of an older event («كان ... قد ...», «في حادث مماثل»)?"""
         home = self.doc.sentence_of(first)
         forms = [token.lex.form for token in self.doc.tokens[home.first : first]]
-        if any(form in _BEEN for form in forms) and "قد" in forms:
+        if any(form in BEEN for form in forms) and "قد" in forms:
             return True
         return any(home.first <= start < home.after for _, start, _ in self.of("background"))
 
@@ -190,7 +187,7 @@ class Page:
             sentence=Span(home.start, home.end),
             first=first,
             after=after,
-            context=context(doc, first, after, home.first, home.after),
+            context=of_sentence(doc, first, after),
             source=source_at(self.sources, first),
             title=home.title,
             near=self._towns(home, first, after),
@@ -199,4 +196,4 @@ class Page:
     def _towns(self, home: Sentence, first: int, after: int) -> frozenset[str]:
         beside = (m for i, m in self.mentions.items() if home.first <= i < home.after and not first <= i < after)
         names = (mention.place or " ".join(mention.words) for mention in beside if mention.kind == "place")
-        return frozenset(name for name in names if not (len(name) == 2 and name.isascii()))  # no countries
+        return frozenset(name for name in names if not is_country(name))

@@ -11,16 +11,13 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from checker.extract.document import Document
+from checker.extract.forms import conjugated, inflected
 from checker.rules import Rules
 from checker.schema import Attribution, ClaimRule, Scope
-from checker.text.lexicon import Lexicon, Term, phrases_at
-from checker.text.tokens import WORD
+from checker.text.lexicon import Lexicon, Term, all_phrases
 
-_PAST: Final = ("", "ت", "وا", "ا", "تا", "ن", "ه", "ها", "هم")
-_PRESENT_ENDINGS: Final = ("", "ون", "ان", "ين", "ه", "ها", "هم")
 _SAYING: Final = "source.verbs"
 _NOTHING: Final = ".nothing"  # a class of phrases in which words of the other classes say nothing («فرق الإنقاذ»)
-_PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن", "نا")
 
 
 class Trigger(NamedTuple):
@@ -66,37 +63,6 @@ class Triggers:
         return here[at] if at < len(here) and here[at].after <= after else None
 
 
-def conjugated(verb: str) -> list[str]:
-    """A verb in the third person: the past with its endings, or the present in both genders with and without س."""
-    *head, word = verb.split()
-    lead = " ".join(head) + " " if head else ""
-    if head:  # a phrase such as «ألقى القبض»: only its first word bends
-        return [verb]
-    if word[0] == "ي" and len(word) > 3 and not word.endswith(("ت", "وا")):
-        forms = [
-            f"{future}{person}{word[1:]}{ending}"
-            for future in ("", "س")
-            for person in "يتن"
-            for ending in _PRESENT_ENDINGS
-        ]
-        return [lead + form for form in forms]
-    if word.endswith("ى"):
-        stem = word[:-1]
-        return [lead + form for form in (word, stem + "ت", stem + "وا", stem + "يا", stem + "تا")]
-    if word.endswith("ا"):
-        stem = word[:-1]
-        return [lead + form for form in (word, stem + "ت", stem + "وا", stem + "تا", word + "ه", word + "ها")]
-    return [lead + word + ending for ending in _PAST]
-
-
-def inflected(word: str) -> list[str]:
-    """A noun with the pronouns that may hang on it; phrases stay as they are."""
-    if " " in word or len(word) < 3:
-        return [word]
-    stem = word[:-1] + "ت" if word.endswith("ة") else word
-    return [word, *(stem + pronoun for pronoun in _PRONOUNS)]
-
-
 @lru_cache(maxsize=8)
 def trigger_lexicon(rules: Rules) -> Lexicon:
     """All words of the claim rules, the attributions and the scopes: class names are `rule.class`."""
@@ -132,19 +98,14 @@ def _verbs(rules: Rules) -> frozenset[str]:
 
 def find_triggers(doc: Document) -> Triggers:
     """The triggers of a document; of phrases that start at one word and share a class, the longest."""
-    lexicon = trigger_lexicon(doc.rules)
     verbs = _verbs(doc.rules)
-    own = lexicon.over(doc.tokens)
     found: dict[str, list[Trigger]] = {}
-    for i, token in enumerate(own):
-        if token.lex.kind != WORD or not (token.lex.readings or token.lex.heads):
-            continue
-        linked = i > 0 and own[i - 1].lex.form == "و"
-        for reading, after in phrases_at(own, i):
-            cls = reading.term.cat
-            if reading.definite and cls in verbs:
-                continue  # «جدير بالذكر», «الحملة»: no verb has an article
-            found.setdefault(cls, []).append(Trigger(cls, i, after, linked or reading.clitics.startswith(("و", "ف"))))
+    for reading, first, after in all_phrases(trigger_lexicon(doc.rules).over(doc.tokens)):
+        cls = reading.term.cat
+        if reading.definite and cls in verbs:
+            continue  # «جدير بالذكر», «الحملة»: no verb has an article
+        linked = reading.clitics.startswith(("و", "ف")) or (first > 0 and doc.tokens[first - 1].lex.form == "و")
+        found.setdefault(cls, []).append(Trigger(cls, first, after, linked))
     return Triggers(_without_nothing(found))
 
 

@@ -14,8 +14,9 @@ from checker.intake.fields import Fields
 from checker.intake.inbox import read_inbox, there
 from checker.model import CheckerError
 from checker.nightly.config import Settings
+from checker.nightly.entries import Finding, Run
 from checker.nightly.folder import check_folder
-from checker.nightly.ledger import Finding, Ledger, Run, open_ledger
+from checker.nightly.ledger import Ledger, open_ledger
 from checker.nightly.log import Log
 from checker.nightly.metrics import write_metrics
 from checker.nightly.run import Plan, run_night

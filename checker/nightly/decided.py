@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from checker.nightly.ledger import Decision, Finding
+from checker.nightly.entries import Decision, Finding
 
 _STATES: Final = {"confirm": "confirmed", "dismiss": "dismissed", "reopen": "reopened"}
 

@@ -7,13 +7,13 @@ knows.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any, Final
 
+from checker.text.digest import digest as digest_of
 from checker.text.fold import DIGITS, fold
 
 ALARMS: Final = frozenset({"conflict", "disputed", "update"})
@@ -59,7 +59,7 @@ def fingerprint(story: str, slot: str, pair: str) -> str:
 
 def digest(*parts: str) -> str:
     """16 hexadecimal digits: among a million findings two share them once in 37 million."""
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return digest_of(*parts, length=16)
 
 
 def _of_fact(fact: Mapping[str, Any], outlets: Mapping[str, str]) -> Found:

@@ -7,108 +7,39 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, get_args
 
-from sqlalchemy import Connection, Row, Select, and_, func, select
+from sqlalchemy import Connection, and_, func, select
 from sqlalchemy.exc import IntegrityError
 
-from checker.model import Text
 from checker.nightly import tables as t
 from checker.nightly.database import Database, LedgerError, Lock
 from checker.nightly.decided import Decided
+from checker.nightly.entries import RANK, Decision, DecisionKind, Finding, Run, Scope, Status, Story
+from checker.nightly.rows import (
+    decision_of,
+    decisions_of,
+    finding_of,
+    last_sighted,
+    latest_stories,
+    resolved,
+    run_of,
+    sighted,
+    stories_of,
+    told_stories,
+    unpack,
+)
 from checker.text.fold import fold
 
-Status = Literal["new", "open", "resolved"]
-DecisionKind = Literal["confirm", "dismiss", "assign", "note", "reopen"]
-Scope = Literal["finding", "rule", "story"]
-RANK: Final = {"error": 3, "warning": 2, "info": 1, "none": 0}
 _FOUND: Final = 200  # stories that one search gives; who wants more writes another word
 
 
 class StaleDecision(LedgerError):  # noqa: N818 - the name that the desk knows it by
     """Somebody decided about this finding in the meantime: look again, then decide."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One night: when, over what, and how it went.  Times are ISO 8601 in UTC, timings seconds by stage; `reviewed` stories were not reviewed before."""
-
-    id: int
-    begun: str
-    ended: str | None
-    state: str
-    rules: str
-    version: str
-    reviewed: int
-    counts: Mapping[str, int]
-    timings: Mapping[str, float]
-    outlets: Mapping[str, Mapping[str, int]]
-    problems: Sequence[tuple[str, str]] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """A story as the latest run that told it saw it (or the run that was asked for)."""
-
-    id: str
-    day: str | None
-    title: str
-    run: int
-    first_run: int
-    outlets: tuple[str, ...]
-    counts: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """One thing that somebody decided; the first about a finding has version 1."""
-
-    fingerprint: str
-    version: int
-    story: str
-    rule: str
-    kind: str
-    who: str
-    at: str
-    reason: str
-    assignee: str | None
-    scope: str
-    expires: str | None
-    values: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a run found, its fate since, and what was decided.
-
-    `place` is the id of the fact or check in the story's report.  `state` is None, confirmed, dismissed or reopened;
-    `suppressed` says why it need not be shown.  `version` is what `decide` expects.
-    """
-
-    fingerprint: str
-    story: str
-    kind: str
-    place: str
-    rule: str
-    role: str
-    verdict: str
-    severity: str
-    label: Text
-    why: Text
-    outlets: tuple[str, ...]
-    values: tuple[str, ...]
-    first_run: int
-    last_run: int
-    status: str
-    version: int = 0
-    state: str | None = None
-    assignee: str | None = None
-    suppressed: str | None = None
 
 
 def open_ledger(where: str | Path) -> Ledger:
@@ -145,7 +76,7 @@ class Ledger:
             rows = db.execute(
                 select(t.runs).where(t.runs.c.state != "running").order_by(t.runs.c.id.desc()).limit(limit)
             )
-            return [_run(row) for row in rows]
+            return [run_of(row) for row in rows]
 
     def run(self, number: int) -> Run:
         """A run with its problems.  Raises LedgerError where there is none."""
@@ -158,19 +89,19 @@ class Ledger:
                 .where(t.problems.c.run == number)
                 .order_by(t.problems.c.number)
             )
-            return _run(row, [(place, message) for place, message in problems])
+            return run_of(row, [(place, message) for place, message in problems])
 
     # ------------------------------------------------------------ stories
 
     def stories(self, run: int) -> list[Story]:
         """The stories that a run told, by day and title."""
         with self.database.reading() as db:
-            return _stories(db, _story_rows().where(t.tellings.c.run == run))
+            return stories_of(db, told_stories().where(t.tellings.c.run == run))
 
     def story(self, story: str) -> Story:
         """A story as it was told last.  Raises LedgerError where there is none."""
         with self.database.reading() as db:
-            found = _stories(db, _latest_rows().where(t.stories.c.id == story))
+            found = stories_of(db, latest_stories().where(t.stories.c.id == story))
         if not found:
             raise LedgerError(f"{self.database.shown}: has no story {story}")
         return found[0]
@@ -211,7 +142,7 @@ class Ledger:
         match = and_(*(t.articles.c.folded.contains(word, autoescape=True) for word in words))
         within = select(t.members.c.story).join(t.articles, t.articles.c.key == t.members.c.article).where(match)
         with self.database.reading() as db:
-            found = _stories(db, _latest_rows().where(t.stories.c.id.in_(within)))
+            found = stories_of(db, latest_stories().where(t.stories.c.id.in_(within)))
         return sorted(found, key=lambda story: (story.day or "", story.id), reverse=True)[:_FOUND]
 
     # ------------------------------------------------------------ findings
@@ -224,8 +155,8 @@ class Ledger:
         """
         before = run - 1 if baseline is None else baseline
         with self.database.reading() as db:
-            told = [_finding(row, "new" if row.first_run > before else "open") for row in db.execute(_sighted(run))]
-            gone = [] if status in ("new", "open") else list(_resolved(db, run, before, {f.fingerprint for f in told}))
+            told = [finding_of(row, "new" if row.first_run > before else "open") for row in db.execute(sighted(run))]
+            gone = [] if status in ("new", "open") else list(resolved(db, run, before, {f.fingerprint for f in told}))
             found = self._decided(db, [f for f in (*told, *gone) if status in (None, f.status)])
         return sorted(found, key=lambda f: (-RANK[f.severity], -len(f.outlets), f.story, f.rule, f.fingerprint))
 
@@ -244,20 +175,20 @@ class Ledger:
         """All that was ever found in a story: as its last telling has it, the others as resolved."""
         run = self.story(story).run
         with self.database.reading() as db:
-            rows = db.execute(_last_sighted().where(t.findings.c.story == story)).all()
-            found = [_finding(row, "open" if row.run == run else "resolved") for row in rows]
+            rows = db.execute(last_sighted().where(t.findings.c.story == story)).all()
+            found = [finding_of(row, "open" if row.run == run else "resolved") for row in rows]
             found = self._decided(db, found, story)
         return sorted(found, key=lambda f: (f.status == "resolved", -RANK[f.severity], f.rule, f.fingerprint))
 
     def _finding(self, db: Connection, fingerprint: str) -> Finding:
-        row = db.execute(_last_sighted().where(t.findings.c.fingerprint == fingerprint)).one_or_none()
+        row = db.execute(last_sighted().where(t.findings.c.fingerprint == fingerprint)).one_or_none()
         if row is None:
             raise LedgerError(f"{self.database.shown}: has no finding {fingerprint}")
         last = db.execute(select(func.max(t.tellings.c.run)).where(t.tellings.c.story == row.story)).scalar()
-        return self._decided(db, [_finding(row, "open" if row.run == last else "resolved")], row.story)[0]
+        return self._decided(db, [finding_of(row, "open" if row.run == last else "resolved")], row.story)[0]
 
     def _decided(self, db: Connection, found: Sequence[Finding], story: str | None = None) -> list[Finding]:
-        decided = Decided(list(_decisions(db, story=story)), self.today or dt.datetime.now(dt.UTC).date())
+        decided = Decided(list(decisions_of(db, story=story)), self.today or dt.datetime.now(dt.UTC).date())
         return [decided.over(finding) for finding in found]
 
     # ------------------------------------------------------------ decisions
@@ -265,13 +196,13 @@ class Ledger:
     def history(self, fingerprint: str) -> list[Decision]:
         """What was decided about a finding, oldest first."""
         with self.database.reading() as db:
-            return list(_decisions(db, fingerprint))
+            return list(decisions_of(db, fingerprint))
 
     def decisions(self, first: int = 0, limit: int | None = None) -> list[Decision]:
         """All decisions, newest first, without the `first` newest."""
         with self.database.reading() as db:
             newest = select(t.decisions).order_by(t.decisions.c.id.desc()).offset(first)
-            return [_decision(row) for row in db.execute(newest if limit is None else newest.limit(limit))]
+            return [decision_of(row) for row in db.execute(newest if limit is None else newest.limit(limit))]
 
     def decide(
         self,
@@ -314,16 +245,6 @@ class Ledger:
             yield db
 
 
-def pack(value: object) -> bytes:
-    """Plain types as compressed JSON."""
-    return zlib.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
-
-
-def unpack(data: bytes) -> Any:
-    """What `pack` packed."""
-    return json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
-
-
 def _check(kind: str, who: str, reason: str, assignee: str | None, scope: str) -> None:
     if kind not in get_args(DecisionKind):
         raise ValueError(f"no decision is called {kind!r}; there are {', '.join(get_args(DecisionKind))}")
@@ -339,89 +260,3 @@ def _check(kind: str, who: str, reason: str, assignee: str | None, scope: str) -
 
 def _now() -> str:
     return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
-
-
-def _run(row: Row[Any], problems: Sequence[tuple[str, str]] = ()) -> Run:
-    counts, timings, outlets = (json.loads(column) for column in (row.counts, row.timings, row.outlets))
-    return Run(
-        row.id, row.begun, row.ended, row.state, row.rules, row.version, row.reviewed,
-        counts, timings, outlets, problems,
-    )  # fmt: skip
-
-
-def _story_rows() -> Select[Any]:
-    told = t.tellings.c
-    columns = (t.stories.c.id, t.stories.c.day, t.stories.c.first_run, told.run, told.title, told.outlets, told.counts)
-    return select(*columns).join(t.tellings, told.story == t.stories.c.id)
-
-
-def _latest_rows() -> Select[Any]:
-    return _story_rows().where(t.tellings.c.run == t.stories.c.last_run)
-
-
-def _stories(db: Connection, asked: Select[Any]) -> list[Story]:
-    rows = db.execute(asked.order_by(t.stories.c.day, t.tellings.c.title, t.stories.c.id))
-    return [
-        Story(r.id, r.day, r.title, r.run, r.first_run, tuple(json.loads(r.outlets)), json.loads(r.counts))
-        for r in rows
-    ]
-
-
-def _sighted(run: int) -> Select[Any]:
-    known = t.findings.c
-    return (
-        select(t.sightings, known.story, known.first_run, known.last_run)
-        .join(t.findings, known.fingerprint == t.sightings.c.fingerprint)
-        .where(t.sightings.c.run == run)
-    )
-
-
-def _last_sighted() -> Select[Any]:
-    known = t.findings.c
-    return select(t.sightings, known.story, known.first_run, known.last_run).join(
-        t.findings, and_(known.fingerprint == t.sightings.c.fingerprint, known.last_run == t.sightings.c.run)
-    )
-
-
-def _resolved(db: Connection, run: int, before: int, still: set[str]) -> Iterator[Finding]:
-    """What stood in the last telling, up to the baseline, of each story that this run told again."""
-    told = select(t.tellings.c.story).where(t.tellings.c.run == run)
-    last = (
-        select(t.tellings.c.story, func.max(t.tellings.c.run).label("run"))
-        .where(t.tellings.c.run <= before, t.tellings.c.story.in_(told))
-        .group_by(t.tellings.c.story)
-        .subquery()
-    )
-    known = t.findings.c
-    rows = db.execute(
-        select(t.sightings, known.story, known.first_run, known.last_run)
-        .join(t.findings, known.fingerprint == t.sightings.c.fingerprint)
-        .join(last, and_(last.c.story == known.story, last.c.run == t.sightings.c.run))
-    )
-    return (_finding(row, "resolved") for row in rows if row.fingerprint not in still)
-
-
-def _finding(row: Row[Any], status: str) -> Finding:
-    return Finding(
-        row.fingerprint, row.story, row.kind, row.place, row.rule, row.role, row.verdict, row.severity,
-        Text(row.label_ar, row.label_en), Text(row.why_ar, row.why_en),
-        tuple(json.loads(row.outlets)), tuple(json.loads(row.vals)),
-        row.first_run, row.last_run, status, suppressed=row.suppressed,
-    )  # fmt: skip
-
-
-def _decisions(db: Connection, fingerprint: str | None = None, story: str | None = None) -> Iterator[Decision]:
-    asked = select(t.decisions).order_by(t.decisions.c.id)
-    if fingerprint is not None:
-        asked = asked.where(t.decisions.c.fingerprint == fingerprint)
-    if story is not None:
-        asked = asked.where(t.decisions.c.story == story)
-    for r in db.execute(asked):
-        yield _decision(r)
-
-
-def _decision(r: Row[Any]) -> Decision:
-    values = tuple(json.loads(r.vals))
-    return Decision(
-        r.fingerprint, r.version, r.story, r.rule, r.kind, r.who, r.at, r.reason, r.assignee, r.scope, r.expires, values
-    )

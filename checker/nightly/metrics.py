@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from checker.nightly.ledger import Run
+from checker.nightly.entries import Run
 
 
 def write_metrics(path: Path, run: Run, findings: Mapping[str, int]) -> None:

@@ -18,7 +18,8 @@ from sqlalchemy import Connection, Table, delete, func, select, update
 from checker.model import Article
 from checker.nightly import tables as t
 from checker.nightly.fingerprint import Found, digest, fingerprint
-from checker.nightly.ledger import Ledger, pack, unpack
+from checker.nightly.ledger import Ledger
+from checker.nightly.rows import pack, unpack
 from checker.nightly.shards import Brief, Reviewed, read_brief
 from checker.text.fold import fold
 

@@ -20,10 +20,11 @@ from typing import Final
 from checker.intake.read import Problem
 from checker.model import Article
 from checker.nightly.engines import EngineName, run_engine
+from checker.nightly.entries import Run
 from checker.nightly.fingerprint import digest
 from checker.nightly.folder import MARK, put
 from checker.nightly.intake import Intake, take_in
-from checker.nightly.ledger import Ledger, Run
+from checker.nightly.ledger import Ledger
 from checker.nightly.log import Log
 from checker.nightly.outlets import count_outlets, silences
 from checker.nightly.record import (

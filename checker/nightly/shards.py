@@ -17,8 +17,8 @@ from typing import Any, Final
 
 from checker.model import Article, CheckerError
 from checker.nightly.fingerprint import Found, findings_of
-from checker.nightly.ledger import pack, unpack
 from checker.nightly.report.outlets import pairs_of
+from checker.nightly.rows import pack, unpack
 from checker.rules import Rules, load_rules
 
 SIZE: Final = 60_000  # characters of text: half a second of work, so that progress shows and a kill costs little

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -14,13 +13,14 @@ from checker.compare.align import Joined
 from checker.compare.entities import Entity
 from checker.compare.finding import Finding
 from checker.compare.judge import SEVERITY, Judged
+from checker.compare.spelling import spelled_otherwise
 from checker.compare.texts import TextJudged
-from checker.compare.within import spelled_otherwise
 from checker.extract.claims import Reading
 from checker.model import Claim, Severity, Span, Text, Verdict
 from checker.rules import Rules
 from checker.schema import Attribute, ClaimRule, Offices, Opposites, Quotations
 from checker.text.clitics import split
+from checker.text.digest import digest
 from checker.text.fold import cut, fold
 from checker.text.stems import stem
 
@@ -128,7 +128,7 @@ class Report:
         texts = {reading.doc.article.id: reading.doc.text for reading in self.readings}
         text = texts[finding.article]
         return {
-            "id": _hash("check", finding.rule, finding.article, *(text[s.start : s.end] for s in finding.evidence)),
+            "id": digest("check", finding.rule, finding.article, *(text[s.start : s.end] for s in finding.evidence)),
             "rule": finding.rule,
             "severity": finding.severity,
             "why": finding.why.to_dict(),
@@ -170,10 +170,6 @@ def _name(entity: Entity) -> dict[str, Any]:
             for surface, places in surfaces.items()
         ],
     }
-
-
-def _hash(*parts: object) -> str:
-    return hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def build_facts(
@@ -226,7 +222,7 @@ def _place(fact: Fact) -> tuple[str, int]:
 def _fact_id(group: Joined) -> str:
     """Stable while the passages say the same: made of the rule and the sayings, not of the order of the articles."""
     sayings = sorted({(s.article, s.head.rule, s.head.role, s.head.text, s.head.span.start) for s in group.statements})
-    return _hash("fact", *sayings)
+    return digest("fact", *sayings)
 
 
 def _label(group: Joined, rules: Mapping[str, ClaimRule], text_of: Mapping[str, str]) -> Text:
@@ -309,7 +305,7 @@ def now() -> str:
 
 def story_id(articles: Sequence[tuple[str, str]]) -> str:
     """A story's name from its articles, whatever their order."""
-    return _hash("story", *sorted(_hash(*article) for article in articles))
+    return digest("story", *sorted(digest(*article) for article in articles))
 
 
 __all__ = ["SCHEMA", "Fact", "Report", "Span", "build_facts", "now", "story_id"]

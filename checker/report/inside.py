@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Callable
 from functools import lru_cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, Literal
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
@@ -50,10 +50,15 @@ def fonts() -> str:
     return "\n".join(faces) + "\n"
 
 
-def policy(style: str, script: str = "") -> str:
-    """The content security policy of a page that has this style and this script inside, and loads nothing."""
+def policy(style: str, script: str = "", *, forms: Literal["none", "self"] = "none") -> str:
+    """The content security policy of a page that has this style and this script inside, and loads nothing.
+
+    `forms` says whether its forms may be sent to where the page is from.
+    """
     scripts = f"script-src {_hash(script)}; " if script else ""
-    return f"default-src 'none'; style-src {_hash(style)}; {scripts}font-src data:; base-uri 'none'; form-action 'none'"
+    return (
+        f"default-src 'none'; style-src {_hash(style)}; {scripts}font-src data:; base-uri 'none'; form-action '{forms}'"
+    )
 
 
 def _hash(text: str) -> str:

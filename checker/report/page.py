@@ -2,150 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, Final
 
-from babel import Locale
-from babel.dates import format_date, format_datetime
 from markupsafe import Markup
 
 from checker.model import Span
 from checker.report.marks import Marker, Place, Reference, differing, message, passage
-from checker.report.terms import level_name, load_words
+from checker.report.page_words import Words
+from checker.report.terms import level_name
+from checker.report.views import ArticleView, Block, CheckView, FactView, NameView, Passage, Spelling
 from checker.report.wording import Lang, check_name, tally
 
 LOUD: Final = ("conflict", "disputed", "update")
 VERDICTS: Final = (*LOUD, "compatible", "agree", "single")
 _AROUND: Final = 150  # characters of a sentence shown on each side of the words in question
 _TITLE: Final = 120
-
-
-@lru_cache(maxsize=1)
-def _all_words() -> Mapping[str, Mapping[str, Any]]:
-    return load_words("checker.report", "words.yaml")
-
-
-@dataclass(frozen=True)
-class Words:
-    """The page's own words in one language."""
-
-    lang: str
-
-    @property
-    def _words(self) -> Mapping[str, Any]:
-        return _all_words()[self.lang]
-
-    def __call__(self, key: str) -> str:
-        return str(self._words[key])
-
-    def of(self, group: str, key: str) -> str:
-        """A word of a group; the key itself where the group has none."""
-        return str(self._words[group].get(key, key))
-
-    def count(self, key: str, n: int) -> str:
-        """How many, in the form that the language has for that number."""
-        forms = self._words["counts"][key]
-        form = "zero" if n == 0 and "zero" in forms else Locale.parse(self.lang).plural_form(n)
-        return str(forms.get(form, forms["other"])).format(n=n)
-
-    def time(self, iso: str | None) -> str:
-        """A day, and the time of day where one is stated."""
-        if not iso:
-            return self("undated")
-        moment = dt.datetime.fromisoformat(iso)
-        if (moment.hour, moment.minute, moment.second) == (0, 0, 0):
-            return format_date(moment, "d MMMM y", locale=self.lang)
-        zone = "" if moment.tzinfo is None else "\u200exxx"  # the mark keeps the sign before its number
-        return format_datetime(moment, f"d MMMM y HH:mm {zone}", locale=self.lang).strip()
-
-
-@dataclass(frozen=True)
-class Passage:
-    """What one article says of a fact."""
-
-    outlet: str
-    published: str | None
-    href: str
-    words: Markup
-    others: list[str]
-    said_by: str | None
-    as_of: str | None
-
-
-@dataclass(frozen=True)
-class FactView:
-    """A finding as the page shows it."""
-
-    number: int
-    id: str
-    verdict: str
-    label: str
-    why: Markup
-    level: str
-    sources: int
-    quote: bool
-    values: list[str]
-    passages: list[Passage]
-    cells: Mapping[str, list[tuple[str, str]]]
-
-
-@dataclass(frozen=True)
-class Block:
-    """Paragraphs of an article, or a part of it that was set aside, with the reason."""
-
-    paragraphs: list[Markup]
-    reason: str | None = None
-
-
-@dataclass(frozen=True)
-class ArticleView:
-    """An article as the page shows it; `headed` when its first line is a headline."""
-
-    number: int
-    outlet: str
-    title: str
-    published: str | None
-    url: str | None
-    alike: list[str]
-    headed: bool
-    blocks: list[Block]
-
-
-@dataclass(frozen=True)
-class Spelling:
-    """One spelling of a name: how often each article has it, with a link to the first place."""
-
-    surface: str
-    cells: list[tuple[int, str]]
-    total: int
-
-
-@dataclass(frozen=True)
-class NameView:
-    """A name with its spellings."""
-
-    canonical: str
-    kind: str
-    spellings: list[Spelling]
-
-
-@dataclass(frozen=True)
-class CheckView:
-    """A mismatch inside one article."""
-
-    id: str
-    rule: str
-    severity: str
-    outlet: str
-    published: str | None
-    why: Markup
-    evidence: list[tuple[str, Markup]]
-    of_style: bool
-
 
 Decisive = Mapping[str, Sequence[tuple[str, Sequence[int]]]]  # fact -> the passages (article, span) that decided it
 
@@ -411,6 +285,3 @@ def _paragraphs(marker: Marker, text: str, span: Span) -> list[Markup]:
             out.append(marker.block(at, at + len(line)))
         at += len(line) + 1
     return out
-
-
-__all__ = ["VERDICTS", "Page"]

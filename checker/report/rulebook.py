@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from checker.report.wording import Lang
-from checker.rules import RuleError, Rules, builtin_rules, parse_rule
+from checker.rules import RuleError, Rules, builtin_rules, parse_rule, rule_files
 from checker.schema import ClaimRule
 
 
@@ -27,9 +26,9 @@ def listing(rules: Rules, lang: Lang) -> str:
 
 def source(name: str, overlay: Path | None = None) -> str:
     """The text of one rule file, the overlay's before ours, found by its place or its last part."""
-    found = dict(_files(builtin_rules()))
+    found = dict(rule_files(builtin_rules()))
     if overlay is not None:
-        found.update(_files(overlay))
+        found.update(rule_files(overlay))
     wanted = name.removesuffix(".yaml").removesuffix(".yml")
     exact = [place for place in found if place == wanted] or [p for p in found if p.rsplit("/", 1)[-1] == wanted]
     if not exact:
@@ -45,15 +44,9 @@ def faults(folder: Path | None = None) -> list[str]:
     if not where.is_dir():
         raise RuleError(f"{where}: no such folder of rules")
     found = []
-    for _, path in sorted(_files(where)):
+    for _, path in sorted(rule_files(where)):
         try:
             parse_rule(path.read_bytes(), str(path))
         except RuleError as error:
             found.append(" ".join(str(error).split()))
     return found
-
-
-def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    for path in folder.rglob("*.y*ml"):
-        if path.suffix in {".yaml", ".yml"} and path.is_file():
-            yield path.relative_to(folder).with_suffix("").as_posix(), path

@@ -56,7 +56,6 @@ CHECKS: Final[dict[str, Text]] = {
     "style": Text("أسلوب الدار", "House style"),
 }
 NO_CONFLICT: Final = Text("لا تعارض بين المقالات", "the articles do not contradict each other")
-SIDES: Final = Text("في {outlets}", "in {outlets}")
 MORE: Final = Text("و{n} غيرها", "and {n} more")
 WHY: Final = Text("لماذا", "why")
 

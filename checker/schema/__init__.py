@@ -6,6 +6,7 @@ from checker.schema.base import RuleFile, Silent
 from checker.schema.claims import (
     Attribute,
     Attribution,
+    Axis,
     ClaimRule,
     DeedAxis,
     Deeds,
@@ -59,6 +60,7 @@ __all__ = [
     "Apart",
     "Attribute",
     "Attribution",
+    "Axis",
     "Boilerplate",
     "ClaimRule",
     "Classes",

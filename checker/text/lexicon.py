@@ -189,10 +189,6 @@ class Lexicon:
         starts, ends, lexemes = zip(*tokens, strict=True) if tokens else ((), (), ())
         return list(map(_token, zip(starts, ends, [self._seen[lex.surface] for lex in lexemes], strict=True)))
 
-    def lexeme(self, surface: str, kind: int) -> Lexeme:
-        """The analysis of one spelling."""
-        return self._seen.get(surface) or self._analyse(surface, kind)
-
     def _analyse(self, surface: str, kind: int, *, whole: bool = False) -> Lexeme:
         """A spelling with its readings, remembered; `whole` when it is known to hold one word only."""
         if len(self._seen) >= _KEEP:
@@ -291,6 +287,14 @@ def phrases_at(tokens: list[Token], i: int) -> list[tuple[Reading, int]]:
     for reading in tokens[i].lex.readings:
         best.setdefault(reading.term.cat, (reading, i + 1))
     return list(best.values())
+
+
+def all_phrases(tokens: list[Token]) -> Iterator[tuple[Reading, int, int]]:
+    """All phrases and words of a text, in its order: the reading of each, its first token and the one after it."""
+    for i, token in enumerate(tokens):
+        if token.lex.kind == WORD and (token.lex.readings or token.lex.heads):
+            for reading, after in phrases_at(tokens, i):
+                yield reading, i, after
 
 
 def _follows(tokens: list[Token], i: int, tail: tuple[str, ...]) -> bool:

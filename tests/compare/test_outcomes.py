@@ -8,7 +8,8 @@ from checker import review
 from checker.compare import outcomes as clashing
 from checker.extract.claims import Reading, read_article
 from checker.extract.document import read_document
-from checker.extract.outcomes import Pole, read_words
+from checker.extract.outcomes import read_words
+from checker.extract.poles import Pole
 from checker.model import Article
 from checker.rules import load_rules
 from checker.schema import Deeds

@@ -11,7 +11,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from checker.model import Article
-from checker.nightly.ledger import Finding, Ledger, open_ledger
+from checker.nightly.entries import Finding
+from checker.nightly.ledger import Ledger, open_ledger
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "nightly"))
 sys.path.append(str(Path(__file__).resolve().parent.parent / "draft"))

@@ -9,7 +9,8 @@ from starlette.testclient import TestClient
 
 from checker.desk.app import make_app
 from checker.model import Article
-from checker.nightly.ledger import Finding, Ledger
+from checker.nightly.entries import Finding
+from checker.nightly.ledger import Ledger
 
 
 def _meeting(outlet: str, scholz: str, lasted: str, day: str) -> Article:

@@ -21,7 +21,8 @@ from desk_kit import DRAFT
 from postgresql import needed
 
 from checker.desk.app import make_app
-from checker.nightly.ledger import Finding, Ledger
+from checker.nightly.entries import Finding
+from checker.nightly.ledger import Ledger
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}

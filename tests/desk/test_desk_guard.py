@@ -11,7 +11,8 @@ import pytest
 from desk_kit import BASE, OVERRIDE, SCRIPT, client_of, decide, token_of
 from starlette.testclient import TestClient
 
-from checker.nightly.ledger import Finding, Ledger
+from checker.nightly.entries import Finding
+from checker.nightly.ledger import Ledger
 
 # ---------------------------------------------------------------- hosts and users
 

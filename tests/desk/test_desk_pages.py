@@ -14,7 +14,8 @@ from nights import night, quake
 from starlette.testclient import TestClient
 
 from checker.desk.words import ASSETS
-from checker.nightly.ledger import Finding, Ledger
+from checker.nightly.entries import Finding
+from checker.nightly.ledger import Ledger
 
 PAGES = ["/", "/draft", "/search", "/search?q=زلزال", "/history", "/names", "/names?first=علي&second=عمر&answer=same"]
 

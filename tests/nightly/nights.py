@@ -10,7 +10,8 @@ from typing import Any
 
 from checker.intake.read import Problem
 from checker.model import Article
-from checker.nightly.ledger import Ledger, Run
+from checker.nightly.entries import Run
+from checker.nightly.ledger import Ledger
 from checker.nightly.log import Lines, Log
 from checker.nightly.record import Summary, Telling, add_articles, add_reviews, begin, finish, record
 from checker.nightly.run import Plan, run_night

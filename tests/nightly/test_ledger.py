@@ -15,7 +15,8 @@ from nights import NIGHT, Tell, night, quake, teller
 from sqlalchemy import text
 
 from checker.nightly import database, tables
-from checker.nightly.ledger import Ledger, LedgerError, StaleDecision, open_ledger
+from checker.nightly.database import LedgerError
+from checker.nightly.ledger import Ledger, StaleDecision, open_ledger
 from checker.nightly.record import begin
 from checker.report.json_report import schema
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from checker import Article
 from checker.extract.document import read_document
+from checker.extract.forms import conjugated
 from checker.extract.outcomes import Word, read_words
-from checker.extract.triggers import conjugated
 from checker.rules import load_rules
 from checker.schema import Classes, Denial, Opposites
 from checker.text.fold import fold

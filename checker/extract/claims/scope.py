@@ -8,6 +8,7 @@ from typing import Final
 
 from checker.extract.claims.scene import Scene
 from checker.extract.patterns import Governed, Place
+from checker.extract.triggers import Trigger
 from checker.model import TIMES, Claim, Quantity, Scope
 from checker.text.clitics import split
 
@@ -67,8 +68,20 @@ def _is_background(scene: Scene, place: Place, index: int) -> bool:
                 and not _measured_by(scene, place, spot)
             ):
                 return True
-    older = scene.triggers.within("scope.background", place.sentence.first, place.sentence.after)
+    older = [
+        trigger
+        for trigger in scene.triggers.within("scope.background", place.sentence.first, place.sentence.after)
+        if not _of_a_weekday(scene, place, trigger)
+    ]
     return bool(older) and _opens_background(scene, place)
+
+
+def _of_a_weekday(scene: Scene, place: Place, trigger: Trigger) -> bool:
+    """«الثلاثاء الماضي» is of this week, and dates no older event."""
+    return any(
+        spot.first <= trigger.first <= spot.after and other.kind == "date" and other.noun is not None
+        for other, spot in scene.beside(place)
+    )
 
 
 def _measured_by(scene: Scene, place: Place, spot: Place) -> bool:

@@ -25,19 +25,15 @@ def is_item(p: Passage, i: int) -> bool:
         return False
     behind = p.surface(i - 1) in _ENDS or (p.dash(i - 1) and p.surface(i - 2) == ":")
     item = behind and (p.dash(i + 1) or mark == ".") and not p.touches(i) and not p.touches(i + 2)
-    if not (_begins_line(p, i) or item) or (p.kind(i + 2) not in (WORD, LATIN) and p.surface(i + 2) not in _OPENING):
+    if not (p.begins_line(i) or item) or (p.kind(i + 2) not in (WORD, LATIN) and p.surface(i + 2) not in _OPENING):
         return False
     return p.get(i + 2, "unit") is None if p.dash(i + 1) else p.close(i + 1)
 
 
 def _in_brackets(p: Passage, i: int) -> bool:
     """«: (1) أن يتم»: in brackets behind a stop, with nothing that it counts."""
-    first = p.surface(i - 2) in _ENDS or _begins_line(p, i - 1)
+    first = p.surface(i - 2) in _ENDS or p.begins_line(i - 1)
     return first and p.kind(i + 2) == WORD and unit_after(p, i + 2) is None and not p.get(i + 2, "mag")
-
-
-def _begins_line(p: Passage, i: int) -> bool:
-    return i == 0 or "\n" in p.text[p.tokens[i - 1].end : p.tokens[i].start]
 
 
 def is_part(p: Passage, i: int) -> bool:

@@ -29,7 +29,6 @@ class Num(NamedTuple):
     definite: bool = False
     clitics: str = ""
     fraction: bool = False  # a fraction word or a slash made it
-    bare_plural: bool = False  # «آلاف» with no number before it
     scaled: bool = False  # a magnitude word is part of it
     dual_magnitude: bool = False  # «مليونا» that may be a dual or an accusative
     digits: int = 0  # how many digits were written, leading zeros too

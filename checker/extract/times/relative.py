@@ -75,13 +75,9 @@ def _in_a_name(p: Passage, i: int) -> bool:
         return p.dash(i - 2)
     if not p.dash(i + 1) or p.touches(i + 1):
         return False
-    if i > 2 and not _line_starts(p, i - 1) and p.kind(i - 2) != LATIN:
+    if i > 2 and not p.begins_line(i - 1) and p.kind(i - 2) != LATIN:
         return False
     return i >= 1
-
-
-def _line_starts(p: Passage, i: int) -> bool:
-    return i == 0 or "\n" in p.text[p.tokens[i - 1].end : p.tokens[i].start]
 
 
 def ago(p: Passage, i: int) -> Time | None:

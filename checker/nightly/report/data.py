@@ -11,7 +11,8 @@ from checker.nightly.report.tolls import Toll, tolls_of
 from checker.report.excerpt import clean, excerpt, side_of
 
 if TYPE_CHECKING:
-    from checker.nightly.ledger import Finding, Ledger, Run, Story
+    from checker.nightly.entries import Finding, Run, Story
+    from checker.nightly.ledger import Ledger
 
 _HISTORY: Final = 8  # runs: a week and the night itself
 _AROUND: Final = 90  # characters of a sentence shown on each side of the words in question

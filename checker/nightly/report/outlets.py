@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, Final
 
-from checker.compare.within import spelled_otherwise
+from checker.compare.spelling import spelled_otherwise
 from checker.report.excerpt import clean, side_of
 from checker.text.fold import fold
 from checker.text.stems import stem

@@ -21,12 +21,12 @@ from checker.report.excerpt import clean
 from checker.report.html import look
 from checker.report.inside import policy, templates
 from checker.report.marks import message
-from checker.report.page import Words
+from checker.report.page_words import Words
 from checker.report.terms import load_words
 from checker.report.wording import check_name
 
 if TYPE_CHECKING:
-    from checker.nightly.ledger import Story
+    from checker.nightly.entries import Story
 
 Lang = Literal["ar", "en"]
 

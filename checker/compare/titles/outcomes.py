@@ -1,4 +1,4 @@
-"""A title that says the opposite of its own article: «تراجع الإصابات» above «ارتفاع مقلق لعدد الإصابات»."""
+"""A predicate of the title whose opposite the body has: «تراجع الإصابات» above «ارتفاع مقلق لعدد الإصابات»."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from checker.compare.finding import Finding
+from checker.compare.titles.saying import otherwise
 from checker.extract.claims import Reading
-from checker.extract.outcomes import Pole, Word, glance, read_words
-from checker.model import Span, Text
+from checker.extract.outcomes import Word, glance, read_words
+from checker.extract.poles import Pole
+from checker.model import Span
 
 _LEAD: Final = 2  # paragraphs in which an article says again what its title says
 _AXES: Final = frozenset({"rise", "custody"})  # of these one thing stands on one side only
@@ -34,15 +36,11 @@ def outcome_findings(reading: Reading) -> Iterator[Finding]:
                 continue  # the lead has the title's side too: each of the two is said of something
             complement = _complement(title, thing)
             turned = next(
-                (
-                    found
-                    for words in bodies
-                    if (found := _says(words, Pole(side.axis, 1 - side.side), thing, complement))
-                ),
+                (found for words in bodies if (found := _says(words, side.other, thing, complement))),
                 None,
             )
             if turned is not None:
-                yield _finding(reading, word, turned)
+                yield otherwise(reading.doc, _place(reading, word), [_place(reading, turned)])
 
 
 def _object(words: Sequence[Word], at: int) -> Word | None:
@@ -81,9 +79,6 @@ def _complement(words: Sequence[Word], thing: Word) -> Word | None:
     return words[at] if follows and not definite else None
 
 
-def _finding(reading: Reading, a: Word, b: Word) -> Finding:
-    tokens, text = reading.doc.tokens, reading.doc.text
-    one, two = (Span(tokens[word.first].start, tokens[word.after - 1].end) for word in (a, b))
-    first, second = (text[span.start : span.end] for span in (one, two))
-    why = Text(f"في العنوان «{first}» وفي المتن «{second}»", f"title: «{first}», body: «{second}»")
-    return Finding("title-body", "error", why, reading.doc.article.id, (one, two))
+def _place(reading: Reading, word: Word) -> Span:
+    tokens = reading.doc.tokens
+    return Span(tokens[word.first].start, tokens[word.after - 1].end)

@@ -1,7 +1,9 @@
-"""A figure of the title that its article gives with a digit changed round, dropped or doubled.
+"""A number of the title that the body never has, where the body has one other number in its place.
 
-«الرحلة 263» above «الرحلة 236», «زيادة 7%» above «بنسبة 17 بالمئة»: no rule need know what the figure is of, where the title
-has one such figure and the article never repeats it.
+What is in its place:
+- of a number that names a thing («الرحلة 417») the one other number by which the body names such a thing;
+- of any other number the same digits in another order behind the same word («الملف 263», «الملف 236»);
+- of the only share in the title («7%») the share of the lead with its digits in another order, or one more or fewer.
 """
 
 from __future__ import annotations
@@ -10,10 +12,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from checker.compare.finding import Finding
+from checker.compare.titles.saying import otherwise
 from checker.compare.values import relate
 from checker.extract.claims import Reading
 from checker.extract.document import Document
-from checker.model import Quantity, Span, Text
+from checker.extract.numbered import numbers
+from checker.extract.stated import Page
+from checker.model import Quantity, Span
+from checker.schema import Attribute
 from checker.text.stems import stem
 from checker.text.tokens import NUMBER, WORD
 
@@ -21,22 +27,36 @@ _LEAD: Final = 2  # paragraphs in which an article says again what its title say
 _TELLING: Final = 2  # digits: one alone stands in another order nowhere
 
 
-def digit_findings(reading: Reading) -> Iterator[Finding]:
-    """Numbers behind one word, and shares, that title and body give with other digits."""
-    yield from _behind_one_word(reading.doc)
+def number_findings(reading: Reading) -> Iterator[Finding]:
+    """Numbers and shares of the title that the body has otherwise."""
+    title = reading.doc.article.text[: reading.doc.article.title_end]
+    if any(letter.isdecimal() for letter in title):
+        yield from _named(reading)
+        yield from _behind_one_word(reading.doc)
     yield from _shares(reading)
 
 
+def _named(reading: Reading) -> Iterator[Finding]:
+    """«الرحلة 417»: the number of a thing of which the body has one other number."""
+    page = Page(reading.doc, reading.mentions, reading.sources)
+    stated = [one for file in reading.doc.rules.of(Attribute) if file.takes == "number" for one in numbers(page, file)]
+    for one in (named for named in stated if named.title):
+        same = [other for other in stated if not other.title and other.slot == one.slot]
+        values = {other.value for other in same}
+        if len(values) == 1 and one.value not in values:
+            yield otherwise(reading.doc, one.span, [other.span for other in same])
+
+
 def _behind_one_word(doc: Document) -> Iterator[Finding]:
-    """«الرحلة 263»: the same digits in another order behind the same word."""
+    """«الملف 263»: the same digits in another order behind the same word."""
     title, body = _numbers(doc, title=True), _numbers(doc, title=False)
     said = {digits for _, digits, _ in body}
     for word, digits, span in title:
         if len(digits) < _TELLING or digits in said:
             continue
-        turned = [spot for other, number, spot in body if other == word and sorted(number) == sorted(digits)]
+        turned = [spot for other, number, spot in body if other == word and _turned(number, digits)]
         if turned:
-            yield _finding(doc, span, turned[0])
+            yield otherwise(doc, span, turned[:1])
 
 
 def _numbers(doc: Document, *, title: bool) -> list[tuple[str, str, Span]]:
@@ -74,7 +94,7 @@ def _shares(reading: Reading) -> Iterator[Finding]:
     leads = [other for other in bodies if other.hedge is None and _paragraph(reading.doc, other) <= _LEAD]
     slipped = [other for other in leads if _one_digit_off(_digits(share), _digits(other))]
     if len(slipped) == 1:
-        yield _finding(reading.doc, share.span, slipped[0].span)
+        yield otherwise(reading.doc, share.span, [slipped[0].span])
 
 
 def _paragraph(doc: Document, quantity: Quantity) -> int:
@@ -95,12 +115,11 @@ def _one_digit_off(one: str, two: str) -> bool:
     if not one or not two or ("." in one) != ("." in two):
         return False
     if len(one) == len(two):
-        return sorted(one) == sorted(two)
+        return _turned(one, two)
     short, long = sorted((one, two), key=len)
     return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
-def _finding(doc: Document, title: Span, body: Span) -> Finding:
-    one, two = (doc.text[span.start : span.end] for span in (title, body))
-    why = Text(f"في العنوان «{one}» وفي المتن «{two}»", f"title: «{one}», body: «{two}»")
-    return Finding("title-body", "error", why, doc.article.id, (title, body))
+def _turned(one: str, two: str) -> bool:
+    """Are they the same digits in another order?"""
+    return sorted(one) == sorted(two)

@@ -1,4 +1,4 @@
-"""A title that gives a figure otherwise than its own article."""
+"""A figure of the title that is of a known role, or counts a known thing, and has another value in the body."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from itertools import combinations
 from typing import Final
 
 from checker.compare.finding import Finding
+from checker.compare.titles.saying import otherwise
 from checker.compare.values import comparable, relate
 from checker.extract.claims import Reading
 from checker.extract.context import cosine
-from checker.model import Claim, Text
+from checker.model import Claim
 
 _LEAD: Final = 3  # paragraphs: an article says in its first ones what its title says
 _ALIKE: Final = 0.12  # the words around the two figures must have at least this much in common
@@ -22,7 +23,7 @@ _FEW: Final = 20
 _ROUNDED: Final = 0.1  # share by which a title rounds
 
 
-def title_findings(reading: Reading) -> Iterator[Finding]:
+def figure_findings(reading: Reading) -> Iterator[Finding]:
     """Figures of the title whose role the body fills with another one, and with that one only."""
     titles = [claim for claim in reading.claims if claim.title and _exact(claim)]
     bodies = [claim for claim in reading.claims if not claim.title]
@@ -33,16 +34,7 @@ def title_findings(reading: Reading) -> Iterator[Finding]:
         if not same or len({other.value.value for other in same}) > 1:
             continue
         if _differ(claim, same[0]) and not _told_otherwise(reading, claim, same[0], titles):
-            yield Finding(
-                "title-body",
-                "error",
-                Text(
-                    f"في العنوان «{claim.text}» وفي المتن «{same[0].text}»",
-                    f"title: «{claim.text}», body: «{same[0].text}»",
-                ),
-                claim.article,
-                (claim.span, *(other.span for other in same)),
-            )
+            yield otherwise(reading.doc, claim.span, [other.span for other in same])
 
 
 def _exact(claim: Claim) -> bool:

@@ -1,0 +1,67 @@
+"""A round figure and the exact one that it stands for."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from checker.model import Number, Quantity
+
+_ROUND_SHARE: Final = 0.06  # a round figure stands for what is this near to it, and rounds to it
+_UNIT_SLACK: Final = 0.045  # feet and miles are rounded to whole numbers when they are converted
+_LARGE: Final = 20  # from here on «51 نقطة» may be said of 51.18
+
+
+def rounded(a: Quantity, b: Quantity) -> bool:
+    """Is one of two figures what the other rounds to, in its last stated digit or in a unit that was converted?"""
+    one = a.value if isinstance(a.value, int | float) else None
+    two = b.value if isinstance(b.value, int | float) else None
+    if one is None or two is None or one * two <= 0:
+        return False
+    big = max(abs(one), abs(two))
+    if abs(one - two) > _ROUND_SHARE * big:
+        return False
+    if _converted_units(a, b):
+        return abs(one - two) <= _UNIT_SLACK * big
+    return (
+        _rounds_to(one, two, a)
+        or _rounds_to(two, one, b)
+        or ((a.kind == "percent" or big >= _LARGE) and _cut_off(one, two))
+    )
+
+
+def _cut_off(one: Number, two: Number) -> bool:
+    """«11%» for 11.8 %: headlines drop what stands behind the point."""
+    short, long = sorted((one, two), key=lambda value: (not float(value).is_integer(), value))
+    return float(short).is_integer() and not float(long).is_integer() and math.trunc(long) == short
+
+
+def _rounds_to(round_value: Number, exact: Number, stated: Quantity) -> bool:
+    """Is a round figure («1.9 مليون») what an exact one rounds to?  Small whole numbers are never taken as round."""
+    step = _step(round_value, stated)
+    if step is None:
+        return False
+    near = abs(round_value - exact) <= step / 2 + 1e-9 or (step >= 1000 and 0 <= abs(exact) - abs(round_value) < step)
+    return near and abs(exact) > 0 and _step(exact, stated, of_other=True) != step
+
+
+def _step(value: Number, stated: Quantity, *, of_other: bool = False) -> float | None:
+    """The last stated digit of a figure: a hundred thousand for «1.9 مليون».  None below a thousand, unless decimal."""
+    size = abs(value)
+    if size != int(size):
+        decimals = len(repr(float(size)).split(".")[1].rstrip("0")) if "e" not in repr(float(size)) else 6
+        return 10.0**-decimals
+    if size < 1000:
+        return 1.0 if of_other or stated.kind in ("percent", "money") else None
+    digits = str(int(size))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return float(10**zeros)
+
+
+def _converted_units(a: Quantity, b: Quantity) -> bool:
+    """Metres from feet, kilometres from miles: one of the two is no whole number of its metric unit."""
+    if a.kind != "quantity" or a.unit not in ("metre", "kilogram", "litre", "square_metre", "kilometre_per_hour"):
+        return False
+    return any(isinstance(q.value, float) and q.value != round(q.value, 1) for q in (a, b)) or any(
+        isinstance(q.value, int | float) and q.value > 100 and q.value % 1 for q in (a, b)
+    )

@@ -1,0 +1,55 @@
+"""Two values of which one is the other with a slip of the keyboard."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from checker.compare.values.clocks import other_half
+from checker.model import DATES, Quantity
+
+_MAGNITUDE: Final = 1000  # a million for a billion is a slip; 10 and 100 are two round numbers
+_ROUNDED: Final = 0.06  # «16.2 million» for «16 billion»: a magnitude for another, and one of the two is rounded
+_YEAR: Final = len("2000")
+_DAY: Final = len("2000-01-01")
+_LONG: Final = 5  # digits: of two long numbers that differ in one digit, one is mistyped
+
+
+def one_slip(a: Quantity, b: Quantity) -> bool:
+    """415 and 154, a million and a billion, dollars and euros: the digits in another order, or a unit for another."""
+    if a.kind == b.kind == "clock":
+        return other_half(a, b)
+    if a.kind in DATES:
+        return _dates(a.value, b.value)
+    one, two = _digits(a.value), _digits(b.value)
+    if not one or not two:
+        return False
+    sizes = sorted(abs(float(q.value or 0)) for q in (a, b))
+    if sorted(one) == sorted(two):
+        measured = a.kind == b.kind == "quantity"  # 40 metres and 40 centimetres, 600 and 6000 square kilometres
+        return len(one) > 1 or measured or sizes[1] >= _MAGNITUDE * sizes[0] or sizes[0] == sizes[1]
+    return _of_magnitude(*sizes) or _one_digit(one, two)
+
+
+def _of_magnitude(small: float, large: float) -> bool:
+    return any(abs(large / (small * scale) - 1) <= _ROUNDED for scale in (_MAGNITUDE, _MAGNITUDE**2))
+
+
+def _one_digit(one: str, two: str) -> bool:
+    return len(one) == len(two) >= _LONG and sum(x != y for x, y in zip(one, two, strict=True)) == 1
+
+
+def _dates(a: object, b: object) -> bool:
+    """Two years, or two days of one month, with the digits in another order or one of them left out: the 8th, the 18th."""
+    if not isinstance(a, str) or not isinstance(b, str) or len(a) != len(b):
+        return False
+    if len(a) == _YEAR:
+        return a.isdecimal() and b.isdecimal() and sorted(a) == sorted(b)
+    if len(a) != _DAY or a[:-2] != b[:-2]:
+        return False
+    one, two = sorted((a[-2:].lstrip("0"), b[-2:].lstrip("0")), key=len)
+    return sorted(one) == sorted(two) or (len(one) < len(two) and one in two)
+
+
+def _digits(value: object) -> str | None:
+    """The digits of a number without the zeros at its ends."""
+    return f"{abs(value):.10g}".replace(".", "").split("e")[0].strip("0") if isinstance(value, int | float) else None

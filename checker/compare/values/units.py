@@ -1,0 +1,67 @@
+"""Which values can be of one fact at all: the same kind of thing, in units, nouns or currencies that stand for each other."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from checker.model import DATES, Quantity
+
+_COUNTS: Final = frozenset({"number", "quantity"})
+# A magnitude is often written as mere degrees, or with no unit.
+_LOOSE: Final = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("degree", "magnitude"),
+        ("barrel", "barrel_per_day"),
+        ("person", "case"),
+        ("person", "name_on_list"),
+        ("person", "vote"),
+    )
+)
+_FAMILIES: Final = {
+    "pound": {"EGP", "GBP", "SDG", "SSP"}, "riyal": {"SAR", "QAR", "OMR", "YER", "IRR", "BRL"},
+    "dirham": {"AED", "MAD"}, "dinar": {"KWD", "BHD", "IQD", "JOD", "LYD", "TND", "DZD", "RSD"},
+    "lira": {"LBP", "SYP", "TRY", "ITL"}, "rupee": {"INR", "PKR", "LKR", "IDR", "NPR"},
+    "franc": {"CHF", "XAF", "XOF", "DJF"}, "krona": {"SEK", "NOK", "DKK", "CZK", "ISK"},
+    "peso": {"MXN", "ARS", "PHP", "CLP", "COP"}, "shilling": {"KES", "TZS", "UGX", "SOS"},
+}  # fmt: skip
+
+
+def comparable(a: Quantity, b: Quantity) -> bool:
+    """Can the two be values of one fact at all: the same kind of thing, in units that convert?"""
+    if a.kind in DATES and b.kind in DATES:
+        return True
+    if a.kind in _COUNTS and b.kind in _COUNTS:
+        alike = _same_unit(a.unit, b.unit) or shortened(a.noun, b.noun)
+        return (alike and "year" not in (a.unit, b.unit)) or a.unit == b.unit
+    if {a.kind, b.kind} == {"percent", "fraction"}:
+        return True
+    if a.kind != b.kind:
+        return False
+    if a.kind in ("percent", "clock", "money"):  # amounts in two currencies may be one amount
+        return True
+    return _same_unit(a.unit, b.unit)
+
+
+def _same_unit(a: str | None, b: str | None) -> bool:
+    return a == b or a is None or b is None or loose_units(a, b)
+
+
+def loose_units(a: str | None, b: str | None) -> bool:
+    """Two names of one unit, or of one class of things that are counted for each other («حالة», «شخص»)."""
+    return frozenset({a, b}) in _LOOSE
+
+
+def shortened(a: str | None, b: str | None) -> bool:
+    """«مركز إيواء» and a mere «مركز»: one of two nouns is the first word of the other."""
+    if not a or not b or a == b:
+        return False
+    short, long = sorted((a.split(), b.split()), key=len)
+    return len(short) == 1 < len(long) and long[0] == short[0]
+
+
+def same_currency(a: str | None, b: str | None) -> bool:
+    """Is it one currency, as far as the text says which?"""
+    if a == b or a is None or b is None:
+        return True
+    return b in _FAMILIES.get(a, ()) or a in _FAMILIES.get(b, ())

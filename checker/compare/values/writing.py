@@ -1,0 +1,47 @@
+"""Two writings that may be of one number: the signs between its digits, or the direction of the line, are what differs."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Final
+
+from checker.model import Quantity
+
+_POINT: Final = re.compile(r"(\d+)([.،])(\d+)")
+_WORDS: Final = re.compile(r"[^\W\d_]+")
+_GROUPED: Final = 7  # digits: of so many the signs between them are what is misread, not a point that was lost
+
+
+def one_writing(a: Quantity, b: Quantity) -> bool:
+    """May the two be one number, read or set in two ways?"""
+    return _other_reading(a, b) or _turned(a, b) or _written_alike(a, b)
+
+
+def _other_reading(a: Quantity, b: Quantity) -> bool:
+    """«12.500» may be thousands or a decimal; either reading may be meant."""
+    for one, two in ((a, b), (b, a)):
+        for assumed in one.assumed:
+            if assumed.startswith("readings: "):
+                values = [float(part) for part in assumed.removeprefix("readings: ").split(", ")]
+                if isinstance(two.value, int | float) and any(math.isclose(v, two.value, rel_tol=1e-6) for v in values):
+                    return True
+    return False
+
+
+def _turned(a: Quantity, b: Quantity) -> bool:
+    """«438،5 كم» for 5.438: a decimal that went through a program which writes from right to left."""
+    one, two = (_POINT.fullmatch(q.text[: q.text.find(" ")] if " " in q.text else q.text) for q in (a, b))
+    if one is None or two is None or {one[2], two[2]} != {".", "،"}:
+        return False
+    return (one[1], one[3]) == (two[3], two[1])
+
+
+def _written_alike(a: Quantity, b: Quantity) -> bool:
+    """«665,932,983 مليون» and «(665.932.983) مليون», «94 مليارا» and «-94 مليارا-»: the same digits, other signs between them."""
+    one, two = (("".join(filter(str.isdigit, q.text)), _WORDS.findall(q.text)) for q in (a, b))
+    if {a.kind, b.kind} == {"number", "quantity"} and one[0] == two[0] and one[0]:
+        return True  # «53 كليو متر»: a unit that was misspelt
+    if one != two or not one[0]:
+        return False
+    return a.text.startswith("-") != b.text.startswith("-") or len(one[0]) >= _GROUPED
