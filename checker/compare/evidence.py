@@ -317,7 +317,11 @@ def _veto_of_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) ->
     if a.value.kind in DATES and not hijri and (counted(a.value) or counted(b.value)):
         return "a day counted from a day that may not be that of writing"
     slip = one_slip(a.value, b.value)
-    if a.rule == b.rule == _AGES and slots.same_owner(a, b) is not True and (not slip or slots.same_owner(a, b) is False):
+    if (
+        a.rule == b.rule == _AGES
+        and slots.same_owner(a, b) is not True
+        and (not slip or slots.same_owner(a, b) is False)
+    ):
         return "not known to be the ages of one person"
     if _signed_once(a, b):
         return "not known which way it went"

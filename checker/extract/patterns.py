@@ -141,7 +141,13 @@ def role_of(
 
 
 def _match(
-    rule: CompiledRule, name: str, pattern: Pattern, doc: Document, triggers: Triggers, quantity: Quantity, place: Place,
+    rule: CompiledRule,
+    name: str,
+    pattern: Pattern,
+    doc: Document,
+    triggers: Triggers,
+    quantity: Quantity,
+    place: Place,
     until: int,
 ) -> Governed | None:
     """What a pattern makes of a number: the cost of the nearest of its words, less where several go together."""
@@ -156,7 +162,8 @@ def _match(
     if len(sides) < len(found):
         return None
     cost = min(governed.cost for governed in sides) + _TWO_WORDS * (len(sides) - 1)
-    return sides[0]._replace(cost=cost + (_PINCH if pattern.weak else 0.0))
+    tallied = pattern.noun is not None and sides[-1].word is not None  # «عدد الركاب 12» says all there is to say
+    return sides[0]._replace(cost=cost + (_PINCH if pattern.weak and not tallied else 0.0))
 
 
 def _of_the_left(

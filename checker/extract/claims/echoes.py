@@ -17,8 +17,10 @@ from checker.model import Claim
 
 _OF_PEOPLE: Final = frozenset({"casualties", "people", "forces"})
 _ANYBODY: Final = frozenset({None, "شخص", "فرد", "انسان"})
-_LEADS: Final = frozenset({"عن", "ان", "انهم", "انهن", "هو", "هي", "هم", ":", "بلغ", "بلغت", "الي", "ب", "عددهم", "العدد"})
-_ENDS: Final = frozenset("،؛.!؟?:»\")")
+_LEADS: Final = frozenset(
+    {"عن", "ان", "انهم", "انهن", "هو", "هي", "هم", ":", "بلغ", "بلغت", "الي", "ب", "عددهم", "العدد"}
+)
+_ENDS: Final = frozenset('،؛.!؟?:»")')
 _SAID: Final = "source.verbs"
 _TELLING: Final = 10  # a smaller number may well be that of another thing
 
@@ -48,6 +50,8 @@ def _echoes(scene: Scene, claim: Claim, place: Place, told: Claim) -> bool:
         return False
     if claim.source is None or claim.source == told.source:
         return False
+    if claim.rule != told.rule and not _is_telling(claim):
+        return False  # «من ست ساعات إلى عشر»: a small number with no noun may count anything
     return _led(scene, place) and _ended(scene, place)
 
 
