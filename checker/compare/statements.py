@@ -53,11 +53,11 @@ class Roles:
         return self.table.get((claim.rule, claim.role))
 
     def same(self, a: Claim, b: Claim) -> bool:
-        """Do both have a role, and the same?"""
+        """Do both have a role, and the same, or one that the other may be called by?"""
         one, two = self.get(a), self.get(b)
         if one is None or two is None or a.rule != b.rule:
             return False
-        return (one.same_as or a.role) == (two.same_as or b.role)
+        return a.role == b.role or a.role in two.same_as or b.role in one.same_as
 
 
 @lru_cache(maxsize=8)

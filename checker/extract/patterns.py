@@ -1,12 +1,13 @@
 """The patterns of claim rules: where a number must stand to the words of a rule to play a role.
 
-A pattern has one number N, and at most one word class before or behind it:
+A pattern has one number N, and word classes before it, behind it and for its noun; of several, all must be there:
 
-    killing .. N      the class before the number, with a gap
+    killing .. N        the class before the number, with a gap
     ask .. prison .. N  the same, and another class a little before it
-    N dying           the class right behind it
-    N(dead)           the counted noun is of the class, or the unit has that name
-    N(passenger) ?    at a pinch: any other word that governs the number goes before it
+    N dying             the class right behind it
+    N(dead)             the counted noun is of the class, or the unit has that name; so is it in «عدد القتلى 12»
+    attend .. N(member) both
+    N(passenger) ?      at a pinch: any other word that governs the number goes before it
 """
 
 from __future__ import annotations
@@ -14,13 +15,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from checker.extract.document import Document
 from checker.extract.triggers import Trigger, Triggers
 from checker.model import Quantity
 from checker.rules import Rules
 from checker.schema import ClaimRule, Role
+from checker.text.fold import fold
 from checker.text.sentences import Sentence
 from checker.text.tokens import NUMBER
 
@@ -37,19 +39,31 @@ _BEHIND: Final = -1.0
 _NOUN: Final = 0.5
 _PINCH: Final = 8.0
 _TWO_WORDS: Final = -0.5  # two words that go together say more than the nearer of them alone
+_TALLIED: Final = 2  # words behind «عدد», one of which says what is counted: «عدد العمال العالقين»
+_NUMBERING: Final = 6  # tokens from the noun to «عددهم»
 _STOPS: Final = frozenset("؛.!؟?")
 
-Side = Literal["left", "right", "noun"]
+
+class Side(NamedTuple):
+    """A word class to one side of a number; `gap`: other words may stand between."""
+
+    word: str
+    gap: bool
 
 
 class Pattern(NamedTuple):
-    """One pattern of a role."""
+    """One pattern of a role: what must be there of the words before a number, behind it, and of its noun."""
 
-    side: Side
-    word: str
-    gap: bool
     weak: bool
-    outer: str = ""
+    left: Side | None = None
+    right: Side | None = None
+    noun: str | None = None
+    outer: str | None = None
+
+    @property
+    def alone(self) -> bool:
+        """Does one class to the left say it all?"""
+        return self.left is not None and not (self.outer or self.noun or self.right or self.weak)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +83,7 @@ class CompiledRule:
     rule: ClaimRule
     roles: tuple[tuple[str, Role, tuple[Pattern, ...]], ...]
     left: dict[str, frozenset[str]]  # role -> the classes that other roles look for before a number
+    nouns: dict[str, frozenset[str]]  # class -> its folded words: nouns in the singular
 
 
 @lru_cache(maxsize=8)
@@ -79,9 +94,11 @@ def compiled(rules: Rules) -> tuple[CompiledRule, ...]:
         roles = tuple(
             (name, role, tuple(_compile(text) for text in role.patterns)) for name, role in rule.roles.items()
         )
-        left_of = {name: {p.word for p in patterns if p.side == "left" and not p.weak} for name, _, patterns in roles}
+        left_of = {name: {p.left.word for p in patterns if p.left and p.alone} for name, _, patterns in roles}
         everything = set().union(*left_of.values()) if left_of else set()
-        found.append(CompiledRule(rule, roles, {name: frozenset(everything - own) for name, own in left_of.items()}))
+        left = {name: frozenset(everything - own) for name, own in left_of.items()}
+        nouns = {cls: frozenset(fold(word) for word in words) for cls, words in rule.words.items()}
+        found.append(CompiledRule(rule, roles, left, nouns))
     return tuple(found)
 
 
@@ -89,13 +106,9 @@ def _compile(text: str) -> Pattern:
     match = PATTERN.fullmatch(text)
     if match is None:
         raise ValueError(f"not a pattern: {text!r}")
-    weak = bool(match.group("weak"))
-    if match.group("left"):
-        outer = match.group("outer") or ""
-        return Pattern("left", match.group("left"), bool(match.group("left_gap")), weak, outer)
-    if match.group("right"):
-        return Pattern("right", match.group("right"), bool(match.group("right_gap")), weak)
-    return Pattern("noun", match.group("noun"), False, weak)
+    left = Side(match["left"], bool(match["left_gap"])) if match["left"] else None
+    right = Side(match["right"], bool(match["right_gap"])) if match["right"] else None
+    return Pattern(bool(match["weak"]), left, right, match["noun"], match["outer"])
 
 
 class Governed(NamedTuple):
@@ -110,45 +123,103 @@ class Governed(NamedTuple):
 
 
 def role_of(
-    rule: CompiledRule, doc: Document, triggers: Triggers, quantity: Quantity, place: Place, *, level: bool = False
+    rule: CompiledRule, doc: Document, triggers: Triggers, quantity: Quantity, place: Place, *, level: bool, until: int
 ) -> Governed | None:
     """The role that a number plays in a rule, by the words that are nearest; None where it plays none.
 
     Of two that are as near, the earlier role of the rule.  `level` tells of a number that says what something came
-    to («إلى 8 في المئة»): it is no difference.
+    to («إلى 8 في المئة»): it is no difference.  Words at or behind the token `until` are those of the next number.
     """
     found = [
         governed
         for name, role, patterns in rule.roles
         if not (level and role.difference)
         for pattern in patterns
-        if (governed := _match(rule, name, pattern, doc, triggers, quantity, place)) is not None
+        if (governed := _match(rule, name, pattern, doc, triggers, quantity, place, until)) is not None
     ]
     return min(found, key=lambda governed: governed.cost, default=None)
 
 
 def _match(
-    rule: CompiledRule, name: str, pattern: Pattern, doc: Document, triggers: Triggers, quantity: Quantity, place: Place
+    rule: CompiledRule,
+    name: str,
+    pattern: Pattern,
+    doc: Document,
+    triggers: Triggers,
+    quantity: Quantity,
+    place: Place,
+    until: int,
 ) -> Governed | None:
-    cls = f"{rule.rule.id}.{pattern.word}"
-    weak = _PINCH if pattern.weak else 0.0
-    if pattern.side == "noun":
-        named = quantity.unit == pattern.word or _within(triggers, cls, place)
-        return Governed(name, _NOUN + weak, None) if named else None
-    if pattern.side == "right":
-        trigger = _to_the_right(pattern, cls, doc, triggers, place)
-        if trigger is None:
-            return None
-        distance = max(trigger.first - place.after, 0)
-        return Governed(name, weak + (_BEHIND if distance <= _SURE else distance + _SURE), trigger.first)
-    trigger = _to_the_left(rule, name, pattern, cls, doc, triggers, place)
+    """What a pattern makes of a number: the cost of the nearest of its words, less where several go together."""
+    found: list[Governed | None] = []
+    if pattern.left is not None:
+        found.append(_of_the_left(rule, name, pattern, pattern.left, doc, triggers, place))
+    if pattern.right is not None:
+        found.append(_of_the_right(rule, name, pattern.right, doc, triggers, place, until))
+    if pattern.noun is not None:
+        found.append(_of_the_noun(rule, name, pattern.noun, doc, triggers, quantity, place))
+    sides = [governed for governed in found if governed is not None]
+    if len(sides) < len(found):
+        return None
+    cost = min(governed.cost for governed in sides) + _TWO_WORDS * (len(sides) - 1)
+    tallied = pattern.noun is not None and sides[-1].word is not None  # «عدد الركاب 12» says all there is to say
+    return sides[0]._replace(cost=cost + (_PINCH if pattern.weak and not tallied else 0.0))
+
+
+def _of_the_left(
+    rule: CompiledRule, name: str, pattern: Pattern, side: Side, doc: Document, triggers: Triggers, place: Place
+) -> Governed | None:
+    trigger = _to_the_left(rule, name, side, doc, triggers, place)
     if trigger is None:
         return None
-    cost = place.first - trigger.after + weak
+    cost = place.first - trigger.after
     if not pattern.outer:
         return Governed(name, cost, trigger.first)
     outer = _before(f"{rule.rule.id}.{pattern.outer}", trigger, doc, triggers, place)
     return None if outer is None else Governed(name, cost + _TWO_WORDS, outer.first)
+
+
+def _of_the_right(
+    rule: CompiledRule, name: str, side: Side, doc: Document, triggers: Triggers, place: Place, until: int
+) -> Governed | None:
+    trigger = _to_the_right(side, f"{rule.rule.id}.{side.word}", doc, triggers, place)
+    if trigger is None or trigger.first >= until:
+        return None
+    distance = max(trigger.first - place.after, 0)
+    return Governed(name, _BEHIND if distance <= _SURE else distance + _SURE, trigger.first)
+
+
+def _of_the_noun(
+    rule: CompiledRule, name: str, cls: str, doc: Document, triggers: Triggers, quantity: Quantity, place: Place
+) -> Governed | None:
+    words = rule.nouns.get(cls, frozenset())
+    own = quantity.unit == cls or (quantity.noun is not None and fold(quantity.noun) in words)
+    if own or _within(triggers, f"{rule.rule.id}.{cls}", place):
+        return Governed(name, _NOUN, None)
+    if quantity.noun is not None and quantity.unit != "person":
+        return None
+    at = _tallied(words, f"{rule.rule.id}.{cls}", doc, triggers, place)
+    return None if at is None else Governed(name, place.first - at - 1, at)
+
+
+def _tallied(words: frozenset[str], cls: str, doc: Document, triggers: Triggers, place: Place) -> int | None:
+    """The token of a noun of the class whose count the number is: «عدد القتلى بلغ 12», «القتلى، وعددهم 12»."""
+    tally = triggers.before("scope.tally", place.first, max(place.sentence.first, place.first - _REACH_LEFT))
+    if tally is None or _stopped(doc, tally.after, place.first):
+        return None
+    if triggers.within("scope.again", tally.first, tally.first + 1):
+        spots = range(tally.first - 1, max(place.sentence.first, tally.first - _NUMBERING) - 1, -1)
+    else:
+        spots = range(min(tally.after + _TALLIED, place.first) - 1, tally.after - 1, -1)
+    return next((i for i in spots if _is_of(words, cls, doc, triggers, i)), None)
+
+
+def _is_of(words: frozenset[str], cls: str, doc: Document, triggers: Triggers, i: int) -> bool:
+    """Is the word at a token of a class, itself or by its singular?"""
+    reading = doc.tokens[i].lex.get("noun")
+    if reading is not None and (fold(reading.term.value.lemma) in words or cls.endswith(f".{reading.term.value.cls}")):
+        return True
+    return bool(triggers.within(cls, i, i + 1))
 
 
 def _before(cls: str, trigger: Trigger, doc: Document, triggers: Triggers, place: Place) -> Trigger | None:
@@ -179,13 +250,13 @@ def _within(triggers: Triggers, cls: str, place: Place) -> bool:
     )
 
 
-def _to_the_right(pattern: Pattern, cls: str, doc: Document, triggers: Triggers, place: Place) -> Trigger | None:
-    limit = min(place.sentence.after, place.after + (_REACH_RIGHT if pattern.gap else 0) + 6)
+def _to_the_right(side: Side, cls: str, doc: Document, triggers: Triggers, place: Place) -> Trigger | None:
+    limit = min(place.sentence.after, place.after + (_REACH_RIGHT if side.gap else 0) + 6)
     trigger = triggers.behind(cls, place.number_after, limit)
     if trigger is None or (trigger.linked and trigger.first >= place.after):
         return None
     distance = max(trigger.first - place.after, 0)
-    if distance > (_REACH_RIGHT if pattern.gap else 0):
+    if distance > (_REACH_RIGHT if side.gap else 0):
         return None
     between = doc.tokens[place.after : trigger.first]
     if any(token.lex.form in _STOPS or token.lex.form == "،" or token.lex.kind == NUMBER for token in between):
@@ -194,14 +265,15 @@ def _to_the_right(pattern: Pattern, cls: str, doc: Document, triggers: Triggers,
 
 
 def _to_the_left(
-    rule: CompiledRule, name: str, pattern: Pattern, cls: str, doc: Document, triggers: Triggers, place: Place
+    rule: CompiledRule, name: str, side: Side, doc: Document, triggers: Triggers, place: Place
 ) -> Trigger | None:
-    low = max(place.sentence.first, place.first - (_REACH_LEFT if pattern.gap else 3) - 4)
+    cls = f"{rule.rule.id}.{side.word}"
+    low = max(place.sentence.first, place.first - (_REACH_LEFT if side.gap else 3) - 4)
     trigger = triggers.before(cls, place.first, low)
     if trigger is None:
         return None
     distance = place.first - trigger.after
-    if distance > (_REACH_LEFT if pattern.gap else 1):
+    if distance > (_REACH_LEFT if side.gap else 1):
         return None
     if _stopped(doc, trigger.after, place.first):
         return None

@@ -92,13 +92,21 @@ def trigger_lexicon(rules: Rules) -> Lexicon:
     return lexicon
 
 
+@lru_cache(maxsize=8)
+def _verbs(rules: Rules) -> frozenset[str]:
+    """The classes of which every word is a verb."""
+    found = {f"{rule.id}.{cls}" for rule in rules.of(ClaimRule) for cls in rule.verbs if cls not in rule.words}
+    return frozenset(found | {_SAYING})
+
+
 def find_triggers(doc: Document) -> Triggers:
     """The triggers of a document; of phrases that start at one word and share a class, the longest."""
+    verbs = _verbs(doc.rules)
     found: dict[str, list[Trigger]] = {}
     for reading, first, after in all_phrases(trigger_lexicon(doc.rules), doc.tokens):
         cls = reading.term.cat
-        if cls == _SAYING and reading.definite:
-            continue  # «جدير بالذكر»: no verb has an article
+        if reading.definite and cls in verbs:
+            continue  # «جدير بالذكر», «الحملة»: no verb has an article
         linked = reading.clitics.startswith(("و", "ف")) or (first > 0 and doc.tokens[first - 1].lex.form == "و")
         found.setdefault(cls, []).append(Trigger(cls, first, after, linked))
     return Triggers(_without_nothing(found))

@@ -25,7 +25,7 @@ class Role(Part):
     owners: list[Literal["person", "place", "organisation"]] = ["person", "place", "organisation"]
     topic: str | None = None  # words of an article in which such a number of one of `owners` needs no other word
     sign: Literal[1, -1] = 1
-    same_as: str | None = None
+    same_as: Words = []  # roles that others may call it by; a difference from them is a difference
     weight: float = Field(default=1.0, gt=0, le=1)
     of: Literal["noun", "words"] | None = None  # its label says of what: «مدة المحادثات», or with words of the text
     difference: bool = False  # by how much something changed, never what it came to
@@ -108,6 +108,7 @@ class Scope(RuleFile):
     against: Words = []
     breaks: Words = []
     again: Words = []
+    tally: Words = []
     together: Words = []
     fires: list[Fires] = []
     silent: list[Silent] = []

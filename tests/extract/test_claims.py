@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from checker.compare.statements import roles_of
 from checker.extract.claims import Reading, read_article
 from checker.extract.document import read_document
 from checker.extract.names import find_story_names
@@ -92,3 +93,26 @@ def test_a_sentence_is_read_as_a_careful_reader_does(case: dict[str, Any]) -> No
 )  # fmt: skip
 def test_one_fact_in_other_words_has_one_name(text: str, wanted: dict[str, Any]) -> None:
     assert not missing(text, [wanted])
+
+
+def told_as() -> list[Any]:
+    """The texts of the table of people and things; what is known not to be read is marked."""
+    gap = pytest.mark.xfail(strict=True)
+    return [
+        pytest.param(case, text, id=text[:40], marks=[gap] if key == "gaps" else [])
+        for case in load("people.yaml")
+        for key in ("texts", "gaps")
+        for text in case.get(key, [])
+    ]
+
+
+@pytest.mark.parametrize(("case", "text"), told_as())
+def test_a_number_of_people_is_told_as_what_it_is(case: dict[str, Any], text: str) -> None:
+    rule, wanted = case["as"].split(".")
+    table = roles_of(load_rules()).table
+    same = table[rule, wanted].same_as + [
+        name for (owner, name), role in table.items() if owner == rule and wanted in role.same_as
+    ]
+    found = [slots(reading, claim) for reading in [read(text)] for claim in reading.claims]
+    roles = [here["as"] for here in found if case["value"] in (here["value"], here["low"])]
+    assert set(roles) & {f"{rule}.{name}" for name in (wanted, *same)}, found

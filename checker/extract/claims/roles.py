@@ -20,10 +20,11 @@ def find_role(scene: Scene, quantity: Quantity, place: Place) -> tuple[CompiledR
     fallback: CompiledRule | None = None
     best: tuple[CompiledRule, Governed] | None = None
     level = scene.touching(place, "scope.level", reach=0) is not None
+    until = _next(scene, quantity, place)
     for rule in compiled(scene.doc.rules):
         if not _applies(rule, quantity):
             continue
-        found = role_of(rule, scene.doc, scene.triggers, quantity, place, level=level)
+        found = role_of(rule, scene.doc, scene.triggers, quantity, place, level=level, until=until)
         if found is not None and _is_of_another(scene, found, quantity, place):
             found = None if _goes_elsewhere(scene, found, place) else found._replace(cost=found.cost + _TAKEN)
         if found is not None and not rule.rule.units and quantity.unit is not None:
@@ -33,6 +34,12 @@ def find_role(scene: Scene, quantity: Quantity, place: Place) -> tuple[CompiledR
         if fallback is None and (not rule.rule.units or quantity.unit in rule.rule.units):
             fallback = rule
     return best or (fallback or compiled(scene.doc.rules)[0], None)
+
+
+def _next(scene: Scene, quantity: Quantity, place: Place) -> int:
+    """The token at which the next value of its kind begins («21 قتيلا وسبعة عشر مفقودا»), or the sentence ends."""
+    behind = (spot.first for other, spot in scene.beside(place) if other.kind == quantity.kind)
+    return min((first for first in behind if first >= place.after), default=place.sentence.after)
 
 
 def _is_of_another(scene: Scene, governed: Governed, quantity: Quantity, place: Place) -> bool:

@@ -39,12 +39,12 @@ def _governing(doc: Document) -> list[str]:
     """The classes of words that stand before a number of casualties and say what happened to them."""
     return sorted(
         {
-            f"{_RULE}.{pattern.word}"
+            f"{_RULE}.{pattern.left.word}"
             for rule in compiled(doc.rules)
             if rule.rule.id == _RULE
             for _, _, patterns in rule.roles
             for pattern in patterns
-            if pattern.side == "left"
+            if pattern.left is not None and pattern.right is None and pattern.noun is None
         }
     )
 
