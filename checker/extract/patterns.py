@@ -1,10 +1,11 @@
 """The patterns of claim rules: where a number must stand to the words of a rule to play a role.
 
-A pattern has one number N, and at most one word class before or behind it:
+A pattern has one number N, and word classes before or behind it:
 
     killing .. N      the class before the number, with a gap
     ask .. prison .. N  the same, and another class a little before it
     N dying           the class right behind it
+    ask .. N jail       one before and one behind, which together say more than either
     N(dead)           the counted noun is of the class, or the unit has that name
     N(passenger) ?    at a pinch: any other word that governs the number goes before it
 """
@@ -38,6 +39,7 @@ _NOUN: Final = 0.5
 _PINCH: Final = 8.0
 _TWO_WORDS: Final = -0.5  # two words that go together say more than the nearer of them alone
 _STOPS: Final = frozenset("؛.!؟?")
+_POINTS: Final = "percent_point"
 
 Side = Literal["left", "right", "noun"]
 
@@ -50,6 +52,7 @@ class Pattern(NamedTuple):
     gap: bool
     weak: bool
     outer: str = ""
+    behind: str = ""  # of a pattern with a word before the number: the class that stands right behind it as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +82,15 @@ def compiled(rules: Rules) -> tuple[CompiledRule, ...]:
         roles = tuple(
             (name, role, tuple(_compile(text) for text in role.patterns)) for name, role in rule.roles.items()
         )
-        left_of = {name: {p.word for p in patterns if p.side == "left" and not p.weak} for name, _, patterns in roles}
+        left_of = {name: {p.word for p in patterns if _competes(p)} for name, _, patterns in roles}
         everything = set().union(*left_of.values()) if left_of else set()
         found.append(CompiledRule(rule, roles, {name: frozenset(everything - own) for name, own in left_of.items()}))
     return tuple(found)
+
+
+def _competes(pattern: Pattern) -> bool:
+    """Does the word of a pattern say by itself what a number behind it is the number of?"""
+    return pattern.side == "left" and not (pattern.weak or pattern.outer or pattern.behind)
 
 
 def _compile(text: str) -> Pattern:
@@ -92,7 +100,8 @@ def _compile(text: str) -> Pattern:
     weak = bool(match.group("weak"))
     if match.group("left"):
         outer = match.group("outer") or ""
-        return Pattern("left", match.group("left"), bool(match.group("left_gap")), weak, outer)
+        gap, behind = bool(match.group("left_gap")), match.group("right") or ""
+        return Pattern("left", match.group("left"), gap, weak, outer, behind)
     if match.group("right"):
         return Pattern("right", match.group("right"), bool(match.group("right_gap")), weak)
     return Pattern("noun", match.group("noun"), False, weak)
@@ -115,12 +124,14 @@ def role_of(
     """The role that a number plays in a rule, by the words that are nearest; None where it plays none.
 
     Of two that are as near, the earlier role of the rule.  `level` tells of a number that says what something came
-    to («إلى 8 في المئة»): it is no difference.
+    to («إلى 8 في المئة»): it is no difference.  Points («50 نقطة أساس») are always one where the rule has differences.
     """
+    points = quantity.unit == _POINTS and any(role.difference for _, role, _ in rule.roles)
     found = [
         governed
         for name, role, patterns in rule.roles
-        if not (level and role.difference)
+        if (role.difference or not points) and not (level and role.difference and not points)
+        if not (role.units and quantity.unit) or quantity.unit in role.units
         for pattern in patterns
         if (governed := _match(rule, name, pattern, doc, triggers, quantity, place)) is not None
     ]
@@ -144,6 +155,9 @@ def _match(
     trigger = _to_the_left(rule, name, pattern, cls, doc, triggers, place)
     if trigger is None:
         return None
+    if pattern.behind:
+        also = _to_the_right(pattern, f"{rule.rule.id}.{pattern.behind}", doc, triggers, place)
+        return None if also is None else Governed(name, _BEHIND + _TWO_WORDS + weak, trigger.first)
     cost = place.first - trigger.after + weak
     if not pattern.outer:
         return Governed(name, cost, trigger.first)
@@ -180,12 +194,13 @@ def _within(triggers: Triggers, cls: str, place: Place) -> bool:
 
 
 def _to_the_right(pattern: Pattern, cls: str, doc: Document, triggers: Triggers, place: Place) -> Trigger | None:
-    limit = min(place.sentence.after, place.after + (_REACH_RIGHT if pattern.gap else 0) + 6)
+    gap = _REACH_RIGHT if pattern.gap or pattern.behind else 0
+    limit = min(place.sentence.after, place.after + gap + 6)
     trigger = triggers.behind(cls, place.number_after, limit)
     if trigger is None or (trigger.linked and trigger.first >= place.after):
         return None
     distance = max(trigger.first - place.after, 0)
-    if distance > (_REACH_RIGHT if pattern.gap else 0):
+    if distance > gap:
         return None
     between = doc.tokens[place.after : trigger.first]
     if any(token.lex.form in _STOPS or token.lex.form == "،" or token.lex.kind == NUMBER for token in between):
