@@ -324,7 +324,11 @@ def _veto_of_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) ->
     if a.value.kind in DATES and not hijri and (counted(a.value) or counted(b.value)):
         return "a day counted from a day that may not be that of writing"
     slip = one_slip(a.value, b.value)
-    if a.rule == b.rule == _AGES and slots.same_owner(a, b) is not True and (not slip or slots.same_owner(a, b) is False):
+    if (
+        a.rule == b.rule == _AGES
+        and slots.same_owner(a, b) is not True
+        and (not slip or slots.same_owner(a, b) is False)
+    ):
         return "not known to be the ages of one person"
     if "percent_point" in (a.value.unit, b.value.unit) and a.value.unit != b.value.unit:
         return "points and per cent"
@@ -332,7 +336,13 @@ def _veto_of_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) ->
         return "not known which way it went"
     if a.value.kind != b.value.kind and "money" in (a.value.kind, b.value.kind) and not slots.roles.same(a, b):
         return "an amount and a mere number"
-    if family(a) in ("percent", "money") and a.when and b.when and not _one_day(a, b) and not (slip or _lasts(a, b, slots)):
+    if (
+        family(a) in ("percent", "money")
+        and a.when
+        and b.when
+        and not _one_day(a, b)
+        and not (slip or _lasts(a, b, slots))
+    ):
         return "the figures of two days"
     if a.value.kind == "ordinal" and not _orders_one_thing(a, b, slots):
         return "not known to order the same thing"

@@ -16,7 +16,7 @@ from checker.model import Claim
 _TOLLS: Final = "casualties"
 _ANYBODY: Final = frozenset({None, "شخص", "فرد", "انسان"})
 _LEADS: Final = frozenset({"عن", "ان", "انهم", "انهن", "هو", "هي", "هم", ":", "بلغ", "بلغت", "الي"})
-_ENDS: Final = frozenset("،؛.!؟?:»\")")
+_ENDS: Final = frozenset('،؛.!؟?:»")')
 _SAID: Final = "source.verbs"
 
 

@@ -29,7 +29,9 @@ def find_role(scene: Scene, quantity: Quantity, place: Place) -> tuple[CompiledR
         if found is not None and _is_of_another(scene, found, quantity, place):
             found = None if _goes_elsewhere(scene, found, place) else found._replace(cost=found.cost + _TAKEN)
         if found is not None and _is_bare(rule, quantity) and rule.rule.roles[found.role].general:
-            found = None  # «قدرت السلطات عددهم بستين ألفا»: what may be said of any value says nothing of a number alone
+            found = (
+                None  # «قدرت السلطات عددهم بستين ألفا»: what may be said of any value says nothing of a number alone
+            )
         if found is not None and (_is_bare(rule, quantity) or (not rule.rule.units and quantity.unit is not None)):
             found = found._replace(cost=found.cost + _OF_ANYTHING)
         if found is not None and (best is None or found.cost < best[1].cost):
@@ -87,8 +89,9 @@ def _is_bare(rule: CompiledRule, quantity: Quantity) -> bool:
     if not rule.rule.bare or quantity.kind in rule.rule.kinds or quantity.kind != "number":
         return False
     value = quantity.value
-    alone = quantity.unit is None and quantity.noun is None and isinstance(value, int | float)
-    return alone and (value >= _GREAT or value != int(value))
+    if quantity.unit is not None or quantity.noun is not None or not isinstance(value, int | float):
+        return False
+    return value >= _GREAT or value != int(value)
 
 
 def _applies(rule: CompiledRule, quantity: Quantity) -> bool:
