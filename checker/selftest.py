@@ -134,8 +134,9 @@ def _check_told(rules: Rules, example: Told) -> Iterator[str]:
 
 
 def _read(text: str, rules: Rules) -> Reading:
-    """An example read as an article of its own; names play no part in which role a number has."""
-    return read_article(read_document(Article("example", body=text), rules, EXAMPLE_DAY), [])
+    """An example read as an article of its own, with its names: what is somebody's may need his name."""
+    doc = read_document(Article("example", body=text), rules, EXAMPLE_DAY)
+    return read_article(doc, find_story_names([doc])["example"])
 
 
 def _check(reading: Reading, file: RuleFile, example: Example) -> Iterator[str]:

@@ -131,7 +131,7 @@ def role_of(
         governed
         for name, role, patterns in rule.roles
         if (role.difference or not points) and not (level and role.difference and not points)
-        if not (role.units and quantity.unit) or quantity.unit in role.units
+        if not role.units or (quantity.unit or quantity.kind) in role.units
         for pattern in patterns
         if (governed := _match(rule, name, pattern, doc, triggers, quantity, place)) is not None
     ]

@@ -26,7 +26,7 @@ class Role(Part):
     topic: str | None = None  # words of an article in which such a number of one of `owners` needs no other word
     sign: Literal[1, -1] = 1
     same_as: str | None = None
-    units: Words = []  # in which such a value is told, where it is not in any unit of the rule
+    units: Words = []  # in which such a value is told, where not in any of the rule; `number` is one told in none
     weight: float = Field(default=1.0, gt=0, le=1)
     difference: bool = False  # by how much something changed, never what it came to
     general: bool = False  # said of many things («مدة»): such a value may be one that has another role of its rule

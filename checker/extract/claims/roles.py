@@ -91,7 +91,8 @@ def _is_bare(rule: CompiledRule, quantity: Quantity) -> bool:
     value = quantity.value
     if quantity.unit is not None or quantity.noun is not None or not isinstance(value, int | float):
         return False
-    return value >= _GREAT or value != int(value)
+    in_words = any(letter.isalpha() for letter in quantity.text)  # «100 ألف»; «2216» may be a resolution
+    return value != int(value) or (value >= _GREAT and in_words)
 
 
 def _applies(rule: CompiledRule, quantity: Quantity) -> bool:
