@@ -31,6 +31,7 @@ _NEEDS_A_ROLE: Final = frozenset(
 _UNNAMED: Final = ", of no known role"
 _MILD: Final = frozenset({"rate", "mutual", "said", "as of"})  # marks that forbid a difference, not a rounding
 # Marks that may be misread, or left out by a short text: they speak against a difference and do not forbid it.
+_TOLD: Final = frozenset({"said", "as of"})  # a moment at which something was said or counted: there are many
 _SOFT: Final = frozenset({"each", "forecast", "said", "a known set"})
 _AGES: Final = "ages"  # the rule whose values are each of one person
 _FAR: Final = 2.0  # a rival that is this much worse says no more than one that is worse still
@@ -202,7 +203,7 @@ class Weigher:
             role = self.slots.roles.get(a)
             assert role is not None
             yield "same role", role.weight
-        elif a.role and b.role:
+        elif a.role and b.role and not self.slots.roles.meet(a, b):
             yield "two roles", 1.0
             if a.rule == b.rule:
                 yield "two roles of one rule", 1.0
@@ -257,6 +258,12 @@ def _of_scope(a: Claim, b: Claim) -> Iterator[tuple[str, float]]:
 
 def _one_day(a: Claim, b: Claim) -> bool:
     return a.when is not None and b.when is not None and a.when[0] <= b.when[1] and b.when[0] <= a.when[1]
+
+
+def _lasts(a: Claim, b: Claim, slots: Slots) -> bool:
+    """Is it one role whose value never changes: a cut stays what it was, whatever day a sentence names?"""
+    role = slots.roles.get(a)
+    return role is not None and slots.roles.same(a, b) and role.changes == "never"
 
 
 def _signed_once(a: Claim, b: Claim) -> bool:
@@ -317,7 +324,7 @@ def _veto_of_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) ->
         return "only one is: " + ", ".join(sorted(apart))
     if relation != "differ":
         return None
-    if "said" in a.aspects:
+    if a.aspects & _TOLD:
         return "the days of two statements"
     hijri = "hijri" in (a.value.unit, b.value.unit)  # two calendars are told apart by what may be doubted (`doubts.py`)
     if a.value.kind in DATES and not hijri and (counted(a.value) or counted(b.value)):
@@ -329,9 +336,19 @@ def _veto_of_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) ->
         and (not slip or slots.same_owner(a, b) is False)
     ):
         return "not known to be the ages of one person"
+    if "percent_point" in (a.value.unit, b.value.unit) and a.value.unit != b.value.unit:
+        return "points and per cent"
     if _signed_once(a, b):
         return "not known which way it went"
-    if family(a) in ("percent", "money") and a.when and b.when and not _one_day(a, b) and not slip:
+    if a.value.kind != b.value.kind and "money" in (a.value.kind, b.value.kind) and not slots.roles.same(a, b):
+        return "an amount and a mere number"
+    if (
+        family(a) in ("percent", "money")
+        and a.when
+        and b.when
+        and not _one_day(a, b)
+        and not (slip or _lasts(a, b, slots))
+    ):
         return "the figures of two days"
     if a.value.kind == "ordinal" and not _orders_one_thing(a, b, slots):
         return "not known to order the same thing"

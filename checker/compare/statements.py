@@ -59,6 +59,11 @@ class Roles:
             return False
         return a.role == b.role or a.role in two.same_as or b.role in one.same_as
 
+    def meet(self, a: Claim, b: Claim) -> bool:
+        """May two roles be one thing in two words: «هدنة لستين يوما», «يستمر ستين يوما»?"""
+        one, two = self.get(a), self.get(b)
+        return one is not None and two is not None and a.rule == b.rule and (one.general or two.general)
+
 
 @lru_cache(maxsize=8)
 def roles_of(rules: Rules) -> Roles:
@@ -106,7 +111,7 @@ class Slots:
 
     def veto(self, a: Claim, b: Claim) -> str | None:
         """A slot that is known on both sides and differs: different values are then of different things."""
-        if a.role and b.role and not self.roles.same(a, b) and not _unit_slipped(a, b):
+        if a.role and b.role and not (self.roles.same(a, b) or self.roles.meet(a, b) or _unit_slipped(a, b)):
             return f"two roles: {a.role} and {b.role}"
         if (
             a.scope != b.scope

@@ -42,6 +42,7 @@ _TWO_WORDS: Final = -0.5  # two words that go together say more than the nearer 
 _TALLIED: Final = 2  # words behind «عدد», one of which says what is counted: «عدد العمال العالقين»
 _NUMBERING: Final = 6  # tokens from the noun to «عددهم»
 _STOPS: Final = frozenset("؛.!؟?")
+_POINTS: Final = "percent_point"
 
 
 class Side(NamedTuple):
@@ -129,11 +130,14 @@ def role_of(
 
     Of two that are as near, the earlier role of the rule.  `level` tells of a number that says what something came
     to («إلى 8 في المئة»): it is no difference.  Words at or behind the token `until` are those of the next number.
+    Points («50 نقطة أساس») are always one where the rule has differences.
     """
+    points = quantity.unit == _POINTS and any(role.difference for _, role, _ in rule.roles)
     found = [
         governed
         for name, role, patterns in rule.roles
-        if not (level and role.difference)
+        if (role.difference or not points) and not (level and role.difference and not points)
+        if not role.units or (quantity.unit or quantity.kind) in role.units
         for pattern in patterns
         if (governed := _match(rule, name, pattern, doc, triggers, quantity, place, until)) is not None
     ]

@@ -26,9 +26,11 @@ class Role(Part):
     topic: str | None = None  # words of an article in which such a number of one of `owners` needs no other word
     sign: Literal[1, -1] = 1
     same_as: Words = []  # roles that others may call it by; a difference from them is a difference
+    units: Words = []  # in which such a value is told, where not in any of the rule; `number` is one told in none
     weight: float = Field(default=1.0, gt=0, le=1)
     of: Literal["noun", "words"] | None = None  # its label says of what: «مدة المحادثات», or with words of the text
     difference: bool = False  # by how much something changed, never what it came to
+    general: bool = False  # said of many things («مدة»): such a value may be one that has another role of its rule
 
 
 class ExpectedClaim(Part):
@@ -62,6 +64,7 @@ class ClaimRule(RuleFile):
     one: Label | None = None  # what a single value is called («مدة»), where the label names many («مدد»)
     kinds: Words
     units: Words = []
+    bare: bool = False  # may take a number whose unit was said before («من 100 ألف دولار إلى 150 ألفا»)
     words: dict[str, Words] = {}
     verbs: dict[str, Words] = {}
     roles: dict[str, Role]

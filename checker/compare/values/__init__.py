@@ -31,7 +31,7 @@ def relate(a: Quantity, b: Quantity) -> Relation:
         return relate_clocks(a, b)
     if a.kind in ("text", "quote"):
         return "equal" if a.value == b.value else "differ"
-    if a.kind == "money" and not same_currency(a.unit, b.unit):
+    if a.kind == b.kind == "money" and not same_currency(a.unit, b.unit):
         # no two currencies are worth the same: the same figure in both is a slip in one of them
         return "differ" if a.value is not None and a.value == b.value else "converted"
     return relate_numbers(a, b)

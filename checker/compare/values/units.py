@@ -12,6 +12,7 @@ _LOOSE: Final = frozenset(
     frozenset(pair)
     for pair in (
         ("degree", "magnitude"),
+        ("degree", "celsius"),
         ("barrel", "barrel_per_day"),
         ("person", "case"),
         ("person", "name_on_list"),
@@ -36,6 +37,8 @@ def comparable(a: Quantity, b: Quantity) -> bool:
         return (alike and "year" not in (a.unit, b.unit)) or a.unit == b.unit
     if {a.kind, b.kind} == {"percent", "fraction"}:
         return True
+    if {a.kind, b.kind} == {"money", "number"}:
+        return all(q.kind == "money" or (q.unit is None and q.noun is None) for q in (a, b))
     if a.kind != b.kind:
         return False
     if a.kind in ("percent", "clock", "money"):  # amounts in two currencies may be one amount

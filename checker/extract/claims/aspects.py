@@ -35,7 +35,7 @@ def find_aspects(scene: Scene, place: Place, quantity: Quantity) -> frozenset[st
     elif quantity.kind == "number" and scene.near(place, "scope.mutual", before=_CLAUSE, behind=0):
         found.add("mutual")
     if quantity.kind in ("date", "date_range", "clock"):
-        if scene.touching(place, "scope.as_of", reach=2):
+        if scene.touching(place, "scope.as_of", reach=2) and not _lies_ahead(scene, quantity):
             found.add("as of")
         elif _dates_a_statement(scene, place):
             found.add("said")
@@ -51,6 +51,13 @@ def _is_known_set(scene: Scene, quantity: Quantity) -> bool:
     return not any(letter.isdigit() for letter in word) and (
         word.startswith("ال") or scene.doc.text[:start].endswith(("ال", "لل"))
     )
+
+
+def _lies_ahead(scene: Scene, quantity: Quantity) -> bool:
+    """«حتى 30 يونيو» of a text of May: how long it goes on, not when it was counted."""
+    day, first = scene.doc.reference, quantity.low
+    known = quantity.kind in DATES and day is not None and isinstance(first, str) and first[0].isdigit()
+    return known and first > day.isoformat()  # type: ignore[operator,union-attr]
 
 
 def _dates_a_statement(scene: Scene, place: Place) -> bool:

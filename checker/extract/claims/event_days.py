@@ -22,6 +22,10 @@ _WHICH: Final = frozenset({"الذي", "التي", "اللذين", "اللتين
 _WHICH_REACH: Final = 9  # tokens from «الذي» to the day: «الحريق الذي دمر سقفها وبرجها في 15 أبريل»
 _NAME_REACH: Final = 6  # tokens from the event's noun to «الذي»: «حريق فندق لؤلؤة الأرز الذي»
 _HAPPENING: Final = "dates.happening"
+_HAPPENED: Final = ("clock.happen", "counts.destroy")
+_WHEN: Final = frozenset({"حين", "عندما", "حينما", "لما"})
+_TOLD: Final = 3  # words behind «حين» that say what happened
+_TO_A_DAY: Final = frozenset("في يوم مساء صباح فجر ليل ليله ظهر عصر بتاريخ".split())
 
 
 def with_event_days(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
@@ -53,17 +57,46 @@ def _may_date_an_event(claim: Claim) -> bool:
 
 
 def _bound(scene: Scene, claim: Claim) -> frozenset[str]:
-    """The event's noun, as a stem, where the day belongs to it: «هجوم الخميس», «الحريق الذي اندلع الأحد»."""
+    """What happened on the day, as stems, where the text binds the two; nothing where it does not."""
+    place = scene.doc.tokens_in(claim.span)
+    return _noun_before(scene, place.start) or _destroyed_before(scene, place.start) or _when_behind(scene, place.stop)
+
+
+def _noun_before(scene: Scene, at: int) -> frozenset[str]:
+    """«هجوم الخميس», «وقع الهجوم يوم السبت», «الحريق الذي اندلع الأحد», «الهجوم، الذي وقع الأحد»."""
     tokens = scene.doc.tokens
-    at = scene.doc.tokens_in(claim.span).start
-    sentence = scene.doc.sentence_of(at)
-    noun = scene.triggers.before(_HAPPENING, at, sentence.first)
-    if noun is None or any(tokens[i].lex.form in COMMAS for i in range(noun.after, at)):
+    noun = scene.triggers.before(_HAPPENING, at, scene.doc.sentence_of(at).first)
+    if noun is None:
         return frozenset()
-    which = [i for i in range(noun.after, at) if tokens[i].lex.form in _WHICH]
-    related = bool(which) and which[0] - noun.after <= _NAME_REACH and at - which[0] <= _WHICH_REACH
-    near = related if which else noun.after == at
+    which = next((i for i in range(noun.after, at) if tokens[i].lex.form in _WHICH), None)
+    if which is None:
+        near = all(tokens[i].lex.form in _TO_A_DAY for i in range(noun.after, at))
+    else:
+        near = which - noun.after <= _NAME_REACH and at - which <= _WHICH_REACH
+        near = near and not any(
+            tokens[i].lex.form in COMMAS for i in range(noun.after, at) if i != which - 1
+        )  # fmt: skip
     return content(scene.doc, noun.first, noun.after) if near else frozenset()
+
+
+def _destroyed_before(scene: Scene, at: int) -> frozenset[str]:
+    """«وكان السد قد دمر في 6 حزيران»: what had happened, told with its day."""
+    tokens, first = scene.doc.tokens, scene.doc.sentence_of(at).first
+    verb = next((v for v in (scene.triggers.before(cls, at, first) for cls in _HAPPENED) if v is not None), None)
+    if verb is None or verb.first == first or tokens[verb.first - 1].lex.form != "قد":
+        return frozenset()
+    if not all(tokens[i].lex.form in _TO_A_DAY for i in range(verb.after, at)):
+        return frozenset()
+    return content(scene.doc, max(first, verb.first - 1 - _NAME_REACH), verb.first - 1)
+
+
+def _when_behind(scene: Scene, after: int) -> frozenset[str]:
+    """«إلى 18 يوليو 2023، حين استهدفت مجموعة دورية»: what happened is told right behind the day."""
+    tokens = scene.doc.tokens
+    at = after + 1 if after < len(tokens) and tokens[after].lex.form in COMMAS else after
+    if at >= len(tokens) or tokens[at].lex.form not in _WHEN:
+        return frozenset()
+    return content(scene.doc, at + 1, min(at + 1 + _TOLD, len(tokens)))
 
 
 def _lead_end(doc: Document) -> int:

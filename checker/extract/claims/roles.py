@@ -12,6 +12,8 @@ from checker.model import Quantity
 
 _OF_ANYTHING: Final = 2.0  # in tokens: a rule for whatever is counted gives way to a rule for what is counted here
 _APART: Final = 10  # tokens from one value to the one that is set against it
+_TO: Final = 2  # tokens from the first of two levels to the second
+_GREAT: Final = 1000  # from here on a number alone may be an amount; small ones count things
 _TAKEN: Final = 6.0  # in tokens: a governing word that has a value already
 
 
@@ -19,7 +21,7 @@ def find_role(scene: Scene, quantity: Quantity, place: Place) -> tuple[CompiledR
     """The rule and the role whose words are nearest, whichever rule they are of."""
     fallback: CompiledRule | None = None
     best: tuple[CompiledRule, Governed] | None = None
-    level = scene.touching(place, "scope.level", reach=0) is not None
+    level = scene.touching(place, "scope.level", reach=0) is not None or _before_a_level(scene, quantity, place)
     until = _next(scene, quantity, place)
     for rule in compiled(scene.doc.rules):
         if not _applies(rule, quantity):
@@ -27,11 +29,17 @@ def find_role(scene: Scene, quantity: Quantity, place: Place) -> tuple[CompiledR
         found = role_of(rule, scene.doc, scene.triggers, quantity, place, level=level, until=until)
         if found is not None and _is_of_another(scene, found, quantity, place):
             found = None if _goes_elsewhere(scene, found, place) else found._replace(cost=found.cost + _TAKEN)
-        if found is not None and not rule.rule.units and quantity.unit is not None:
+        if found is not None and _is_bare(rule, quantity) and rule.rule.roles[found.role].general:
+            found = (
+                None  # «قدرت السلطات عددهم بستين ألفا»: what may be said of any value says nothing of a number alone
+            )
+        if found is not None and (_is_bare(rule, quantity) or (not rule.rule.units and quantity.unit is not None)):
             found = found._replace(cost=found.cost + _OF_ANYTHING)
         if found is not None and (best is None or found.cost < best[1].cost):
             best = rule, found
-        if fallback is None and (not rule.rule.units or quantity.unit in rule.rule.units):
+        if fallback is not None or _is_bare(rule, quantity):
+            continue
+        if not rule.rule.units or quantity.unit in rule.rule.units:
             fallback = rule
     return best or (fallback or compiled(scene.doc.rules)[0], None)
 
@@ -72,9 +80,31 @@ def _set_against(scene: Scene, before: Place, place: Place) -> bool:
     return bool(from_to or to_from or scene.touching(place, "scope.against", reach=0))
 
 
+def _before_a_level(scene: Scene, quantity: Quantity, place: Place) -> bool:
+    """«من 11.5 في المئة إلى 10.5»: the first of two levels is no difference either."""
+    if place.first == place.sentence.first or scene.doc.tokens[place.first - 1].lex.form != "من":
+        return False
+    return any(
+        other.kind == quantity.kind and place.after <= spot.first <= place.after + _TO
+        and scene.touching(spot, "scope.level", reach=0)
+        for other, spot in scene.beside(place)
+    )  # fmt: skip
+
+
+def _is_bare(rule: CompiledRule, quantity: Quantity) -> bool:
+    """A number alone in a rule of amounts («قيمتها 100 ألف»): great, or with decimals, as amounts are."""
+    if not rule.rule.bare or quantity.kind in rule.rule.kinds or quantity.kind != "number":
+        return False
+    value = quantity.value
+    if quantity.unit is not None or quantity.noun is not None or not isinstance(value, int | float):
+        return False
+    in_words = any(letter.isalpha() for letter in quantity.text)  # «100 ألف»; «2216» may be a resolution
+    return value != int(value) or (value >= _GREAT and in_words)
+
+
 def _applies(rule: CompiledRule, quantity: Quantity) -> bool:
     if quantity.kind not in rule.rule.kinds:
-        return False
+        return _is_bare(rule, quantity)
     units = rule.rule.units
     if not units:
         return True
