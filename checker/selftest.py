@@ -94,7 +94,7 @@ def _failures(rules: Rules, place: str, examples: Iterable[Example]) -> Iterator
         elif isinstance(example, Told):
             messages = _check_told(rules, example)
         else:
-            messages = _check(_read(example.text, rules), file, example)
+            messages = _check(_read(example.text, rules, file), file, example)
         for message in messages:
             yield Failure(place, _text(example), message)
 
@@ -133,10 +133,11 @@ def _check_told(rules: Rules, example: Told) -> Iterator[str]:
         yield f"not taken for «{example.level}»; found: {', '.join(sorted({found.level for found in judged})) or 'none'}"
 
 
-def _read(text: str, rules: Rules) -> Reading:
-    """An example read as an article of its own, with its names: what is somebody's may need his name."""
+def _read(text: str, rules: Rules, file: RuleFile) -> Reading:
+    """An example read as an article of its own; its names are found only where they may say which role a number has."""
     doc = read_document(Article("example", body=text), rules, EXAMPLE_DAY)
-    return read_article(doc, find_story_names([doc])["example"])
+    owned = isinstance(file, ClaimRule) and any(role.topic or role.by == "who" for role in file.roles.values())
+    return read_article(doc, find_story_names([doc])[doc.article.id] if owned else [])
 
 
 def _check(reading: Reading, file: RuleFile, example: Example) -> Iterator[str]:
