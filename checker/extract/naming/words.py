@@ -23,6 +23,7 @@ RARE_NAME: Final = 3e-5  # a word this rare may be the family name of a foreigne
 KNOWN_NAME: Final = 1e-6  # a name that the word list has
 _RARE_PLACE: Final = 3e-6  # a word more common than this is spelled as its writers mean it
 ANNOUNCES, GIVEN, FOREIGN = 1, 2, 4  # marks of a word: it may announce a name, begin a given one, be a foreign one
+_RARE_O: Final = 1.2e-5
 _NOUN: Final = 3e-5  # a rest this common is the word meant, also of a short word («لكرة»)
 _WEAK: Final = 1e-5  # a verb this common has a feminine that is one letter shorter
 _PARTICLE: Final = 1e-4  # a word this common is one of the grammar's
@@ -170,7 +171,7 @@ class Lore:
             return False  # «معان جنوب الأردن»
         if not first and (word.second or word.owned or word.clitics or looks_like_verb(form) or _second_thing(form)):
             return False
-        return not word.vowelled and not is_ordinary(form) and not is_bent(form)
+        return not word.vowelled and (_ends_in_o(form) or (not is_ordinary(form) and not is_bent(form)))
 
 
 def _series(rules: Rules) -> dict[str, list[tuple[tuple[str, ...], bool]]]:
@@ -219,6 +220,8 @@ def looks_like_verb(form: str) -> bool:
 @lru_cache(maxsize=131072)
 def is_foreign(form: str) -> bool:
     """A word with no Arabic relatives and no Arabic endings or verb prefixes on it."""
+    if _ends_in_o(form):
+        return True
     if is_ordinary(form) or form.startswith("ال") or len(form) < 3 or is_bent(form):
         return False
     known = frequency(form) > 0
@@ -229,6 +232,14 @@ def is_foreign(form: str) -> bool:
     if not known and ((form[0] == "ي" and form[1] not in "اوي") or (form[0] == "ت" and form[1] not in "شاويس")):
         return False  # looks like a verb
     return not any(_is_pronoun(form, ending) for ending in ("ها", "هم", "وا", "نا", "ته", "تها", "كم"))
+
+
+def _ends_in_o(form: str) -> bool:
+    """«تياغو», «روبرتو»: rare and long, with a و behind a consonant at its end, as no Arabic noun has it but verbs."""
+    if len(form) < 5 or form[-1] != "و" or form[-2] in "اوي":
+        return False
+    verb = (form[0] in "يتن" and form[1] not in "وي") or form[:2] in ("سي", "ست", "سن") or form[0] in "وفل"
+    return not verb and frequency(form) < _RARE_O
 
 
 @lru_cache(maxsize=131072)
