@@ -48,6 +48,7 @@ class Roles:
 
     table: Mapping[tuple[str, str], Role]
     units: Mapping[str, frozenset[str]]  # what the values of a rule may count
+    bare: frozenset[str] = frozenset()  # rules whose values may have lost their unit: such a number counts no things
 
     def get(self, claim: Claim) -> Role | None:
         return self.table.get((claim.rule, claim.role))
@@ -71,6 +72,7 @@ def roles_of(rules: Rules) -> Roles:
     return Roles(
         {(rule.id, name): role for rule in claim_rules for name, role in rule.roles.items()},
         {rule.id: frozenset(rule.units) for rule in claim_rules},
+        frozenset(rule.id for rule in claim_rules if rule.bare),
     )
 
 
@@ -100,6 +102,8 @@ class Slots:
         return self._counts_others(a, b) or self._counts_others(b, a)
 
     def _counts_others(self, a: Claim, b: Claim) -> bool:
+        if a.role and a.rule in self.roles.bare and a.value.kind == b.value.kind == "number" and b.noun:
+            return True  # «بتكلفة 45 مليونا» and «خمس مدارس»
         units = self.roles.units.get(a.rule) if a.role else None
         return bool(units) and a.value.kind == "number" and bool(b.noun) and b.value.unit not in (units or ())
 
