@@ -17,7 +17,7 @@ from typing import Final
 from checker.compare.doubts import Doubter, doubt, joins
 from checker.compare.evidence import Evidence, doublings
 from checker.compare.statements import Statement, roles_of
-from checker.compare.values import comparable, relate, zone_gap
+from checker.compare.values import comparable, relate, turned, zone_gap
 from checker.extract.attribution import same_source
 from checker.extract.document import Document
 from checker.model import Claim, Text, Verdict
@@ -286,7 +286,7 @@ class _Judge:
     def _may_change(self, early: Claim, late: Claim) -> bool:
         role = self.roles.get(early) or self.roles.get(late) or self.named
         changes = role.changes if role is not None else "never"
-        if _turned(early, late):
+        if _turned(early, late) or turned(early.value, late.value):
             return False
         if changes in _MOVING:
             return True

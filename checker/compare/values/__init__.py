@@ -6,7 +6,7 @@ from checker.compare.values.clocks import relate_clocks, zone_gap
 from checker.compare.values.dates import counted, relate_dates
 from checker.compare.values.numbers import relate_numbers
 from checker.compare.values.relation import Relation
-from checker.compare.values.slips import one_slip
+from checker.compare.values.slips import one_slip, turned
 from checker.compare.values.units import comparable, loose_units, same_currency, shortened
 from checker.model import DATES, Quantity
 
@@ -19,6 +19,7 @@ __all__ = [
     "relate",
     "same_currency",
     "shortened",
+    "turned",
     "zone_gap",
 ]
 

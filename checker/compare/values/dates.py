@@ -36,6 +36,8 @@ def relate_dates(a: Quantity, b: Quantity) -> Relation:
         return "equal"  # one of the two was read against a day of crawling, not of writing
     if _one_weekday(a, b) and _days_between(low_a, low_b) in (_WEEK, 2 * _WEEK):
         return "overlap"  # «الثلاثاء 26 من شوال» and a bare «الثلاثاء»
+    if (_bare_weekday(a) or _bare_weekday(b)) and _days_between(low_a, low_b) == _WEEK:
+        return "overlap"  # «يوم الأحد» may be the one gone by, which the other dates
     if "year" in (*a.assumed, *b.assumed) and _a_year_apart(a, b, low_a, low_b):
         return "written"
     if (counted(a) or counted(b)) and _written_days(a, b, low_a, low_b) <= _WRITING:
@@ -57,8 +59,11 @@ def _dated(*days: str) -> bool:
 def _written_days(a: Quantity, b: Quantity, low_a: str, low_b: str) -> int:
     """The days between two dates; a bare weekday may be of the week before or after."""
     days = _days_between(low_a, low_b)
-    bare = any(q.noun and q.noun.startswith("weekday:") and not _has_digit(q.text) for q in (a, b))
-    return min(days, abs(days - _WEEK)) if bare else days
+    return min(days, abs(days - _WEEK)) if _bare_weekday(a) or _bare_weekday(b) else days
+
+
+def _bare_weekday(q: Quantity) -> bool:
+    return q.noun is not None and q.noun.startswith("weekday:") and not _has_digit(q.text)
 
 
 def _has_digit(text: str) -> bool:

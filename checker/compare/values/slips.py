@@ -11,6 +11,8 @@ _MAGNITUDE: Final = 1000  # a million for a billion is a slip; 10 and 100 are tw
 _ROUNDED: Final = 0.06  # «16.2 million» for «16 billion»: a magnitude for another, and one of the two is rounded
 _YEAR: Final = len("2000")
 _DAY: Final = len("2000-01-01")
+_MEASURED: Final = ("quantity", "money")
+_SIXTY: Final = 60
 _LONG: Final = 5  # digits: of two long numbers that differ in one digit, one is mistyped
 
 
@@ -25,13 +27,19 @@ def one_slip(a: Quantity, b: Quantity) -> bool:
         return False
     sizes = sorted(abs(float(q.value or 0)) for q in (a, b))
     if sorted(one) == sorted(two):
-        measured = a.kind == b.kind == "quantity"  # 40 metres and 40 centimetres, 600 and 6000 square kilometres
+        # 40 metres and 40 centimetres, 600 and 6000 square kilometres, 700 and 7000 dollars
+        measured = a.kind == b.kind and a.kind in _MEASURED
         return len(one) > 1 or measured or sizes[1] >= _MAGNITUDE * sizes[0] or sizes[0] == sizes[1]
-    return _of_magnitude(*sizes) or _one_digit(one, two)
+    return _of_magnitude(*sizes) or _one_digit(one, two) or (a.kind == b.kind == "duration" and _sixty(*sizes))
 
 
 def _of_magnitude(small: float, large: float) -> bool:
     return any(abs(large / (small * scale) - 1) <= _ROUNDED for scale in (_MAGNITUDE, _MAGNITUDE**2))
+
+
+def _sixty(small: float, large: float) -> bool:
+    """23 seconds and 23 minutes."""
+    return large == small * _SIXTY and small > 1
 
 
 def _one_digit(one: str, two: str) -> bool:
@@ -53,3 +61,11 @@ def _dates(a: object, b: object) -> bool:
 def _digits(value: object) -> str | None:
     """The digits of a number without the zeros at its ends."""
     return f"{abs(value):.10g}".replace(".", "").split("e")[0].strip("0") if isinstance(value, int | float) else None
+
+
+def turned(a: Quantity, b: Quantity) -> bool:
+    """12 and 21, 415 and 154: the very same digits in another order, in two exact figures."""
+    if a.hedge or b.hedge or not isinstance(a.value, int | float) or not isinstance(b.value, int | float):
+        return False
+    one, two = f"{abs(a.value):.10g}", f"{abs(b.value):.10g}"
+    return one != two and sorted(one) == sorted(two)
