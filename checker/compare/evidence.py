@@ -266,6 +266,11 @@ def _lasts(a: Claim, b: Claim, slots: Slots) -> bool:
     return role is not None and slots.roles.same(a, b) and role.changes == "never"
 
 
+def _measured_once(a: Claim, b: Claim) -> bool:
+    """«11 قدما» and a bare «8»: one has a unit and the other nothing that it counts."""
+    return {a.value.kind, b.value.kind} == {"number", "quantity"} and None in (a.value.unit, b.value.unit)
+
+
 def _signed_once(a: Claim, b: Claim) -> bool:
     """«هوى 4%» and a bare «4%»: a rule gave the one its sign."""
     one, two = a.value.value, b.value.value
@@ -322,6 +327,8 @@ def _veto_of_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) ->
             return "a day that is not known, or within a year"
     if apart:
         return "only one is: " + ", ".join(sorted(apart))
+    if _measured_once(a, b) and not slots.roles.same(a, b):
+        return "a measure and a mere number"
     if relation != "differ":
         return None
     if a.aspects & _TOLD:
