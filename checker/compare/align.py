@@ -123,9 +123,7 @@ class Aligner:
         # «47.3 تقريبا», whose currency was told before
         pairs += [(i, j) for i, j in self._across(sorted([*bare, *amounts])) if (i in amounts) != (j in amounts)]
         return [
-            (i, j, best)
-            for i, j in pairs
-            if (best := self._best(self.statements[i], self.statements[j])) is not None
+            (i, j, best) for i, j in pairs if (best := self._best(self.statements[i], self.statements[j])) is not None
         ]
 
     def _across(self, block: list[int]) -> Iterator[tuple[int, int]]:

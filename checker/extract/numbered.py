@@ -42,7 +42,9 @@ def numbers(page: Page, file: Attribute) -> Iterator[Stated]:
 
 def _head(page: Page, noun: int, nouns: set[str]) -> int:
     """The token of the noun that a number names: «قطار البضائع رقم 12» is a train."""
-    of_another = noun > 0 and split(page.doc.tokens[noun].lex.form)[1] and split(page.doc.tokens[noun - 1].lex.form)[2] in nouns
+    of_another = (
+        noun > 0 and split(page.doc.tokens[noun].lex.form)[1] and split(page.doc.tokens[noun - 1].lex.form)[2] in nouns
+    )
     return noun - 1 if of_another else noun
 
 

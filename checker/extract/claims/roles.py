@@ -71,7 +71,11 @@ def _is_counted(scene: Scene, rule: CompiledRule, governed: Governed, place: Pla
     at = governed.word
     if at is None or not any(spot.number_after <= at < spot.after for _, spot in scene.beside(place)):
         return False
-    read_as = {name for name in (*rule.rule.verbs, *rule.rule.words) if scene.triggers.within(f"{rule.rule.id}.{name}", at, at + 1)}
+    read_as = {
+        name
+        for name in (*rule.rule.verbs, *rule.rule.words)
+        if scene.triggers.within(f"{rule.rule.id}.{name}", at, at + 1)
+    }
     return bool(read_as & rule.rule.verbs.keys())
 
 
