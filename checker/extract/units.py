@@ -210,9 +210,6 @@ def noun_after(p: Passage, i: int) -> Measured | None:
     if people is not None and people[0].term.value.cls == "person" and not people[0].clitics and not people[0].definite:
         if p.form(i).endswith("ين"):
             return counted(p, *people)  # «9 سائحين»: behind a number it is the plural
-    woman = _woman(p, i)
-    if woman is not None:
-        return woman
     form = p.form(i)
     if form in _OTHERS:
         person = form in ("اخرون", "اخرين")
@@ -220,21 +217,6 @@ def noun_after(p: Passage, i: int) -> Measured | None:
     if form == _OF:
         return partitive(p, i)
     return _unknown(p, i)
-
-
-_FEMININE: Final = ("ات", "ه")
-
-
-def _woman(p: Passage, i: int) -> Measured | None:
-    """«270 تلميذة», «ثلاث ممرضات»: of the listed nouns of people each has a feminine."""
-    form = p.form(i)
-    for ending in _FEMININE:
-        terms = p.vocab.lexicon.terms(form.removesuffix(ending)) if form.endswith(ending) else ()
-        for term in terms:
-            if term.cat == "noun" and term.number == "singular" and term.value.cls == "person":
-                number = "plural" if ending == "ات" else "singular"
-                return Measured("number", "person", ONE, i + 1, noun=term.value.lemma, number=number, word=form)
-    return None
 
 
 def counted(p: Passage, reading: Reading, after: int) -> Measured:
