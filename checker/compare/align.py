@@ -117,11 +117,13 @@ class Aligner:
         blocks: dict[str, list[int]] = {}
         for i, statement in enumerate(self.statements):
             blocks.setdefault(family(statement.head), []).append(i)
+        bare = [i for i in blocks.get("number", ()) if self.statements[i].head.value.unit is None]
+        amounts = set(blocks.get("money", ()))
+        pairs = [pair for block in blocks.values() for pair in self._across(block)]
+        # «47.3 تقريبا», whose currency was told before
+        pairs += [(i, j) for i, j in self._across(sorted([*bare, *amounts])) if (i in amounts) != (j in amounts)]
         return [
-            (i, j, best)
-            for block in blocks.values()
-            for i, j in self._across(block)
-            if (best := self._best(self.statements[i], self.statements[j])) is not None
+            (i, j, best) for i, j in pairs if (best := self._best(self.statements[i], self.statements[j])) is not None
         ]
 
     def _across(self, block: list[int]) -> Iterator[tuple[int, int]]:

@@ -45,6 +45,7 @@ _SAME_WORDS: Final = {"date": 0.4, "percent": 0.5, "clock": 0.4}
 # Kinds of which a text has many: how much like words and a role say differs from the counts of people and things.
 _MANY: Final = frozenset({"date", "percent", "ordinal", "money", "duration", "clock"})
 _ALIKE: Final = 0.3  # of 1: the cosine of the words around
+_ONE_COUNT: Final = 6  # days; a second round is a week after the first, if not two
 _DIGITS: Final = 4  # a number of four digits that mean something is as telling as a longer one
 
 Features = dict[str, float]
@@ -266,6 +267,22 @@ def _lasts(a: Claim, b: Claim, slots: Slots) -> bool:
     return role is not None and slots.roles.same(a, b) and role.changes == "never"
 
 
+def _counted_on(a: Claim, b: Claim, slots: Slots) -> bool:
+    """Is it one owner's share of votes, told of two days so near that the one is the first count and the other the last?"""
+    role = slots.roles.get(a)
+    if role is None or role.changes != "moves" or not slots.roles.same(a, b):
+        return False
+    if not slots.owned(a, b) or slots.same_owner(a, b) is not True or a.when is None or b.when is None:
+        return False
+    days = [day for day in (_day(end) for end in (*a.when, *b.when)) if day is not None]
+    return bool(days) and (max(days) - min(days)).days <= _ONE_COUNT
+
+
+def _measured_once(a: Claim, b: Claim) -> bool:
+    """«11 قدما» and a bare «8»: one has a unit and the other nothing that it counts."""
+    return {a.value.kind, b.value.kind} == {"number", "quantity"} and None in (a.value.unit, b.value.unit)
+
+
 def _signed_once(a: Claim, b: Claim) -> bool:
     """«هوى 4%» and a bare «4%»: a rule gave the one its sign."""
     one, two = a.value.value, b.value.value
@@ -322,6 +339,8 @@ def _veto_of_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) ->
             return "a day that is not known, or within a year"
     if apart:
         return "only one is: " + ", ".join(sorted(apart))
+    if _measured_once(a, b) and not slots.roles.same(a, b):
+        return "a measure and a mere number"
     if relation != "differ":
         return None
     if a.aspects & _TOLD:
@@ -347,7 +366,7 @@ def _veto_of_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) ->
         and a.when
         and b.when
         and not _one_day(a, b)
-        and not (slip or _lasts(a, b, slots))
+        and not (slip or _lasts(a, b, slots) or _counted_on(a, b, slots))
     ):
         return "the figures of two days"
     if a.value.kind == "ordinal" and not _orders_one_thing(a, b, slots):

@@ -16,6 +16,7 @@ from checker.text.tokens import WORD
 
 _OLDEST: Final = 115
 _MAJORITY: Final = 18
+_SUBJECT: Final = 4  # words in which what passes the number is named: «درجات حرارة تجاوزت الأربعين»
 _YEAR: Final = 31536000  # seconds, as rules/units/measures.yaml counts a year
 
 
@@ -26,8 +27,13 @@ def tells_age(p: Passage, i: int, after: int, value: int) -> bool:
     if _of_age(p, after) or p.says(i - 1, "ages.about"):
         return True
     compound = after - i >= 2 and value > 20
-    before = p.form(i - 1) in ("في", "عن") or p.says(i - 2, "ages.about")  # «عن عمر ناهز الثالثة والثمانين»
+    before = p.form(i - 1) in ("في", "عن", "فوق", "دون") or _passed(p, i - 1) or p.says(i - 2, "ages.about")
     return compound and before and (p.kind(after) != WORD or p.form(after) == "من")
+
+
+def _passed(p: Passage, i: int) -> bool:
+    """«تجاوزوا الخامسة والستين»: one or many of them did."""
+    return any(p.form(i).removesuffix(many) in p.vocab.cues["ages.passed"] for many in ("", "وا", "ون", "ن"))
 
 
 def _of_age(p: Passage, i: int) -> bool:
@@ -41,6 +47,8 @@ def past_an_age(p: Passage, amount: Amount) -> bool:
     if not 15 <= amount.point <= _OLDEST or not amount.words:
         return False
     if fold(amount.words[0].split()[0]) not in p.vocab.cues["ages.passed"]:
+        return False
+    if any(p.says(at, "ages.other") for at in range(amount.first - _SUBJECT, amount.first)):
         return False
     following = p.form(amount.after)
     return p.kind(amount.after) != WORD or following in p.vocab.function_words or following.startswith("و")
@@ -101,6 +109,7 @@ def _bound(p: Passage, amount: Amount) -> bool:
 
 _QUOTES: Final = frozenset('"«»“”')
 _OPENING: Final = frozenset("(-–،,")
+_COMMAS: Final = frozenset("،,")
 _CLOSING: Final = frozenset(")-–،,»")
 
 
@@ -115,4 +124,6 @@ def _set_apart(p: Passage, amount: Amount) -> bool:
         return True  # «(30 عاما و73 مباراة)» too
     if before in _QUOTES and after in _QUOTES and p.kind(amount.first - 2) == WORD:
         return True  # «ديفيد سويت "35 عاما"»
+    if before in _COMMAS and after in ("", ".") and amount.point >= _MAJORITY:
+        return p.kind(amount.first - 2) == WORD  # «والمرشح كمال، 74 عاما.»
     return before in _OPENING and after in _CLOSING and p.kind(amount.first - 2) == WORD

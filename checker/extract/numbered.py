@@ -28,6 +28,8 @@ def numbers(page: Page, file: Attribute) -> Iterator[Stated]:
         noun = signs.get(at, at) - 1
         if noun < 0 or page.tokens[noun].lex.kind != WORD or not _one_sentence(page, noun, at):
             continue
+        if at in signs:
+            noun = _head(page, noun, nouns)
         rest = split(page.doc.tokens[noun].lex.form)[2]
         if at in signs:
             named = rest not in page.doc.vocab.function_words
@@ -36,6 +38,14 @@ def numbers(page: Page, file: Attribute) -> Iterator[Stated]:
         if named:
             yield page.state(file, page.bare(noun), value, noun, at + 1, denied=False)
     yield from _models(page, file)
+
+
+def _head(page: Page, noun: int, nouns: set[str]) -> int:
+    """The token of the noun that a number names: «قطار البضائع رقم 12» is a train."""
+    of_another = (
+        noun > 0 and split(page.doc.tokens[noun].lex.form)[1] and split(page.doc.tokens[noun - 1].lex.form)[2] in nouns
+    )
+    return noun - 1 if of_another else noun
 
 
 def _digits(lex: Lexeme, *, told: bool) -> str:

@@ -59,6 +59,9 @@ def _unit_at(p: Passage, i: int) -> Measured | None:
     if abbreviation is not None:
         return abbreviation
     found = p.phrase(i, "measure")
+    money = p.phrase(i, "currency")
+    if found is not None and money is not None and money[1] > found[1]:
+        found = None  # «أوقية جديدة» is no ounce
     if found is not None and _follows_number(found[0]):
         return measure(p, *found)
     if token.lex.form == "كيلو":
@@ -66,9 +69,8 @@ def _unit_at(p: Passage, i: int) -> Measured | None:
     if token.lex.form == "م" and _metres(p, i):
         rate, after = _rate(p, "metre", i + 1)
         return Measured("quantity", rate.base if rate else "metre", exact(rate.factor) if rate else ONE, after)
-    found = p.phrase(i, "currency")
-    if found is not None and _follows_number(found[0]):
-        return currency(p, *found)
+    if money is not None and _follows_number(money[0]):
+        return currency(p, *money)
     subunit = p.phrase(i, "subunit")
     if subunit is not None and _follows_number(subunit[0]):
         return Measured("money", subunit[0].term.value, ONE, subunit[1])
@@ -84,7 +86,10 @@ _FAR: Final = 18  # words from «تبعد» to the «كيلو» behind both ends
 
 
 def _kilo(p: Passage, i: int) -> Measured:
-    """«تبعد 20 كيلو», «5 كيلو من اللحم»: kilometres behind words of distance, else kilograms."""
+    """«تبعد 20 كيلو», «90 كيلو في الساعة», «5 كيلو من اللحم»: kilometres beside words of way, else kilograms."""
+    speed, after = _rate(p, "metre", i + 1)
+    if speed is not None:
+        return Measured("quantity", speed.base, Fraction(1000) * exact(speed.factor), after)
     far = any(p.says(at, "measures.dimensions") for at in range(i - _FAR, i))
     return Measured("quantity", "metre", Fraction(1000), i + 1) if far else Measured("quantity", "kilogram", ONE, i + 1)
 
@@ -166,12 +171,15 @@ def measure(p: Passage, reading: Reading, after: int) -> Measured:
     return Measured(kind, base, factor, after, number=reading.term.number, word=word)
 
 
+_AFTER_A_SLASH: Final = frozenset({"ساعه", "س", "سا"})  # «كلم/سا»
+
+
 def _rate(p: Passage, base: str, i: int) -> tuple[Unit | None, int]:
     """A rate after a unit: «في الساعة», «يوميا», «/ساعة»."""
     at = i + 1 if p.surface(i) == "/" else i
     for length in (2, 1):
         forms = tuple(p.form(at + k) for k in range(length))
-        slash_only = len(forms) == 1 and forms[0] == "ساعه" and at == i
+        slash_only = len(forms) == 1 and forms[0] in _AFTER_A_SLASH and at == i
         unit = p.vocab.rates.get((base, forms))
         if unit is not None and not slash_only:
             return unit, at + length
@@ -276,10 +284,14 @@ def _unknown(p: Passage, i: int) -> Measured | None:
     return Measured("number", "person" if person else None, ONE, i + 1, noun=singular_guess(form), word=form)
 
 
+_SELDOM_DEFINITE: Final = 10  # times: «تحمل» is 26 times as frequent as «التحمل», «تقرير» not twice as «التقرير»
+
+
 @lru_cache(maxsize=8192)
 def _is_no_noun(form: str) -> bool:
     """«بتاريخ» behind a number is a preposition with its noun; «فعالية» takes the article, so its ف is its own."""
-    if frequency("ال" + form):
+    definite = frequency("ال" + form)
+    if definite and not (form[0] in "يت" and frequency(form) > _SELDOM_DEFINITE * definite):
         return False
     if (form[0] in "يت" or (form[-1] == "ت" and form[-2] != "ا")) and frequency(form) and len(form) > 3:
         return True  # «5000 تتسع», «13 أسفرت»: a verb

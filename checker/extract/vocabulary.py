@@ -144,7 +144,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
 
 
 _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, ...]], ...]] = (
-    (Ages, ("of", "before", "passed", "about", "bounds", "telling", "reached", "lengths")),
+    (Ages, ("of", "before", "passed", "about", "bounds", "telling", "reached", "lengths", "other")),
     (
         Dates,
         (

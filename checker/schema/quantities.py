@@ -171,6 +171,7 @@ class Ages(QuantityRules):
     telling: Words = []
     reached: Words = []
     lengths: Words = []
+    other: Words = []
 
 
 class Designators(QuantityRules):

@@ -8,9 +8,11 @@ from typing import Final
 
 from checker.compare.values.relation import Relation
 from checker.compare.values.rounding import rounded
+from checker.compare.values.units import speed
 from checker.compare.values.writing import one_writing
-from checker.model import Number, Quantity
+from checker.model import Kind, Number, Quantity
 
+_HOURLY: Final = "kilometre_per_hour"
 _TINY: Final = 1e-9
 _MONTHS: Final = 0.016  # 30-day months against a year of 365 days: the same length told in two units
 _DAY: Final = 86400  # seconds, as in all lengths of time
@@ -43,14 +45,21 @@ def _in_one_unit(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
         return _as_percent(a), b
     if b.kind == "fraction" and a.kind == "percent":
         return a, _as_percent(b)
+    one, two = speed(a.unit), speed(b.unit)
+    if one is not None and two is not None and one != two:
+        return _scaled(a, "quantity", _HOURLY, one), _scaled(b, "quantity", _HOURLY, two)
     return a, b
 
 
 def _as_percent(q: Quantity) -> Quantity:
-    def times(value: object) -> Number | None:
-        return value * 100 if isinstance(value, int | float) else None
+    return _scaled(q, "percent", "percent", 100)
 
-    return replace(q, kind="percent", unit="percent", value=times(q.value), low=times(q.low), high=times(q.high))
+
+def _scaled(q: Quantity, kind: Kind, unit: str, factor: float) -> Quantity:
+    def times(value: object) -> Number | None:
+        return value * factor if isinstance(value, int | float) else None
+
+    return replace(q, kind=kind, unit=unit, value=times(q.value), low=times(q.low), high=times(q.high))
 
 
 def _same_length(a: Quantity, one: Number, two: Number) -> bool:

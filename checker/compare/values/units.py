@@ -19,6 +19,8 @@ _LOOSE: Final = frozenset(
         ("person", "vote"),
     )
 )
+# Speeds: what one of a unit is in kilometres an hour.
+_SPEEDS: Final = {"kilometre_per_hour": 1.0, "knot": 1.852, "metre_per_second": 3.6}
 _FAMILIES: Final = {
     "pound": {"EGP", "GBP", "SDG", "SSP"}, "riyal": {"SAR", "QAR", "OMR", "YER", "IRR", "BRL"},
     "dirham": {"AED", "MAD"}, "dinar": {"KWD", "BHD", "IQD", "JOD", "LYD", "TND", "DZD", "RSD"},
@@ -47,7 +49,12 @@ def comparable(a: Quantity, b: Quantity) -> bool:
 
 
 def _same_unit(a: str | None, b: str | None) -> bool:
-    return a == b or a is None or b is None or loose_units(a, b)
+    return a == b or a is None or b is None or loose_units(a, b) or {a, b} <= _SPEEDS.keys()
+
+
+def speed(unit: str | None) -> float | None:
+    """What one of a unit of speed is in kilometres an hour; None for any other unit."""
+    return _SPEEDS.get(unit or "")
 
 
 def loose_units(a: str | None, b: str | None) -> bool:

@@ -37,8 +37,12 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
         unit = None  # «مهرجان أبها الـ17 انتباه الزوار»: an ordinal
     if unit is not None and not number.fraction and _is_definite(p, number.after):
         unit = None  # «268 ألفا الأسبوع الماضي»: what a number counts has no article
+    if unit is not None and unit.kind == "duration" and unit.word == "يوم" and _names_a_day(p, unit.after):
+        unit = None  # «العينات الاثنتي عشرة يوم غد»
     if unit is not None and unit.factor == _DECADE and unit.kind == "duration" and _are_contracts(p, number):
         unit = Measured("number", "agreement", ONE, unit.after, noun="عقد", word=unit.word)  # «650 عقدا» are contracts
+    if unit is not None and unit.factor == _DECADE and _are_knots(unit, number):
+        unit = Measured("quantity", "knot", ONE, unit.after, number="plural", word=unit.word)
     if unit is None and symbol is None:
         number, unit = _unit_behind_bracket(p, number)
     value = number.value
@@ -72,15 +76,25 @@ def _below_zero(p: Passage, amount: Amount) -> Amount:
 
 
 _DECADE: Final = 315360000  # seconds, as rules/units/measures.yaml counts it
+_FEW: Final = range(3, 11)  # what these count stands in the plural: of «عقد» that is «عقود», and «عقد» that of «عقدة»
 _DECADES: Final = 20  # nobody counts more decades than these
 
 
 _CLAUSE: Final = 6  # words from «أبرمت» to the number of its contracts
 
 
+def _are_knots(unit: Measured, number: Num) -> bool:
+    """«بسرعة ثماني عقد»."""
+    return unit.word == "عقد" and number.value in _FEW
+
+
 def _are_contracts(p: Passage, number: Num) -> bool:
     back = range(number.first - _CLAUSE, number.first)
     return number.value > _DECADES or any(p.says(at, "measures.signing") for at in back)
+
+
+def _names_a_day(p: Passage, i: int) -> bool:
+    return p.get(i, "weekday") is not None or p.get(i, "relday") is not None
 
 
 def _is_definite(p: Passage, i: int) -> bool:

@@ -27,6 +27,8 @@ def find_role(scene: Scene, quantity: Quantity, place: Place) -> tuple[CompiledR
         if not _applies(rule, quantity):
             continue
         found = role_of(rule, scene.doc, scene.triggers, quantity, place, level=level, until=until)
+        if found is not None and _is_counted(scene, rule, found, place):
+            found = None
         if found is not None and _is_of_another(scene, found, quantity, place):
             found = None if _goes_elsewhere(scene, found, place) else found._replace(cost=found.cost + _TAKEN)
         if found is not None and _is_bare(rule, quantity) and rule.rule.roles[found.role].general:
@@ -62,6 +64,19 @@ def _is_of_another(scene: Scene, governed: Governed, quantity: Quantity, place: 
         if other.kind == quantity.kind and governed.word < spot.first and spot.after <= place.first
     ]  # fmt: skip
     return bool(between) and not (scene.listed(between[-1], place) or _set_against(scene, between[-1], place))
+
+
+def _is_counted(scene: Scene, rule: CompiledRule, governed: Governed, place: Place) -> bool:
+    """«22 مليون صوت، ونال خصمه 27 مليونا»: what another number counts is no verb («صوّت»), however it is spelt."""
+    at = governed.word
+    if at is None or not any(spot.number_after <= at < spot.after for _, spot in scene.beside(place)):
+        return False
+    read_as = {
+        name
+        for name in (*rule.rule.verbs, *rule.rule.words)
+        if scene.triggers.within(f"{rule.rule.id}.{name}", at, at + 1)
+    }
+    return bool(read_as & rule.rule.verbs.keys())
 
 
 def _goes_elsewhere(scene: Scene, governed: Governed, place: Place) -> bool:

@@ -25,7 +25,7 @@ from checker.extract.times.pieces import (
     year_after,
     year_told,
 )
-from checker.extract.units import unit_after
+from checker.extract.units import partitive, unit_after
 from checker.extract.vocabulary import PERIODS
 from checker.text.fold import DIGITS
 from checker.text.tokens import NUMBER, WORD
@@ -157,7 +157,7 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
         if not named and not _RECENT[0] <= number <= _RECENT[1]:
             return None
         bracketed = p.surface(i - 1) == "(" and p.surface(after) == ")" and counts_something(p, after + 1)
-        if not named and _counted(p, i, after):
+        if not named and (_counted(p, i, after) or _of_people(p, after)):
             return None
         if not named and (
             bracketed or counts_something(p, after) or p.surface(i - 1) in ("$", "€") or hedge_before(p, i)
@@ -193,6 +193,12 @@ def _counted(p: Passage, i: int, after: int) -> bool:
     """«الذي بلغ 1500 اختبارا»: behind a word of reaching, what follows a number is counted."""
     unit = unit_after(p, after) if p.says(i - 1, "ages.reached") else None
     return unit is not None and unit.noun is not None
+
+
+def _of_people(p: Passage, i: int) -> bool:
+    """«1800 من السكان»: so many of them."""
+    unit = partitive(p, i) if p.form(i) == "من" else None
+    return unit is not None and unit.unit == "person" and unit.number == "plural"
 
 
 def _year_words(p: Passage, i: int) -> tuple[int, int, bool] | None:
