@@ -222,7 +222,7 @@ class Offices(RuleFile):
     `former` are words that make it another's office («السابق», «نائب»), `ranks` may stand before any name and
     `steps` are those of them of which a person has one.  `portfolios` are the ministries of a government, of which
     one is a `seats` («حقيبة»); `taken` and `given` say that somebody has got one, `past` that he once had.  `things`
-    are those of which a story has one («زعيم الانقلاب»).
+    are those of which a story has one («زعيم الانقلاب»), `shared` the titles that many hold anywhere else («حارس»).
     The texts of examples are bodies of two articles.
     """
 
@@ -239,6 +239,7 @@ class Offices(RuleFile):
     given: Words
     past: Words
     things: Words
+    shared: Words = []
     alike: dict[str, Words] = {}
     lone: dict[str, Words] = {}
     fires: list[OppositePair] = []
