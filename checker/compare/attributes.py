@@ -129,6 +129,8 @@ class _Slot:
 
     def _relation(self, a: Stated, b: Stated) -> Relation:
         """How two values stand: one, one in the other, two, or nobody knows."""
+        if self.file.takes == "way":
+            return self._way(a, b)
         if not a.words or not b.words:
             if bool(a.words) != bool(b.words):
                 return "unknown"  # a name and a kind of place: «في منزله», «في حلب»
@@ -147,6 +149,16 @@ class _Slot:
         if self.file.takes != "place" or _one_sort(a, b) or self._one_level(a, b):
             return "other"
         return "unknown"
+
+    def _way(self, a: Stated, b: Stated) -> Relation:
+        """Two ways exclude each other where one is the other turned round; other ends may lie on one way."""
+
+        def one(left: str, right: str) -> bool:
+            return same_name(left, right, "place", self.rules).same
+
+        if one(a.words[0], b.words[0]) and one(a.words[1], b.words[1]):
+            return "same"
+        return "other" if one(a.words[0], b.words[1]) and one(a.words[1], b.words[0]) else "unknown"
 
     def _one_name(self, a: Stated, b: Stated) -> bool:
         if not self._halves(a, b) and same_name(" ".join(a.words), " ".join(b.words), a.kind, self.rules).same:

@@ -165,7 +165,8 @@ class Attribute(RuleFile):
     `events` are words that tell of an event: a passage with none says little of which event it speaks.
     `slots` are kinds of events with their words: a value belongs to the nearest one, and only values of one kind are
     compared.  `takes` tells that the value is the place behind such a word, the nation beside it or who stands beside
-    it, the number that names what a noun says («الرحلة رقم 12»), who did it in which minute of a match, or what is given as its reason; `polar` that a value may be denied, and that a denial and a statement exclude each other.
+    it, the number that names what a noun says («الرحلة رقم 12»), who did it in which minute of a match, what is given as its
+    reason, whether a group owns to it, or from where to where a craft went («من ... إلى ...»); `polar` that a value may be denied, and that a denial and a statement exclude each other.
     `may_both` are values that do not exclude each other, `general` those that hold all others of their kind.
     A value stands `behind` the word of its event, or before one that tells of it anew; an `owned` one is somebody's.
     `counts` are roles of casualties whose count states a polar value; the denial is then of everybody.
@@ -190,7 +191,7 @@ class Attribute(RuleFile):
     complement: bool = False
     events: Words = []
     slots: dict[str, Words] = {}
-    takes: Literal["place", "nation", "actor", "number", "minute", "reason"] | None = None
+    takes: Literal["place", "nation", "actor", "number", "minute", "reason", "avowal", "way"] | None = None
     bare: Words = []
     polar: bool = False
     counts: dict[str, str] = {}
