@@ -117,6 +117,8 @@ class _Slot:
         groups = [[k for k, h in enumerate(home) if h == root] for root in dict.fromkeys(home)]
         if self.file.complement or self.file.counts:  # to be on one side of something, or to have dead, is no news
             groups = [group for group in groups if any(i in group and j in group for i, j in clashes)]
+        if self.file.takes == "occurrence":  # what all have happen is told by the rules for it
+            groups = [group for group in groups if any(self.values[k][0].value == "no" for k in group)]
         return [self._fact(group, clashes, wider) for group in groups if len(group) > 1]
 
     def _same(self, a: Stated, b: Stated) -> bool:
@@ -235,6 +237,8 @@ class _Slot:
             return near >= (_ALIKE_COUNTRY if a.place and is_country(a.place) else _ALIKE_SIDE)
         if self.file.takes == "number":
             return near >= (_ALIKE_EVENT if _turned(a, b) else _ALIKE)
+        if self.file.takes == "occurrence":
+            return near >= _ALIKE_EVENT
         if not a.words:  # a rule with a closed list of values asks for the event already, but tolls are many
             return near >= _ALIKE_EVENT or not self.file.counts
         if self._halves(a, b):

@@ -17,6 +17,7 @@ from checker.extract.endings import endings
 from checker.extract.minutes import minutes
 from checker.extract.names import Mention
 from checker.extract.numbered import numbers
+from checker.extract.occurrences import occurrences
 from checker.extract.reasons import reasons
 from checker.extract.stated import Page, Stated
 from checker.extract.ways import ways
@@ -71,6 +72,8 @@ def _of(page: Page, file: Attribute, claims: Sequence[Claim]) -> Iterator[Stated
         yield from avowals(page, file)
     elif file.takes == "way":
         yield from ways(page, file)
+    elif file.takes == "occurrence":
+        yield from occurrences(page, file)
     elif file.takes == "minute":
         yield from minutes(page, file, claims)
     elif file.takes == "reason":

@@ -166,7 +166,8 @@ class Attribute(RuleFile):
     `slots` are kinds of events with their words: a value belongs to the nearest one, and only values of one kind are
     compared.  `takes` tells that the value is the place behind such a word, the nation beside it or who stands beside
     it, the number that names what a noun says («الرحلة رقم 12»), who did it in which minute of a match, what is given as its
-    reason, whether a group owns to it, or from where to where a craft went («من ... إلى ...»); `polar` that a value may be denied, and that a denial and a statement exclude each other.
+    reason, whether a group owns to it, or from where to where a craft went («من ... إلى ...»), or what did
+    or did not happen; `polar` that a value may be denied, and that a denial and a statement exclude each other.
     `may_both` are values that do not exclude each other, `general` those that hold all others of their kind.
     A value stands `behind` the word of its event, or before one that tells of it anew; an `owned` one is somebody's.
     `counts` are roles of casualties whose count states a polar value; the denial is then of everybody.
@@ -191,7 +192,7 @@ class Attribute(RuleFile):
     complement: bool = False
     events: Words = []
     slots: dict[str, Words] = {}
-    takes: Literal["place", "nation", "actor", "number", "minute", "reason", "avowal", "way"] | None = None
+    takes: Literal["place", "nation", "actor", "number", "minute", "reason", "avowal", "way", "occurrence"] | None = None
     bare: Words = []
     polar: bool = False
     counts: dict[str, str] = {}
