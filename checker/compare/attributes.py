@@ -237,6 +237,8 @@ class _Slot:
             return near >= (_ALIKE_COUNTRY if a.place and is_country(a.place) else _ALIKE_SIDE)
         if self.file.takes == "number":
             return near >= (_ALIKE_EVENT if _turned(a, b) else _ALIKE)
+        if self.file.takes == "way":
+            return True  # the same two towns
         if self.file.takes == "occurrence":
             return near >= _ALIKE_EVENT
         if not a.words:  # a rule with a closed list of values asks for the event already, but tolls are many

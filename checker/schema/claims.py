@@ -192,7 +192,9 @@ class Attribute(RuleFile):
     complement: bool = False
     events: Words = []
     slots: dict[str, Words] = {}
-    takes: Literal["place", "nation", "actor", "number", "minute", "reason", "avowal", "way", "occurrence"] | None = None
+    takes: Literal["place", "nation", "actor", "number", "minute", "reason", "avowal", "way", "occurrence"] | None = (
+        None
+    )
     bare: Words = []
     polar: bool = False
     counts: dict[str, str] = {}
