@@ -22,6 +22,7 @@ _LINKS: Final = frozenset(
     {"هو", "هي", "كان", "كانت", "يعود", "تعود", "يرجع", "الي", "ان", "وجود", "وقوع", "حدوث", "عن"}
 )
 _WHO: Final = 2  # words between a verb of guessing and «أن»
+_COLON: Final = ":"
 _COMMA: Final = "،"
 _WHICH: Final = frozenset({"الذي", "التي"})
 _THAT: Final = "ان"
@@ -35,10 +36,11 @@ def reasons(page: Page, file: Attribute) -> Iterator[Stated]:
     for cue, first, after in page.of(f"slot:{file.id}"):
         if page.is_past(first) or any(first - 2 <= at < first for _, at, _ in page.of(f"unsure:{file.id}")):
             continue
-        start = _start(page, file, cue, first, after)
+        ahead = _ahead(page, file, cue, first, after)
+        start = ahead if ahead is not None else _start(page, file, cue, first, after)
         if start is None:
             continue
-        stop = _stop(page, start)
+        stop = _stop(page, start) if ahead is None else first
         words = [split(page.doc.tokens[i].lex.form)[2] for i in range(start, stop)]
         words = [word for word in words if word not in general and word not in page.doc.vocab.function_words]
         if words:
@@ -73,6 +75,17 @@ def _start(page: Page, file: Attribute, cue: str, first: int, after: int) -> int
     while at < home.after and (page.doc.tokens[at].lex.surface in _QUOTES or page.doc.tokens[at].lex.form in _LINKS):
         at += 1
     return at if at < home.after and page.doc.tokens[at].lex.kind in (WORD, LATIN) else None
+
+
+def _ahead(page: Page, file: Attribute, cue: str, first: int, after: int) -> int | None:
+    """Where a reason begins that stands before its cue («الألعاب النارية سبب حريق المخزن»)."""
+    home = page.doc.sentence_of(first)
+    named = any(at == after for _, at, _ in page.of(f"event:{file.id}")) and not page.is_definite(after)
+    start = first
+    while start > home.first and page.is_definite(start - 1) and page.doc.tokens[start - 1].lex.kind == WORD:
+        start -= 1
+    opens = start == home.first or page.doc.tokens[start - 1].lex.surface == _COLON
+    return start if cue == "cause" and named and opens and 0 < first - start < _LONGEST else None
 
 
 def _guess(page: Page, at: int) -> int | None:
