@@ -117,6 +117,8 @@ class _Slot:
         groups = [[k for k, h in enumerate(home) if h == root] for root in dict.fromkeys(home)]
         if self.file.complement or self.file.counts:  # to be on one side of something, or to have dead, is no news
             groups = [group for group in groups if any(i in group and j in group for i, j in clashes)]
+        if self.file.takes == "occurrence":  # what all have happen is told by the rules for it
+            groups = [group for group in groups if any(self.values[k][0].value == "no" for k in group)]
         return [self._fact(group, clashes, wider) for group in groups if len(group) > 1]
 
     def _same(self, a: Stated, b: Stated) -> bool:
@@ -129,6 +131,8 @@ class _Slot:
 
     def _relation(self, a: Stated, b: Stated) -> Relation:
         """How two values stand: one, one in the other, two, or nobody knows."""
+        if self.file.takes == "way":
+            return self._way(a, b)
         if not a.words or not b.words:
             if bool(a.words) != bool(b.words):
                 return "unknown"  # a name and a kind of place: «في منزله», «في حلب»
@@ -147,6 +151,16 @@ class _Slot:
         if self.file.takes != "place" or _one_sort(a, b) or self._one_level(a, b):
             return "other"
         return "unknown"
+
+    def _way(self, a: Stated, b: Stated) -> Relation:
+        """Two ways exclude each other where one is the other turned round; other ends may lie on one way."""
+
+        def one(left: str, right: str) -> bool:
+            return same_name(left, right, "place", self.rules).same
+
+        if one(a.words[0], b.words[0]) and one(a.words[1], b.words[1]):
+            return "same"
+        return "other" if one(a.words[0], b.words[1]) and one(a.words[1], b.words[0]) else "unknown"
 
     def _one_name(self, a: Stated, b: Stated) -> bool:
         if not self._halves(a, b) and same_name(" ".join(a.words), " ".join(b.words), a.kind, self.rules).same:
@@ -223,6 +237,10 @@ class _Slot:
             return near >= (_ALIKE_COUNTRY if a.place and is_country(a.place) else _ALIKE_SIDE)
         if self.file.takes == "number":
             return near >= (_ALIKE_EVENT if _turned(a, b) else _ALIKE)
+        if self.file.takes == "way":
+            return True  # the same two towns
+        if self.file.takes == "occurrence":
+            return near >= _ALIKE_EVENT
         if not a.words:  # a rule with a closed list of values asks for the event already, but tolls are many
             return near >= _ALIKE_EVENT or not self.file.counts
         if self._halves(a, b):

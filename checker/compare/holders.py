@@ -64,7 +64,8 @@ def _held(reading: Reading, mention: Mention, titled: Titled, entity: int, rules
     told = functions(rules).lone.get(office[0], frozenset())
     if any(split(token.lex.form)[2] in told for token in tokens):
         return Holder(reading, mention, office, span, entity, "lone")
-    return Holder(reading, mention, office, span, entity, "named" if titled.proof else "loose")
+    sure = titled.proof and titled.office[0] not in office_words(rules).shared
+    return Holder(reading, mention, office, span, entity, "named" if sure else "loose")
 
 
 # ------------------------------------------------------------------ portfolios

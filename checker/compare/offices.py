@@ -27,10 +27,12 @@ _REACH: Final = 7  # words between a title and its name («المتحدث الر
 _FEMININE: Final = "ه"
 _OWNERS: Final = ("ها", "هم")  # «مديرها العام»
 _OF: Final = "ل"  # «المدير الفني للمنتخب»
+_AND: Final = "و"
 _TEAM: Final = "منتخب"  # the elected one too («الرئيس المنتخب»), but of these
 _TEAM_TITLES: Final = frozenset({"مدرب", "مدير", "قايد", "ناخب", "كابتن", "متحدث"})
 _BEHIND: Final = 4  # words of a title behind a name («قائدة الطائرة المغربية»)
 _QUOTES: Final = frozenset('«»"“”')
+_CLOSING: Final = frozenset("»”")
 _COMMAS: Final = frozenset("،,")
 Owners = Mapping[tuple[str, int], Entity]
 
@@ -58,6 +60,7 @@ class OfficeWords:
     given: frozenset[str]
     past: frozenset[str]
     things: frozenset[str]
+    shared: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -76,7 +79,7 @@ def office_before(reading: Reading, mention: Mention, owner: Owners, rules: Rule
     article = doc.article.id
     names = {one.first: one for one in reading.mentions} | {one.after - 1: one for one in reading.mentions}
     parts: set[str] = set()
-    proof = comma = False
+    proof = comma = quoted = False
     i = mention.first - 1
     while i >= 0 and mention.first - i <= _REACH and _beside(reading, i):
         named = names.get(i)
@@ -87,10 +90,19 @@ def office_before(reading: Reading, mention: Mention, owner: Owners, rules: Rule
             proof, i = True, named.first - 1
             continue
         form = doc.tokens[i].lex.form
+        clitics, definite, bare = split(form)
         if form == "،" and not comma and not parts:
+            if _another(reading, i + 1, mention, rules):
+                return None
             comma, i = True, i - 1
             continue
-        clitics, definite, bare = split(form)
+        if (quoted and form in _QUOTES) or form in _CLOSING:
+            quoted = proof = True  # «زعيم «الطريق الوطني» ...»
+            i -= 1
+            continue
+        if bare in cues(rules).called and not parts:
+            i -= 1  # «عامل المزلقان، ويدعى ...»
+            continue
         if doc.tokens[i].lex.kind != WORD or bare in words.former or form in words.former:
             return None
         title = _title(bare, words)
@@ -99,20 +111,40 @@ def office_before(reading: Reading, mention: Mention, owner: Owners, rules: Rule
                 parts.add(craft)
             if not _begins(reading, i, words, rules) or (comma and not parts) or _elected(title, parts):
                 return None
-            return Titled((title, frozenset(parts)), i, mention.after, proof and bool(parts))
+            proof = bool(parts) and (proof or _is_body(parts, rules))
+            return Titled((title, frozenset(parts)), i, mention.after, proof)
         country = known.adjectives.get(bare) or known.adjectives.get(form)
         if country is not None and bare not in words.portfolios:  # «المالية» is the treasury, and no land
             parts.add(country)
             proof = True
         elif bare not in words.ranks and form not in cues(rules).behalf:
             place = i and split(doc.tokens[i - 1].lex.form)[2] in cues(rules).places  # «حاكم إقليم كاي»
-            body = clitics == _OF and bare in {_TEAM, *cues(rules).complements, *cues(rules).organisations}
-            if (clitics and not place and not body) or form in vocabulary(rules).function_words:
+            if (clitics and not place and not _joins(clitics, bare, words, rules)) or _is_plain(form, rules):
                 return None
             parts.add(form if place else bare)
             proof = proof or (definite and bare in words.things)
         i -= 1
     return None
+
+
+def _joins(clitics: str, bare: str, words: OfficeWords, rules: Rules) -> bool:
+    """Does a word with a clitic belong to what a title is of («المدير الفني للمنتخب», «وزير التربية والتعليم»)?"""
+    known = cues(rules)
+    if clitics == _OF:
+        return bare in {_TEAM, *known.complements, *known.organisations, *known.institutions}
+    return clitics == _AND and (bare in words.portfolios or f"ال{bare}" in known.fields)
+
+
+def _another(reading: Reading, i: int, mention: Mention, rules: Rules) -> bool:
+    """Does «و» behind a comma tell of the next in a list («وزير المالية، وخالد الحداد»), and not call him («ويدعى»)?"""
+    form = reading.doc.tokens[i].lex.form
+    if not form.startswith(_AND) or split(form)[2] in cues(rules).called:
+        return False
+    return i != mention.first or not mention.words[0].startswith(_AND)
+
+
+def _is_plain(form: str, rules: Rules) -> bool:
+    return form in vocabulary(rules).function_words
 
 
 def office_behind(reading: Reading, mention: Mention, owner: Owners, rules: Rules) -> Titled | None:
@@ -132,7 +164,7 @@ def office_behind(reading: Reading, mention: Mention, owner: Owners, rules: Rule
     while i < min(first + 1 + _BEHIND, len(doc.tokens)):
         named = names.get(i)
         lex = doc.tokens[i].lex
-        if named is not None:
+        if named is not None and not _is_word(reading, named):
             if named.kind == "person":
                 return None  # it is the title of the next one
             parts.add(named.place or f"entity {owner[doc.article.id, named.start].number}")
@@ -142,14 +174,32 @@ def office_behind(reading: Reading, mention: Mention, owner: Owners, rules: Rule
         if bare in words.former or lex.form in words.former:
             return None
         country = gazetteer(rules).adjectives.get(bare) or gazetteer(rules).adjectives.get(lex.form)
-        if country is None and (lex.kind != WORD or clitics or not (definite or bare in words.things)):
+        whole = _has_article(reading, i) or (i == first + 1 and _has_article(reading, i + 1)) or bare in words.things
+        if country is None and (lex.kind != WORD or clitics or not whole):
             break
         parts.add(country or bare)
         proof = proof or country is not None
         i += 1
     if (not parts and not definite) or _elected(title, parts):
         return None  # «ليلى الزين، مديرة ...» says of nothing
-    return Titled((title, frozenset(parts)), mention.first, i, proof)
+    return Titled((title, frozenset(parts)), mention.first, i, proof or _is_body(parts, rules))
+
+
+def _is_body(parts: Collection[str], rules: Rules) -> bool:
+    """Do the words name one body, by what it is and of what («رئيس مؤسسة النفط»)?"""
+    known = cues(rules)
+    return len(parts) > 1 and not known.institutions.union(known.organisations).isdisjoint(parts)
+
+
+def _is_word(reading: Reading, mention: Mention) -> bool:
+    """Is one definite word read as a person sooner a word of the title («رئيس بعثة الحج»)?"""
+    one = mention.after == mention.first + 1 and mention.kind == "person"
+    return one and _has_article(reading, mention.first)
+
+
+def _has_article(reading: Reading, i: int) -> bool:
+    """Does a token bear the article, however short it is («الحج»)?"""
+    return i < len(reading.doc.tokens) and reading.doc.tokens[i].lex.form.startswith("ال")
 
 
 def _elected(title: str, parts: Collection[str]) -> bool:
@@ -185,8 +235,8 @@ def _begins(reading: Reading, i: int, words: OfficeWords, rules: Rules) -> bool:
     if i == 0 or not _beside(reading, i - 1):
         return True
     token = reading.doc.tokens[i - 1].lex
-    bare = split(token.form)[2]
-    if token.kind != WORD or split(reading.doc.tokens[i].lex.form)[0]:
-        return True
+    _, definite, bare = split(token.form)
+    if token.kind != WORD or definite or split(reading.doc.tokens[i].lex.form)[0]:
+        return True  # a definite word governs no other («مساء الأحد وزير ...»)
     known = cues(rules)
     return not any(form in words.former | known.kin or known.is_title(form) for form in (token.form, bare))

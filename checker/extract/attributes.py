@@ -10,14 +10,17 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from checker.extract.attribution import Attributed
+from checker.extract.avowals import avowals
 from checker.extract.beside import actors, announces, is_rare, nations, places
 from checker.extract.document import Document
 from checker.extract.endings import endings
 from checker.extract.minutes import minutes
 from checker.extract.names import Mention
 from checker.extract.numbered import numbers
+from checker.extract.occurrences import occurrences
 from checker.extract.reasons import reasons
 from checker.extract.stated import Page, Stated
+from checker.extract.ways import ways
 from checker.model import Claim
 from checker.schema import Attribute
 from checker.text.clitics import split
@@ -65,6 +68,12 @@ def _of(page: Page, file: Attribute, claims: Sequence[Claim]) -> Iterator[Stated
         yield from actors(page, file)
     elif file.takes == "number":
         yield from numbers(page, file)
+    elif file.takes == "avowal":
+        yield from avowals(page, file)
+    elif file.takes == "way":
+        yield from ways(page, file)
+    elif file.takes == "occurrence":
+        yield from occurrences(page, file)
     elif file.takes == "minute":
         yield from minutes(page, file, claims)
     elif file.takes == "reason":

@@ -21,6 +21,12 @@ _TO: Final = frozenset({"الي", "ل"})
 _LINKS: Final = frozenset(
     {"هو", "هي", "كان", "كانت", "يعود", "تعود", "يرجع", "الي", "ان", "وجود", "وقوع", "حدوث", "عن"}
 )
+_WHO: Final = 2  # words between a verb of guessing and «أن»
+_COLON: Final = ":"
+_COMMA: Final = "،"
+_WHICH: Final = frozenset({"الذي", "التي"})
+_THAT: Final = "ان"
+_BE: Final = frozenset({"يكون", "تكون"})
 _INSIDE: Final = frozenset({"في", "من", "غير"})  # words of grammar inside a reason
 
 
@@ -30,10 +36,11 @@ def reasons(page: Page, file: Attribute) -> Iterator[Stated]:
     for cue, first, after in page.of(f"slot:{file.id}"):
         if page.is_past(first) or any(first - 2 <= at < first for _, at, _ in page.of(f"unsure:{file.id}")):
             continue
-        start = _start(page, file, cue, first, after)
+        ahead = _ahead(page, file, cue, first, after)
+        start = ahead if ahead is not None else _start(page, file, cue, first, after)
         if start is None:
             continue
-        stop = _stop(page, start)
+        stop = _stop(page, start) if ahead is None else first
         words = [split(page.doc.tokens[i].lex.form)[2] for i in range(start, stop)]
         words = [word for word in words if word not in general and word not in page.doc.vocab.function_words]
         if words:
@@ -50,12 +57,16 @@ def _start(page: Page, file: Attribute, cue: str, first: int, after: int) -> int
         at = next((i for i in range(after, limit) if page.doc.tokens[i].lex.form in _TO), None)
         told = at is not None and any(after <= event < at for event in events)
         at = at + 1 if at is not None else None
+    elif cue == "guess":
+        told = any(home.first <= event < home.after for event in events)
+        at = _guess(page, after)
     elif cue == "cause" and not page.doc.tokens[first].lex.form.endswith(_BY):
         named = after in events
         told = named or (page.is_definite(first) and any(event < first for event in events))
         at = after + named
         while at < home.after and (named or page.is_definite(first)) and page.is_definite(at):
             at += 1  # «السبب الرئيسي», «سبب الحادث الأليم»
+        at = _behind_clause(page, at, home.after)
     else:
         told = any(first - _FAR <= event < first and not page.broken(event, first, _STOPS) for event in events)
         at = after
@@ -64,6 +75,32 @@ def _start(page: Page, file: Attribute, cue: str, first: int, after: int) -> int
     while at < home.after and (page.doc.tokens[at].lex.surface in _QUOTES or page.doc.tokens[at].lex.form in _LINKS):
         at += 1
     return at if at < home.after and page.doc.tokens[at].lex.kind in (WORD, LATIN) else None
+
+
+def _ahead(page: Page, file: Attribute, cue: str, first: int, after: int) -> int | None:
+    """Where a reason begins that stands before its cue («الألعاب النارية سبب حريق المخزن»)."""
+    home = page.doc.sentence_of(first)
+    named = any(at == after for _, at, _ in page.of(f"event:{file.id}")) and not page.is_definite(after)
+    start = first
+    while start > home.first and page.is_definite(start - 1) and page.doc.tokens[start - 1].lex.kind == WORD:
+        start -= 1
+    opens = start == home.first or page.doc.tokens[start - 1].lex.surface == _COLON
+    return start if cue == "cause" and named and opens and 0 < first - start < _LONGEST else None
+
+
+def _guess(page: Page, at: int) -> int | None:
+    """Where a guess begins: behind «أن يكون» («رجح أن تكون ألغام قديمة قد انفجرت»)."""
+    forms = [token.lex.form for token in page.doc.tokens[at : at + _WHO + 2]]
+    found = (k for k in range(len(forms) - 1) if forms[k] == _THAT and forms[k + 1] in _BE)
+    return next((at + k + 2 for k in found), None)
+
+
+def _behind_clause(page: Page, at: int, limit: int) -> int:
+    """Behind a relative clause between commas («مصدر النيران، التي شبت ظهر السبت، ...»)."""
+    tokens = page.doc.tokens
+    if at + 1 >= limit or tokens[at].lex.form != _COMMA or tokens[at + 1].lex.form not in _WHICH:
+        return at
+    return next((i + 1 for i in range(at + 1, limit) if tokens[i].lex.form == _COMMA), at)
 
 
 def _stop(page: Page, start: int) -> int:

@@ -165,7 +165,9 @@ class Attribute(RuleFile):
     `events` are words that tell of an event: a passage with none says little of which event it speaks.
     `slots` are kinds of events with their words: a value belongs to the nearest one, and only values of one kind are
     compared.  `takes` tells that the value is the place behind such a word, the nation beside it or who stands beside
-    it, the number that names what a noun says («الرحلة رقم 12»), who did it in which minute of a match, or what is given as its reason; `polar` that a value may be denied, and that a denial and a statement exclude each other.
+    it, the number that names what a noun says («الرحلة رقم 12»), who did it in which minute of a match, what is given as its
+    reason, whether a group owns to it, or from where to where a craft went («من ... إلى ...»), or what did
+    or did not happen; `polar` that a value may be denied, and that a denial and a statement exclude each other.
     `may_both` are values that do not exclude each other, `general` those that hold all others of their kind.
     A value stands `behind` the word of its event, or before one that tells of it anew; an `owned` one is somebody's.
     `counts` are roles of casualties whose count states a polar value; the denial is then of everybody.
@@ -190,7 +192,9 @@ class Attribute(RuleFile):
     complement: bool = False
     events: Words = []
     slots: dict[str, Words] = {}
-    takes: Literal["place", "nation", "actor", "number", "minute", "reason"] | None = None
+    takes: Literal["place", "nation", "actor", "number", "minute", "reason", "avowal", "way", "occurrence"] | None = (
+        None
+    )
     bare: Words = []
     polar: bool = False
     counts: dict[str, str] = {}
@@ -222,7 +226,7 @@ class Offices(RuleFile):
     `former` are words that make it another's office («السابق», «نائب»), `ranks` may stand before any name and
     `steps` are those of them of which a person has one.  `portfolios` are the ministries of a government, of which
     one is a `seats` («حقيبة»); `taken` and `given` say that somebody has got one, `past` that he once had.  `things`
-    are those of which a story has one («زعيم الانقلاب»).
+    are those of which a story has one («زعيم الانقلاب»), `shared` the titles that many hold anywhere else («حارس»).
     The texts of examples are bodies of two articles.
     """
 
@@ -239,6 +243,7 @@ class Offices(RuleFile):
     given: Words
     past: Words
     things: Words
+    shared: Words = []
     alike: dict[str, Words] = {}
     lone: dict[str, Words] = {}
     fires: list[OppositePair] = []
