@@ -17,6 +17,7 @@ from checker.draft.names import name_notes
 from checker.draft.notes import SEVERITY, SEVERITY_OF, DraftReport, Note, Status
 from checker.draft.outcomes import turned
 from checker.draft.places import misplaced
+from checker.draft.unnamed import replaced
 from checker.draft.voices import Voices
 from checker.draft.wording import NAME, PERSON, PLACE, SPELLING, STATUS, filled, why
 from checker.model import Article, Text
@@ -49,6 +50,7 @@ def _report(voices: Voices) -> DraftReport:
             *_of_outcomes(voices),
             *_of_names(voices),
             *_of_places(voices),
+            *_of_unnamed(voices),
             *_of_checks(voices),
         ]
     )
@@ -115,6 +117,24 @@ def _of_places(beside: Voices) -> Iterator[Note]:
             spans=(found.mention.span,),
             text=found.mention.text,
             why=(filled(NAME, voices, known=found.known, draft=found.mention.text),),
+            voices=voices,
+        )
+
+
+def _of_unnamed(beside: Voices) -> Iterator[Note]:
+    for found in replaced(beside.reading, beside.others, beside.origin_of):
+        voices = tuple(beside.of_words(article, span, sentence, "conflict") for article, span, sentence in found.others)
+        words = beside.draft.text[found.place.start : found.place.end]
+        status: Status = "name" if found.kind == "person" else "differs"
+        yield Note(
+            id=digest(status, words, found.place.start),
+            rule="names",
+            status=status,
+            severity=SEVERITY_OF[status],
+            label=PERSON if found.kind == "person" else PLACE,
+            spans=(found.place,),
+            text=words,
+            why=(filled(NAME, voices, known=found.known, draft=words),),
             voices=voices,
         )
 

@@ -1,23 +1,26 @@
 """A place in a draft that no source names, where the sources name another: «قرب صلالة» for «قرب نزوى».
 
 It is told where at least two origins, and nobody otherwise, have one other place in a sentence with the same words, and
-behind the same word or preposition; the draft's sentence must not have that place too.
+behind a word that says as much («قرب», «في»); the draft's sentence must not have that place too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from checker.compare.entities import Entity
 from checker.extract.claims import Reading
 from checker.extract.context import cosine, of_sentence
 from checker.extract.names import Mention
+from checker.extract.naming.cues import cues
 from checker.text.clitics import split
 from checker.text.fold import fold
 
 _ALIKE: Final = 0.3  # of 1: the words around the two places
+_OTHERWISE: Final = 0.4  # the same where «قرب» stands before one and «في» before the other
+_MOVES: Final = frozenset(map(fold, ("من", "إلى", "نحو", "باتجاه")))  # they say whence or where to, not where
 _LEAST: Final = 2  # origins that must name the other place
 
 
@@ -55,19 +58,32 @@ def _where(
     if any(a == draft and sentence.start <= m.start < sentence.end for a, m in other.mentions):
         return []
     words, before = of_sentence(mine.doc, mention.first, mention.after), _before(mine, mention)
-    theirs = [
-        (article, m)
-        for article, m in other.mentions
-        if article != draft and _before(readings[article], m) == before
-        and cosine(words, of_sentence(readings[article].doc, m.first, m.after)) >= _ALIKE
-    ]  # fmt: skip
+    theirs = []
+    for article, m in other.mentions:
+        if article != draft and (led := _before(readings[article], m)).where == before.where:
+            alike = cosine(words, of_sentence(readings[article].doc, m.first, m.after))
+            if alike >= (_ALIKE if led == before else _OTHERWISE):
+                theirs.append((article, m))
     return theirs if len({origin_of[article] for article, _ in theirs}) >= _LEAST else []
 
 
-def _before(reading: Reading, mention: Mention) -> str:
-    """What leads to a name: a preposition written to it, or the word before it."""
-    tokens = reading.doc.tokens
-    clitics = split(tokens[mention.first].lex.form)[0].removeprefix("و")
-    if clitics:
-        return {"ب": "في"}.get(clitics, clitics)
-    return fold(tokens[mention.first - 1].lex.surface) if mention.first else ""
+class _Led(NamedTuple):
+    """What leads to a name of a place: the word, and what it says of where; «قرب», «وسط» and «في» all say that it is there."""
+
+    word: str
+    where: str
+
+
+def _before(reading: Reading, mention: Mention) -> _Led:
+    """A preposition written to a name, or the word before it; nouns for a place («مدينة») are passed over."""
+    tokens, words = reading.doc.tokens, cues(reading.doc.rules)
+    at = mention.first
+    while True:
+        clitics, _, noun = split(tokens[at].lex.form)
+        clitics = clitics.removeprefix("و")
+        if clitics or not at:
+            return _Led(clitics, "في" if clitics == "ب" else clitics)
+        if at != mention.first and noun not in words.places:
+            there = noun in words.where and noun not in _MOVES
+            return _Led(noun, "في" if there else noun)
+        at -= 1
