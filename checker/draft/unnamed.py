@@ -26,6 +26,8 @@ _REACH: Final = 5  # tokens before a first name in which its title stands («ر�
 _NAMELIKE: Final = 1e-4  # share of all words: a commoner word behind a name is rarely a part of it («أمس», «مساء»)
 _ALIKE: Final = 0.3  # of 1: the words around the two
 _LEAST: Final = 2  # origins that must have one word there
+_JOINED: Final = frozenset({"و", "ف", "ب", "ل", "وب", "ول"})  # what ends a name; a ك is rather its first letter
+_UNKNOWN: Final = 2e-6  # a word this rare behind a title is a first name that no list has
 _OF_GOD: Final = ("عبد", "الله")  # no first name ends at the second of these
 
 Kind = Literal["person", "place"]
@@ -80,7 +82,7 @@ def _spots(reading: Reading) -> Iterator[_Spot]:
     table = gazetteer(reading.doc.rules)
     bases = [split(token.lex.form) for token in tokens]
     for before, at in pairwise(range(len(tokens))):
-        if tokens[at].lex.kind != WORD or tokens[before].lex.kind != WORD or bases[at][0]:
+        if tokens[at].lex.kind != WORD or tokens[before].lex.kind != WORD or bases[at][0] in _JOINED:
             continue
         (_, definite, noun), form = bases[before], tokens[at].lex.form
         country = table.adjectives.get(bases[at][2])
@@ -89,30 +91,38 @@ def _spots(reading: Reading) -> Iterator[_Spot]:
                 yield _Spot("place", (bases[before - 1][2], noun), country, before - 1, at)
         elif frequency(form) > _NAMELIKE or form in reading.doc.vocab.function_words:
             continue
-        elif noun in words.places and not definite:
-            yield _Spot("place", (noun,), form, before, at)
+        elif {noun, tokens[before].lex.form} & words.places and not definite:
+            yield _Spot("place", (tokens[before].lex.form,), form, before, at)
         elif (first := _first_name(reading, before)) is not None:
             yield _Spot("person", tuple(token.lex.form for token in tokens[first:at]), form, first, at)
 
 
 def _first_name(reading: Reading, at: int) -> int | None:
-    """Where the first name starts that ends at a token, if one with a title before it does."""
+    """Where the first name starts that ends at a token, if one does."""
     tokens, words = reading.doc.tokens, cues(reading.doc.rules)
     form = tokens[at].lex.form
-    whole = at and (tokens[at - 1].lex.form, form) == _OF_GOD
-    if not whole and not words.is_first_name(form):
-        return None
-    first = at - 1 if whole else at
-    low = max(reading.doc.sentence_of(at).first, first - _REACH)
-    titled = any(words.is_title(split(token.lex.form)[2]) for token in tokens[low:first])
-    return first if titled or any(mention.first == first for mention in reading.mentions) else None
+    if at and (tokens[at - 1].lex.form, form) == _OF_GOD:
+        return at - 1
+    return at if words.is_first_name(form) or frequency(form) < _UNKNOWN else None
+
+
+def _is_sure(reading: Reading, spot: _Spot) -> bool:
+    """Does a title stand before it, or begins a name there?  «على عمق» is no Ali."""
+    if spot.kind == "place" or any(mention.first == spot.first for mention in reading.mentions):
+        return True
+    tokens, words = reading.doc.tokens, cues(reading.doc.rules)
+    low = max(reading.doc.sentence_of(spot.at).first, spot.first - _REACH)
+    return any(words.is_title(split(token.lex.form)[2]) for token in tokens[low : spot.first])
 
 
 def _replaced(
     draft: Reading, spot: _Spot, theirs: Sequence[tuple[Reading, _Spot]], origin_of: Mapping[str, int]
 ) -> Replaced | None:
-    values = {other.value for _, other in theirs}
-    if len(values) != 1 or len({origin_of[source.doc.article.id] for source, _ in theirs}) < _LEAST:
+    values = {other.value for source, other in theirs if _is_sure(source, other)}
+    theirs = [(source, other) for source, other in theirs if other.value in values]
+    if len(values) != 1 or not _is_sure(draft, spot):
+        return None
+    if len({origin_of[source.doc.article.id] for source, _ in theirs}) < _LEAST:
         return None
     sentence = draft.doc.sentence_of(spot.at)
     inside = {split(token.lex.form)[2] for token in draft.doc.tokens[sentence.first : sentence.after]}
