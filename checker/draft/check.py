@@ -52,7 +52,8 @@ def _report(voices: Voices) -> DraftReport:
             *_of_places(voices),
             *_of_unnamed(voices),
             *_of_checks(voices),
-        ]
+        ],
+        voices.of,
     )
     noted = {name for note in notes for name in note.replacements}
     return DraftReport(
@@ -161,13 +162,16 @@ def _of_checks(beside: Voices) -> Iterator[Note]:
         )
 
 
-def _joined(notes: Sequence[Note]) -> list[Note]:
+def _joined(notes: Sequence[Note], of: int) -> list[Note]:
     """One alarm for one passage: what is wrong in it for several reasons is said once, with every reason."""
     loud = sorted(
         (note for note in notes if SEVERITY[note.severity] >= SEVERITY["warning"]),
         key=lambda note: (-SEVERITY[note.severity], note.status == "check", note.spans[0]),
     )
-    kept: list[Note] = [note for note in notes if SEVERITY[note.severity] < SEVERITY["warning"]]
+    kept: dict[str, Note] = {}
+    for note in notes:
+        if SEVERITY[note.severity] < SEVERITY["warning"]:
+            kept[note.id] = _confirmed_too(kept[note.id], note, of) if note.id in kept else note
     alarms: list[Note] = []
     for note in loud:
         at = next((i for i, other in enumerate(alarms) if _overlap(note, other)), None)
@@ -175,11 +179,17 @@ def _joined(notes: Sequence[Note]) -> list[Note]:
             alarms.append(note)
         else:
             alarms[at] = _with(alarms[at], note)
-    return kept + alarms
+    return [*kept.values(), *alarms]
 
 
 def _overlap(a: Note, b: Note) -> bool:
     return any(one.overlaps(two) for one in a.spans for two in b.spans)
+
+
+def _confirmed_too(note: Note, other: Note, of: int) -> Note:
+    """One passage that several facts uphold; its reason counts the origins of all."""
+    both = _with(note, other)
+    return replace(both, why=(why(note.status, both.voices, of),)) if note.voices else both
 
 
 def _with(note: Note, other: Note) -> Note:
