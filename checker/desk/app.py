@@ -34,7 +34,7 @@ def make_app(
     let the user in; without it, whoever decides writes a name.
     """
     rules = rules or load_rules()
-    guard = Guard((*LOCAL, *(host.lower() for host in hosts)), user_header)
+    guard = Guard((*LOCAL, *(host.lower() for host in hosts)), user_header, lang)
     app = Starlette(
         routes=[
             Route("/", reading.today),
