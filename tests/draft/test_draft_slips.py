@@ -135,3 +135,10 @@ def test_a_place_behind_another_word(there: str) -> None:
     ]
     [note] = alarms(f"انقلبت حافلة تقل 38 راكبا {there} الأحد.", sources)
     assert note.text.endswith("صلالة") and note.differs_from == 2
+
+
+def test_the_goals_of_a_side_are_not_those_of_a_player() -> None:
+    body = "فاز الفريق بنتيجة 3-1 في المباراة يوم الأحد. وسجل سامي الجابري هدفين."
+    sources = [Article("1", "الملاعب", "ثلاثية ودادية", body), Article("2", "الشوط", "فوز كبير", body)]
+    report = check_draft(Article("draft", None, "فوز في المباراة", body), sources)
+    assert [note.text for note in report.notes if note.severity in ("error", "warning")] == []
