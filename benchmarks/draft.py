@@ -5,10 +5,13 @@ Without paths the articles are the seeds, told again with other figures until th
 
 from __future__ import annotations
 
+import resource
+import subprocess
 import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from checker.draft.check import check_draft
 from checker.intake.read import read_paths
@@ -28,12 +31,29 @@ def told_again(articles: list[Article], size: int) -> list[Article]:
     return found
 
 
+def of_a_command(draft: Article, sources: list[Article]) -> float:
+    """Processor seconds of the whole command, from the start of Python to the last line."""
+    with TemporaryDirectory() as folder:
+        for article in (draft, *sources):
+            text = f"{article.title}\n\n{article.body}"
+            (Path(folder) / f"{article.id.replace('/', '-')}.txt").write_text(text, encoding="utf-8")
+        own = str(Path(folder) / f"{draft.id.replace('/', '-')}.txt")
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        command = [sys.executable, "-m", "checker", "draft", own, "--against", folder, "--quiet"]
+        subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
 def main() -> None:
-    """Print the time of the first check of a process, and of the next."""
+    """Print the time of a command, of the first check of a process, and of the next."""
     size = int(sys.argv[1]) if len(sys.argv) > 1 else 20
     articles = read_paths(sys.argv[2:] or [str(SEEDS)]).articles
     draft, sources = articles[0], told_again(articles[1:], size)
     words = sum(len(article.text.split()) for article in sources)
+    print(
+        f"{size} articles of {words:,} words, the whole command: {of_a_command(replace(draft, id='draft'), sources):.2f} s"
+    )
     for state in ("cold", "warm"):
         start = time.process_time()
         report = check_draft(draft, sources)

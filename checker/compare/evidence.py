@@ -34,6 +34,7 @@ _MILD: Final = frozenset({"rate", "mutual", "said", "as of"})  # marks that forb
 _TOLD: Final = frozenset({"said", "as of"})  # a moment at which something was said or counted: there are many
 _SOFT: Final = frozenset({"each", "forecast", "said", "a known set"})
 _AGES: Final = "ages"  # the rule whose values are each of one person
+_GOALS: Final = "goals"  # the role of what one player scored; a title may have all that his side did
 _FAR: Final = 2.0  # a rival that is this much worse says no more than one that is worse still
 _TOLD_ALIKE: Final = 0.25  # of 1: «أول رحلة», «الزيارة الأولى» are one first only in sentences as like as this
 # Seconds of a minute, an hour, a day, a week, a month, a year: «في يوم واحد» and «خلال 24 ساعة» measure whatever they stand by …
@@ -355,6 +356,8 @@ def _veto_of_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) ->
         and (not slip or slots.same_owner(a, b) is False)
     ):
         return "not known to be the ages of one person"
+    if a.role == b.role == _GOALS and a.title != b.title and slots.same_owner(a, b) is not True:
+        return "a player's goals and perhaps a side's"  # «ثلاثية ودادية» and «سجل الكعبي هدفين»
     if "percent_point" in (a.value.unit, b.value.unit) and a.value.unit != b.value.unit:
         return "points and per cent"
     if _signed_once(a, b):

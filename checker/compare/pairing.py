@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -82,7 +82,6 @@ def pair_words(a: Sequence[Word], b: Sequence[Word]) -> Pairing:
     steps: tuple[tuple[Callable[[Word], Iterable[int]], Callable[[Word, Word], bool]], ...] = (
         (lambda word: rests.get(word.rest, ()), _same_rest),
         (lambda word: sorted({j for key in word.keys for j in keys.get(key, ())}), _same_key),
-        (lambda word: sorted(free_b) if _may_be_misspelled(word) else (), _spelled_alike),
     )
     for near, same in steps:
         left = []
@@ -94,7 +93,21 @@ def pair_words(a: Sequence[Word], b: Sequence[Word]) -> Pairing:
                 links.append((i, found))
                 free_b.remove(found)
         free_a = left
+    links += _misspelled(a, b, free_a, sorted(free_b))
     return Pairing(a, b, tuple(sorted(links)))
+
+
+def _misspelled(
+    a: Sequence[Word], b: Sequence[Word], free_a: Sequence[int], free_b: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Two spellings of one word, among the words that have no partner yet."""
+    left = [j for j in free_b if _may_be_misspelled(b[j])]
+    for i in free_a:
+        if left and _may_be_misspelled(a[i]):
+            found = next((j for j in left if _spelled_alike(a[i].rest, b[j].rest)), None)
+            if found is not None:
+                left.remove(found)
+                yield i, found
 
 
 def _index(words: Sequence[Word], keys: Callable[[Word], Iterable[str]]) -> dict[str, list[int]]:
@@ -119,10 +132,8 @@ def _same_key(a: Word, b: Word) -> bool:
     return bool(a.keys & b.keys) and not _two_members(a, b)
 
 
-def _spelled_alike(a: Word, b: Word) -> bool:
-    if not _may_be_misspelled(a) or not _may_be_misspelled(b):
-        return False
-    return Levenshtein.normalized_similarity(a.rest, b.rest, score_cutoff=_ALIKE) >= _ALIKE
+def _spelled_alike(a: str, b: str) -> bool:
+    return Levenshtein.normalized_similarity(a, b, score_cutoff=_ALIKE) >= _ALIKE
 
 
 def _may_be_misspelled(word: Word) -> bool:

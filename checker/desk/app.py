@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from http import HTTPStatus
 
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
@@ -34,7 +35,7 @@ def make_app(
     let the user in; without it, whoever decides writes a name.
     """
     rules = rules or load_rules()
-    guard = Guard((*LOCAL, *(host.lower() for host in hosts)), user_header)
+    guard = Guard((*LOCAL, *(host.lower() for host in hosts)), user_header, lang)
     app = Starlette(
         routes=[
             Route("/", reading.today),
@@ -61,9 +62,9 @@ def make_app(
 
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return desk_of(request).render(
-        request, "wrong.html.jinja", error.status_code, code=error.status_code, message=error.detail
-    )
+    code = error.status_code
+    more = "" if error.detail == HTTPStatus(code).phrase else error.detail  # the page says what the code means
+    return desk_of(request).render(request, "wrong.html.jinja", code, code=code, message=more)
 
 
 def _broken(request: Request, _: Exception) -> Response:

@@ -19,6 +19,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from checker.report.messages import say_message
+from checker.report.wording import Lang
+
 LOCAL: Final = ("127.0.0.1", "localhost", "::1")
 COOKIE: Final = "desk"
 MAX_BODY: Final = 20_000_000  # bytes: as for a draft's file on the command line
@@ -40,6 +43,7 @@ class Guard:
 
     hosts: Sequence[str] = LOCAL
     user_header: str | None = None  # set by a proxy that has let the user in; nobody else may reach the desk then
+    lang: Lang = "ar"  # of the refusals that have no page
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
 
     def names(self, host: str) -> bool:
@@ -93,15 +97,18 @@ class Guarded:
     def _refusal(self, headers: Headers) -> PlainTextResponse | None:
         hosts = headers.getlist("host")
         if len(hosts) != 1 or not self.guard.names(hosts[0]):
-            return PlainTextResponse("this name is not one of the desk's; start it with --allow-host NAME", 400)
+            return self._refused("this name is not one of the desk's; start it with --allow-host NAME", 400)
         if self.guard.user_header is not None:
             users = headers.getlist(self.guard.user_header)
             if len(users) != 1 or not users[0].strip():
-                return PlainTextResponse("nobody is logged in: the proxy before the desk names the user", 403)
+                return self._refused("nobody is logged in: the proxy before the desk names the user", 403)
         length = headers.get("content-length", "0")
         if not length.isdecimal() or int(length) > self.max_body:
-            return PlainTextResponse(f"more than {self.max_body:,} bytes were sent", 413)
+            return self._refused(f"more than {self.max_body:,} bytes were sent", 413)
         return None
+
+    def _refused(self, message: str, status: int) -> PlainTextResponse:
+        return PlainTextResponse(say_message(message, self.guard.lang), status)
 
     def _counted(self, receive: Receive) -> Receive:
         """What is sent in pieces, without saying beforehand how much it will be, is counted."""

@@ -9,6 +9,8 @@ import difflib
 import re
 from typing import Final, Literal
 
+import yaml
+
 from checker.model import CheckerError
 from checker.rules import builtin_rules, parse_rule
 from checker.schema import Aliases, Distinct
@@ -49,6 +51,8 @@ def _name(text: str) -> str:
         raise ProposalError(f"a name has 1 to {_LONGEST} characters")
     if not all(sign.isalpha() or sign in " -'’" for sign in name) or not (name[0].isalpha() and name[-1].isalpha()):
         raise ProposalError("a name has letters, blanks, hyphens and apostrophes alone")
+    if yaml.safe_load(name) != name:  # «no» would be false
+        raise ProposalError("a file of rules would not read this as a name; write it in Arabic")
     return name
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
+from checker.report.messages import say_message
 from checker.report.page_words import Words
 from checker.report.terms import load_words
 
@@ -20,6 +21,10 @@ def _all_words() -> Mapping[str, Mapping[str, Any]]:
 
 class DeskWords(Words):
     """The words of the desk's pages; what the report's pages say too is said in their words."""
+
+    def told(self, message: str) -> str:
+        """An error of the code, in the language of the page."""
+        return say_message(message, "en" if self.lang == "en" else "ar")
 
     @property
     def _words(self) -> Mapping[str, Any]:

@@ -82,7 +82,8 @@ def names_diff(request: Request) -> Response:
     try:
         change = _proposed(_asked(request))
     except CheckerError as error:
-        return Response(f"{error}\n", 422, media_type="text/plain")
+        told = desk_of(request).words(request).told(str(error))
+        return Response(f"{told}\n", 422, media_type="text/plain")
     return Response(
         change, media_type="text/x-diff", headers={"Content-Disposition": 'attachment; filename="names.diff"'}
     )

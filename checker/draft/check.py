@@ -17,6 +17,7 @@ from checker.draft.names import name_notes
 from checker.draft.notes import SEVERITY, SEVERITY_OF, DraftReport, Note, Status
 from checker.draft.outcomes import turned
 from checker.draft.places import misplaced
+from checker.draft.unnamed import replaced
 from checker.draft.voices import Voices
 from checker.draft.wording import NAME, PERSON, PLACE, SPELLING, STATUS, filled, why
 from checker.model import Article, Text
@@ -49,8 +50,10 @@ def _report(voices: Voices) -> DraftReport:
             *_of_outcomes(voices),
             *_of_names(voices),
             *_of_places(voices),
+            *_of_unnamed(voices),
             *_of_checks(voices),
-        ]
+        ],
+        voices.of,
     )
     noted = {name for note in notes for name in note.replacements}
     return DraftReport(
@@ -119,6 +122,24 @@ def _of_places(beside: Voices) -> Iterator[Note]:
         )
 
 
+def _of_unnamed(beside: Voices) -> Iterator[Note]:
+    for found in replaced(beside.reading, beside.others, beside.origin_of):
+        voices = tuple(beside.of_words(article, span, sentence, "conflict") for article, span, sentence in found.others)
+        words = beside.draft.text[found.place.start : found.place.end]
+        status: Status = "name" if found.kind == "person" else "differs"
+        yield Note(
+            id=digest(status, words, found.place.start),
+            rule="names",
+            status=status,
+            severity=SEVERITY_OF[status],
+            label=PERSON if found.kind == "person" else PLACE,
+            spans=(found.place,),
+            text=words,
+            why=(filled(NAME, voices, known=found.known, draft=words),),
+            voices=voices,
+        )
+
+
 def _of_checks(beside: Voices) -> Iterator[Note]:
     """What the draft has wrong by itself, and the words that the house writes otherwise."""
     house = {departure.span: departure.use for departure in departures(beside.reading.doc)}
@@ -141,13 +162,16 @@ def _of_checks(beside: Voices) -> Iterator[Note]:
         )
 
 
-def _joined(notes: Sequence[Note]) -> list[Note]:
+def _joined(notes: Sequence[Note], of: int) -> list[Note]:
     """One alarm for one passage: what is wrong in it for several reasons is said once, with every reason."""
     loud = sorted(
         (note for note in notes if SEVERITY[note.severity] >= SEVERITY["warning"]),
         key=lambda note: (-SEVERITY[note.severity], note.status == "check", note.spans[0]),
     )
-    kept: list[Note] = [note for note in notes if SEVERITY[note.severity] < SEVERITY["warning"]]
+    kept: dict[str, Note] = {}
+    for note in notes:
+        if SEVERITY[note.severity] < SEVERITY["warning"]:
+            kept[note.id] = _confirmed_too(kept[note.id], note, of) if note.id in kept else note
     alarms: list[Note] = []
     for note in loud:
         at = next((i for i, other in enumerate(alarms) if _overlap(note, other)), None)
@@ -155,11 +179,17 @@ def _joined(notes: Sequence[Note]) -> list[Note]:
             alarms.append(note)
         else:
             alarms[at] = _with(alarms[at], note)
-    return kept + alarms
+    return [*kept.values(), *alarms]
 
 
 def _overlap(a: Note, b: Note) -> bool:
     return any(one.overlaps(two) for one in a.spans for two in b.spans)
+
+
+def _confirmed_too(note: Note, other: Note, of: int) -> Note:
+    """One passage that several facts uphold; its reason counts the origins of all."""
+    both = _with(note, other)
+    return replace(both, why=(why(note.status, both.voices, of),)) if note.voices else both
 
 
 def _with(note: Note, other: Note) -> Note:

@@ -136,7 +136,8 @@ class _Facts:
         """How one statement of a source stands to one of the draft."""
         if isinstance(fact.judged, TextJudged):
             decided = {fact.judged.first, fact.judged.second} == {mine, other}
-            return fact.verdict if decided or fact.verdict == "agree" else "compatible"
+            told = fact.judged.verdict  # that of the fact is «single» where the draft is a copy of its source
+            return told if decided or told == "agree" else "compatible"
         statements = fact.joined.statements
         published = self._times_for(statements[mine], statements[other])
         judged = judge([statements[mine], statements[other]], published, self.story.rules)

@@ -15,7 +15,8 @@ from checker.rules import Rules
 
 _MAX_BYTES: Final = 20_000_000  # as for an article; a draft with pictures in it is rarely larger
 _ARABIC: Final = 0.2  # of the letters, as for an article
-_PLAIN: Final = (".txt", ".text", ".md", ".markdown", "")
+_MARKDOWN: Final = (".md", ".markdown")  # a title begins with #
+_PLAIN: Final = (".txt", ".text", *_MARKDOWN, "")
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,8 @@ def read_manuscript(path: str, stdin: BinaryIO | None, rules: Rules) -> Manuscri
                 raise UnreadableError("holds no Arabic text; the checker reads Arabic drafts")
         else:
             article = _article(path, data, rules)
+            if suffix in _MARKDOWN:
+                article = replace(article, title=article.title.lstrip("#").strip())
             found = _placed(article, decode(data) if suffix in _PLAIN else article.text)
     except UnreadableError as error:
         raise CheckerError(f"{path}: {error}") from None

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from checker.compare.opposites import opposite
 from checker.compare.outcomes import counted
 from checker.compare.pairing import Clash, Pairing, pair_words
 from checker.extract.claims import Reading
-from checker.extract.outcomes import Word, read_words
+from checker.extract.outcomes import Word, glance, read_words
 from checker.model import Span
 
 _ALIKE: Final = 0.4  # share of the words that a sentence of the draft and one of a source have in common
@@ -35,12 +36,35 @@ class Turned:
 
 @dataclass(frozen=True)
 class _Sentence:
+    """A sentence whose words are read when another may clash with it."""
+
     reading: Reading
     span: Span
-    words: Sequence[Word]
-    numbers: tuple[int, ...]
-    keys: frozenset[str]
-    weight: float
+    first: int
+    after: int
+    axes: frozenset[str]  # that its words may stand on
+    denies: bool
+
+    @cached_property
+    def words(self) -> Sequence[Word]:
+        return read_words(self.reading.doc, self.first, self.after)
+
+    @cached_property
+    def numbers(self) -> tuple[int, ...]:
+        places = (self.reading.doc.token_at(quantity.start) for quantity in self.reading.quantities)
+        return tuple(first for first in places if self.first <= first < self.after)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        return frozenset(key for word in self.words for key in word.keys)
+
+    @cached_property
+    def weight(self) -> float:
+        return sum(word.weight for word in self.words)
+
+    def may_clash(self, other: _Sentence) -> bool:
+        """Is something denied in one of them, or has each a word on one axis?"""
+        return self.denies or other.denies or not self.axes.isdisjoint(other.axes)
 
     def may_be_like(self, other: _Sentence) -> bool:
         """A quick look before the words are paired one by one: do enough of them have anything in common?"""
@@ -59,20 +83,18 @@ def turned(draft: Reading, sources: Sequence[Reading], origin_of: Mapping[str, i
 
 
 def _sentences(reading: Reading) -> Iterator[_Sentence]:
-    places = [reading.doc.token_at(quantity.start) for quantity in reading.quantities]
     for sentence in reading.doc.sentences:
         if not sentence.title and sentence.after - sentence.first <= _LONGEST:
-            words = read_words(reading.doc, sentence.first, sentence.after)
-            numbers = tuple(first for first in places if sentence.first <= first < sentence.after)
-            keys = frozenset(key for word in words for key in word.keys)
-            weight = sum(word.weight for word in words)
-            yield _Sentence(reading, Span(sentence.start, sentence.end), words, numbers, keys, weight)
+            seen = glance(reading.doc, sentence.first, sentence.after)
+            axes = frozenset(pole.axis for pole in seen.sides)
+            span = Span(sentence.start, sentence.end)
+            yield _Sentence(reading, span, sentence.first, sentence.after, axes, seen.negates)
 
 
 def _turned(mine: _Sentence, theirs: Sequence[_Sentence], origin_of: Mapping[str, int]) -> Turned | None:
     clashes: dict[tuple[str, tuple[int, int]], list[tuple[float, _Sentence, tuple[int, int]]]] = {}
     upheld: set[tuple[int, int]] = set()
-    for other in filter(mine.may_be_like, theirs):
+    for other in filter(mine.may_be_like, filter(mine.may_clash, theirs)):
         pairing = pair_words(mine.words, other.words)
         alike = pairing.shared()
         if alike < _ALIKE or pairing.count < _LEAST:

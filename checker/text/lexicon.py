@@ -158,17 +158,17 @@ class Lexicon:
 
     def add(self, words: Iterable[str], term: Term) -> None:
         """Enter words or phrases under a term."""
-        for word in words:
-            forms = tuple(fold(part) for part in word.split())
-            self._known.add(forms[0])
-            if len(forms) == 1:
-                terms = self._words.setdefault(forms[0], [])
+        for word in fold_all([" ".join(word.split()) for word in words]):
+            first, *rest = word.split(" ")
+            self._known.add(first)
+            if not rest:
+                terms = self._words.setdefault(first, [])
                 if term not in terms:
                     terms.append(term)
             else:
-                tails = self._phrases.setdefault(forms[0], [])
-                if (forms[1:], term) not in tails:
-                    tails.append((forms[1:], term))
+                tails, tail = self._phrases.setdefault(first, []), (tuple(rest), term)
+                if tail not in tails:
+                    tails.append(tail)
                     tails.sort(key=lambda tail: -len(tail[0]))
 
     def shadow(self, words: Iterable[str]) -> None:

@@ -72,6 +72,9 @@ def test_what_no_rule_can_be_made_of_is_refused(client: TestClient, first, secon
     page = client.get("/names", params=asked)
     assert page.status_code == 200 and 'role="alert"' in page.text and 'class="change"' not in page.text
     assert client.get("/names.diff", params=asked).status_code == 422
+    told = page.text.split('role="alert"')[1].split("</div>")[0]
+    assert not any(word in told for word in ("name", "rule"))  # it is said in the language of the page
+    assert "name" in client.get("/names", params=asked | {"lang": "en"}).text
 
 
 def test_the_page_shows_what_the_file_has_and_no_rule_changes(client: TestClient) -> None:

@@ -47,6 +47,15 @@ def test_a_draft_that_the_sources_bear_out(case: Case) -> None:
     assert report.counts()["confirmed"] >= len(case.mistakes) - 1  # a name is no statement
 
 
+def test_a_passage_that_several_facts_uphold_is_one_note() -> None:
+    said = "التقى سامي الجابري نظيره في عمان. واستمر اللقاء بين الوزيرين ساعتين، وتناول أمن الحدود وأسعار الطاقة."
+    sources = [Article(f"{n}", f"صحيفة {n}", "لقاء الوزيرين في عمان", said) for n in range(3)]
+    report = check_draft(Article("draft", None, "لقاء في عمان", said), sources)
+    assert len({note.id for note in report.notes}) == len(report.notes)
+    assert {note.differs_from for note in report.notes} == {0}
+    assert all(note.confirmed_by == 1 for note in report.notes if note.status == "confirmed")
+
+
 MUTATIONS = [
     pytest.param(case, mistake, id=f"{case.name}: {mistake['new']}") for case in CASES for mistake in case.mistakes
 ]

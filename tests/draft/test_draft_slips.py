@@ -96,3 +96,49 @@ def test_another_place(text: str, told: list[str]) -> None:
 
 def test_one_origin_is_not_enough_for_a_place() -> None:
     assert alarms("وقع انقلاب الحافلة قرب صلالة يوم الثلاثاء.", PLACES[:1]) == []
+
+
+UNFOUND = [
+    "أعلن رئيس هيئة السدود مهيوب قرعان أن السيول ضربت وادي دوعنة يوم الأحد. ورفع البنك المركزي التونسي الفائدة إلى 7%.",
+    "قال مهيوب قرعان رئيس هيئة السدود إن السيول ضربت وادي دوعنة الأحد. وكان البنك المركزي التونسي قد رفع الفائدة إلى 7%.",
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "instead", "told"),
+    [
+        ("مهيوب قرعان", "مهيوب ضرغام", "مهيوب ضرغام"),
+        ("وادي دوعنة", "وادي سردود", "وادي سردود"),
+        ("المركزي التونسي", "المركزي المغربي", "البنك المركزي المغربي"),
+    ],
+)
+def test_a_name_that_was_not_found_as_a_name(words: str, instead: str, told: str) -> None:
+    assert alarms(UNFOUND[0], UNFOUND) == []
+    assert [note.text for note in alarms(UNFOUND[0].replace(words, instead), UNFOUND)] == [told]
+    one_origin = alarms(UNFOUND[0].replace(words, instead), UNFOUND[:1])
+    assert one_origin == []
+
+
+def test_a_province_is_not_in_the_place_of_a_country() -> None:
+    sources = [
+        "أطلق الصاروخ من محطة فوستوشني الفضائية في روسيا يوم الأحد.",
+        "أطلق الصاروخ الأحد من المحطة الفضائية فوستوشني في روسيا.",
+    ]
+    assert alarms("أطلق الصاروخ من محطة فوستوشني الفضائية في إقليم آمور يوم الأحد.", sources) == []
+
+
+@pytest.mark.parametrize("there", ["قرب صلالة", "في مدينة صلالة"])
+def test_a_place_behind_another_word(there: str) -> None:
+    sources = [
+        "انقلبت حافلة تقل 38 راكبا في نزوى يوم الأحد.",
+        "انقلبت حافلة تقل 38 راكبا قرب مدينة نزوى الأحد.",
+    ]
+    [note] = alarms(f"انقلبت حافلة تقل 38 راكبا {there} الأحد.", sources)
+    assert note.text.endswith("صلالة") and note.differs_from == 2
+
+
+def test_the_goals_of_a_side_are_not_those_of_a_player() -> None:
+    body = "فاز الفريق بنتيجة 3-1 في المباراة يوم الأحد. وسجل سامي الجابري هدفين."
+    sources = [Article("1", "الملاعب", "ثلاثية ودادية", body), Article("2", "الشوط", "فوز كبير", body)]
+    report = check_draft(Article("draft", None, "فوز في المباراة", body), sources)
+    assert [note.text for note in report.notes if note.severity in ("error", "warning")] == []

@@ -15,17 +15,9 @@ from checker.report.messages import say_message, say_reason
 
 CODE = Path(checker.__file__).parent
 ARABIC = re.compile("[\u0621-\u064a]")
-DESK = {
-    "proposal.py",
-    "submitted.py",
-    "writing.py",
-    "drafts.py",
-    "deciding.py",
-    "guard.py",
-    "languagetool.py",
-}  # answers of the web page, which has words of its own
+DESK = {"submitted.py", "languagetool.py"}  # answers to other programs
 INSIDE = {"no attribute", "not the form of list"}  # a slip of a programmer, told to him
-FLAWS = {"Flaw", "Problem", "refuse"}  # what is told of one article while the others go on
+FLAWS = {"Flaw", "Problem", "refuse", "_refused"}  # of one article while the others go on; of a page that is none
 SHAPED = re.compile(r"[a-z]{3,} [a-z]{2,}")
 
 
