@@ -171,10 +171,10 @@ def test_bad_files_are_one_line(tmp_path: Path, content: str | bytes, why: str) 
 
 @pytest.mark.parametrize("run", ["\n", " ", " \n", "المصدر ", "المصدر\n", "المصدر: \n", "المصدر:" + " " * 40_000 + "س"])
 def test_long_runs_take_no_time(tmp_path: Path, run: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     intake = one(tmp_path, PLAIN + run * (200_000 // len(run)) + BODY)
     assert len(intake.articles) == 1
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize("path", ["nowhere.txt", "a\0b", "x" * 5000, "/dev/null", ""])
