@@ -18,7 +18,7 @@ test: .venv/ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy checker
-	$(BIN)/python -m pytest -q -n2
+	$(BIN)/python -m pytest -q -n2 --dist worksteal
 
 sample: .venv/ready
 	@mkdir -p reports
