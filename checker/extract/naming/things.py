@@ -24,6 +24,8 @@ def craft(page: Page, i: int) -> int | None:
         return None
     if page.form(at) in QUOTES:
         return quoted(page, at, "organisation")
+    if page.definite(i) and page.definite(at) and page.form(at + 1) in QUOTES:
+        return quoted(page, at + 1, "organisation")  # «الصاروخ الفضائي "أنغارا"»
     if page.taken[at] or page.adjective(at):
         return None
     if page.kind(at) in (WORD, LATIN):
