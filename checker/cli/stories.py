@@ -24,6 +24,7 @@ from checker.cli.options import (
     reaches,
     rules_of,
     say,
+    uncollected,
     write,
 )
 
@@ -55,7 +56,8 @@ def review(
       checker review story/ --format html --output report.html
       cat article.txt | checker review - other.txt --lang en
     """
-    report = story_report(paths, rules, as_, config, lang)
+    with uncollected():
+        report = story_report(paths, rules, as_, config, lang)
     write(_rendered(report, form, lang.value, quiet, to_file=output is not None), output, bom=form is Format.csv)
     raise typer.Exit(FOUND if reaches(_severities(report), fail_on) else 0)
 
