@@ -145,7 +145,7 @@ class _Judge:
             return judged
         a, b = self.statements[judged.first].head, self.statements[judged.second].head
         role = self.roles.get(a) or self.roles.get(b)
-        changes = role is not None and role.changes != "never" and not _turned(a, b)
+        changes = role is not None and role.changes != "never" and not _opposed(a, b)
         undated = changes and (a.updated or b.updated or not self._far_apart(a, b))
         return replace(judged, doubt=doubt(a, b, self._joining(judged, linked), undated))
 
@@ -258,7 +258,7 @@ class _Judge:
     def _undated(self, a: Claim, b: Claim) -> bool:
         """May one be later than the other, for all that is known?  The same digits in another order are a slip."""
         role = self.roles.get(a) or self.roles.get(b) or self.named
-        if a.article == b.article or role is None or role.changes == "never" or _turned(a, b):
+        if a.article == b.article or role is None or role.changes == "never" or _opposed(a, b):
             return False
         one_time, two_time = self._time(a), self._time(b)
         if one_time is not None and two_time is not None:
@@ -286,7 +286,7 @@ class _Judge:
     def _may_change(self, early: Claim, late: Claim) -> bool:
         role = self.roles.get(early) or self.roles.get(late) or self.named
         changes = role.changes if role is not None else "never"
-        if _turned(early, late) or turned(early.value, late.value):
+        if _opposed(early, late) or turned(early.value, late.value):
             return False
         if changes in _MOVING:
             return True
@@ -314,7 +314,7 @@ class _Judge:
         return not same_source(a.source, b.source)
 
 
-def _turned(a: Claim, b: Claim) -> bool:
+def _opposed(a: Claim, b: Claim) -> bool:
     """A rise here and a fall there: neither is the other's later figure."""
     one, two = _size(a), _size(b)
     return one is not None and two is not None and one * two < 0

@@ -21,7 +21,6 @@ _OTHER: Final = 1.0  # another sound
 _TOO_LONG: Final = 60  # letters; names are shorter, and the work grows with the square
 _TINY: Final = 1e-9  # sums of decimals are not exact
 _NEVER: Final = float("inf")
-_LOST: Final = "ا"  # of the article behind ل
 # for rules without a table of costs
 _ACCEPT: Final = Accept(single=0.08, known=0.03, word=0.1, whole=0.07, native=0.02)
 
@@ -290,20 +289,3 @@ def _glides(word: str, i: int) -> bool:
     if word[i - 1] in VOWELS:  # at the start it carries another vowel («إيفان»), or is a w or y («واداي»)
         return word[i] in VOWELS and i - 1 > word.startswith("ا")
     return word[i] in "وي" and word[i + 1] in VOWELS
-
-
-def spelled_otherwise(a: tuple[str, ...], b: tuple[str, ...], one: str, two: str) -> bool:
-    """Do two forms of a name differ in spelling, not only in how much of the name they give?"""
-    if one == two or _LOST + one == two or _LOST + two == one:  # «لليمن» is shown from its second ل on
-        return False
-    shorter, longer = sorted((a, b), key=len)
-    if len(shorter) == len(longer):
-        return True
-    if len(shorter) == 1 and len(longer) > 1:
-        return shorter[0] not in longer and shorter[0] != "".join(longer) and _like_the_last(shorter[0], longer)
-    return not set(shorter) <= set(longer)
-
-
-def _like_the_last(word: str, longer: tuple[str, ...]) -> bool:
-    """The last name alone, spelled otherwise than in the full name."""
-    return longer[-1][:1] == word[:1] or "".join(longer)[:2] == word[:2]

@@ -6,7 +6,7 @@ Each is an attribute of which an event has one value.  A passage states it by a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from checker.extract.attribution import Attributed
@@ -59,25 +59,25 @@ def _counted(page: Page, file: Attribute, claims: Sequence[Claim]) -> Iterator[S
             yield page.state(file, slot, "yes", here.start, here.stop, denied=False)
 
 
+# What a rule takes from the text -> who reads it
+_READERS: Final[Mapping[str, Callable[[Page, Attribute], Iterator[Stated]]]] = {
+    "place": places,
+    "nation": nations,
+    "actor": actors,
+    "number": numbers,
+    "avowal": avowals,
+    "way": ways,
+    "occurrence": occurrences,
+    "reason": reasons,
+}
+
+
 def _of(page: Page, file: Attribute, claims: Sequence[Claim]) -> Iterator[Stated]:
-    if file.takes == "place":
-        yield from places(page, file)
-    elif file.takes == "nation":
-        yield from nations(page, file)
-    elif file.takes == "actor":
-        yield from actors(page, file)
-    elif file.takes == "number":
-        yield from numbers(page, file)
-    elif file.takes == "avowal":
-        yield from avowals(page, file)
-    elif file.takes == "way":
-        yield from ways(page, file)
-    elif file.takes == "occurrence":
-        yield from occurrences(page, file)
+    reader = _READERS.get(file.takes or "")
+    if reader is not None:
+        yield from reader(page, file)
     elif file.takes == "minute":
         yield from minutes(page, file, claims)
-    elif file.takes == "reason":
-        yield from reasons(page, file)
     elif file.says:
         yield from endings(page, file)
     elif file.subjects:

@@ -32,9 +32,8 @@ def find_role(scene: Scene, quantity: Quantity, place: Place) -> tuple[CompiledR
         if found is not None and _is_of_another(scene, found, quantity, place):
             found = None if _goes_elsewhere(scene, found, place) else found._replace(cost=found.cost + _TAKEN)
         if found is not None and _is_bare(rule, quantity) and rule.rule.roles[found.role].general:
-            found = (
-                None  # «قدرت السلطات عددهم بستين ألفا»: what may be said of any value says nothing of a number alone
-            )
+            # «قدرت السلطات عددهم بستين ألفا»: what may be said of any value says nothing of a number alone
+            found = None
         if found is not None and (_is_bare(rule, quantity) or (not rule.rule.units and quantity.unit is not None)):
             found = found._replace(cost=found.cost + _OF_ANYTHING)
         if found is not None and (best is None or found.cost < best[1].cost):
