@@ -58,3 +58,9 @@ def test_digits_with_any_separator_of_thousands(value: int, mark: str, eastern: 
 def test_dots_between_thousands(value: int) -> None:
     text = f"{value:,}".replace(",", ".")
     assert [q.value for q in quantities(f"بلغ {text} نسمة", dt.date(2024, 5, 15))] == [value]
+
+
+def test_a_book_is_no_writer() -> None:
+    """«كتاب» is spelled as «كُتّاب»: a thing that is ordered, not people who are counted."""
+    (found,) = quantities("الكتاب الثلاثون مفقود.")
+    assert (found.kind, found.value) == ("ordinal", 30)
