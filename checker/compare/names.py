@@ -7,7 +7,7 @@ far the spellings are apart.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import permutations
 from typing import Final, NamedTuple
@@ -18,7 +18,7 @@ from checker.compare.spelling import Costs, Distance, Step, costs, distance
 from checker.extract.gazetteer import Gazetteer, gazetteer
 from checker.extract.naming.cues import cues
 from checker.model import NameKind
-from checker.rules import Rules, load_rules
+from checker.rules import Rules, load_rules, of_language
 from checker.schema import Accept, Aliases, Distinct, GivenNames, NameCues
 from checker.text.fold import fold
 from checker.text.frequency import frequency
@@ -63,8 +63,8 @@ class Knowledge:
 _PATIENT: Final = 3.0  # so far two names are worth an explanation, letter by letter
 
 
-@lru_cache(maxsize=16)
-def knowledge(rules: Rules, patience: float = 1.0) -> Knowledge:
+@of_language
+def knowledge(rules: Rules) -> Knowledge:
     """The tables of a set of rules."""
     table = costs(rules)
     given = frozenset(key(name) for file in rules.of(GivenNames) for name in file.names)
@@ -85,8 +85,14 @@ def knowledge(rules: Rules, patience: float = 1.0) -> Knowledge:
     nouns = listed.places | listed.sites | listed.organisations | listed.craft | listed.things
     return Knowledge(
         table, table.accept, given, alias, heads, stance, numbering(rules), nouns, distinct, marks, places,
-        foreign_al, patience,
+        foreign_al, 1.0,
     )  # fmt: skip
+
+
+@of_language
+def _patient(rules: Rules) -> Knowledge:
+    """The same tables for an explanation, letter by letter."""
+    return replace(knowledge(rules), patience=_PATIENT)
 
 
 def same_name(a: str, b: str, kind: NameKind | None = None, rules: Rules | None = None) -> NameMatch:
@@ -97,7 +103,7 @@ def same_name(a: str, b: str, kind: NameKind | None = None, rules: Rules | None 
     """
     rules = rules or load_rules()
     found = one_name(a, b, kind, rules)
-    return found if found.same else _compare(a, b, kind, knowledge(rules, _PATIENT))
+    return found if found.same else _compare(a, b, kind, _patient(rules))
 
 
 @lru_cache(maxsize=200_000)

@@ -16,7 +16,7 @@ from checker.compare.bounds import outline
 from checker.compare.sounds import one_less, skeleton
 from checker.compare.spelling import Costs, costs
 from checker.model import NameKind
-from checker.rules import Rules
+from checker.rules import Rules, of_language
 from checker.schema import Aliases, Countries, Places
 from checker.text.fold import fold
 
@@ -118,7 +118,7 @@ def adjective_forms(adjective: str) -> list[str]:
     return [form.strip() for form in forms]
 
 
-@lru_cache(maxsize=8)
+@of_language
 def gazetteer(rules: Rules) -> Gazetteer:
     """The places of a set of rules."""
     names = _listed(rules)

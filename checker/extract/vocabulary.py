@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import product
 from typing import Any, Final, NamedTuple
 
 from babel import Locale
 
-from checker.rules import Rules
+from checker.rules import Rules, of_language
 from checker.schema import (
     Ages,
     Currencies,
@@ -125,7 +124,7 @@ def sound_plurals(word: str) -> tuple[list[str], list[str]]:
     return [f"{head}ون {tail}".strip(), f"{head}ات {tail}".strip()], [f"{head}ين {tail}".strip()]
 
 
-@lru_cache(maxsize=8)
+@of_language
 def vocabulary(rules: Rules) -> Vocabulary:
     """The vocabulary of a set of rules."""
     lexicon = Lexicon(_is_hot)

@@ -158,8 +158,7 @@ class Lexicon:
 
     def add(self, words: Iterable[str], term: Term) -> None:
         """Enter words or phrases under a term."""
-        for word in fold_all([" ".join(word.split()) for word in words]):
-            first, *rest = word.split(" ")
+        for first, *rest in _folded(tuple(words)):
             self._known.add(first)
             if not rest:
                 terms = self._words.setdefault(first, [])
@@ -367,6 +366,12 @@ def _follows(tokens: list[Token], i: int, tail: tuple[str, ...]) -> bool:
         if form != word and form not in _variants(word):
             return False
     return True
+
+
+@lru_cache(maxsize=16384)  # the forms of a listed word are entered anew with every change of the rules that list it
+def _folded(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Words and phrases as the folded words that they are made of."""
+    return tuple(tuple(word.split(" ")) for word in fold_all([" ".join(word.split()) for word in words]))
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ from typing import Final
 from checker.extract.gazetteer import Gazetteer, gazetteer
 from checker.extract.naming.cues import Cues, cues
 from checker.extract.vocabulary import vocabulary
-from checker.rules import Rules
+from checker.rules import Rules, of_language
 from checker.schema import Aliases
 from checker.text.clitics import split
 from checker.text.fold import cut, fold
@@ -198,7 +198,7 @@ def _institutions(rules: Rules) -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
-@lru_cache(maxsize=8)
+@of_language
 def lore(rules: Rules) -> Lore:
     """What a set of rules knows about names."""
     return Lore(rules)
