@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 
 from checker.extract.document import Document
 from checker.extract.forms import conjugated, declined, spoken
-from checker.extract.gazetteer import gazetteer
 from checker.extract.poles import NEGATES, NEGATOR, Pole, add_negators, add_poles, is_verb, pole_of
+from checker.names.gazetteer import gazetteer
 from checker.rules import Rules
 from checker.schema import Classes, Denial, Opposites
 from checker.text.clitics import split

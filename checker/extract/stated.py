@@ -11,9 +11,9 @@ from checker.extract.attribution import Attributed, source_at
 from checker.extract.context import of_sentence
 from checker.extract.document import Document
 from checker.extract.forms import BEEN, conjugated, inflected
-from checker.extract.gazetteer import is_country
 from checker.extract.names import Mention
 from checker.model import NameKind, Source, Span
+from checker.names.gazetteer import is_country
 from checker.rules import Rules
 from checker.schema import Attribute, Deeds, Denial, Scope
 from checker.text.clitics import split

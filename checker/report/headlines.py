@@ -16,8 +16,8 @@ from checker.compare.align import Joined
 from checker.compare.entities import Entity
 from checker.extract.claims import Reading
 from checker.extract.document import Document
-from checker.extract.naming.cues import cues
 from checker.model import Claim, Text
+from checker.names.cues import cues
 from checker.report.excerpt import clean
 from checker.rules import Rules
 from checker.schema import Attribute, ClaimRule, Label, Nouns, Offices, Opposites, Quotations, Role

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from checker.extract.gazetteer import Gazetteer, gazetteer
-from checker.extract.naming.cues import Cues, cues
 from checker.extract.vocabulary import vocabulary
+from checker.names.cues import Cues, cues
+from checker.names.gazetteer import Gazetteer, gazetteer
 from checker.rules import Rules, of_language
 from checker.schema import Aliases
 from checker.text.clitics import split

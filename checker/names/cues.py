@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from checker.compare.sounds import words_of
+from checker.names.sounds import words_of
 from checker.rules import Rules, of_language
 from checker.schema import Aliases, GivenNames, NameCues
 from checker.text.fold import fold

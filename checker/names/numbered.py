@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checker.compare.sounds import key
-from checker.extract.gazetteer import Gazetteer, gazetteer
-from checker.extract.naming.cues import cues
+from checker.names.cues import cues
+from checker.names.gazetteer import Gazetteer, gazetteer
+from checker.names.sounds import key
 from checker.rules import Rules, of_language
 from checker.schema import Aliases
 from checker.text.fold import DIGITS, fold
