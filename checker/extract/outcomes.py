@@ -17,7 +17,9 @@ from checker.rules import Rules
 from checker.schema import Classes, Denial, Opposites
 from checker.text.clitics import split
 from checker.text.frequency import rarity
-from checker.text.lexicon import Lexicon, Reading, Term, phrases_at
+from checker.text.lexeme import Reading, Term
+from checker.text.lexicon import Lexicon
+from checker.text.phrases import phrases_at
 from checker.text.stems import root, stem, synonym_groups
 from checker.text.tokens import LATIN, NUMBER, WORD
 

@@ -23,7 +23,7 @@ from checker.rules import Rules
 from checker.schema import Attribute, ClaimRule, Label, Nouns, Offices, Opposites, Quotations, Role
 from checker.text.clitics import split
 from checker.text.fold import cut, fold
-from checker.text.lexicon import Lexeme
+from checker.text.lexeme import Lexeme
 from checker.text.stems import stem
 from checker.text.tokens import LATIN, WORD
 

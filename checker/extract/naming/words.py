@@ -14,7 +14,7 @@ from checker.schema import Aliases
 from checker.text.clitics import split
 from checker.text.fold import cut, fold
 from checker.text.frequency import frequency
-from checker.text.lexicon import Lexeme, Token
+from checker.text.lexeme import Lexeme, Token
 from checker.text.shape import has_pattern, is_ordinary
 from checker.text.tokens import LATIN, SIGN, WORD
 
