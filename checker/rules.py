@@ -8,22 +8,25 @@ folder over ours: a file with the same place replaces ours, any other is added.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache, update_wrapper
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
 from checker.model import CheckerError
-from checker.schema import KINDS, RuleFile
+from checker.schema import KINDS, Attribute, Attribution, Boilerplate, ClaimRule, HouseStyle, RuleFile, Scope
 
 _HERE = Path(__file__).resolve().parent
 _MAX_BYTES = 2_000_000  # a rule file is written by hand; a larger one is a mistake or an attack
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Kinds that tell what is said with words: what words and names are is told by the others.
+_TELLING: Final = (Attribute, Attribution, Boilerplate, ClaimRule, HouseStyle, Scope)
 F = TypeVar("F", bound=RuleFile)
+T = TypeVar("T")
 
 
 class RuleError(CheckerError):
@@ -47,11 +50,34 @@ class Rules:
         """The files of one kind, in the order of their places."""
         return [file for file in self.files.values() if isinstance(file, kind)]
 
+    @cached_property
+    def language(self) -> Rules:
+        """The files alone that tell what words and names are."""
+        files = {place: file for place, file in self.files.items() if not isinstance(file, _TELLING)}
+        return Rules(files, f"{self.digest} language")
+
+    def changed(self, place: str, file: RuleFile, digest: str) -> Rules:
+        """These rules with another file at a place, under a digest of their own; the language stays where it can."""
+        found = Rules({**self.files, place: file}, digest)
+        if isinstance(file, _TELLING) and isinstance(self.files.get(place, file), _TELLING):
+            vars(found)["language"] = self.language
+        return found
+
     def __hash__(self) -> int:
         return hash(self.digest)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Rules) and other.digest == self.digest
+
+
+def of_language(make: Callable[[Rules], T]) -> Callable[[Rules], T]:
+    """Make a thing of the language of rules, once for all rules that share it; it sees no file of another kind."""
+    made = lru_cache(maxsize=8)(make)
+
+    def found(rules: Rules) -> T:
+        return made(rules.language)
+
+    return update_wrapper(found, make)
 
 
 @lru_cache(maxsize=8)

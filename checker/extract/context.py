@@ -13,7 +13,7 @@ from checker.extract.vocabulary import vocabulary
 from checker.rules import Rules
 from checker.text.clitics import split
 from checker.text.frequency import rarity
-from checker.text.lexicon import Lexeme
+from checker.text.lexeme import Lexeme
 from checker.text.stems import root, stem, synonym_groups
 from checker.text.tokens import LATIN, WORD
 

@@ -12,7 +12,7 @@ from checker.extract.vocabulary import Vocabulary, vocabulary
 from checker.intake.trim import Aside, trim, used
 from checker.model import Article, Span
 from checker.rules import Rules
-from checker.text.lexicon import Token
+from checker.text.lexeme import Token
 from checker.text.sentences import Sentence, sentences
 
 

@@ -11,13 +11,15 @@ from typing import Final, NamedTuple
 
 from checker.extract.document import Document
 from checker.extract.forms import conjugated, declined, spoken
-from checker.extract.gazetteer import gazetteer
 from checker.extract.poles import NEGATES, NEGATOR, Pole, add_negators, add_poles, is_verb, pole_of
+from checker.names.gazetteer import gazetteer
 from checker.rules import Rules
 from checker.schema import Classes, Denial, Opposites
 from checker.text.clitics import split
 from checker.text.frequency import rarity
-from checker.text.lexicon import Lexicon, Reading, Term, phrases_at
+from checker.text.lexeme import Reading, Term
+from checker.text.lexicon import Lexicon
+from checker.text.phrases import phrases_at
 from checker.text.stems import root, stem, synonym_groups
 from checker.text.tokens import LATIN, NUMBER, WORD
 

@@ -60,6 +60,7 @@ class Pattern(NamedTuple):
     right: Side | None = None
     noun: str | None = None
     outer: str | None = None
+    needs: frozenset[str] = frozenset()  # the classes, by their full names, without which a text has nothing for it
 
     @property
     def alone(self) -> bool:
@@ -93,7 +94,7 @@ def compiled(rules: Rules) -> tuple[CompiledRule, ...]:
     found = []
     for rule in rules.of(ClaimRule):
         roles = tuple(
-            (name, role, tuple(_compile(text) for text in role.patterns)) for name, role in rule.roles.items()
+            (name, role, tuple(_compile(rule.id, text) for text in role.patterns)) for name, role in rule.roles.items()
         )
         left_of = {name: {p.left.word for p in patterns if p.left and p.alone} for name, _, patterns in roles}
         everything = set().union(*left_of.values()) if left_of else set()
@@ -103,13 +104,14 @@ def compiled(rules: Rules) -> tuple[CompiledRule, ...]:
     return tuple(found)
 
 
-def _compile(text: str) -> Pattern:
+def _compile(rule: str, text: str) -> Pattern:
     match = PATTERN.fullmatch(text)
     if match is None:
         raise ValueError(f"not a pattern: {text!r}")
     left = Side(match["left"], bool(match["left_gap"])) if match["left"] else None
     right = Side(match["right"], bool(match["right_gap"])) if match["right"] else None
-    return Pattern(bool(match["weak"]), left, right, match["noun"], match["outer"])
+    needs = frozenset(f"{rule}.{match[part]}" for part in ("left", "right", "outer") if match[part])
+    return Pattern(bool(match["weak"]), left, right, match["noun"], match["outer"], needs)
 
 
 class Governed(NamedTuple):
@@ -133,12 +135,14 @@ def role_of(
     Points («50 نقطة أساس») are always one where the rule has differences.
     """
     points = quantity.unit == _POINTS and any(role.difference for _, role, _ in rule.roles)
+    told = triggers.by_class.keys()
     found = [
         governed
         for name, role, patterns in rule.roles
         if (role.difference or not points) and not (level and role.difference and not points)
         if not role.units or (quantity.unit or quantity.kind) in role.units
         for pattern in patterns
+        if pattern.needs <= told
         if (governed := _match(rule, name, pattern, doc, triggers, quantity, place, until)) is not None
     ]
     return min(found, key=lambda governed: governed.cost, default=None)
@@ -197,13 +201,18 @@ def _of_the_noun(
     rule: CompiledRule, name: str, cls: str, doc: Document, triggers: Triggers, quantity: Quantity, place: Place
 ) -> Governed | None:
     words = rule.nouns.get(cls, frozenset())
-    own = quantity.unit == cls or (quantity.noun is not None and fold(quantity.noun) in words)
+    own = quantity.unit == cls or (quantity.noun is not None and _form(quantity.noun) in words)
     if own or _within(triggers, f"{rule.rule.id}.{cls}", place):
         return Governed(name, _NOUN, None)
     if quantity.noun is not None and quantity.unit != "person":
         return None
     at = _tallied(words, f"{rule.rule.id}.{cls}", doc, triggers, place)
     return None if at is None else Governed(name, place.first - at - 1, at)
+
+
+@lru_cache(maxsize=4096)  # the noun of a number is asked for by every pattern of every rule
+def _form(noun: str) -> str:
+    return fold(noun)
 
 
 def _tallied(words: frozenset[str], cls: str, doc: Document, triggers: Triggers, place: Place) -> int | None:

@@ -14,7 +14,9 @@ from checker.extract.document import Document
 from checker.extract.forms import conjugated, inflected
 from checker.rules import Rules
 from checker.schema import Attribution, ClaimRule, Scope
-from checker.text.lexicon import Lexicon, Term, all_phrases
+from checker.text.lexeme import Term
+from checker.text.lexicon import Lexicon
+from checker.text.phrases import all_phrases
 
 _SAYING: Final = "source.verbs"
 _NOTHING: Final = ".nothing"  # a class of phrases in which words of the other classes say nothing («فرق الإنقاذ»)

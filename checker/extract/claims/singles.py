@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from checker.extract.document import Document
+from checker.extract.listed.nouns import Counted
 from checker.extract.patterns import compiled
 from checker.extract.triggers import Triggers
-from checker.extract.vocabulary import Counted
 from checker.model import Quantity, Span
 from checker.text.tokens import WORD
 

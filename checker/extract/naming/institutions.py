@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from checker.compare.sounds import words_of
 from checker.extract.naming.page import Mention, Page
+from checker.names.sounds import words_of
 from checker.text.fold import cut
 from checker.text.tokens import WORD
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from checker.compare.sounds import words_of
 from checker.extract.document import Document
 from checker.extract.naming.signs import QUOTES
 from checker.extract.naming.words import (
@@ -21,6 +20,7 @@ from checker.extract.naming.words import (
     lore,
 )
 from checker.model import NameKind, Span
+from checker.names.sounds import words_of
 from checker.text.fold import cut
 from checker.text.frequency import frequency
 from checker.text.tokens import LATIN, NUMBER, SIGN, WORD

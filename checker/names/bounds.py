@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from checker.compare.spelling import VOWELS, Costs, drops_of, groups_of
+from checker.names.spelling import VOWELS, Costs, drops_of, groups_of
 
 _LONGER: Final = 3  # letters by which two spellings of a word differ at most
 _LEAST: Final = 3  # letters that a shorter word counts as, as where costs are shared out
