@@ -37,9 +37,12 @@ def builtin_rules() -> Path:
     return packed if packed.is_dir() else _HERE.parent / "rules"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rules:
-    """All rule files, validated, in the order of their places."""
+    """All rule files, validated, in the order of their places.
+
+    Tables that are made of them are looked up for every word: one loading is equal to itself alone.
+    """
 
     files: Mapping[str, RuleFile] = field(repr=False)
     digest: str = ""
@@ -47,12 +50,6 @@ class Rules:
     def of(self, kind: type[F]) -> list[F]:
         """The files of one kind, in the order of their places."""
         return [file for file in self.files.values() if isinstance(file, kind)]
-
-    def __hash__(self) -> int:
-        return hash(self.digest)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Rules) and other.digest == self.digest
 
 
 @lru_cache(maxsize=8)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -13,7 +13,7 @@ from checker.extract.document import Document
 from checker.extract.forms import BEEN, conjugated, inflected
 from checker.extract.gazetteer import is_country
 from checker.extract.names import Mention
-from checker.model import NameKind, Source, Span
+from checker.model import Context, NameKind, Source, Span
 from checker.rules import Rules
 from checker.schema import Attribute, Deeds, Denial, Scope
 from checker.text.clitics import split
@@ -55,7 +55,7 @@ class Stated:
     sentence: Span
     first: int
     after: int
-    context: Mapping[str, float]
+    context: Context
     source: Source | None
     title: bool
     near: frozenset[str]
