@@ -46,10 +46,13 @@ class Rules:
 
     files: Mapping[str, RuleFile] = field(repr=False)
     digest: str = ""
+    _of: dict[type[RuleFile], list[Any]] = field(default_factory=dict, init=False, repr=False)
 
     def of(self, kind: type[F]) -> list[F]:
         """The files of one kind, in the order of their places."""
-        return [file for file in self.files.values() if isinstance(file, kind)]
+        if kind not in self._of:  # asked for again in each article
+            self._of[kind] = [file for file in self.files.values() if isinstance(file, kind)]
+        return self._of[kind]
 
 
 @lru_cache(maxsize=8)

@@ -120,7 +120,12 @@ class _Meaning(NamedTuple):
     denies: bool
 
 
+_NOTHING: Final = _Meaning((), (), verbal=False, denies=False)  # what it says of nearly every word
+
+
 def _meaning(terms: Sequence[Term]) -> _Meaning:
+    if not terms:
+        return _NOTHING
     predicates = [(pole, is_verb(term)) for term in terms if (pole := pole_of(term)) is not None]
     classes = ((term.cat.removeprefix(_CLASS), term.value) for term in terms if term.cat.startswith(_CLASS))
     return _Meaning(

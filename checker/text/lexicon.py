@@ -181,10 +181,10 @@ class Lexicon:
         """The terms of one folded word, clitics not cut."""
         return self._words.get(form, [])
 
-    def tokens(self, text: str) -> list[Token]:
-        """All tokens of a text with their lexemes."""
+    def tokens(self, text: str, start: int = 0) -> list[Token]:
+        """All tokens of a text with their lexemes; `start` is the place of its first character."""
         parts = cut_up(text)
-        ends = list(accumulate(map(len, parts)))
+        ends = list(accumulate(map(len, parts), initial=start))[1:]
         surfaces = parts[1::2]
         found = list(map(_token, zip(ends[::2], ends[1::2], self._lexemes(surfaces), strict=False)))
         if self._glued and not self._glued.isdisjoint(surfaces):
