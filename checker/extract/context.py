@@ -87,7 +87,7 @@ def cosine(a: Context, b: Context) -> float:
         return 0.0
     if len(b) < len(a):
         a, b = b, a
-    dot = sum(weight * b[feature] for feature, weight in a.items() if feature in b)
+    dot = sum([weight * b[feature] for feature, weight in a.items() if feature in b])
     if not dot:
         return 0.0
     return dot / math.sqrt(a.square * b.square)

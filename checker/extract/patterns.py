@@ -135,6 +135,7 @@ def role_of(
     Points («50 نقطة أساس») are always one where the rule has differences.
     """
     points = quantity.unit == _POINTS and any(role.difference for _, role, _ in rule.roles)
+    noun = fold(quantity.noun) if quantity.noun is not None else None
     found = [
         governed
         for name, role, patterns in rule.roles
@@ -142,7 +143,7 @@ def role_of(
         if not role.units or (quantity.unit or quantity.kind) in role.units
         for pattern in patterns
         if pattern.needs <= triggers.classes
-        if (governed := _match(rule, name, pattern, doc, triggers, quantity, place, until)) is not None
+        if (governed := _match(rule, name, pattern, doc, triggers, quantity, noun, place, until)) is not None
     ]
     return min(found, key=lambda governed: governed.cost, default=None)
 
@@ -154,17 +155,18 @@ def _match(
     doc: Document,
     triggers: Triggers,
     quantity: Quantity,
+    noun: str | None,
     place: Place,
     until: int,
 ) -> Governed | None:
-    """What a pattern makes of a number: the cost of the nearest of its words, less where several go together."""
+    """What a pattern makes of a number with its folded noun: the cost of the nearest of its words, less where several go together."""
     found: list[Governed | None] = []
     if pattern.left is not None:
         found.append(_of_the_left(rule, name, pattern, pattern.left, doc, triggers, place))
     if pattern.right is not None:
         found.append(_of_the_right(name, pattern.right, doc, triggers, place, until))
     if pattern.noun is not None:
-        found.append(_of_the_noun(rule, name, pattern.noun, doc, triggers, quantity, place))
+        found.append(_of_the_noun(rule, name, pattern.noun, doc, triggers, quantity, noun, place))
     sides = [governed for governed in found if governed is not None]
     if len(sides) < len(found):
         return None
@@ -197,13 +199,20 @@ def _of_the_right(
 
 
 def _of_the_noun(
-    rule: CompiledRule, name: str, cls: str, doc: Document, triggers: Triggers, quantity: Quantity, place: Place
+    rule: CompiledRule,
+    name: str,
+    cls: str,
+    doc: Document,
+    triggers: Triggers,
+    quantity: Quantity,
+    noun: str | None,
+    place: Place,
 ) -> Governed | None:
     words = rule.nouns.get(cls, frozenset())
-    own = quantity.unit == cls or (quantity.noun is not None and fold(quantity.noun) in words)
+    own = quantity.unit == cls or (noun is not None and noun in words)
     if own or _within(triggers, f"{rule.rule.id}.{cls}", place):
         return Governed(name, _NOUN, None)
-    if quantity.noun is not None and quantity.unit != "person":
+    if noun is not None and quantity.unit != "person":
         return None
     at = _tallied(words, f"{rule.rule.id}.{cls}", doc, triggers, place)
     return None if at is None else Governed(name, place.first - at - 1, at)
