@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -12,7 +12,7 @@ from checker.extract.context import of_sentence
 from checker.extract.document import Document
 from checker.extract.forms import BEEN, conjugated, inflected
 from checker.extract.names import Mention
-from checker.model import NameKind, Source, Span
+from checker.model import Context, NameKind, Source, Span
 from checker.names.gazetteer import is_country
 from checker.rules import Rules
 from checker.schema import Attribute, Deeds, Denial, Scope
@@ -57,7 +57,7 @@ class Stated:
     sentence: Span
     first: int
     after: int
-    context: Mapping[str, float]
+    context: Context
     source: Source | None
     title: bool
     near: frozenset[str]

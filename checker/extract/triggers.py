@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from checker.extract.document import Document
@@ -40,6 +40,11 @@ class Triggers:
     """All triggers of a document, by class, in the order of their places."""
 
     by_class: dict[str, list[Trigger]]
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The classes of which the document has a word."""
+        return frozenset(self.by_class)
 
     def of(self, cls: str) -> list[Trigger]:
         return self.by_class.get(cls, [])

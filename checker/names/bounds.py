@@ -75,12 +75,13 @@ def outline(word: str, most: float, table: Costs) -> Outline:
     return Outline(word, most, table)
 
 
-def sounds(word: str, most: float, table: Costs) -> set[str]:
+@lru_cache(maxsize=100_000)
+def sounds(word: str, most: float, table: Costs) -> frozenset[str]:
     """How a folded word and its spellings that change class once may sound; two spellings of a word share one of these.
 
     `most` is what a spelling may cost by letter.
     """
-    return {sound for form in {word, word.removeprefix("ال")} for sound in _variants(form, most, table)}
+    return frozenset(sound for form in {word, word.removeprefix("ال")} for sound in _variants(form, most, table))
 
 
 def _variants(word: str, most: float, table: Costs) -> Iterator[str]:

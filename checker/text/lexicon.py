@@ -57,17 +57,12 @@ class Lexicon:
         """The terms of one folded word, clitics not cut."""
         return self._words.get(form, [])
 
-    def tokens(self, text: str) -> list[Token]:
-        """All tokens of a text with their lexemes."""
+    def tokens(self, text: str, start: int = 0) -> list[Token]:
+        """All tokens of a text with their lexemes; `start` is the place of its first character."""
         parts = cut_up(text)
-        ends = list(accumulate(map(len, parts)))
+        ends = list(accumulate(map(len, parts), initial=start))[1:]
         surfaces = parts[1::2]
-        try:
-            lexemes = list(map(self._seen.__getitem__, surfaces))
-        except KeyError:
-            self._learn(set(filterfalse(self._seen.__contains__, surfaces)))
-            lexemes = [self._lexeme(surface) for surface in surfaces]
-        found = list(map(_token, zip(ends[::2], ends[1::2], lexemes, strict=False)))
+        found = list(map(_token, zip(ends[::2], ends[1::2], self._lexemes(surfaces), strict=False)))
         if self._glued and not self._glued.isdisjoint(surfaces):
             return [part for token in found for part in self._parts(token)]
         return found
@@ -84,7 +79,14 @@ class Lexicon:
 
     def over(self, tokens: Iterable[Token]) -> list[Lexeme]:
         """Tokens that another lexicon cut, as this one reads them; the forms of the two are the same."""
-        return [self._lexeme(token.lex.surface) for token in tokens]
+        return self._lexemes([token.lex.surface for token in tokens])
+
+    def _lexemes(self, surfaces: Sequence[str]) -> list[Lexeme]:
+        try:
+            return list(map(self._seen.__getitem__, surfaces))
+        except KeyError:
+            self._learn(set(filterfalse(self._seen.__contains__, surfaces)))
+            return [self._lexeme(surface) for surface in surfaces]
 
     def _lexeme(self, surface: str) -> Lexeme:
         return self._seen.get(surface) or self._analyse(surface, kind_of(surface[0]))

@@ -39,7 +39,7 @@ def _governing(doc: Document) -> list[str]:
     """The classes of words that stand before a number of casualties and say what happened to them."""
     return sorted(
         {
-            f"{_RULE}.{pattern.left.word}"
+            pattern.left.word
             for rule in compiled(doc.rules)
             if rule.rule.id == _RULE
             for _, _, patterns in rule.roles

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -89,6 +91,17 @@ class Page:
         for i in places:
             if i >= after:
                 after = reader(self, i) or i + 1
+
+    @cached_property
+    def _where(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for i, word in enumerate(self.words[: self.size]):
+            found.setdefault(word.form, []).append(i)
+        return found
+
+    def holding(self, forms: AbstractSet[str]) -> list[int]:
+        """The places of some folded words."""
+        return sorted(i for form in self._where.keys() & forms for i in self._where[form])
 
     def marked(self, mark: int) -> list[int]:
         """The places of words that carry a mark."""
