@@ -25,6 +25,7 @@ from checker.model import NameKind, Span
 from checker.names.sounds import words_of
 from checker.text.fold import cut
 from checker.text.frequency import frequency
+from checker.text.shape import has_pattern, is_ordinary
 from checker.text.tokens import LATIN, NUMBER, SIGN, WORD
 
 LONGEST: Final = 6  # words of a name
@@ -263,6 +264,8 @@ class Page:
             return False
         if word.form in self.cues.verbs or word.form in self.cues.titles or looks_like_verb(word.form):
             return False
+        if word.form.endswith("ا") and is_ordinary(word.form[:-1]) and has_pattern(word.form[:-1]):
+            return False  # «قال بوتين رافعا كأسه»
         twin = frequency("ي" + word.form[1:]) if word.form[0] == "ت" else 0.0  # «تنسحب» is a verb
         return frequency(word.form) < RARE_NAME and not twin
 
