@@ -4,8 +4,9 @@
     python benchmarks/evidence.py FOLDER... [--nights NIGHT...]
 
 A folder holds judged stories, as `benchmarks/mutations.py` describes them.  Two statements are of one fact where the
-gold says so; a statement that the gold does not know is of no fact that it knows, and counts half.  Each story weighs
-as the root of its pairs, so that one long story does not teach alone.
+gold says so; a statement that the gold does not know is of no fact that it knows, and counts half.  But a title or a
+later paragraph may say again what the gold names once: a statement whose value its own article has in a fact teaches
+nothing about that fact.  Each story weighs as the root of its pairs, so that one long story does not teach alone.
 
 Values of one fact that differ are few.  So each pair of one fact whose values agree teaches the table `differ` too, as
 if one of them had been changed: by a slip of its digits one time in four, else as far as judged differences lie apart.
@@ -18,6 +19,7 @@ from __future__ import annotations
 
 import math
 import random
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -33,6 +35,8 @@ from stories import read_night
 from checker.compare.align import Aligner
 from checker.compare.entities import join_names
 from checker.compare.evidence import of_a_difference
+from checker.compare.statements import Statement
+from checker.compare.values import comparable, relate
 from checker.extract.claims import read_article
 from checker.extract.document import read_document
 from checker.extract.names import find_story_names
@@ -116,6 +120,7 @@ def _pairs(story: Path) -> Iterator[Pair]:
     aligner = _aligner(articles)
     texts = {article.id: article.text for article in articles}
     facts = [_facts(statement.claims, gold, texts) for statement in aligner.statements]
+    perhaps = [_perhaps(statement, aligner.statements, facts) for statement in aligner.statements]
     pairs = aligner.pairs()
     equal: dict[int, set[int]] = {}
     for i, j, evidence in pairs:
@@ -123,10 +128,10 @@ def _pairs(story: Path) -> Iterator[Pair]:
             equal.setdefault(i, set()).add(j)
             equal.setdefault(j, set()).add(i)
     for i, j, evidence in pairs:
-        if facts[i] or facts[j]:
+        same = bool(facts[i] & facts[j])
+        if same or ((facts[i] or facts[j]) and not (facts[i] | perhaps[i]) & (facts[j] | perhaps[j])):
             known = bool(facts[i]) and bool(facts[j])
             upheld = bool((equal.get(i, set()) | equal.get(j, set())) - {i, j})
-            same = bool(facts[i] & facts[j])
             yield Pair(evidence.relation, evidence.features, same, 1.0 if known else 0.5, upheld=upheld)
 
 
@@ -157,15 +162,27 @@ def _aligner(articles: Sequence[Article]) -> Aligner:
 
 
 def _facts(claims: Sequence[Any], gold: Mapping[str, Any], texts: Mapping[str, str]) -> set[int]:
+    """The facts that the gold has at any place of the claims."""
     found = set()
     for number, fact in enumerate(gold["facts"]):
         for value in fact["values"]:
-            doc, words = str(value["doc"]), value["surface"]
-            at = texts.get(doc, "").find(words)
-            place = Span(at, at + len(words))
-            if at >= 0 and any(claim.article == doc and claim.span.overlaps(place) for claim in claims):
+            doc = str(value["doc"])
+            places = [Span(*at.span()) for at in re.finditer(re.escape(value["surface"]), texts.get(doc, ""))]
+            if any(claim.article == doc and any(claim.span.overlaps(at) for at in places) for claim in claims):
                 found.add(number)
     return found
+
+
+def _perhaps(statement: Statement, others: Sequence[Statement], facts: Sequence[set[int]]) -> set[int]:
+    """The facts in which the article of a statement has its value, perhaps said there again."""
+    return {
+        fact
+        for other, known in zip(others, facts, strict=True)
+        if other is not statement and other.article == statement.article
+        if comparable(other.head.value, statement.head.value)
+        and relate(other.head.value, statement.head.value) != "differ"
+        for fact in known
+    }
 
 
 def _learn(table: str, stories: Sequence[Sequence[Pair]]) -> None:

@@ -215,6 +215,7 @@ class Weigher:
             role = self.slots.roles.get(a)
             assert role is not None
             yield "same role", role.weight
+            yield f"changes: {role.changes}", 1.0
         elif a.role and b.role and not self.slots.roles.meet(a, b):
             yield "two roles", 1.0
             if a.rule == b.rule:
