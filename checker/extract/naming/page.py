@@ -17,6 +17,7 @@ from checker.extract.naming.words import (
     KNOWN_NAME,
     RARE_NAME,
     Word,
+    is_bent,
     is_foreign,
     looks_like_verb,
     lore,
@@ -25,7 +26,6 @@ from checker.model import NameKind, Span
 from checker.names.sounds import words_of
 from checker.text.fold import cut
 from checker.text.frequency import frequency
-from checker.text.shape import has_pattern, is_ordinary
 from checker.text.tokens import LATIN, NUMBER, SIGN, WORD
 
 LONGEST: Final = 6  # words of a name
@@ -264,7 +264,7 @@ class Page:
             return False
         if word.form in self.cues.verbs or word.form in self.cues.titles or looks_like_verb(word.form):
             return False
-        if word.form.endswith("ا") and is_ordinary(word.form[:-1]) and has_pattern(word.form[:-1]):
+        if word.form.endswith("ا") and not word.form.endswith("وا") and is_bent(word.form):
             return False  # «قال بوتين رافعا كأسه»
         twin = frequency("ي" + word.form[1:]) if word.form[0] == "ت" else 0.0  # «تنسحب» is a verb
         return frequency(word.form) < RARE_NAME and not twin
