@@ -179,7 +179,7 @@ class _Slot:
             return False
         if any(same_name(a.words[k], b.words[k], a.kind, self.rules).same for k in (0, -1)):
             return True  # «ملعب الملك بودوان», «ملعب روا بودوين»
-        one, two = ("".join(words).removeprefix("ال").removeprefix("لا") for words in (a.words, b.words))
+        one, two = (words[0].removeprefix("ال").removeprefix("لا") for words in (a.words, b.words))
         return one == two  # «جزيرة لاريونيون», «جزيرة ريونيون»
 
     def _half(self, stated: Stated) -> str:
