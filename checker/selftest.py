@@ -271,7 +271,7 @@ def entries(file: RuleFile, place: str) -> Iterator[Entry]:
             for part in ("verbs", "words", "of"):
                 words = getattr(saying, part)
                 yield from (Entry(place, ("says", k, part, i), word) for i, word in enumerate(words))
-        for part in ("prepositions", "subjects", "events", "unsure", "regions"):
+        for part in ("prepositions", "strikes", "subjects", "events", "unsure", "regions"):
             yield from (Entry(place, (part, i), word) for i, word in enumerate(getattr(file, part)))
         for part in ("may_both", "general"):  # the names of values, which no text holds
             yield from (Entry(place, (part, i), "") for i in range(len(getattr(file, part))))

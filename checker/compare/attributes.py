@@ -96,8 +96,12 @@ class _Slot:
                     self.values.append(home := [])
                 home.append(one)
         general = set(file.general)
-        exact = {value[0].article for value in self.values if value[0].value not in general}
-        self.values = [value for value in self.values if value[0].value not in general or value[0].article not in exact]
+
+        def exact(one: Stated) -> bool:
+            return one.value not in general and not (file.takes == "place" and one.place and is_country(one.place))
+
+        told = {value[0].article for value in self.values if exact(value[0])}
+        self.values = [value for value in self.values if exact(value[0]) or value[0].article not in told]
 
     def facts(self) -> list[AttributeFact]:
         """The values that articles share, those that hold one another, and those that exclude each other."""
@@ -133,6 +137,8 @@ class _Slot:
         """How two values stand: one, one in the other, two, or nobody knows."""
         if self.file.takes == "way":
             return self._way(a, b)
+        if self.file.takes == "reason":
+            return "same" if _one_reason(a, b) else "other"
         if not a.words or not b.words:
             if bool(a.words) != bool(b.words):
                 return "unknown"  # a name and a kind of place: «في منزله», «في حلب»
@@ -148,6 +154,8 @@ class _Slot:
                 return "same" if self.file.parties else "wider"
         elif self._one_name(a, b):
             return "same"
+        if self.file.takes != "place" and a.kind == "place" and _is_land(a) != _is_land(b):
+            return "unknown"  # «سد البرازيل» is one of its dams
         if self.file.takes != "place" or _one_sort(a, b) or self._one_level(a, b):
             return "other"
         return "unknown"
@@ -169,9 +177,9 @@ class _Slot:
             return bool({split(word)[2] for word in a.words} & {split(word)[2] for word in b.words})
         if self._halves(a, b):
             return False
-        if same_name(a.words[0], b.words[0], a.kind, self.rules).same:
-            return True
-        one, two = ("".join(words).removeprefix("ال").removeprefix("لا") for words in (a.words, b.words))
+        if any(same_name(a.words[k], b.words[k], a.kind, self.rules).same for k in (0, -1)):
+            return True  # «ملعب الملك بودوان», «ملعب روا بودوين»
+        one, two = (words[0].removeprefix("ال").removeprefix("لا") for words in (a.words, b.words))
         return one == two  # «جزيرة لاريونيون», «جزيرة ريونيون»
 
     def _half(self, stated: Stated) -> str:
@@ -245,7 +253,7 @@ class _Slot:
             return near >= _ALIKE_EVENT or not self.file.counts
         if self._halves(a, b):
             return near >= _ALIKE_EVENT  # they share the name of the place
-        if a.slot in self.file.single or self.file.takes == "reason":
+        if a.slot in self.file.single or self.file.takes in ("reason", "kind"):
             return True
         told = self.events & a.context.keys() & b.context.keys()
         return near >= (_ALIKE_EVENT if told or self.file.slots else _ALIKE)
@@ -274,8 +282,7 @@ class _Slot:
             why = Text(f"تغير لاحقا: «{a.text}» و«{b.text}»", f"it changed later: «{a.text}» and «{b.text}»")
             return claims, "update", "later", why
         why = Text(f"لا يصح الاثنان معا: «{a.text}» و«{b.text}»", f"both cannot be right: «{a.text}» and «{b.text}»")
-        held = self.file.takes == "reason"  # what an accident came of is what somebody holds
-        return claims, "conflict" if apart and not held else "disputed", "another value", why
+        return claims, "conflict" if apart and not self.file.held else "disputed", "another value", why
 
     def _came_true(self, a: Stated, b: Stated) -> bool:
         """Was denied at first what a later article states, or has a thing gone on to what may follow?"""
@@ -308,9 +315,20 @@ def _one_sort(a: Stated, b: Stated) -> bool:
     return one == two and one != a.value
 
 
+def _one_reason(a: Stated, b: Stated) -> bool:
+    """Do two reasons begin with one word, or share most of theirs?"""
+    one, two = ([stem(word) for word in words] for words in (a.words, b.words))
+    shared = len(set(one) & set(two))
+    return one[0] == two[0] or 2 * shared > min(len(set(one)), len(set(two)))
+
+
 def _turned(a: Stated, b: Stated) -> bool:
     """Have two numbers the same digits in another order («417», «471»)?"""
     return a.value != b.value and sorted(a.value) == sorted(b.value)
+
+
+def _is_land(stated: Stated) -> bool:
+    return stated.place is not None and is_country(stated.place)
 
 
 def _country(stated: Stated) -> str:

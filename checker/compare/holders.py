@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from checker.compare.functions import Office, function_of, functions
-from checker.compare.offices import OfficeWords, Owners, Titled, office_before, office_behind, office_words
+from checker.compare.offices import (
+    OfficeWords,
+    Owners,
+    Titled,
+    office_before,
+    office_behind,
+    office_given,
+    office_words,
+)
 from checker.extract.claims import Reading
 from checker.extract.names import Mention
 from checker.model import Span
@@ -21,6 +29,7 @@ _TO: Final = "الي"
 _IN: Final = "في"
 _MARGIN: Final = 6  # words that are looked at behind a name
 _WHO: Final = frozenset(("الذي", "التي"))
+_ENDS: Final = _WHO | {"،", "؛"}  # what stands behind these tells more of him («..., الذي سبق أن شغلها»)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,11 @@ def holders(reading: Reading, owner: Owners, rules: Rules) -> Iterator[Holder]:
             span = Span(min(tokens[seat].start, mention.start), max(tokens[seat].end, mention.end))
             office = (_MINISTER, frozenset((split(tokens[seat].lex.form)[2],)))
             yield Holder(reading, mention, office, span, entity, "given")
+            continue
+        given = office_given(reading, mention, owner, rules)
+        if given is not None:
+            span = Span(mention.start, tokens[given.after - 1].end)
+            yield Holder(reading, mention, function_of(given.office, rules), span, entity, "given")
 
 
 def _held(reading: Reading, mention: Mention, titled: Titled, entity: int, rules: Rules) -> Holder:
@@ -77,8 +91,6 @@ def _seat(reading: Reading, mention: Mention, rules: Rules) -> int | None:
     home = doc.sentence_of(mention.first)
     forms = [token.lex.form for token in doc.tokens[home.first : home.after]]
     stems = [split(form)[2] for form in forms]
-    if not words.past.isdisjoint((*forms, *stems)):
-        return None
     first, after = mention.first - home.first, mention.after - home.first
     said = {*stems[:first], *forms[:first]}
     forms += [""] * _MARGIN
@@ -87,7 +99,10 @@ def _seat(reading: Reading, mention: Mention, rules: Rules) -> int | None:
         at = _given_to(forms, first, doc.tokens[mention.first].start < mention.start, words)
     if at is None:
         at = _taken_by(forms, after, words, taken=not said.isdisjoint(words.taken))
-    return None if at is None else home.first + at
+    if at is None:
+        return None
+    stop = next((i for i in range(max(at, after - 1) + 1, len(forms)) if forms[i] in _ENDS), len(forms))
+    return None if not words.past.isdisjoint((*forms[:stop], *stems[:stop])) else home.first + at
 
 
 def _given_to(forms: Sequence[str], first: int, joined: bool, words: OfficeWords) -> int | None:

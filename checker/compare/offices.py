@@ -30,6 +30,8 @@ _OF: Final = "ل"  # «المدير الفني للمنتخب»
 _AND: Final = "و"
 _TEAM: Final = "منتخب"  # the elected one too («الرئيس المنتخب»), but of these
 _TEAM_TITLES: Final = frozenset({"مدرب", "مدير", "قايد", "ناخب", "كابتن", "متحدث"})
+_ACCUSATIVE: Final = "ا"
+_GIVEN: Final = 4  # words between a word of appointment and the name («قرارا بتعيين السيدة ليلى الزين مديرة»)
 _BEHIND: Final = 4  # words of a title behind a name («قائدة الطائرة المغربية»)
 _QUOTES: Final = frozenset('«»"“”')
 _CLOSING: Final = frozenset("»”")
@@ -58,6 +60,7 @@ class OfficeWords:
     seats: frozenset[str]
     taken: frozenset[str]
     given: frozenset[str]
+    appointed: frozenset[str]
     past: frozenset[str]
     things: frozenset[str]
     shared: frozenset[str]
@@ -157,10 +160,40 @@ def office_behind(reading: Reading, mention: Mention, owner: Owners, rules: Rule
         return None
     clitics, definite, bare = split(doc.tokens[i + 1].lex.form)
     title = None if clitics or i + 1 in names else _title(bare, words)
-    if title is None:
+    found = _of_what(reading, i + 1, owner, rules) if title is not None else None
+    if title is None or found is None:
         return None
+    parts, after, proof = found
+    if (not parts and not definite) or _elected(title, parts):
+        return None  # «ليلى الزين، مديرة ...» says of nothing
+    return Titled((title, parts), mention.first, after, proof or _is_body(parts, rules))
+
+
+def office_given(reading: Reading, mention: Mention, owner: Owners, rules: Rules) -> Titled | None:
+    """The office that somebody gets («تعيين ليلى الزين مديرة للمتحف»)."""
+    words, tokens, i = office_words(rules), reading.doc.tokens, mention.after
+    before = [token.lex.form for token in tokens[max(mention.first - _GIVEN, 0) : mention.first]]
+    appointed = any(form in words.appointed or form[1:] in words.appointed for form in before)  # «بتعيين»
+    if i >= len(tokens) or not appointed or not _beside(reading, i - 1):
+        return None
+    clitics, definite, bare = split(tokens[i].lex.form)
+    ending = _ACCUSATIVE if bare.endswith(_ACCUSATIVE) else _FEMININE
+    title = (
+        _title(bare.removesuffix(_ACCUSATIVE), words) if bare.endswith(ending) and not (clitics or definite) else None
+    )
+    found = _of_what(reading, i, owner, rules) if title is not None else None
+    return Titled((title, found[0]), mention.first, found[1], proof=True) if title and found and found[0] else None
+
+
+def _of_what(reading: Reading, first: int, owner: Owners, rules: Rules) -> tuple[frozenset[str], int, bool] | None:
+    """The words behind a title that say of what it is one, the token after them, and whether they name it.
+
+    None where it is the title of somebody else, or one of another time.
+    """
+    words, doc = office_words(rules), reading.doc
+    names = {one.first: one for one in reading.mentions}
     parts: set[str] = set()
-    proof, first, i = False, i + 1, i + 2
+    proof, i = False, first + 1
     while i < min(first + 1 + _BEHIND, len(doc.tokens)):
         named = names.get(i)
         lex = doc.tokens[i].lex
@@ -170,19 +203,19 @@ def office_behind(reading: Reading, mention: Mention, owner: Owners, rules: Rule
             parts.add(named.place or f"entity {owner[doc.article.id, named.start].number}")
             proof, i = True, named.after
             continue
-        clitics, definite, bare = split(lex.form)
+        clitics, _, bare = split(lex.form)
         if bare in words.former or lex.form in words.former:
             return None
         country = gazetteer(rules).adjectives.get(bare) or gazetteer(rules).adjectives.get(lex.form)
         whole = _has_article(reading, i) or (i == first + 1 and _has_article(reading, i + 1)) or bare in words.things
+        if clitics == _OF and not parts:
+            clitics, whole = "", True  # «مديرة للمتحف»
         if country is None and (lex.kind != WORD or clitics or not whole):
             break
         parts.add(country or bare)
         proof = proof or country is not None
         i += 1
-    if (not parts and not definite) or _elected(title, parts):
-        return None  # «ليلى الزين، مديرة ...» says of nothing
-    return Titled((title, frozenset(parts)), mention.first, i, proof or _is_body(parts, rules))
+    return frozenset(parts), i, proof
 
 
 def _is_body(parts: Collection[str], rules: Rules) -> bool:

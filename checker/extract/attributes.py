@@ -14,10 +14,14 @@ from checker.extract.avowals import avowals
 from checker.extract.beside import actors, announces, is_rare, nations, places
 from checker.extract.document import Document
 from checker.extract.endings import endings
+from checker.extract.feats import feats
+from checker.extract.kinds import kinds
 from checker.extract.minutes import minutes
 from checker.extract.names import Mention
+from checker.extract.naming.words import lore
 from checker.extract.numbered import numbers
 from checker.extract.occurrences import occurrences
+from checker.extract.opposed import opposed
 from checker.extract.reasons import reasons
 from checker.extract.stated import Page, Stated
 from checker.extract.ways import ways
@@ -69,6 +73,9 @@ _READERS: Final[Mapping[str, Callable[[Page, Attribute], Iterator[Stated]]]] = {
     "way": ways,
     "occurrence": occurrences,
     "reason": reasons,
+    "feat": feats,
+    "kind": kinds,
+    "opposed": opposed,
 }
 
 
@@ -91,23 +98,27 @@ def _of(page: Page, file: Attribute, claims: Sequence[Claim]) -> Iterator[Stated
                 beside = page.mentions.get(after) if file.complement else None
                 place = beside.place if beside is not None else None
                 yield page.state(file, slot[0], value, _double(page, file, first), slot[1], place=place)
-    for value, first, after in page.of(f"named:{file.id}"):
+    for value, first, after in page.of(f"named:{file.id}") if file.takes != "kind" else ():
         if any(end == first for _, _, end in page.of(f"unsure:{file.id}")) or page.is_older(first):
             continue  # «سلطات إقليم ...» act, they are no place
         if value in file.located and not _located(page, file, first):
             continue
+        before = page.doc.tokens[first - 1].lex.form if first else ""
+        if before in lore(page.doc.rules).cues.verbs:
+            continue  # «أعلن مطار ...»
+        kind = f"{value} {_FROM}" if value in file.legs and before == _FROM else value
         mention = _name(page, first, after)
         if mention is None and not split(page.doc.tokens[first].lex.form)[1] and after < len(page.tokens):
             form = page.doc.tokens[first].lex.form
             if is_rare(page, after, feminine=value not in file.located and form.endswith(_FEMININE)):
                 word = page.doc.tokens[after].lex.form
-                yield page.state(file, value, word, first, after + 1, words=(word,))
+                yield page.state(file, kind, word, first, after + 1, words=(word,))
         elif mention is not None:
             half = _half(page, file, mention.after)
             end = mention.after + half
             words = tuple(token.lex.form for token in page.doc.tokens[max(after, mention.first) : end])
             place = None if half else mention.place
-            yield page.state(file, value, " ".join(words), first, end, words=words, place=place)
+            yield page.state(file, kind, " ".join(words), first, end, words=words, place=place)
 
 
 def _half(page: Page, file: Attribute, at: int) -> int:

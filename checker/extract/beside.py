@@ -16,6 +16,7 @@ from checker.text.frequency import frequency
 from checker.text.tokens import NUMBER, WORD
 
 _PLACE: Final = 18  # tokens from the word of an event to the place where it was
+_STRUCK: Final = 3  # tokens from the word of an event to the place that it hit
 _RARE: Final = 5e-6  # share of all words below which one that a word for a place announces is taken for its name …
 _RARER: Final = 1.5e-6  # … where it ends as adjectives and plurals do («قرية نائية»)
 _COMMON: Final = 2e-5  # … and where it is no adjective («مدينة نارا»)
@@ -34,6 +35,7 @@ def places(page: Page, file: Attribute) -> Iterator[Stated]:
     starts = {start for _, start, _ in slots}
     bares = {fold(word) for word in file.bare}
     sites = {first: (value, after) for value, first, after in page.of(f"value:{file.id}")}
+    starts |= {start for _, start, _ in page.of(f"unsure:{file.id}")}  # «سمع دويه في ...»
     for slot, start, end in slots:
         if page.is_past(start) or not _told(page, file, start):
             continue
@@ -48,9 +50,12 @@ def places(page: Page, file: Attribute) -> Iterator[Stated]:
                 stated: Stated | None = page.state(file, slot, " ".join(words), at, stop, words=words, place=place)
             elif at in sites and (bare or _led(page, file, at)):
                 stated = _site(page, file, slot, at, *sites[at])
-            elif mention is not None and mention.kind == "place" and (bare or _led(page, file, at)):
-                name = " ".join(mention.words)
-                stated = page.state(file, slot, name, at, mention.after, words=mention.words, place=mention.place)
+            elif (
+                mention is not None
+                and mention.kind == "place"
+                and ((bare and _beside(page, end, at)) or _led(page, file, at) or _struck(page, file, end, at))
+            ):
+                stated = _town(page, file, slot, at, mention)
             else:
                 at = mention.after if mention is not None and mention.after > at else at + 1
                 continue
@@ -64,6 +69,13 @@ def _told(page: Page, file: Attribute, at: int) -> bool:
     home = page.doc.sentence_of(at)
     before = page.doc.sentence_of(max(home.first - 1, 0))
     return not file.events or page.tells_of_an_event(file, home) or page.tells_of_an_event(file, before)
+
+
+def _town(page: Page, file: Attribute, slot: str, at: int, mention: Mention) -> Stated:
+    """A place by its name; one that no list has bears the word before it, by which it is of one sort with others."""
+    sort = f"{page.bare(at - 1)} {mention.words[0]}" if mention.place is None and announces(page, at - 1) else ""
+    name = sort or " ".join(mention.words)
+    return page.state(file, slot, name, at, mention.after, words=mention.words, place=mention.place)
 
 
 def _site(page: Page, file: Attribute, slot: str, at: int, value: str, after: int) -> Stated | None:
@@ -100,6 +112,8 @@ def is_rare(page: Page, at: int, *, feminine: bool = False) -> bool:
 
     Behind a feminine noun an adjective ends in «ة», so that a word that does not is sooner a name («مدينة نارا»).
     """
+    if at >= len(page.doc.tokens):
+        return False
     lex = page.doc.tokens[at].lex
     known = page.doc.vocab.function_words
     known |= gazetteer(page.doc.rules).adjectives.keys()  # «مستشفى مالطي»
@@ -113,7 +127,27 @@ def is_rare(page: Page, at: int, *, feminine: bool = False) -> bool:
 def _led(page: Page, file: Attribute, at: int) -> bool:
     """Does a preposition stand before a place, or before the word that says what it is («في مدينة ...»)?"""
     before = {end for _, _, end in page.of(f"before:{file.id}")}
-    return any(k in before or _has_preposition(page, k) for k in (at, at - 1) if k == at or announces(page, k))
+    sides = lore(page.doc.rules).cues.directions
+    return any(
+        k in before or _has_preposition(page, k) or (k > 0 and page.doc.tokens[k - 1].lex.form in sides)
+        for k in (at, at - 1)
+        if k == at or announces(page, k)
+    )
+
+
+def _beside(page: Page, end: int, at: int) -> bool:
+    """Does a place stand right behind a word, with or without a word between them («وجهتها ميناء ...»)?"""
+    return at - end <= 1 and all(page.doc.tokens[i].lex.kind == WORD for i in range(end, at))
+
+
+def _struck(page: Page, file: Attribute, end: int, at: int) -> bool:
+    """Is a place what an event shook or hit («هز انفجار ضخم منطقة ...»)?"""
+    first = at - announces(page, at - 1)
+    home = page.doc.sentence_of(at)
+    strikes = [start for value, start, _ in page.of(f"strike:{file.id}") if home.first <= start < first]
+    known = page.doc.vocab.function_words
+    between = [page.doc.tokens[i].lex.form for i in range(end, first)]
+    return bool(strikes) and first - end <= _STRUCK and not any(form in known for form in between)
 
 
 def _has_preposition(page: Page, at: int) -> bool:
@@ -137,9 +171,11 @@ def announces(page: Page, at: int) -> bool:
 def nations(page: Page, file: Attribute) -> Iterator[Stated]:
     """The countries right behind each word, or as an adjective before it («الجنسية الأفغانية», «أفغاني الجنسية»)."""
     for slot, start, end in page.of(f"slot:{file.id}"):
+        if file.events and not page.tells_of_an_event(file, page.doc.sentence_of(start)):
+            continue
         at = end
-        while at < min(end + _YEAR, len(page.tokens)) and _is_year(page, at):
-            at += 1  # «مونديال 2022 في روسيا»
+        while at < min(end + _YEAR, len(page.tokens)) and (_is_year(page, at) or _leads(page, file, at)):
+            at += 1  # «مونديال 2022 في روسيا», «وساطة قادتها قطر»
         first = at
         while at < len(page.tokens) and (country := _nation(page, at)) is not None:
             yield page.state(file, slot, country, start, at + 1)
@@ -147,6 +183,11 @@ def nations(page: Page, file: Attribute) -> Iterator[Stated]:
         before = _nation(page, start - 1) if at == first and start and start - 1 not in page.mentions else None
         if before is not None:
             yield page.state(file, slot, before, start - 1, end)
+
+
+def _leads(page: Page, file: Attribute, at: int) -> bool:
+    """Does a word lead on to the nation («من», «قادتها»), or say what it is the nation of («شركات»)?"""
+    return announces(page, at) or any(start == at for _, start, _ in page.of(f"before:{file.id}"))
 
 
 def _is_year(page: Page, at: int) -> bool:

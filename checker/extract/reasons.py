@@ -24,6 +24,7 @@ _LINKS: Final = frozenset(
 _WHO: Final = 2  # words between a verb of guessing and «أن»
 _COLON: Final = ":"
 _COMMA: Final = "،"
+_OPENS: Final = frozenset({"ان", ":", "،"})  # before a reason that stands before its cue
 _WHICH: Final = frozenset({"الذي", "التي"})
 _THAT: Final = "ان"
 _BE: Final = frozenset({"يكون", "تكون"})
@@ -57,6 +58,10 @@ def _start(page: Page, file: Attribute, cue: str, first: int, after: int) -> int
         at = next((i for i in range(after, limit) if page.doc.tokens[i].lex.form in _TO), None)
         told = at is not None and any(after <= event < at for event in events)
         at = at + 1 if at is not None else None
+    elif cue == "struggle":
+        told, at = any(home.first <= event < home.after for event in events), after
+    elif cue in ("behind", "kills"):
+        return None  # the reason stands before it
     elif cue == "guess":
         told = any(home.first <= event < home.after for event in events)
         at = _guess(page, after)
@@ -78,14 +83,26 @@ def _start(page: Page, file: Attribute, cue: str, first: int, after: int) -> int
 
 
 def _ahead(page: Page, file: Attribute, cue: str, first: int, after: int) -> int | None:
-    """Where a reason begins that stands before its cue («الألعاب النارية سبب حريق المخزن»)."""
+    """Where a reason begins that stands before its cue («الألعاب النارية سبب حريق المخزن», «إن عطلا وراء السقوط»)."""
     home = page.doc.sentence_of(first)
-    named = any(at == after for _, at, _ in page.of(f"event:{file.id}")) and not page.is_definite(after)
+    named = any(at == after for _, at, _ in page.of(f"event:{file.id}"))
     start = first
+    if cue in ("behind", "kills") and (named or cue == "kills"):
+        while start > home.first and _is_inside(page, start - 1) and first - start < _LONGEST:
+            start -= 1
+        opens = start == home.first or page.doc.tokens[start - 1].lex.form in _OPENS
+        return start if opens and start < first else None
     while start > home.first and page.is_definite(start - 1) and page.doc.tokens[start - 1].lex.kind == WORD:
         start -= 1
     opens = start == home.first or page.doc.tokens[start - 1].lex.surface == _COLON
-    return start if cue == "cause" and named and opens and 0 < first - start < _LONGEST else None
+    clear = cue == "cause" and named and not page.is_definite(after)
+    return start if clear and opens and 0 < first - start < _LONGEST else None
+
+
+def _is_inside(page: Page, at: int) -> bool:
+    """May a word stand inside a reason?"""
+    lex = page.doc.tokens[at].lex
+    return lex.kind in (WORD, LATIN) and (lex.form not in page.doc.vocab.function_words or lex.form in _INSIDE)
 
 
 def _guess(page: Page, at: int) -> int | None:

@@ -85,6 +85,7 @@ def _lexicon(rules: Rules) -> Lexicon:
         for word in file.events:
             lexicon.add([*conjugated(word), *inflected(word)], Term(f"event:{file.id}", ""))
         lexicon.add(file.prepositions, Term(f"before:{file.id}", ""))
+        lexicon.add([form for verb in file.strikes for form in conjugated(verb)], Term(f"strike:{file.id}", ""))
         lexicon.add(file.unsure, Term(f"unsure:{file.id}", ""))
     for deeds in rules.of(Deeds):
         lexicon.add(deeds.settle, Term("settle", ""))

@@ -165,13 +165,14 @@ class Attribute(RuleFile):
     `events` are words that tell of an event: a passage with none says little of which event it speaks.
     `slots` are kinds of events with their words: a value belongs to the nearest one, and only values of one kind are
     compared.  `takes` tells that the value is the place behind such a word, the nation beside it or who stands beside
-    it, the number that names what a noun says («الرحلة رقم 12»), who did it in which minute of a match, what is given as its
+    it, who won or came second, the number that names what a noun says («الرحلة رقم 12»), who did it in which minute of a match, what is given as its
     reason, whether a group owns to it, or from where to where a craft went («من ... إلى ...»), or what did
     or did not happen; `polar` that a value may be denied, and that a denial and a statement exclude each other.
     `may_both` are values that do not exclude each other, `general` those that hold all others of their kind.
     A value stands `behind` the word of its event, or before one that tells of it anew; an `owned` one is somebody's.
     `counts` are roles of casualties whose count states a polar value; the denial is then of everybody.
-    A `located` place needs a preposition, or is told by its town.  `parties` tells that every article knows all the names, `unsure` are words before a value that do not state it,
+    A `located` place needs a preposition, or is told by its town; `strikes` are verbs whose object is the place.  `parties` tells that every article knows all the names, `held` that a value is what somebody holds, `unsure` are words before a value that do not state it,
+    `legs` are kinds of places between which people travel: where they come «من» is not where they arrive.
     `single` are slots of which a story has one: their passages need no other words in common.
     `says` are outcomes of things, told by a verb or a noun beside the thing; of values in a `course` a later article may
     have a later one,
@@ -186,19 +187,36 @@ class Attribute(RuleFile):
     says: list[Saying] = []
     course: Words = []
     single: Words = []
+    legs: Words = []
     located: Words = []
     prepositions: Words = []
+    strikes: Words = []
     subjects: Words = []
     complement: bool = False
     events: Words = []
     slots: dict[str, Words] = {}
-    takes: Literal["place", "nation", "actor", "number", "minute", "reason", "avowal", "way", "occurrence"] | None = (
-        None
-    )
+    takes: (
+        Literal[
+            "place",
+            "nation",
+            "actor",
+            "number",
+            "minute",
+            "reason",
+            "avowal",
+            "way",
+            "occurrence",
+            "feat",
+            "opposed",
+            "kind",
+        ]
+        | None
+    ) = None
     bare: Words = []
     polar: bool = False
     counts: dict[str, str] = {}
     parties: bool = False
+    held: bool = False
     dated: bool = False
     behind: bool = False
     owned: bool = False
@@ -225,7 +243,7 @@ class Offices(RuleFile):
 
     `former` are words that make it another's office («السابق», «نائب»), `ranks` may stand before any name and
     `steps` are those of them of which a person has one.  `portfolios` are the ministries of a government, of which
-    one is a `seats` («حقيبة»); `taken` and `given` say that somebody has got one, `past` that he once had.  `things`
+    one is a `seats` («حقيبة»); `taken`, `given` and `appointed` say that somebody has got one, `past` that he once had.  `things`
     are those of which a story has one («زعيم الانقلاب»), `shared` the titles that many hold anywhere else («حارس»).
     The texts of examples are bodies of two articles.
     """
@@ -241,6 +259,7 @@ class Offices(RuleFile):
     seats: Words
     taken: Words
     given: Words
+    appointed: Words
     past: Words
     things: Words
     shared: Words = []

@@ -1,0 +1,26 @@
+"""Which of several of one kind: a noun and an adjective that has an opposite («البوابة الشمالية», «أذنه اليمنى»)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from checker.extract.stated import Page, Stated
+from checker.schema import Attribute
+from checker.text.stems import stem, synonym_groups
+from checker.text.tokens import WORD
+
+_PRONOUNS: Final = ("ه", "ها", "هم", "هما")
+
+
+def opposed(page: Page, file: Attribute) -> Iterator[Stated]:
+    """Each such adjective: the noun before it is the slot, the adjective the value."""
+    groups = synonym_groups(page.doc.rules)
+    named = {i for mention in page.mentions.values() for i in range(mention.first, mention.after)}
+    for value, first, after in page.of(f"value:{file.id}"):
+        if not first or {first - 1, first} & named or not page.is_definite(first) or page.is_past(first):
+            continue
+        noun = page.doc.tokens[first - 1].lex
+        if noun.kind == WORD and (page.is_definite(first - 1) or noun.form.endswith(_PRONOUNS)):
+            light = stem(noun.form)
+            yield page.state(file, groups.get(light, light), value, first - 1, after)
