@@ -18,6 +18,7 @@ from checker.extract.amounts import Amount, read_amount, to_quantity
 from checker.extract.calendar import When
 from checker.extract.exclusions import end_of_name
 from checker.extract.hedges import hedge_before
+from checker.extract.lifetimes import ten_years
 from checker.extract.numbers import run_end
 from checker.extract.ordinals import ordinal_at, ordinal_by_noun, position, regnal
 from checker.extract.passage import Passage
@@ -109,6 +110,14 @@ def _name(p: Passage, i: int, _: list[Quantity]) -> int | None:
     return end_of_name(p, i)
 
 
+def _life(p: Passage, i: int, found: list[Quantity]) -> int | None:
+    told = ten_years(p, i)
+    if told is None:
+        return None
+    found.append(told[0])
+    return told[1]
+
+
 def _time(p: Passage, i: int, found: list[Quantity]) -> int | None:
     time = read_time(p, i) if may_begin_time(p, i) else None
     if time is None:
@@ -187,6 +196,7 @@ _NUMERALS: Final = frozenset({_DIGITS, "unit", "ten", "hundred", "mag", "frac"})
 _READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
     (_fixed, frozenset({"fixed"})),
     (_name, _NUMERALS),
+    (_life, frozenset({"in_decade", "decade", "begin", "middle", "end", "ord"})),
     (_time, frozenset({_ANY})),
     (_score, _NUMERALS | {"noun", "noun_dual", "haul", "goalless"}),
     (_haul, frozenset({"haul"})),

@@ -38,7 +38,7 @@ _REGIONS: Final = ("ar_EG", "ar_SY", "ar_DZ", "ar_MA", "ar_MR")
 _HOT: Final = frozenset(
     "unit ten hundred mag frac ord vague month hmonth weekday relday hour century decade season symbol "
     "money_symbol lone haul measure_dual noun_dual currency_dual negative begin middle end ago hence century "
-    "quarter half year this_period fixed goalless".split()
+    "quarter half year this_period fixed goalless in_decade".split()
 )
 
 
@@ -144,7 +144,11 @@ def vocabulary(rules: Rules) -> Vocabulary:
 
 
 _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, ...]], ...]] = (
-    (Ages, ("of", "before", "passed", "about", "bounds", "telling", "reached", "lengths", "other")),
+    (
+        Ages,
+        ("of", "before", "passed", "about", "bounds", "telling", "reached", "lengths", "other")
+        + ("owner", "one", "ranked", "another", "decade"),
+    ),
     (
         Dates,
         (
@@ -225,6 +229,9 @@ def _numerals(lexicon: Lexicon, rules: Rules) -> None:
     for ordinals in rules.of(Ordinals):
         for value, words in ordinals.ordinals.items():
             lexicon.add(words, Term("ord", value))
+    for ages in rules.of(Ages):
+        for decade, words in ages.decades.items():
+            lexicon.add(words, Term("in_decade", decade))
     for designators in rules.of(Designators):
         lexicon.add(designators.names, Term("names", ""))
         lexicon.add(designators.positions, Term("position", ""))

@@ -172,6 +172,12 @@ class Ages(QuantityRules):
     reached: Words = []
     lengths: Words = []
     other: Words = []
+    owner: Words = []
+    one: Words = []
+    ranked: Words = []
+    another: Words = []
+    decade: Words = []
+    decades: dict[int, Words] = {}
 
 
 class Designators(QuantityRules):
