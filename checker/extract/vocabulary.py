@@ -26,6 +26,7 @@ from checker.schema import (
     Numerals,
     Ordinals,
     Places,
+    Playtime,
     QuantityRules,
     Ranges,
 )
@@ -170,6 +171,11 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
     (Hedges, ("apart", "places")),
     (Measures, ("dimensions", "lasting", "signing", "entire")),
     (Ordinals, ("empty",)),
+    (
+        Playtime,
+        ("minute", "passing", "after", "before", "last", "first", "start", "end", "pause", "half", "second")
+        + ("first_half", "stoppage"),
+    ),
     (Places, ("places",)),
 )
 

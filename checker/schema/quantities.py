@@ -180,6 +180,25 @@ class Ages(QuantityRules):
     decades: dict[int, Words] = {}
 
 
+class Playtime(QuantityRules):
+    """Words beside a length of time that make it a minute of a match."""
+
+    kind: Literal["playtime"]
+    minute: Words
+    passing: Words
+    after: Words
+    before: Words
+    last: Words
+    first: Words
+    start: Words
+    end: Words
+    pause: Words
+    half: Words
+    second: Words
+    first_half: Words
+    stoppage: Words
+
+
 class Designators(QuantityRules):
     """Words after which a number names, orders or scores instead of counting."""
 

@@ -12,6 +12,7 @@ from checker.extract.claims.scene import Scene
 from checker.extract.claims.singles import with_singles
 from checker.extract.document import Document
 from checker.extract.names import Mention
+from checker.extract.playtime import with_minutes
 from checker.extract.quantities import read_quantities
 from checker.extract.triggers import Triggers, find_triggers
 from checker.extract.units import strip_pronoun
@@ -39,6 +40,7 @@ def read_article(doc: Document, mentions: Sequence[Mention]) -> Reading:
     """The claims of one document."""
     quantities = [quantity for quantity in _read(doc) if _EITHER not in quantity.assumed and not _known_pair(quantity)]
     triggers = find_triggers(doc)
+    quantities = with_minutes(doc, quantities)
     quantities = with_singles(doc, triggers, quantities)
     sources = find_sources(doc, triggers, mentions)
     scene = Scene(doc, quantities, list(mentions), triggers, sources)
