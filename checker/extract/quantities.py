@@ -15,9 +15,8 @@ from typing import Final
 
 from checker.extract.ages import age, number_of_age, past_an_age
 from checker.extract.amounts import Amount, read_amount, to_quantity
-from checker.extract.calendar import When
 from checker.extract.exclusions import end_of_name
-from checker.extract.hedges import hedge_before
+from checker.extract.hours import as_told, lap
 from checker.extract.lifetimes import ten_years
 from checker.extract.numbers import run_end
 from checker.extract.ordinals import ordinal_at, ordinal_by_noun, position, regnal
@@ -110,6 +109,14 @@ def _name(p: Passage, i: int, _: list[Quantity]) -> int | None:
     return end_of_name(p, i)
 
 
+def _lap(p: Passage, i: int, found: list[Quantity]) -> int | None:
+    told = lap(p, i)
+    if told is None:
+        return None
+    found.append(told[0])
+    return told[1]
+
+
 def _life(p: Passage, i: int, found: list[Quantity]) -> int | None:
     told = ten_years(p, i)
     if told is None:
@@ -124,6 +131,8 @@ def _time(p: Passage, i: int, found: list[Quantity]) -> int | None:
         return None
     if _names_place(p, time):
         return time.after
+    if time.kind == "clock":
+        time = as_told(p, time)
     _add_time(p, time, found)
     return time.after
 
@@ -197,6 +206,7 @@ _READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
     (_fixed, frozenset({"fixed"})),
     (_name, _NUMERALS),
     (_life, frozenset({"in_decade", "decade", "begin", "middle", "end", "ord"})),
+    (_lap, frozenset({_DIGITS})),
     (_time, frozenset({_ANY})),
     (_score, _NUMERALS | {"noun", "noun_dual", "haul", "goalless"}),
     (_haul, frozenset({"haul"})),
@@ -238,11 +248,6 @@ def _second_dual(p: Passage, amount: Amount, found: list[Quantity]) -> bool:
 
 def _add_time(p: Passage, time: Time, found: list[Quantity]) -> None:
     when = time.when
-    hedge = hedge_before(p, time.first) if time.kind == "clock" else None
-    if hedge is not None and hedge[0] == "about":
-        low, high = _around(str(when.value))
-        time = time._replace(hedge="about", start=hedge[2], when=When(when.value, low, high))
-        when = time.when
     found.append(
         Quantity(
             time.kind,
@@ -262,15 +267,6 @@ def _add_time(p: Passage, time: Time, found: list[Quantity]) -> None:
         amount = read_amount(p, time.first + 1)
         if amount is not None and amount.after == time.after:
             found.append(to_quantity(p, amount))
-
-
-_ABOUT_MINUTES: Final = 15  # «نحو الخامسة» is said of a quarter of an hour to either side
-
-
-def _around(clock: str) -> tuple[str, str]:
-    minutes = int(clock[:2]) * 60 + int(clock[3:5])
-    low, high = max(minutes - _ABOUT_MINUTES, 0), min(minutes + _ABOUT_MINUTES, 1439)
-    return f"{low // 60:02d}:{low % 60:02d}", f"{high // 60:02d}:{high % 60:02d}"
 
 
 def _finish(p: Passage, amount: Amount, found: list[Quantity]) -> int:

@@ -154,6 +154,9 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
         Dates,
         (
             "exact_hour",
+            "near_hour",
+            "before_hour",
+            "after_hour",
             "events",
             "named",
             "coming",

@@ -52,6 +52,9 @@ class Dates(QuantityRules):
     hour: Words
     general: Words = []
     exact_hour: Words = []
+    near_hour: Words = []
+    before_hour: Words = []
+    after_hour: Words = []
     events: Words = []
     named: Words = []
     coming: Words = []

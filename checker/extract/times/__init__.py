@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from checker.extract.passage import Passage
-from checker.extract.times.clock import clock_time, midnight
+from checker.extract.times.clock import clock_time, hour_told, midnight
 from checker.extract.times.dates import day_month
 from checker.extract.times.edges import edge, last_day
 from checker.extract.times.numeric import numeric_date
@@ -24,7 +24,7 @@ from checker.extract.times.weekdays import third_weekday, weekday_date
 from checker.text.lexicon import Lexeme
 from checker.text.tokens import NUMBER, WORD
 
-__all__ = ["Time", "may_begin_time", "read_ordinal", "read_time"]
+__all__ = ["Time", "hour_told", "may_begin_time", "read_ordinal", "read_time"]
 
 _Reader = Callable[[Passage, int], Time | None]
 _DIGITS: Final = "digits"
