@@ -263,10 +263,15 @@ def _add_time(p: Passage, time: Time, found: list[Quantity]) -> None:
             noun=f"weekday:{time.weekday}" if time.weekday is not None else None,
         )
     )
-    if p.get(time.first, "ago") or p.get(time.first, "hence"):  # «قبل شهرين» is a day and a length of time
-        amount = read_amount(p, time.first + 1)
-        if amount is not None and amount.after == time.after:
-            found.append(to_quantity(p, amount))
+    if any(p.get(time.first, cat) for cat in _TOLD_FROM):  # «قبل شهرين» is a day and a length of time
+        for at in range(time.first + 1, time.after):
+            amount = read_amount(p, at)
+            if amount is not None and amount.after == time.after:
+                found.append(to_quantity(p, amount))
+                break
+
+
+_TOLD_FROM: Final = ("ago", "hence", "within")
 
 
 def _finish(p: Passage, amount: Amount, found: list[Quantity]) -> int:

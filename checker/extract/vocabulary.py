@@ -38,7 +38,7 @@ _REGIONS: Final = ("ar_EG", "ar_SY", "ar_DZ", "ar_MA", "ar_MR")
 # Categories at which reading a quantity can begin.
 _HOT: Final = frozenset(
     "unit ten hundred mag frac ord vague month hmonth weekday relday hour century decade season symbol "
-    "money_symbol lone haul measure_dual noun_dual currency_dual negative begin middle end ago hence century "
+    "money_symbol lone haul measure_dual noun_dual currency_dual negative begin middle end ago hence within century "
     "quarter half year this_period fixed goalless in_decade".split()
 )
 
@@ -331,7 +331,7 @@ def _dates(lexicon: Lexicon, rules: Rules) -> tuple[dict[str, tuple[int, int]], 
 
 
 _DATE_WORDS: Final = (
-    "past", "future", "current", "this", "ago", "hence", "begin", "middle", "end", "year", "month_word", "general",
+    "past", "future", "current", "this", "ago", "hence", "within", "begin", "middle", "end", "year", "month_word", "general",
     "century", "quarter", "half", "before_christ", "hijri", "gregorian", "corresponding", "hour",
 )  # fmt: skip
 

@@ -34,6 +34,7 @@ class Dates(QuantityRules):
     this: Words
     ago: Words
     hence: Words
+    within: Words
     begin: Words
     middle: Words
     end: Words

@@ -40,7 +40,7 @@ _READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
     (day_month, frozenset({_DIGITS, "ord", "unit", "ten"})),
     (long_period, frozenset({"decade", "century", "season", "quarter", "half"})),
     (month_alone, frozenset({"month", "hmonth"})),
-    (ago, frozenset({"ago", "hence"})),
+    (ago, frozenset({"ago", "hence", "within"})),
     (year_date, frozenset({_DIGITS, "year", "mag"})),
     (this_period, frozenset({"this", "measure"})),
 )
