@@ -41,7 +41,9 @@ def _somebody_in(p: Passage, i: int) -> bool:
     who = i - 2
     if p.form(i - 1) != "في" or not p.touches_words(who):
         return False
-    return _is_one(p, who) or is_person(p, who) or _ranked(p, who) or (is_person(p, who - 1) and p.touches_words(who - 1))
+    return (
+        _is_one(p, who) or is_person(p, who) or _ranked(p, who) or (is_person(p, who - 1) and p.touches_words(who - 1))
+    )
 
 
 def _is_one(p: Passage, i: int) -> bool:

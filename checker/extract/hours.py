@@ -75,7 +75,9 @@ def lap(p: Passage, i: int) -> tuple[Quantity, int] | None:
         after += 1
     if p.phrase(after, "daypart") is not None or p.phrase(after, "zone") is not None:
         return None
-    whole = sum(int(piece.translate(DIGITS)) * unit for piece, unit in ((hours or "0", 3600), (minutes, 60), (seconds, 1)))
+    whole = sum(
+        int(piece.translate(DIGITS)) * unit for piece, unit in ((hours or "0", 3600), (minutes, 60), (seconds, 1))
+    )
     value = whole + float("0." + part[1:].translate(DIGITS)) if part else whole
     unit = p.get(after, "measure")
     if unit is not None and unit.term.value.base == "second":

@@ -38,7 +38,7 @@ def _named(p: Passage, i: int) -> tuple[Quantity, int] | None:
     if decade is None or p.form(i - 1).removeprefix("و") != "في":
         return None
     whose = any(is_person(p, k) and p.touches_words(k) for k in range(max(i - 1 - _NAMED, 0), i - 1))
-    if not _of_life(p, at + 1) and not whose and not p.form(i - 2).removeprefix("و") in p.vocab.cues["ages.one"]:
+    if not _of_life(p, at + 1) and not whose and p.form(i - 2).removeprefix("و") not in p.vocab.cues["ages.one"]:
         return None
     return _age(p, decade.term.value, _PARTS[part] if part else _WHOLE, i, at + 1)
 

@@ -10,13 +10,14 @@ from dataclasses import replace
 from typing import Final
 
 from checker.extract.document import Document
-from checker.model import MINUTE_OF_PLAY, Number, Quantity
+from checker.model import MINUTE_OF_PLAY, Hedge, Number, Quantity
 
 _HALF: Final = 45  # minutes
 _MATCH: Final = 90
 _LONGEST: Final = 60  # minutes: a longer length in a report on a match is seldom one of play
 _MINUTE: Final = 60  # seconds
 _NOUN: Final = "الدقيقه"
+_FROM: Final = frozenset({"من", "علي"})
 _REACH: Final = 5  # tokens from a length to what it is counted from: «من بداية الشوط الثاني»
 
 
@@ -51,7 +52,7 @@ def _minute(doc: Document, quantity: Quantity) -> Quantity:
     exact = value is not None and quantity.hedge is None
     slack = 0 if exact or value is None else round(max(2, minutes / 10))
     low, high = max(1, low - slack), high + slack
-    hedge = None if exact else "range" if value is None else "about"
+    hedge: Hedge | None = None if exact else "range" if value is None else "about"
     return replace(
         quantity, kind="ordinal", value=value, low=low, high=high, low_inclusive=True, high_inclusive=True, unit=None,
         hedge=hedge, noun=_NOUN, assumed=(MINUTE_OF_PLAY,),
@@ -82,10 +83,10 @@ def _told(doc: Document, here: range, minutes: int) -> tuple[Number | None, int,
     at = here.start - 1
     passed = _says(doc, at, "passing")
     at -= passed
-    behind = range(here.stop, _end(doc, here.stop))
+    behind = _counted_from(doc, here.stop)
     if _says(doc, at, "after") or passed:
         if any(_says(doc, k, "start") or _says(doc, k, "pause") for k in behind):
-            late = _half(doc, here.stop, behind.stop) or any(_says(doc, k, "pause") for k in behind)
+            late = _half(doc, behind.start, behind.stop) or any(_says(doc, k, "pause") for k in behind)
             return _point(minutes + _HALF * bool(late))
         return _point(minutes) if passed else None
     if _says(doc, at, "before") and any(_says(doc, k, "end") or _says(doc, k, "pause") for k in behind):
@@ -127,12 +128,15 @@ def _half(doc: Document, first: int, after: int) -> int | None:
     return None
 
 
-def _end(doc: Document, first: int) -> int:
-    """The token that ends what follows at a token: a sign, or the reach."""
-    for k in range(first, min(first + _REACH, len(doc.tokens))):
-        if not doc.passage.touches_words(k):
-            return k + 1
-    return min(first + _REACH, len(doc.tokens))
+def _counted_from(doc: Document, first: int) -> range:
+    """The tokens that say what a length is counted from: «من بداية الشوط الثاني», «فقط على انطلاق المباراة»."""
+    at = first + (doc.passage.form(first) == "فقط")
+    if doc.passage.form(at) not in _FROM:
+        return range(0)
+    after = at
+    while after < at + _REACH and doc.passage.touches_words(after):
+        after += 1
+    return range(at, min(after + 1, len(doc.tokens)))
 
 
 def _says(doc: Document, i: int, cue: str) -> bool:

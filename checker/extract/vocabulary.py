@@ -147,13 +147,13 @@ def vocabulary(rules: Rules) -> Vocabulary:
 _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, ...]], ...]] = (
     (
         Ages,
-        ("of", "before", "passed", "about", "bounds", "telling", "reached", "lengths", "other")
-        + ("owner", "one", "ranked", "another", "decade"),
+        tuple("of before passed about bounds telling reached lengths other owner one ranked another decade".split()),
     ),
     (
         Dates,
         (
             "exact_hour",
+            "two_months",
             "near_hour",
             "before_hour",
             "after_hour",
@@ -176,8 +176,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
     (Ordinals, ("empty",)),
     (
         Playtime,
-        ("minute", "passing", "after", "before", "last", "first", "start", "end", "pause", "half", "second")
-        + ("first_half", "stoppage"),
+        tuple("minute passing after before last first start end pause half second first_half stoppage".split()),
     ),
     (Places, ("places",)),
 )

@@ -42,6 +42,7 @@ class Dates(QuantityRules):
     decades: dict[int, Words]
     year: Words
     month_word: Words
+    two_months: Words = []
     century: Words
     quarter: Words
     half: Words

@@ -16,7 +16,7 @@ from checker.extract.times.clock import clock_time, hour_told, midnight
 from checker.extract.times.dates import day_month
 from checker.extract.times.edges import edge, last_day
 from checker.extract.times.numeric import numeric_date
-from checker.extract.times.periods import month_alone, this_period, year_date
+from checker.extract.times.periods import month_alone, month_in_digits, this_period, year_date
 from checker.extract.times.pieces import Time, read_ordinal
 from checker.extract.times.relative import ago, relative_day
 from checker.extract.times.spans import long_period
@@ -30,6 +30,7 @@ _Reader = Callable[[Passage, int], Time | None]
 _DIGITS: Final = "digits"
 _READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
     (numeric_date, frozenset({_DIGITS})),
+    (month_in_digits, frozenset({_DIGITS})),
     (clock_time, frozenset({_DIGITS, "hour", "ord", "unit"})),
     (third_weekday, frozenset({"ord"})),
     (last_day, frozenset({"relday"})),
@@ -72,7 +73,9 @@ def may_begin_time(p: Passage, i: int) -> bool:
     size = len(p.surface(i))
     if size > _LONGEST:
         return False
-    return size > _DAY or i + 1 >= len(p.tokens) or _goes_on(p.tokens[i + 1].lex)
+    if size > _DAY or i + 1 >= len(p.tokens) or p.get(i - 1, "month_word") is not None:
+        return True
+    return _goes_on(p.tokens[i + 1].lex)
 
 
 @lru_cache(maxsize=65536)

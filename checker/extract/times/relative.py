@@ -131,9 +131,7 @@ def ago(p: Passage, i: int) -> Time | None:
     behind = at + 2 if p.form(at + 1) == "فقط" else at + 1
     if _since_it(p, i, behind):
         sign = -1
-    elif sign > 0 and (p.form(at + 1) in ("من", "واحد", "واحده") or not _stands_alone(p, at + 1)):
-        return None
-    elif p.form(behind) in ("من", "علي") and sign < 0:
+    elif _of_what_follows(p, sign, at + 1, behind):
         return None
     when = cal.shifted(p.reference, sign * amount, seconds)
     if when.value is None or when.low is None or when.high is None:
@@ -141,7 +139,9 @@ def ago(p: Passage, i: int) -> Time | None:
     if p.get(i, "within"):
         hedge = "up_to"
     elif hedge is not None:
-        when = _widened(when, hedge, sign, seconds, p.reference)
+        more = 1 if hedge in ("more_than", "at_least") else -1
+        other = cal.shifted(p.reference, sign * (amount + more), seconds)
+        when = _around(when, seconds) if hedge == "about" or other.low is None else _joined(when, other)
     elif when.low != when.high:
         hedge = "about"
     return make_time(p, "date", when, i, at + 1, hedge=hedge, assumed=("publication day",))
@@ -166,6 +166,13 @@ def _since_it(p: Passage, i: int, behind: int) -> bool:
     return p.get(i, "hence") is not None and p.form(behind) == "علي" and p.form(behind + 1).startswith("ال")
 
 
+def _of_what_follows(p: Passage, sign: int, after: int, behind: int) -> bool:
+    """«بعد ثمانية أيام من المعارك», «قبل يومين من الاقتراع»: is the length one of what stands behind it?"""
+    if sign > 0:
+        return p.form(after) in ("من", "واحد", "واحده") or not _stands_alone(p, after)
+    return p.form(behind) in ("من", "علي")
+
+
 def _hedge(p: Passage, i: int) -> tuple[Hedge | None, int]:
     """«نحو», «أزيد من»: the hedge that begins at token `i`, and the token behind it."""
     for after in range(i + 1, i + 1 + _HEDGE):
@@ -175,18 +182,18 @@ def _hedge(p: Passage, i: int) -> tuple[Hedge | None, int]:
     return None, i
 
 
-def _widened(when: When, hedge: Hedge, sign: int, seconds: int, reference: dt.date) -> When:
-    """«نحو شهرين» is half a month more or less; «أكثر من شهرين» less than a month more, «أقل من شهرين» as much less."""
-    assert when.value and when.low and when.high
-    farther = (hedge in ("more_than", "at_least")) == (sign > 0)
-    low, high = dt.date.fromisoformat(when.low), dt.date.fromisoformat(when.high)
-    by = dt.timedelta(seconds=seconds if hedge != "about" else seconds // 2)
-    if hedge == "about" or not farther:
-        low -= by
-    if hedge == "about" or farther:
-        high += by
-    low, high = (low, min(high, reference)) if sign < 0 else (max(low, reference), high)
+def _around(when: When, seconds: int) -> When:
+    """«نحو شهرين»: half a month more or less."""
+    assert when.low and when.high
+    by = dt.timedelta(seconds=seconds // 2)
+    low, high = dt.date.fromisoformat(when.low) - by, dt.date.fromisoformat(when.high) + by
     return When(when.value, low.isoformat(), high.isoformat())
+
+
+def _joined(when: When, other: When) -> When:
+    """«أكثر من شهرين» is two months to three, «أقل من شهرين» one to two."""
+    assert when.low and when.high and other.low and other.high
+    return When(when.value, min(when.low, other.low), max(when.high, other.high))
 
 
 _DAY: Final = 86400  # seconds
