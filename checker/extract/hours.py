@@ -13,7 +13,7 @@ from checker.extract.times import Time, hour_told
 from checker.model import Quantity
 from checker.text.fold import DIGITS
 
-_DAY: Final = 1440  # minutes
+DAY: Final = 1440  # minutes
 _HALF_DAY: Final = 43200  # seconds: nobody tells an hour by one that is farther off
 _ABOUT: Final = 15  # minutes: «نحو الخامسة» is said of a quarter of an hour to either side
 _HOURS: Final = 24
@@ -27,8 +27,8 @@ def as_told(p: Passage, time: Time) -> Time:
     by = _by(p, time.after) if earlier or later else None
     if by is not None:
         seconds, after = by
-        minutes = _minutes(str(time.when.value)) + (-seconds if earlier else seconds) // 60
-        clock = _clock(minutes % _DAY)
+        minutes = minutes_of(str(time.when.value)) + (-seconds if earlier else seconds) // 60
+        clock = clock_of(minutes % DAY)
         first = time.first - 1
         return time._replace(
             when=When(clock, clock, clock), first=first, after=after, start=p.tokens[first].start,
@@ -41,8 +41,8 @@ def as_told(p: Passage, time: Time) -> Time:
         start = p.tokens[time.first - 1].start
     else:
         return time
-    at = _minutes(str(time.when.value))
-    low, high = _clock(max(at - _ABOUT, 0)), _clock(min(at + _ABOUT, _DAY - 1))
+    at = minutes_of(str(time.when.value))
+    low, high = clock_of(max(at - _ABOUT, 0)), clock_of(min(at + _ABOUT, DAY - 1))
     return time._replace(hedge="about", start=start, when=When(time.when.value, low, high))
 
 
@@ -86,9 +86,11 @@ def lap(p: Passage, i: int) -> tuple[Quantity, int] | None:
     return Quantity("duration", value, value, value, "second", None, start, end, p.text[start:end]), after
 
 
-def _minutes(clock: str) -> int:
+def minutes_of(clock: str) -> int:
+    """The minutes of the day at «09:15»."""
     return int(clock[:2]) * 60 + int(clock[3:5])
 
 
-def _clock(minutes: int) -> str:
+def clock_of(minutes: int) -> str:
+    """«09:15» for so many minutes of the day."""
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
