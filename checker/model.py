@@ -14,6 +14,8 @@ Kind = Literal[
 ]  # fmt: skip
 DATES: Final = frozenset({"date", "date_range"})
 TIMES: Final = DATES | {"clock"}
+# assumed of a minute that a text lets its reader count («قبل دقيقتين من النهاية»): it may be off by one
+MINUTE_OF_PLAY: Final = "minute of play"
 Hedge = Literal["about", "more_than", "at_least", "less_than", "up_to", "range", "vague"]
 Verdict = Literal["agree", "compatible", "update", "disputed", "conflict", "single"]
 Severity = Literal["error", "warning", "info", "none"]

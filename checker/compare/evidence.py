@@ -35,6 +35,7 @@ _MILD: Final = frozenset({"rate", "mutual", "said", "as of"})  # marks that forb
 _TOLD: Final = frozenset({"said", "as of"})  # a moment at which something was said or counted: there are many
 _SOFT: Final = frozenset({"each", "forecast", "said", "a known set"})
 _AGES: Final = "ages"  # the rule whose values are each of one person
+_SUSPECT: Final = "suspect"  # of whom a report has one
 _GOALS: Final = "goals"  # the role of what one player scored; a title may have all that his side did
 _FAR: Final = 2.0  # a rival that is this much worse says no more than one that is worse still
 _TOLD_ALIKE: Final = 0.25  # of 1: «أول رحلة», «الزيارة الأولى» are one first only in sentences as like as this
@@ -303,6 +304,12 @@ def _signed_once(a: Claim, b: Claim) -> bool:
     )
 
 
+def _of_one_person(a: Claim, b: Claim, slots: Slots, *, slip: bool) -> bool:
+    """Are two ages of one name, or, where the names are not known, of one suspect or alike but for a slip?"""
+    same = slots.same_owner(a, b)
+    return same is True or (same is None and (slip or a.role == b.role == _SUSPECT))
+
+
 def _orders_one_thing(a: Claim, b: Claim, slots: Slots) -> bool:
     return slots.roles.same(a, b) or (bool(a.noun) and a.noun == b.noun)
 
@@ -361,11 +368,7 @@ def _veto_of_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) ->
     if a.value.kind in DATES and not hijri and (counted(a.value) or counted(b.value)):
         return "a day counted from a day that may not be that of writing"
     slip = one_slip(a.value, b.value)
-    if (
-        a.rule == b.rule == _AGES
-        and slots.same_owner(a, b) is not True
-        and (not slip or slots.same_owner(a, b) is False)
-    ):
+    if a.rule == b.rule == _AGES and not _of_one_person(a, b, slots, slip=slip):
         return "not known to be the ages of one person"
     if a.role == b.role == _GOALS and a.title != b.title and slots.same_owner(a, b) is not True:
         return "a player's goals and perhaps a side's"  # «ثلاثية ودادية» and «سجل الكعبي هدفين»

@@ -10,6 +10,7 @@ from checker.extract.amounts import Amount
 from checker.extract.hedges import hedge_apart
 from checker.extract.numbers import plain
 from checker.extract.passage import Passage
+from checker.extract.units import strip_pronoun
 from checker.model import Quantity
 from checker.text.fold import fold
 from checker.text.tokens import WORD
@@ -17,6 +18,8 @@ from checker.text.tokens import WORD
 _OLDEST: Final = 115
 _MAJORITY: Final = 18
 _SUBJECT: Final = 4  # words in which what passes the number is named: «درجات حرارة تجاوزت الأربعين»
+_HOLDER: Final = 6  # words from a person to what he reached: «صاحب محل لبيع الكتب يبلغ 38 سنة»
+_BESIDE: Final = 6  # tokens from one of two to the other
 _YEAR: Final = 31536000  # seconds, as rules/units/measures.yaml counts a year
 
 
@@ -24,11 +27,35 @@ def tells_age(p: Passage, i: int, after: int, value: int) -> bool:
     """«في الرابعة والثلاثين», «في السابعة من العمر»: an ordinal that tells an age."""
     if not p.form(i).endswith("ه") or not 1 <= value <= _OLDEST:
         return False
-    if _of_age(p, after) or p.says(i - 1, "ages.about"):
+    if _of_age(p, after) or p.says(i - 1, "ages.about") or _somebody_in(p, i):
         return True
     compound = after - i >= 2 and value > 20
     before = p.form(i - 1) in ("في", "عن", "فوق", "دون") or _passed(p, i - 1) or p.says(i - 2, "ages.about")
     return compound and before and (p.kind(after) != WORD or p.form(after) == "من")
+
+
+def _somebody_in(p: Passage, i: int) -> bool:
+    """«ابن الخامسة والخمسين», «وهي في السادسة عشرة», «طفل سوري في الثامنة», «أصغرهم في السادسة»: one person's years."""
+    if p.says(i - 1, "ages.owner"):
+        return True
+    who = i - 2
+    if p.form(i - 1) != "في" or not p.touches_words(who):
+        return False
+    return (
+        _is_one(p, who) or is_person(p, who) or _ranked(p, who) or (is_person(p, who - 1) and p.touches_words(who - 1))
+    )
+
+
+def _is_one(p: Passage, i: int) -> bool:
+    """«وهو», «كانت»: a word that stands for one person."""
+    return p.form(i).removeprefix("و") in p.vocab.cues["ages.one"]
+
+
+def _ranked(p: Passage, i: int) -> bool:
+    """«أصغرهم», «أكبر المحتجزين»: does one of many, by age, end at token `i`?"""
+    if strip_pronoun(p.form(i).removeprefix("و")) in p.vocab.cues["ages.ranked"]:
+        return True
+    return p.form(i).startswith("ال") and p.form(i - 1).removeprefix("و") in p.vocab.cues["ages.ranked"]
 
 
 def _passed(p: Passage, i: int) -> bool:
@@ -54,7 +81,7 @@ def past_an_age(p: Passage, amount: Amount) -> bool:
     return p.kind(amount.after) != WORD or following in p.vocab.function_words or following.startswith("و")
 
 
-def _person(p: Passage, i: int) -> bool:
+def is_person(p: Passage, i: int) -> bool:
     """Is token `i` one person («رجل», «شاب»)?"""
     noun = p.get(i, "noun")
     return noun is not None and noun.term.number == "singular" and noun.term.value.cls == "person"
@@ -66,18 +93,26 @@ def number_of_age(p: Passage, amount: Amount) -> bool:
     if amount.unit is not None or not all(isinstance(end, int) and 1 <= end <= _OLDEST for end in ends):
         return False
     first = amount.first - 1 if p.form(amount.first - 1) == "ال" else amount.first
-    if amount.definite and p.form(first - 1) == "في" and _person(p, first - 2) and p.get(amount.first, "ten"):
+    if amount.definite and p.form(first - 1) == "في" and is_person(p, first - 2) and p.get(amount.first, "ten"):
         return True  # «شاب في العشرين»
     quoted = p.surface(first - 1) in _QUOTES and bool(p.surface(first - 1))
     before = p.form(first - 2 if quoted else first - 1).removeprefix("ل").removeprefix("ب")
-    return _of_age(p, amount.after) or p.form(amount.after) == "ربيعا" or before in p.vocab.cues["ages.about"]
+    if _of_age(p, amount.after) or p.form(amount.after) == "ربيعا":
+        return True
+    return any(before in p.vocab.cues[cue] for cue in ("ages.about", "ages.of", "ages.owner"))
 
 
 def age(p: Passage, amount: Amount, quantity: Quantity) -> Quantity | None:
     """«عن 83 عاما», «(32 عاما)», «البالغ من العمر 32 عامًا»: an age, counted in years."""
     if quantity.kind != "duration" or amount.unit is None or amount.unit.factor != _YEAR:
         return None
-    if not (_of_age(p, amount.after) or _age_before(p, amount.first) or _set_apart(p, amount) or _bound(p, amount)):
+    if not (
+        _of_age(p, amount.after)
+        or _age_before(p, amount.first)
+        or _set_apart(p, amount)
+        or _bound(p, amount)
+        or _of_one(p, amount.first)
+    ):
         return None
 
     def in_years(value: object) -> int | float | None:
@@ -94,11 +129,23 @@ def _age_before(p: Passage, first: int) -> bool:
     if p.form(first - 1) == "عن":  # «توفي عن 83 عاما», not «تقل خدمتهم عن 25 سنة»
         return hedge_apart(p, first) is None and not p.says(first - 2, "ages.telling")
     at = first - 1 if p.form(first - 1) == "ال" else first
-    if p.form(at - 1) in ("ذو", "ذا", "ذي", "ذات") or (
-        p.says(at - 1, "ages.reached") and (p.form(at - 2) in ("الذي", "التي") or _person(p, at - 2))
-    ):
+    reached = p.form(at - 1).removeprefix("و") in p.vocab.cues["ages.reached"]
+    whose = p.form(at - 2) in ("الذي", "التي") or any(
+        is_person(p, k) or p.says(k, "ages.owner") for k in range(at - 1 - _HOLDER, at - 1)
+    )
+    if p.says(at - 1, "ages.owner") or (reached and whose):
         return not any(p.says(k, "ages.lengths") for k in range(at - 5, at))  # «ذو الـ55 عاما», «الذي يبلغ 62 عاما»
-    return any(p.form(at).removeprefix("و") in p.vocab.cues["ages.before"] for at in range(first - 3, first))
+    return any(
+        p.form(at).removeprefix("و").removeprefix("ب") in p.vocab.cues["ages.before"] for at in range(first - 3, first)
+    )
+
+
+def _of_one(p: Passage, first: int) -> bool:
+    """«أكبر المحتجزين 76 عاما», «أكبرهما 13 عاما والآخر ست سنوات»: one of many, and the one beside him."""
+    if _ranked(p, first - 1):
+        return True
+    before = range(first - 2, max(first - 2 - _BESIDE, -1), -1)
+    return p.says(first - 1, "ages.another") and any(_ranked(p, k) for k in before)
 
 
 def _bound(p: Passage, amount: Amount) -> bool:

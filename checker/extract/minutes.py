@@ -42,8 +42,8 @@ def _minutes(page: Page, claims: Sequence[Claim]) -> list[tuple[int, int, int]]:
     found: dict[int, tuple[int, int, int]] = {}
     for claim in claims:
         here = page.doc.tokens_in(claim.span)
-        if claim.rule == "ordinals" and claim.role == "minute" and claim.value.low is not None and here:
-            found[here.start] = int(claim.value.low), here.start, here.stop
+        if claim.rule == "ordinals" and claim.role == "minute" and isinstance(claim.value.value, int) and here:
+            found[here.start] = claim.value.value, here.start, here.stop
     for i in range(1, len(page.tokens)):
         lex = page.doc.tokens[i].lex
         digits = lex.form.translate(DIGITS)

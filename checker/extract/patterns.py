@@ -140,12 +140,18 @@ def role_of(
         governed
         for name, role, patterns in rule.roles
         if (role.difference or not points) and not (level and role.difference and not points)
-        if not role.units or (quantity.unit or quantity.kind) in role.units
+        if not role.units or _measured_in(quantity) in role.units
         for pattern in patterns
         if pattern.needs <= triggers.classes
         if (governed := _match(rule, name, pattern, doc, triggers, quantity, noun, place, until)) is not None
     ]
     return min(found, key=lambda governed: governed.cost, default=None)
+
+
+def _measured_in(quantity: Quantity) -> str:
+    """What the units of a role speak of: a unit, a year for a date that tells no more, or else the kind of value."""
+    year = quantity.kind == "date" and len(str(quantity.value)) == len("2000")
+    return quantity.unit or ("year" if year else quantity.kind)
 
 
 def _match(

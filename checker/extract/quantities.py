@@ -15,9 +15,9 @@ from typing import Final
 
 from checker.extract.ages import age, number_of_age, past_an_age
 from checker.extract.amounts import Amount, read_amount, to_quantity
-from checker.extract.calendar import When
 from checker.extract.exclusions import end_of_name
-from checker.extract.hedges import hedge_before
+from checker.extract.hours import as_told, lap
+from checker.extract.lifetimes import ten_years
 from checker.extract.numbers import run_end
 from checker.extract.ordinals import ordinal_at, ordinal_by_noun, position, regnal
 from checker.extract.passage import Passage
@@ -109,12 +109,30 @@ def _name(p: Passage, i: int, _: list[Quantity]) -> int | None:
     return end_of_name(p, i)
 
 
+def _lap(p: Passage, i: int, found: list[Quantity]) -> int | None:
+    told = lap(p, i)
+    if told is None:
+        return None
+    found.append(told[0])
+    return told[1]
+
+
+def _life(p: Passage, i: int, found: list[Quantity]) -> int | None:
+    told = ten_years(p, i)
+    if told is None:
+        return None
+    found.append(told[0])
+    return told[1]
+
+
 def _time(p: Passage, i: int, found: list[Quantity]) -> int | None:
     time = read_time(p, i) if may_begin_time(p, i) else None
     if time is None:
         return None
     if _names_place(p, time):
         return time.after
+    if time.kind == "clock":
+        time = as_told(p, time)
     _add_time(p, time, found)
     return time.after
 
@@ -187,6 +205,8 @@ _NUMERALS: Final = frozenset({_DIGITS, "unit", "ten", "hundred", "mag", "frac"})
 _READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
     (_fixed, frozenset({"fixed"})),
     (_name, _NUMERALS),
+    (_life, frozenset({"in_decade", "decade", "begin", "middle", "end", "ord"})),
+    (_lap, frozenset({_DIGITS})),
     (_time, frozenset({_ANY})),
     (_score, _NUMERALS | {"noun", "noun_dual", "haul", "goalless"}),
     (_haul, frozenset({"haul"})),
@@ -228,11 +248,6 @@ def _second_dual(p: Passage, amount: Amount, found: list[Quantity]) -> bool:
 
 def _add_time(p: Passage, time: Time, found: list[Quantity]) -> None:
     when = time.when
-    hedge = hedge_before(p, time.first) if time.kind == "clock" else None
-    if hedge is not None and hedge[0] == "about":
-        low, high = _around(str(when.value))
-        time = time._replace(hedge="about", start=hedge[2], when=When(when.value, low, high))
-        when = time.when
     found.append(
         Quantity(
             time.kind,
@@ -248,19 +263,15 @@ def _add_time(p: Passage, time: Time, found: list[Quantity]) -> None:
             noun=f"weekday:{time.weekday}" if time.weekday is not None else None,
         )
     )
-    if p.get(time.first, "ago") or p.get(time.first, "hence"):  # «قبل شهرين» is a day and a length of time
-        amount = read_amount(p, time.first + 1)
-        if amount is not None and amount.after == time.after:
-            found.append(to_quantity(p, amount))
+    if any(p.get(time.first, cat) for cat in _TOLD_FROM):  # «قبل شهرين» is a day and a length of time
+        for at in range(time.first + 1, time.after):
+            amount = read_amount(p, at)
+            if amount is not None and amount.after == time.after:
+                found.append(to_quantity(p, amount))
+                break
 
 
-_ABOUT_MINUTES: Final = 15  # «نحو الخامسة» is said of a quarter of an hour to either side
-
-
-def _around(clock: str) -> tuple[str, str]:
-    minutes = int(clock[:2]) * 60 + int(clock[3:5])
-    low, high = max(minutes - _ABOUT_MINUTES, 0), min(minutes + _ABOUT_MINUTES, 1439)
-    return f"{low // 60:02d}:{low % 60:02d}", f"{high // 60:02d}:{high % 60:02d}"
+_TOLD_FROM: Final = ("ago", "hence", "within")
 
 
 def _finish(p: Passage, amount: Amount, found: list[Quantity]) -> int:

@@ -22,6 +22,7 @@ from checker.schema import (
     Measures,
     Ordinals,
     Places,
+    Playtime,
     QuantityRules,
 )
 from checker.text.fold import fold
@@ -31,8 +32,8 @@ from checker.text.lexicon import Lexicon
 # Categories at which reading a quantity can begin.
 _HOT: Final = frozenset(
     "unit ten hundred mag frac ord vague month hmonth weekday relday hour century decade season symbol "
-    "money_symbol lone haul measure_dual noun_dual currency_dual negative begin middle end ago hence century "
-    "quarter half year this_period fixed goalless".split()
+    "money_symbol lone haul measure_dual noun_dual currency_dual negative begin middle end ago hence within century "
+    "quarter half year this_period fixed goalless in_decade".split()
 )
 
 
@@ -87,11 +88,18 @@ def vocabulary(rules: Rules) -> Vocabulary:
 
 
 _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, ...]], ...]] = (
-    (Ages, ("of", "before", "passed", "about", "bounds", "telling", "reached", "lengths", "other")),
+    (
+        Ages,
+        tuple("of before passed about bounds telling reached lengths other owner one ranked another decade".split()),
+    ),
     (
         Dates,
         (
             "exact_hour",
+            "two_months",
+            "near_hour",
+            "before_hour",
+            "after_hour",
             "events",
             "named",
             "coming",
@@ -109,6 +117,10 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
     (Hedges, ("apart", "places")),
     (Measures, ("dimensions", "lasting", "signing", "entire")),
     (Ordinals, ("empty",)),
+    (
+        Playtime,
+        tuple("minute passing after before last first start end pause half second first_half stoppage".split()),
+    ),
     (Places, ("places",)),
 )
 

@@ -172,6 +172,31 @@ class Ages(QuantityRules):
     reached: Words = []
     lengths: Words = []
     other: Words = []
+    owner: Words = []
+    one: Words = []
+    ranked: Words = []
+    another: Words = []
+    decade: Words = []
+    decades: dict[int, Words] = {}
+
+
+class Playtime(QuantityRules):
+    """Words beside a length of time that make it a minute of a match."""
+
+    kind: Literal["playtime"]
+    minute: Words
+    passing: Words
+    after: Words
+    before: Words
+    last: Words
+    first: Words
+    start: Words
+    end: Words
+    pause: Words
+    half: Words
+    second: Words
+    first_half: Words
+    stoppage: Words
 
 
 class Designators(QuantityRules):

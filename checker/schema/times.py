@@ -34,6 +34,7 @@ class Dates(QuantityRules):
     this: Words
     ago: Words
     hence: Words
+    within: Words
     begin: Words
     middle: Words
     end: Words
@@ -41,6 +42,7 @@ class Dates(QuantityRules):
     decades: dict[int, Words]
     year: Words
     month_word: Words
+    two_months: Words = []
     century: Words
     quarter: Words
     half: Words
@@ -52,6 +54,9 @@ class Dates(QuantityRules):
     hour: Words
     general: Words = []
     exact_hour: Words = []
+    near_hour: Words = []
+    before_hour: Words = []
+    after_hour: Words = []
     events: Words = []
     named: Words = []
     coming: Words = []

@@ -16,20 +16,24 @@ _FARTHEST_EAST: Final = 840  # minutes: no place is more than 14 hours ahead of 
 
 def relate_clocks(a: Quantity, b: Quantity) -> Relation:
     """How two times of the day stand to each other; by two clocks they are of two zones, whatever they say."""
-    one, two = _minutes(a.value), _minutes(b.value)
     if "utc" in (a.unit, b.unit) and a.unit != b.unit:
         return "zone"
+    one, two = _minutes(a.value), _minutes(b.value)
     if one == two:
         return "equal" if a.hedge == b.hedge else "overlap"
-    if any("half of the day" in q.assumed for q in (a, b)) and (one - two) % _HALF_DAY == 0:
+    turn = _HALF_DAY if any("half of the day" in q.assumed for q in (a, b)) else _DAY
+    gap = min((one - two) % turn, (two - one) % turn)
+    if gap == 0 or ((a.hedge or b.hedge) and gap <= _reach(a) + _reach(b)):
         return "overlap"
-    if abs(one - two) <= _SLACK and (one % _STEP == 0) != (two % _STEP == 0):
+    if gap <= _SLACK and (one % _STEP == 0) != (two % _STEP == 0):
         return "rounded"
-    low_a, high_a, low_b, high_b = (_minutes(v) for v in (a.low, a.high, b.low, b.high))
-    if a.hedge or b.hedge:
-        if low_a <= high_b and low_b <= high_a:
-            return "overlap"
     return "differ"
+
+
+def _reach(q: Quantity) -> int:
+    """Minutes from a time of the day to the farther of its bounds."""
+    at = _minutes(q.value)
+    return max(at - _minutes(q.low), _minutes(q.high) - at)
 
 
 def zone_gap(a: Quantity, b: Quantity) -> int:

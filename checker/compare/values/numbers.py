@@ -10,7 +10,7 @@ from checker.compare.values.relation import Relation
 from checker.compare.values.rounding import rounded
 from checker.compare.values.units import speed
 from checker.compare.values.writing import one_writing
-from checker.model import Kind, Number, Quantity
+from checker.model import MINUTE_OF_PLAY, Kind, Number, Quantity
 
 _HOURLY: Final = "kilometre_per_hour"
 _TINY: Final = 1e-9
@@ -33,11 +33,18 @@ def relate_numbers(a: Quantity, b: Quantity) -> Relation:
             return "equal" if a.hedge == b.hedge else "overlap"
     elif one is None and two is None and (a.low, a.high) == (b.low, b.high):
         return "equal"
-    if _overlap(a, b) or one_writing(a, b) or _vaguely(a, b) or _vaguely(b, a):
+    if _overlap(a, b) or _counted_minute(a, b) or one_writing(a, b) or _vaguely(a, b) or _vaguely(b, a):
         return "overlap"
     if rounded(a, b):
         return "rounded"
     return "differ"
+
+
+def _counted_minute(a: Quantity, b: Quantity) -> bool:
+    """«بعد 19 دقيقة» and «الدقيقة 20»: a minute of play that the reader has to count may be off by one."""
+    one, two = a.value, b.value
+    counted = MINUTE_OF_PLAY in (*a.assumed, *b.assumed)
+    return counted and isinstance(one, int) and isinstance(two, int) and abs(one - two) <= 1
 
 
 def _in_one_unit(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:

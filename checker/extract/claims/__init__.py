@@ -12,7 +12,9 @@ from checker.extract.claims.scene import Scene
 from checker.extract.claims.singles import with_singles
 from checker.extract.document import Document
 from checker.extract.names import Mention
+from checker.extract.playtime import with_minutes
 from checker.extract.quantities import read_quantities
+from checker.extract.spells import with_spells
 from checker.extract.triggers import Triggers, find_triggers
 from checker.extract.units import strip_pronoun
 from checker.model import Claim, Quantity
@@ -39,7 +41,8 @@ def read_article(doc: Document, mentions: Sequence[Mention]) -> Reading:
     """The claims of one document."""
     quantities = [quantity for quantity in _read(doc) if _EITHER not in quantity.assumed and not _known_pair(quantity)]
     triggers = find_triggers(doc)
-    quantities = with_singles(doc, triggers, quantities)
+    quantities = with_minutes(doc, quantities)
+    quantities = with_spells(doc, triggers, with_singles(doc, triggers, quantities))
     sources = find_sources(doc, triggers, mentions)
     scene = Scene(doc, quantities, list(mentions), triggers, sources)
     return Reading(doc, quantities, scene.mentions, triggers, sources, read_claims(scene))

@@ -17,7 +17,7 @@ from checker.extract.claims.scope import find_scope, of_its_whole
 from checker.extract.claims.sums import with_sums
 from checker.extract.context import context
 from checker.extract.patterns import CompiledRule, Governed
-from checker.model import Claim, NameKind, Span
+from checker.model import Claim, NameKind, Quantity, Span
 
 _CLAUSE: Final = 12  # tokens within which a word about scope still speaks of the number
 _ANY_OWNER: Final[tuple[NameKind, ...]] = ("person", "place", "organisation")
@@ -39,7 +39,7 @@ def _claim(scene: Scene, index: int) -> tuple[Claim, Governed | None]:
     aspects = find_aspects(scene, place, quantity)
     if "as of" in aspects:
         governed = None  # «ضرب الزلزال ... والحصيلة حتى السابعة»: the moment of the count, whatever was told before
-    role = governed.role if governed is not None else ""
+    role = governed.role if governed is not None else _no_later(scene, quantity)
     sentence = place.sentence
     scope = find_scope(scene, place, index)
     who, near = find_owner(scene, index, rule.rule.roles[role].owners if role else _ANY_OWNER)
@@ -70,6 +70,13 @@ def _claim(scene: Scene, index: int) -> tuple[Claim, Governed | None]:
         paragraph=sentence.paragraph,
     )
     return claim, governed
+
+
+def _no_later(scene: Scene, quantity: Quantity) -> str:
+    """«في غضون عامين»: told of what lies ahead, the end of such a time is the last day for it."""
+    day, first = scene.doc.reference, quantity.low
+    ahead = day is not None and isinstance(first, str) and first > day.isoformat()
+    return "until" if quantity.kind == "date" and quantity.hedge == "up_to" and ahead else ""
 
 
 def _of_the_topic(scene: Scene, rule: CompiledRule, who: int) -> str:

@@ -27,8 +27,8 @@ def find_scope(scene: Scene, place: Place, index: int) -> Scope:
         return "background"
     if scene.touching(place, "scope.whole_before", reach=5):
         return "whole"
-    if scene.quantities[index].kind in TIMES:
-        return "whole"  # «المحادثات التي جرت بينهما الأربعاء»
+    if scene.quantities[index].kind in TIMES or scene.quantities[index].noun == "age":
+        return "whole"  # «المحادثات التي جرت بينهما الأربعاء», «أحدهما مسعف في الأربعين»
     if scene.touching(place, "scope.part_before") or _continues_part(scene, index):
         return "part"
     after = scene.triggers.behind("scope.part_after", place.number_after, place.after + 3)

@@ -7,6 +7,7 @@ from typing import Any
 
 from checker.rules import Rules
 from checker.schema import (
+    Ages,
     Designators,
     Fractions,
     Inflected,
@@ -44,6 +45,9 @@ def enter_numerals(lexicon: Lexicon, rules: Rules) -> None:
     for ordinals in rules.of(Ordinals):
         for value, words in ordinals.ordinals.items():
             lexicon.add(words, Term("ord", value))
+    for ages in rules.of(Ages):
+        for decade, words in ages.decades.items():
+            lexicon.add(words, Term("in_decade", decade))
     for designators in rules.of(Designators):
         lexicon.add(designators.names, Term("names", ""))
         lexicon.add(designators.positions, Term("position", ""))

@@ -12,11 +12,11 @@ from functools import lru_cache
 from typing import Final
 
 from checker.extract.passage import Passage
-from checker.extract.times.clock import clock_time, midnight
+from checker.extract.times.clock import clock_time, hour_told, midnight
 from checker.extract.times.dates import day_month
 from checker.extract.times.edges import edge, last_day
 from checker.extract.times.numeric import numeric_date
-from checker.extract.times.periods import month_alone, this_period, year_date
+from checker.extract.times.periods import month_alone, month_in_digits, this_period, year_date
 from checker.extract.times.pieces import Time, read_ordinal
 from checker.extract.times.relative import ago, relative_day
 from checker.extract.times.spans import long_period
@@ -24,12 +24,13 @@ from checker.extract.times.weekdays import third_weekday, weekday_date
 from checker.text.lexeme import Lexeme
 from checker.text.tokens import NUMBER, WORD
 
-__all__ = ["Time", "may_begin_time", "read_ordinal", "read_time"]
+__all__ = ["Time", "hour_told", "may_begin_time", "read_ordinal", "read_time"]
 
 _Reader = Callable[[Passage, int], Time | None]
 _DIGITS: Final = "digits"
 _READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
     (numeric_date, frozenset({_DIGITS})),
+    (month_in_digits, frozenset({_DIGITS})),
     (clock_time, frozenset({_DIGITS, "hour", "ord", "unit"})),
     (third_weekday, frozenset({"ord"})),
     (last_day, frozenset({"relday"})),
@@ -40,7 +41,7 @@ _READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
     (day_month, frozenset({_DIGITS, "ord", "unit", "ten"})),
     (long_period, frozenset({"decade", "century", "season", "quarter", "half"})),
     (month_alone, frozenset({"month", "hmonth"})),
-    (ago, frozenset({"ago", "hence"})),
+    (ago, frozenset({"ago", "hence", "within"})),
     (year_date, frozenset({_DIGITS, "year", "mag"})),
     (this_period, frozenset({"this", "measure"})),
 )
@@ -72,7 +73,9 @@ def may_begin_time(p: Passage, i: int) -> bool:
     size = len(p.surface(i))
     if size > _LONGEST:
         return False
-    return size > _DAY or i + 1 >= len(p.tokens) or _goes_on(p.tokens[i + 1].lex)
+    if size > _DAY or i + 1 >= len(p.tokens) or p.get(i - 1, "month_word") is not None:
+        return True
+    return _goes_on(p.tokens[i + 1].lex)
 
 
 @lru_cache(maxsize=65536)

@@ -40,7 +40,7 @@ def midnight(p: Passage, i: int) -> Time | None:
     """«حتى منتصف الليل», «عند منتصف النهار»: an hour; «بعد منتصف الليل» is a part of the day."""
     hour = _MIDDLES.get(p.form(i + 1))
     reading = p.get(i, "middle")
-    exact = p.says(i - 1, "dates.exact_hour") or p.form(i - 1) in ("الي", "قبل", "قبيل", "منذ")
+    exact = _time_before(p, i) or p.form(i - 1) in ("الي", "قبل", "منذ") or _moved(p, i, i + 2)
     if hour is None or reading is None or reading.definite or not exact:
         return None
     when = When(hour, hour, hour)
@@ -107,6 +107,8 @@ def _clock_words(p: Passage, i: int, *, named: bool) -> tuple[int, int, int] | N
     reading = p.get(i, "ord")
     if not named and reading is not None and not reading.definite:
         return None
+    if p.form(after) == "من" and p.says(after + 1, "ages.of"):
+        return None  # «قرابة الثامنة من عمره»
     minute, after = _minutes(p, after)
     part = p.phrase(after, "daypart")
     dated = part is not None and (p.get(part[1], "weekday") or p.get(part[1], "relday"))  # «الثالثة مساء الأحد»
@@ -114,7 +116,7 @@ def _clock_words(p: Passage, i: int, *, named: bool) -> tuple[int, int, int] | N
     if not named and not adverb and reading is not None and not reading.clitics and _orders_noun(p, i - 1):
         return None
     hour, minute = _borrow(hour, minute)
-    told = minute != 0 or _daypart(p, after) is not None or _time_before(p, i)
+    told = minute != 0 or _daypart(p, after) is not None or _time_before(p, i) or _moved(p, i, after)
     if not named and not told and _end_of_range(p, after) is None:
         return None
     return hour, minute, after
@@ -145,8 +147,26 @@ def _feminine(p: Passage, i: int) -> bool:
 
 
 def _time_before(p: Passage, i: int) -> bool:
-    """«عند العاشرة», «في تمام الثامنة»: an hour with no part of the day needs such a word."""
-    return p.says(i - 1, "dates.exact_hour")
+    """«عند العاشرة», «في تمام الثامنة», «قبيل الخامسة»: an hour with no part of the day needs such a word."""
+    return p.says(i - 1, "dates.exact_hour") or p.says(i - 1, "dates.near_hour")
+
+
+def _moved(p: Passage, i: int, after: int) -> bool:
+    """«قبل الثامنة بعشر دقائق»: is the hour at token `i` told to tell another, so much before or behind it?"""
+    if not (p.says(i - 1, "dates.before_hour") or p.says(i - 1, "dates.after_hour")) or after >= len(p.tokens):
+        return False
+    return p.form(after) == "ب" or any(
+        reading.clitics == "ب" and reading.term.cat in _LENGTHS for reading in p.tokens[after].lex.readings
+    )
+
+
+_LENGTHS: Final = frozenset({"unit", "ten", "frac", "measure", "measure_dual"})
+
+
+def hour_told(p: Passage, i: int) -> bool:
+    """Does a word before token `i` say that an hour follows («الساعة», «عند»)?"""
+    hour = p.get(i - 1, "hour")
+    return (hour is not None and hour.definite) or _time_before(p, i)
 
 
 def _borrow(hour: int, minute: int) -> tuple[int, int]:

@@ -45,6 +45,8 @@ def month_alone(p: Passage, i: int) -> Time | None:
             continue
         month, after = named
         direction, at = direction_at(p, after)
+        if cat == "month" and at == after and (span := _months(p, i, month, after)) is not None:
+            return span
         year_found = year_after(p, at, hijri=cat == "hmonth") or (year_told(p, at) if cat == "month" else None)
         end_at = year_found[1] if year_found else at
         doubled = after - i > 1
@@ -73,6 +75,55 @@ def month_alone(p: Passage, i: int) -> Time | None:
             assumed = ("year",)
         return make_time(p, "date", cal.month(year, month), i, end_at, assumed=assumed)
     return None
+
+
+def _months(p: Passage, i: int, first: int, after: int) -> Time | None:
+    """«بين تشرين الأول وكانون الأول», «من يناير إلى مارس 2025»: from one month to another."""
+    second = p.phrase(after, "month")
+    joined = p.get(i - 1, "range_between") is not None and second is not None and second[0].clitics == "و"
+    link = after if joined else range_link(p, after) if p.form(i - 1) == "من" and not p.dash(after) else None
+    named = read_month(p, link) if link is not None else None
+    if named is None:
+        return None
+    last, end_at = named
+    told = year_after(p, end_at)
+    if told is not None:
+        year, end_at = told[0] - (last < first), told[1]
+    elif p.reference is not None:
+        year = cal.nearest_year(first, 15, p.reference)
+    else:
+        return None
+    assumed = () if told is not None else ("year",)
+    return make_time(p, "date_range", cal.months(year, first, last), i, end_at, hedge="range", assumed=assumed)
+
+
+def month_in_digits(p: Passage, i: int) -> Time | None:
+    """«شهر 10 الماضي», «شهري 10 و11»: months by their numbers, each at its own place."""
+    second = p.form(i - 1) == "و" and p.says(i - 3, "dates.two_months")
+    word = i - 3 if second else i - 1
+    two = p.says(word, "dates.two_months")
+    number = _month_number(p, i) if two or p.get(word, "month_word") else None
+    last = _month_number(p, i if second else i + 2) if two else number
+    if number is None or last is None or (two and p.form(word + 2) != "و"):
+        return None  # «معدل شهري 10 في المئة»
+    direction, after = direction_at(p, i + 1)
+    told = year_after(p, after)
+    year = told[0] if told else cal.nearest_year(last, 15, p.reference, direction) if p.reference else None
+    start = p.tokens[i if second else word].start
+    assumed = () if told or year is None else ("year",)
+    return make_time(p, "date", cal.month(year, number), i, told[1] if told else after, start, assumed=assumed)
+
+
+_MONTH_DIGITS: Final = 2
+_LAST_MONTH: Final = 12
+
+
+def _month_number(p: Passage, i: int) -> int | None:
+    surface = p.surface(i)
+    if p.kind(i) != NUMBER or len(surface) > _MONTH_DIGITS or unit_after(p, i + 1) is not None:
+        return None
+    number = int(surface.translate(DIGITS))
+    return number if 1 <= number <= _LAST_MONTH else None
 
 
 def _doubtful(p: Passage, i: int) -> bool:

@@ -7,11 +7,13 @@ from typing import Final
 
 from checker.extract import calendar as cal
 from checker.extract.calendar import When
+from checker.extract.hedges import hedge_before
 from checker.extract.passage import Passage
 from checker.extract.times.dates import day_month
 from checker.extract.times.pieces import Time, make_time, widen
-from checker.extract.times.weekdays import weekday_date
+from checker.extract.times.weekdays import future_before, weekday_date
 from checker.extract.units import names_itself
+from checker.model import Hedge
 from checker.text.clitics import split
 from checker.text.tokens import LATIN, WORD
 
@@ -99,49 +101,104 @@ def _in_a_name(p: Passage, i: int) -> bool:
 
 
 def ago(p: Passage, i: int) -> Time | None:
-    """«قبل ثلاثة أيام», «بعد ثمانية أيام», «منذ مطلع الشهر», «قبل شهر»."""
-    for cat, sign in (("ago", -1), ("hence", 1)):
-        word = p.get(i, cat)
-        if word is None:
-            continue
-        amount, at = _amount(p, i + 1)
-        if amount is None:
+    """«قبل ثلاثة أيام», «بعد نحو شهرين», «منذ مطلع الشهر», «في غضون عامين», «بعد يومين على القرار»."""
+    sign = _sign(p, i)
+    if sign is None or p.reference is None:
+        return None
+    hedge, first = _hedge(p, i + 1)
+    amount, at = _amount(p, first)
+    if amount is None:
+        return None
+    unit = p.get(at, "measure") or p.get(at, "measure_dual")
+    if (
+        unit is None
+        or unit.term.value.base != "second"
+        or unit.term.value.factor < _DAY
+        or unit.definite
+        or unit.clitics
+    ):
+        return None
+    seconds = int(unit.term.value.factor)
+    half, behind_half = _half_more(p, at + 1)
+    if half and seconds != _YEAR:
+        return None
+    if half:  # «منذ ثلاثة أعوام ونصف»
+        when = cal.shifted(p.reference, sign * (12 * amount + 6), _MONTH)
+        following = p.form(behind_half) in ("من", "علي") or (sign > 0 and not _stands_alone(p, behind_half))
+        if when.low is None or following:
             return None
-        unit = p.get(at, "measure") or p.get(at, "measure_dual")
-        if (
-            unit is None
-            or unit.term.value.base != "second"
-            or unit.term.value.factor < 86400
-            or unit.definite
-            or unit.clitics
-        ):
-            return None
-        half, behind_half = _half_more(p, at + 1)
-        if half and unit.term.value.factor != _YEAR:
-            return None
-        if half:  # «منذ ثلاثة أعوام ونصف»
-            when = cal.shifted(p.reference, sign * (12 * amount + 6), _MONTH) if p.reference else None
-            following = p.form(behind_half) in ("من", "علي") or (sign > 0 and not _stands_alone(p, behind_half))
-            if when is None or when.low is None or following:
-                return None
-            return make_time(p, "date", when, i, behind_half, hedge="about", assumed=("publication day",))
-        if sign > 0 and (p.form(at + 1) in ("من", "واحد", "واحده") or not _stands_alone(p, at + 1)):
-            return None
-        behind = at + 2 if p.form(at + 1) == "فقط" else at + 1
-        if p.form(behind) in ("من", "علي") and sign < 0:
-            return None
-        seconds = int(unit.term.value.factor)
-        if p.reference is None:
-            return None
-        when = cal.shifted(p.reference, sign * amount, seconds)
-        if when.low is None:
-            return None
-        return make_time(
-            p, "date", when, i, at + 1, hedge=None if when.low == when.high else "about", assumed=("publication day",)
-        )
+        return make_time(p, "date", when, i, behind_half, hedge="about", assumed=("publication day",))
+    behind = at + 2 if p.form(at + 1) == "فقط" else at + 1
+    if _since_it(p, i, behind):
+        sign = -1
+    elif _of_what_follows(p, sign, at + 1, behind):
+        return None
+    when = cal.shifted(p.reference, sign * amount, seconds)
+    if when.value is None or when.low is None or when.high is None:
+        return None
+    if p.get(i, "within"):
+        hedge = "up_to"
+    elif hedge is not None:
+        more = 1 if hedge in ("more_than", "at_least") else -1
+        other = cal.shifted(p.reference, sign * (amount + more), seconds)
+        when = _around(when, seconds) if hedge == "about" or other.low is None else _joined(when, other)
+    elif when.low != when.high:
+        hedge = "about"
+    return make_time(p, "date", when, i, at + 1, hedge=hedge, assumed=("publication day",))
+
+
+def _sign(p: Passage, i: int) -> int | None:
+    """Does a length behind token `i` lead back from the day of writing (-1) or forward (1)?"""
+    if p.get(i, "ago"):
+        return 1 if _not_before(p, i) else -1  # «لن يفتح قبل تسعة أشهر»
+    if p.get(i, "hence") or (p.get(i, "within") and future_before(p, i)):
+        return 1
     return None
 
 
+def _not_before(p: Passage, i: int) -> bool:
+    """«لن يكون بوسع الشركة بيع حصة قبل تسعة أشهر»: is what comes before such a time denied for the days to come?"""
+    return any(p.form(k).removeprefix("و") == "لن" for k in range(max(i - _DENIED, 0), i)) and p.form(i) != "منذ"
+
+
+def _since_it(p: Passage, i: int, behind: int) -> bool:
+    """«بعد يومين على القرار»: the day of writing, and so the decision two days before it."""
+    return p.get(i, "hence") is not None and p.form(behind) == "علي" and p.form(behind + 1).startswith("ال")
+
+
+def _of_what_follows(p: Passage, sign: int, after: int, behind: int) -> bool:
+    """«بعد ثمانية أيام من المعارك», «قبل يومين من الاقتراع»: is the length one of what stands behind it?"""
+    if sign > 0:
+        return p.form(after) in ("من", "واحد", "واحده") or not _stands_alone(p, after)
+    return p.form(behind) in ("من", "علي")
+
+
+def _hedge(p: Passage, i: int) -> tuple[Hedge | None, int]:
+    """«نحو», «أزيد من»: the hedge that begins at token `i`, and the token behind it."""
+    for after in range(i + 1, i + 1 + _HEDGE):
+        found = hedge_before(p, after)
+        if found is not None and found[1] == i:
+            return found[0], after
+    return None, i
+
+
+def _around(when: When, seconds: int) -> When:
+    """«نحو شهرين»: half a month more or less."""
+    assert when.low and when.high
+    by = dt.timedelta(seconds=seconds // 2)
+    low, high = dt.date.fromisoformat(when.low) - by, dt.date.fromisoformat(when.high) + by
+    return When(when.value, low.isoformat(), high.isoformat())
+
+
+def _joined(when: When, other: When) -> When:
+    """«أكثر من شهرين» is two months to three, «أقل من شهرين» one to two."""
+    assert when.low and when.high and other.low and other.high
+    return When(when.value, min(when.low, other.low), max(when.high, other.high))
+
+
+_DAY: Final = 86400  # seconds
+_HEDGE: Final = 3  # words of the longest hedge: «ما يزيد على»
+_DENIED: Final = 10  # tokens from «لن» to the time before which it will not be
 _YEAR: Final = 31536000  # seconds, as rules/units/measures.yaml counts them
 _MONTH: Final = 2592000
 
