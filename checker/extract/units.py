@@ -234,8 +234,9 @@ def partitive(p: Passage, i: int) -> Measured | None:
     if known is None:
         return owned_plural(p, i + 1, i + 2)
     reading, after = known
-    if reading.clitics or (reading.term.cat == "noun" and reading.term.number == "singular" and not reading.definite):
-        return None
+    singular = reading.term.cat == "noun" and reading.term.number == "singular"
+    if reading.clitics or (singular and not (reading.definite and reading.term.value.cls == "person")):
+        return None  # «41 من النفق» counts no tunnels; «3 من الحرس» may
     return counted(p, reading, after)
 
 
@@ -272,6 +273,10 @@ def _unknown(p: Passage, i: int) -> Measured | None:
     gap = p.text[p.tokens[i - 1].end : p.tokens[i].start]
     if "\n" in gap:
         return None
+    known = p.vocab.behind.get(form)
+    number = p.get(i - 1, "unit")
+    if known is not None and not (number is not None and number.term.value == 2):  # «واثنتان أردنيتان»: of whatever
+        return Measured("number", known.cls, ONE, i + 1, noun=known.lemma, word=form)
     ours = form.endswith("نا") and not frequency(form[:-1])  # «800 رفضنا»; «20 مسكنا» is a noun in the accusative
     if (
         ours

@@ -12,6 +12,7 @@ from babel import Locale
 from checker.rules import Rules
 from checker.schema import (
     Ages,
+    Countries,
     Currencies,
     Dates,
     Designators,
@@ -55,6 +56,7 @@ def _is_hot(reading: Reading) -> bool:
     return cat in _HOT
 
 
+_PERSON: Final = "person"
 # Periods that are told from the day of writing («العام الماضي»).
 PERIODS: Final = {"العام": "year", "السنه": "year", "الشهر": "month", "الاسبوع": "week"}
 
@@ -96,6 +98,7 @@ class Vocabulary(NamedTuple):
     seasons: dict[str, tuple[int, int]]
     ambiguous_months: frozenset[str]
     function_words: frozenset[str]
+    behind: dict[str, Counted]  # forms of nouns that count only right behind a number
     cues: dict[str, frozenset[str]]  # closed sets of single words, by the name of their key in `rules/`
 
 
@@ -139,7 +142,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
         lexicon.shadow(designators.homographs)
     return Vocabulary(
         lexicon, hedges, before, _sizes(before), adjectives, subunits, symbols, money_symbols, rates, _idioms(rules), seasons, ambiguous,
-        function_words(rules), _cues(rules),
+        function_words(rules), _behind(rules), _cues(rules),
     )  # fmt: skip
 
 
@@ -377,17 +380,42 @@ def _nouns(lexicon: Lexicon, rules: Rules) -> None:
                     lexicon.add([word], term)
 
 
+def _behind(rules: Rules) -> dict[str, Counted]:
+    """Nouns that elsewhere are adjectives, or parts of names: peoples («سوداني»), and those that the rules list."""
+    found: dict[str, Counted] = {}
+
+    def enter(cls: str, singular: str, plurals: list[str]) -> None:
+        for word, term in noun_forms(cls, singular, plurals):
+            form = fold(word)
+            found.setdefault(form, term.value)
+            if term.number == "singular":
+                found.setdefault(form + "ا", term.value)  # «12 سودانيا»
+
+    for countries in rules.of(Countries):
+        for country in countries.countries.values():
+            if country.adjective:
+                enter(_PERSON, country.adjective, [])
+                enter(_PERSON, country.adjective + "ة", [])
+                for people in country.people:
+                    found.setdefault(fold(people), Counted(_PERSON, country.adjective))
+    for file in rules.of(Nouns):
+        for cls, lines in file.behind.items():
+            for singular, *plurals in lines:
+                enter(cls, singular, plurals)
+    return found
+
+
 def noun_forms(cls: str, singular: str, plurals: list[str]) -> Iterator[tuple[str, Term]]:
     """Every form of a counted noun with its term: singular, dual, plural, and the ين that may be either."""
     noun = Counted(cls, singular)
     yield singular, Term("noun", noun, "singular")
     sure, unsure = sound_plurals(singular)
     # «دور, أدوار» leaves «دورات» to «دورة»; people have both plurals («طبيب», «طبيبات»)
-    regular = sure if not plurals or cls == "person" or singular.endswith("ة") else []
+    regular = sure if not plurals or cls == _PERSON or singular.endswith("ة") else []
     for word in [*plurals, *regular]:
         yield word, Term("noun", noun, "plural")
     for word in dual(singular):
         yield word, Term("noun_dual", noun, "dual")
-    if not plurals and cls == "person":  # things have no plural in ين
+    if not plurals and cls == _PERSON:  # things have no plural in ين
         for word in unsure:
             yield word, Term("noun", noun, "plural")

@@ -153,10 +153,11 @@ class Currencies(QuantityRules):
 
 
 class Nouns(QuantityRules):
-    """Counted nouns by class."""
+    """Counted nouns by class; `behind` are those that count only right behind a number."""
 
     kind: Literal["nouns"]
     classes: dict[str, list[Words]]
+    behind: dict[str, list[Words]] = {}
 
 
 class Ages(QuantityRules):
