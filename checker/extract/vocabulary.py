@@ -37,7 +37,7 @@ from checker.text.lexicon import Lexicon, Reading, Term
 _REGIONS: Final = ("ar_EG", "ar_SY", "ar_DZ", "ar_MA", "ar_MR")
 # Categories at which reading a quantity can begin.
 _HOT: Final = frozenset(
-    "unit ten hundred mag frac ord vague month hmonth weekday relday hour century decade season symbol "
+    "unit ten hundred mag frac owned_frac band ord vague month hmonth weekday relday hour century decade season symbol "
     "money_symbol lone haul measure_dual noun_dual currency_dual negative begin middle end ago hence century "
     "quarter half year this_period fixed goalless".split()
 )
@@ -57,6 +57,7 @@ def _is_hot(reading: Reading) -> bool:
 
 
 _PERSON: Final = "person"
+_OWNED: Final = 4  # «ربعهم» is a quarter; «خمسهم», «سبعها» are no words of news
 # Periods that are told from the day of writing («العام الماضي»).
 PERIODS: Final = {"العام": "year", "السنه": "year", "الشهر": "month", "الاسبوع": "week"}
 
@@ -211,6 +212,8 @@ def _numerals(lexicon: Lexicon, rules: Rules) -> None:
             lexicon.add(words, Term("ten", value))
         lexicon.add(numerals.teen, Term("teen", 10))
         _inflected(lexicon, "hundred", 100, numerals.hundred, 200)
+        for value, words in numerals.bands.items():
+            lexicon.add(words, Term("band", value))
         for value, words in numerals.units.items():
             if 3 <= value <= 9:
                 glued = ["".join(pair) for pair in product(words, numerals.hundred.singular)]
@@ -222,6 +225,11 @@ def _numerals(lexicon: Lexicon, rules: Rules) -> None:
     for fractions in rules.of(Fractions):
         for fraction in fractions.fractions:
             _inflected(lexicon, "frac", fraction.part, fraction)
+            if fraction.part <= _OWNED:
+                for pronoun in fractions.pronouns:
+                    lexicon.add((one + pronoun for one in fraction.singular), Term("owned_frac", (1, fraction.part)))
+                    lexicon.add((two + pronoun for two in fraction.dual), Term("owned_frac", (2, fraction.part)))
+                    lexicon.add((many + pronoun for many in fraction.plural), Term("frac", fraction.part, "plural"))
         lexicon.add(fractions.over, Term("over", ""))
         lexicon.add(fractions.each, Term("each", ""))
         lexicon.add(fractions.part_of, Term("part_of", ""))

@@ -38,6 +38,7 @@ class Numerals(QuantityRules):
     teen: Words
     tens: dict[int, Words]
     hundred: Inflected
+    bands: dict[int, Words] = {}
     magnitudes: dict[int, Inflected]
     negative: Words
     point: Words
@@ -55,6 +56,7 @@ class Fractions(QuantityRules):
     over: Words
     each: Words
     part_of: Words
+    pronouns: Words = []
 
 
 class Ordinals(QuantityRules):

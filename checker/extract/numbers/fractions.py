@@ -20,6 +20,9 @@ def read_fraction_word(tokens: list[Token], i: int) -> tuple[Fraction, int] | No
     if i >= len(tokens):
         return None
     lex = tokens[i].lex
+    owned = lex.get("owned_frac")
+    if owned is not None:
+        return Fraction(*owned.term.value), i + 1
     word = lex.get("frac")
     if word is not None:
         part = word.term.value
