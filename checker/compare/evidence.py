@@ -169,12 +169,14 @@ class Weigher:
         if a.title and b.title:
             yield "two titles", 1.0
         if relation == "equal" and isinstance(a.value.value, int | float):
-            yield "telling digits", float(min(len(str(abs(a.value.value)).replace(".", "").strip("0")), _DIGITS))
+            yield "telling digits", float(min(_telling(a), _DIGITS))
         if relation == "differ" and self._deep(a, b):
             yield "deep in both, in other words", 1.0
         if relation in ("overlap", "differ"):
             slip = relation == "differ" and one_slip(a.value, b.value)
             yield ("the same digits", 1.0) if slip else ("far apart", doublings(a, b))
+            if slip and min(_telling(a), _telling(b)) >= _DIGITS:
+                yield "the same digits, four or more", 1.0
         if family(a) == "date":
             if grain(a) != grain(b):
                 yield "dates of two grains", 1.0
@@ -300,6 +302,12 @@ def _loose_dates(a: Claim, b: Claim) -> bool:
     """«هذا العام» holds every day of it, and «اليوم» of an unknown day may be any: no reason to take them for one."""
     known = [claim.value.value is not None or bool(claim.noun) for claim in (a, b)]
     return not all(known) or min(grain(a), grain(b)) <= len("2000")
+
+
+def _telling(claim: Claim) -> int:
+    """How many digits of a number mean something: no zeros at its ends."""
+    value = claim.value.value
+    return len(str(abs(value)).replace(".", "").strip("0")) if isinstance(value, int | float) else 0
 
 
 def _day(value: object) -> dt.date | None:
