@@ -47,6 +47,7 @@ _SAME_WORDS: Final = {"date": 0.4, "percent": 0.5, "clock": 0.4}
 _MANY: Final = frozenset({"date", "percent", "ordinal", "money", "duration", "clock"})
 _ALIKE: Final = 0.3  # of 1: the cosine of the words around
 _ONE_COUNT: Final = 6  # days; a second round is a week after the first, if not two
+_EXACT: Final = 3  # digits that mean something: «785 ألف طالب», and a bare «785 ألفا»
 _DIGITS: Final = 4  # a number of four digits that mean something is as telling as a longer one
 
 Features = dict[str, float]
@@ -170,6 +171,8 @@ class Weigher:
             yield "two titles", 1.0
         if relation == "equal" and isinstance(a.value.value, int | float):
             yield "telling digits", float(min(_telling(a), _DIGITS))
+            if a.value.kind == b.value.kind == "number" and _telling(a) >= _EXACT:
+                yield "three telling digits or more", 1.0
         if relation == "differ" and self._deep(a, b):
             yield "deep in both, in other words", 1.0
         if relation in ("overlap", "differ"):
