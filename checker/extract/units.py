@@ -204,6 +204,8 @@ def currency(p: Passage, reading: Reading, after: int) -> Measured:
 def noun_after(p: Passage, i: int) -> Measured | None:
     """The counted noun at token `i`: known («جنديا»), partitive («من رجال الأعمال»), elliptic («آخرون») or unknown."""
     known = p.phrase(i, "noun")
+    if i and "\n" in p.text[p.tokens[i - 1].end : p.tokens[i].start]:
+        return None  # a number that ends its line counts nothing of the next
     if known is not None and not known[0].clitics and not known[0].definite:
         return counted(p, *known)
     people = p.phrase(i, "noun_dual")
@@ -269,9 +271,6 @@ def _unknown(p: Passage, i: int) -> Measured | None:
     lex = p.tokens[i].lex
     article = form.startswith("ال") and not lex.surface.startswith("أل")  # «ألعاب» has none
     if article or lex.hot or not lex.terms.keys() <= _NAMING:
-        return None
-    gap = p.text[p.tokens[i - 1].end : p.tokens[i].start]
-    if "\n" in gap:
         return None
     known = p.vocab.behind.get(form)
     number = p.get(i - 1, "unit")

@@ -31,6 +31,7 @@ from checker.schema import (
     Ranges,
 )
 from checker.text.fold import fold
+from checker.text.frequency import frequency
 from checker.text.lexicon import Lexicon, Reading, Term
 
 # One region for each family of month names (Egypt and the Gulf, the Levant, Algeria and Tunisia, Morocco, Mauritania).
@@ -386,6 +387,27 @@ def _nouns(lexicon: Lexicon, rules: Rules) -> None:
             for singular, *plurals in lines:
                 for word, term in noun_forms(cls, singular, plurals):
                     lexicon.add([word], term)
+                lexicon.add(_owned_duals(cls, singular, plurals), Term("noun_dual", Counted(cls, singular), "dual"))
+    for countries in rules.of(Countries):
+        for adjective in filter(None, (country.adjective for country in countries.countries.values())):
+            lexicon.add([adjective + "ان"], Term("noun_dual", Counted(_PERSON, adjective), "dual"))
+
+
+_HAVING: Final = "لدي"  # «ولديها» is «and she has»
+_OWNERS: Final = ("ها", "هم", "هما")  # «ـيه» would be the end of an adjective («بلدية»)
+
+
+def _owned_duals(cls: str, singular: str, plurals: list[str]) -> list[str]:
+    """«ابنتيه», «ولديها», «برجيها»: what can be nothing but two of somebody's."""
+    if " " in singular:
+        return []
+    if singular.endswith("ة"):
+        return [f"{singular[:-1]}ت{ending}{owner}" for ending in "يا" for owner in ("ه", *_OWNERS)]
+    nisba = fold(singular + "ي")  # «ناديها» is one club, «محاميها» one lawyer
+    many = cls == _PERSON and (singular[0] == "م" or singular[1] == "ا")  # «زائريها» may be all who visit
+    if not plurals or many or frequency(nisba) > frequency(fold(singular)) or nisba[1:] == _HAVING:
+        return []
+    return [f"{singular}ي{owner}" for owner in _OWNERS]
 
 
 def _behind(rules: Rules) -> dict[str, Counted]:
