@@ -67,6 +67,8 @@ def test_a_shortened_noun(one: str | None, two: str | None, short: bool) -> None
         ("بلغت 16.2 مليون دولار", "بلغت 19 مليار دولار", False),
         ("بأصوات 7976291 ناخبا", "بأصوات 7976391 ناخبا", True),
         ("بأصوات 7976 ناخبا", "بأصوات 7986 ناخبا", False),
+        ("بأصوات 3 ناخبين", "بأصوات 3 آلاف ناخب", True),
+        ("بأصوات ناخبين اثنين", "بأصوات 20 مليون ناخب", False),
     ],
 )
 def test_slips_of_days_units_and_digits(one: str, two: str, slipped: bool) -> None:
