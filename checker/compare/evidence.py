@@ -117,8 +117,8 @@ class Weigher:
     # -------------------------------------------------------------- vetoes
 
     def _veto(self, a: Claim, b: Claim, relation: Relation) -> str | None:
-        """Equal values forgive a slot that was misread; different ones do not."""
-        if relation == "equal":
+        """Equal values forgive a slot that was misread, also where one is hedged; different ones do not."""
+        if relation == "equal" or (relation == "overlap" and _one_point(a, b)):
             if self.slots.counts_other_things(a, b):
                 return "one counts something else"
             if a.value.kind == "ordinal" and not _orders_one_thing(a, b, self.slots):
@@ -305,6 +305,11 @@ def _loose_dates(a: Claim, b: Claim) -> bool:
     """«هذا العام» holds every day of it, and «اليوم» of an unknown day may be any: no reason to take them for one."""
     known = [claim.value.value is not None or bool(claim.noun) for claim in (a, b)]
     return not all(known) or min(grain(a), grain(b)) <= len("2000")
+
+
+def _one_point(a: Claim, b: Claim) -> bool:
+    """«143 ألفا» and «نحو 143 ألفا»: one exact figure, with a hedge and without."""
+    return a.value.kind == "number" and a.value.value == b.value.value and _telling(a) > 1
 
 
 def _telling(claim: Claim) -> int:
