@@ -48,6 +48,7 @@ _MANY: Final = frozenset({"date", "percent", "ordinal", "money", "duration", "cl
 _ALIKE: Final = 0.3  # of 1: the cosine of the words around
 _ONE_COUNT: Final = 6  # days; a second round is a week after the first, if not two
 _EXACT: Final = 3  # digits that mean something: «785 ألف طالب», and a bare «785 ألفا»
+_MILLIARD: Final = 1_000_000_000
 _DIGITS: Final = 4  # a number of four digits that mean something is as telling as a longer one
 
 Features = dict[str, float]
@@ -289,6 +290,11 @@ def _measured_once(a: Claim, b: Claim) -> bool:
     return {a.value.kind, b.value.kind} == {"number", "quantity"} and None in (a.value.unit, b.value.unit)
 
 
+def _milliards(a: Claim, b: Claim) -> bool:
+    """«240 مليار ريال» and «204 مليارات»: of so many, with no word of what they are, nothing but money is told."""
+    return all(isinstance(claim.value.value, int | float) and claim.value.value >= _MILLIARD for claim in (a, b))
+
+
 def _signed_once(a: Claim, b: Claim) -> bool:
     """«هوى 4%» and a bare «4%»: a rule gave the one its sign."""
     one, two = a.value.value, b.value.value
@@ -378,7 +384,7 @@ def _veto_of_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) ->
         return "points and per cent"
     if _signed_once(a, b):
         return "not known which way it went"
-    if a.value.kind != b.value.kind and "money" in (a.value.kind, b.value.kind) and not slots.roles.same(a, b):
+    if {a.value.kind, b.value.kind} == {"money", "number"} and not slots.roles.same(a, b) and not _milliards(a, b):
         return "an amount and a mere number"
     if (
         family(a) in ("percent", "money")
