@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
+from checker.compare.event_days import A_DAY_APART, EventDays
 from checker.compare.statements import Slots, Statement, block, family, grain, groups_differ, nouns_differ
 from checker.compare.values import Relation, comparable, counted, one_slip, relate
 from checker.extract.attribution import same_source
@@ -87,6 +88,7 @@ class Weigher:
         self.slots = slots
         self.days = days
         self.tables = tables(rules)
+        self.event_days = EventDays(statements, days)
         # how many statements of one article part could be meant by one name of a fact
         self.crowd = Counter((statement.part, block(statement.head)) for statement in statements)
 
@@ -107,9 +109,10 @@ class Weigher:
 
     def weighed(self, relation: Relation, features: Features) -> Evidence:
         table = getattr(self.tables, _TABLE.get(relation, "near"))
-        parts = [(name, table.weights.get(name, 0.0) * value) for name, value in features.items()]
-        parts = [("before anything is known", table.prior), *(part for part in parts if part[1])]
-        return Evidence(sum(weight for _, weight in parts), relation, tuple(parts), features=features)
+        known = table.weights.get
+        parts = [(name, weight * value) for name, value in features.items() if value and (weight := known(name))]
+        parts.insert(0, ("before anything is known", table.prior))
+        return Evidence(sum([weight for _, weight in parts]), relation, tuple(parts), features=features)
 
     def likeness(self, features: Mapping[str, float]) -> float:
         """How well the slots and words agree, whatever the values are: what rivals are measured by."""
@@ -129,6 +132,8 @@ class Weigher:
                 if cosine(a.context, b.context) < _TOLD_ALIKE_ONCE:
                     return "a day, an hour or a year of anything"
             return "only one is each side's own" if {"each", "mutual"} == a.aspects ^ b.aspects else None
+        if relation == "differ" and (days := self.event_days.of_the_event(a, b)) is not None:
+            return None if days else "each may tell its own day"
         return self.slots.veto(a, b) or _veto_of_difference(a, b, relation, self.slots)
 
     def _deep(self, a: Claim, b: Claim) -> bool:
@@ -139,7 +144,10 @@ class Weigher:
 
     def _only_one(self, a: Claim, b: Claim) -> bool:
         """Has neither text another value that could be meant by the same name?"""
-        return all(self.crowd[(claim.article, claim.title), block(claim)] == 1 for claim in (a, b))
+        return self._lone(a) and self._lone(b)
+
+    def _lone(self, claim: Claim) -> bool:
+        return self.crowd[(claim.article, claim.title), block(claim)] == 1
 
     def _each_its_day(self, a: Claim, b: Claim) -> bool:
         """Does each article, as a rule the later the later, tell what happened on its own day or the day before?"""
@@ -186,6 +194,8 @@ class Weigher:
                 yield "dates of two grains", 1.0
             if relation == "differ" and self._each_its_day(a, b):
                 yield "each tells of its own day", 1.0
+            if relation == "differ" and self.event_days.of_the_event(a, b):
+                yield A_DAY_APART, 1.0
 
     def _of_words(self, a: Claim, b: Claim) -> Iterator[tuple[str, float]]:
         """How alike the sentences are, and how much that says of such values."""
@@ -366,7 +376,7 @@ def _veto_of_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) ->
         return "a measure and a mere number"
     if relation != "differ":
         return None
-    if a.aspects & _TOLD:
+    if a.aspects & b.aspects & _TOLD:
         return "the days of two statements"
     hijri = "hijri" in (a.value.unit, b.value.unit)  # two calendars are told apart by what may be doubted (`doubts.py`)
     if a.value.kind in DATES and not hijri and (counted(a.value) or counted(b.value)):
