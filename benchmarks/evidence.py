@@ -52,7 +52,15 @@ _LIKELY = 1.5  # log-odds: pairs of a night that look so much like one fact are 
 _SLIPS = 0.25  # of the changed values, those that are slips of the digits
 # Set by hand, or left out: what they would say is an accident of the stories that were judged.
 _BY_HAND = frozenset(
-    {"changed over", "one is forecast", "two roles", "two roles of one rule", "kindred noun, of no known role"}
+    {
+        "changed over",
+        "one is forecast",
+        "two roles",
+        "two roles of one rule",
+        "kindred noun, of no known role",
+        "the same digits, four or more",
+        "three telling digits or more",
+    }
 )
 _EQUALS = frozenset({"the odd one out", "equal values there", "an equal value there", "an equal value somewhere"})
 _LARGE = 25  # articles: the pairs of larger stories of a night are too many
@@ -112,7 +120,12 @@ def _changed(pair: Pair, far: Sequence[float], chance: random.Random) -> Pair:
 
 def _of_the_values(name: str) -> bool:
     """Does a feature speak of the values as they were, before one of them was changed?"""
-    return name.startswith("values: ") or name in {"telling digits", "far apart", *_EQUALS}
+    return name.startswith("values: ") or name in {
+        "telling digits",
+        "three telling digits or more",
+        "far apart",
+        *_EQUALS,
+    }
 
 
 def _pairs(story: Path) -> Iterator[Pair]:

@@ -49,6 +49,8 @@ _SAME_WORDS: Final = {"date": 0.4, "percent": 0.5, "clock": 0.4}
 _MANY: Final = frozenset({"date", "percent", "ordinal", "money", "duration", "clock"})
 _ALIKE: Final = 0.3  # of 1: the cosine of the words around
 _ONE_COUNT: Final = 6  # days; a second round is a week after the first, if not two
+_EXACT: Final = 3  # digits that mean something: «785 ألف طالب», and a bare «785 ألفا»
+_MILLIARD: Final = 1_000_000_000
 _DIGITS: Final = 4  # a number of four digits that mean something is as telling as a longer one
 
 Features = dict[str, float]
@@ -120,8 +122,8 @@ class Weigher:
     # -------------------------------------------------------------- vetoes
 
     def _veto(self, a: Claim, b: Claim, relation: Relation) -> str | None:
-        """Equal values forgive a slot that was misread; different ones do not."""
-        if relation == "equal":
+        """Equal values forgive a slot that was misread, also where one is hedged; different ones do not."""
+        if relation == "equal" or (relation == "overlap" and _one_point(a, b)):
             if self.slots.counts_other_things(a, b):
                 return "one counts something else"
             if a.value.kind == "ordinal" and not _orders_one_thing(a, b, self.slots):
@@ -178,12 +180,16 @@ class Weigher:
         if a.title and b.title:
             yield "two titles", 1.0
         if relation == "equal" and isinstance(a.value.value, int | float):
-            yield "telling digits", float(min(len(str(abs(a.value.value)).replace(".", "").strip("0")), _DIGITS))
+            yield "telling digits", float(min(_telling(a), _DIGITS))
+            if a.value.kind == b.value.kind == "number" and _telling(a) >= _EXACT:
+                yield "three telling digits or more", 1.0
         if relation == "differ" and self._deep(a, b):
             yield "deep in both, in other words", 1.0
         if relation in ("overlap", "differ"):
             slip = relation == "differ" and one_slip(a.value, b.value)
             yield ("the same digits", 1.0) if slip else ("far apart", doublings(a, b))
+            if slip and min(_telling(a), _telling(b)) >= _DIGITS:
+                yield "the same digits, four or more", 1.0
         if family(a) == "date":
             if grain(a) != grain(b):
                 yield "dates of two grains", 1.0
@@ -296,6 +302,11 @@ def _measured_once(a: Claim, b: Claim) -> bool:
     return {a.value.kind, b.value.kind} == {"number", "quantity"} and None in (a.value.unit, b.value.unit)
 
 
+def _milliards(a: Claim, b: Claim) -> bool:
+    """«240 مليار ريال» and «204 مليارات»: of so many, with no word of what they are, nothing but money is told."""
+    return all(isinstance(claim.value.value, int | float) and claim.value.value >= _MILLIARD for claim in (a, b))
+
+
 def _signed_once(a: Claim, b: Claim) -> bool:
     """«هوى 4%» and a bare «4%»: a rule gave the one its sign."""
     one, two = a.value.value, b.value.value
@@ -318,6 +329,17 @@ def _loose_dates(a: Claim, b: Claim) -> bool:
     """«هذا العام» holds every day of it, and «اليوم» of an unknown day may be any: no reason to take them for one."""
     known = [claim.value.value is not None or bool(claim.noun) for claim in (a, b)]
     return not all(known) or min(grain(a), grain(b)) <= len("2000")
+
+
+def _one_point(a: Claim, b: Claim) -> bool:
+    """«143 ألفا» and «نحو 143 ألفا»: one exact figure, with a hedge and without."""
+    return a.value.kind == "number" and a.value.value == b.value.value and _telling(a) > 1
+
+
+def _telling(claim: Claim) -> int:
+    """How many digits of a number mean something: no zeros at its ends."""
+    value = claim.value.value
+    return len(str(abs(value)).replace(".", "").strip("0")) if isinstance(value, int | float) else 0
 
 
 def _day(value: object) -> dt.date | None:
@@ -376,7 +398,7 @@ def _veto_of_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) ->
         return "points and per cent"
     if _signed_once(a, b):
         return "not known which way it went"
-    if a.value.kind != b.value.kind and "money" in (a.value.kind, b.value.kind) and not slots.roles.same(a, b):
+    if {a.value.kind, b.value.kind} == {"money", "number"} and not slots.roles.same(a, b) and not _milliards(a, b):
         return "an amount and a mere number"
     if (
         family(a) in ("percent", "money")

@@ -201,7 +201,7 @@ def _ordinal(p: Passage, i: int, found: list[Quantity]) -> int | None:
 _Reader = Callable[[Passage, int, list[Quantity]], int | None]
 _ANY: Final = "any"
 _DIGITS: Final = "digits"
-_NUMERALS: Final = frozenset({_DIGITS, "unit", "ten", "hundred", "mag", "frac"})
+_NUMERALS: Final = frozenset({_DIGITS, "unit", "ten", "hundred", "mag", "frac", "owned_frac", "band"})
 _READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
     (_fixed, frozenset({"fixed"})),
     (_name, _NUMERALS),

@@ -205,6 +205,8 @@ def currency(p: Passage, reading: Reading, after: int) -> Measured:
 def noun_after(p: Passage, i: int) -> Measured | None:
     """The counted noun at token `i`: known («جنديا»), partitive («من رجال الأعمال»), elliptic («آخرون») or unknown."""
     known = p.phrase(i, "noun")
+    if i and "\n" in p.text[p.tokens[i - 1].end : p.tokens[i].start]:
+        return None  # a number that ends its line counts nothing of the next
     if known is not None and not known[0].clitics and not known[0].definite:
         return counted(p, *known)
     people = p.phrase(i, "noun_dual")
@@ -235,8 +237,9 @@ def partitive(p: Passage, i: int) -> Measured | None:
     if known is None:
         return owned_plural(p, i + 1, i + 2)
     reading, after = known
-    if reading.clitics or (reading.term.cat == "noun" and reading.term.number == "singular" and not reading.definite):
-        return None
+    singular = reading.term.cat == "noun" and reading.term.number == "singular"
+    if reading.clitics or (singular and not (reading.definite and reading.term.value.cls == "person")):
+        return None  # «41 من النفق» counts no tunnels; «3 من الحرس» may
     return counted(p, reading, after)
 
 
@@ -270,9 +273,10 @@ def _unknown(p: Passage, i: int) -> Measured | None:
     article = form.startswith("ال") and not lex.surface.startswith("أل")  # «ألعاب» has none
     if article or lex.hot or not lex.terms.keys() <= _NAMING:
         return None
-    gap = p.text[p.tokens[i - 1].end : p.tokens[i].start]
-    if "\n" in gap:
-        return None
+    known = p.vocab.behind.get(form)
+    number = p.get(i - 1, "unit")
+    if known is not None and not (number is not None and number.term.value == 2):  # «واثنتان أردنيتان»: of whatever
+        return Measured("number", known.cls, ONE, i + 1, noun=known.lemma, word=form)
     ours = form.endswith("نا") and not frequency(form[:-1])  # «800 رفضنا»; «20 مسكنا» is a noun in the accusative
     if (
         ours

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from checker.extract.listed.dates import enter_dates
 from checker.extract.listed.folded import forms_of
 from checker.extract.listed.hedges import enter_hedges, sizes
-from checker.extract.listed.nouns import enter_nouns
+from checker.extract.listed.nouns import Counted, behind_a_number, enter_nouns
 from checker.extract.listed.numerals import enter_numerals
 from checker.extract.listed.units import Unit, enter_currencies, enter_measures
 from checker.rules import Rules, of_language
@@ -31,7 +31,7 @@ from checker.text.lexicon import Lexicon
 
 # Categories at which reading a quantity can begin.
 _HOT: Final = frozenset(
-    "unit ten hundred mag frac ord vague month hmonth weekday relday hour century decade season symbol "
+    "unit ten hundred mag frac owned_frac band ord vague month hmonth weekday relday hour century decade season symbol "
     "money_symbol lone haul measure_dual noun_dual currency_dual negative begin middle end ago hence within century "
     "quarter half year this_period fixed goalless in_decade".split()
 )
@@ -66,6 +66,7 @@ class Vocabulary(NamedTuple):
     seasons: dict[str, tuple[int, int]]
     ambiguous_months: frozenset[str]
     function_words: frozenset[str]
+    behind: dict[str, Counted]  # forms of nouns that count only right behind a number
     cues: dict[str, frozenset[str]]  # closed sets of single words, by the name of their key in `rules/`
 
 
@@ -83,7 +84,7 @@ def vocabulary(rules: Rules) -> Vocabulary:
         lexicon.shadow(designators.homographs)
     return Vocabulary(
         lexicon, hedges, before, sizes(before), adjectives, subunits, symbols, money_symbols, rates, _idioms(rules), seasons, ambiguous,
-        function_words(rules), _cues(rules),
+        function_words(rules), behind_a_number(rules), _cues(rules),
     )  # fmt: skip
 
 

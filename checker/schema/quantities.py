@@ -38,6 +38,7 @@ class Numerals(QuantityRules):
     teen: Words
     tens: dict[int, Words]
     hundred: Inflected
+    bands: dict[int, Words] = {}
     magnitudes: dict[int, Inflected]
     negative: Words
     point: Words
@@ -55,6 +56,7 @@ class Fractions(QuantityRules):
     over: Words
     each: Words
     part_of: Words
+    pronouns: Words = []
 
 
 class Ordinals(QuantityRules):
@@ -153,10 +155,11 @@ class Currencies(QuantityRules):
 
 
 class Nouns(QuantityRules):
-    """Counted nouns by class."""
+    """Counted nouns by class; `behind` are those that count only right behind a number."""
 
     kind: Literal["nouns"]
     classes: dict[str, list[Words]]
+    behind: dict[str, list[Words]] = {}
 
 
 class Ages(QuantityRules):

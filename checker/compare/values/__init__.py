@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from checker.compare.values.clocks import relate_clocks, zone_gap
+from checker.compare.values.comparing import comparable
 from checker.compare.values.dates import counted, relate_dates
 from checker.compare.values.numbers import relate_numbers
 from checker.compare.values.relation import Relation
 from checker.compare.values.slips import one_slip, turned
-from checker.compare.values.units import comparable, loose_units, same_currency, shortened
+from checker.compare.values.units import loose_units, same_currency, shortened
 from checker.model import DATES, Quantity
 
 __all__ = [

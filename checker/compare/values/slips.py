@@ -30,8 +30,22 @@ def one_slip(a: Quantity, b: Quantity) -> bool:
     if sorted(one) == sorted(two):
         # 40 metres and 40 centimetres, 600 and 6000 square kilometres, 700 and 7000 dollars
         measured = a.kind == b.kind and a.kind in _MEASURED
-        return len(one) > 1 or measured or sizes[1] >= _MAGNITUDE * sizes[0] or sizes[0] == sizes[1]
-    return _of_magnitude(*sizes) or _one_digit(one, two) or (a.kind == b.kind == "duration" and _sixty(*sizes))
+        # two and two thousand may be one figure; two and twenty millions are not
+        return len(one) > 1 or measured or _of_magnitude(*sizes) or sizes[0] == sizes[1]
+    return (
+        _moved_nought(a, b)
+        or _of_magnitude(*sizes)
+        or _one_digit(one, two)
+        or (a.kind == b.kind == "duration" and _sixty(*sizes))
+    )
+
+
+def _moved_nought(a: Quantity, b: Quantity) -> bool:
+    """240 and 204 milliards: the noughts at the end are digits too, but for seconds, which nobody wrote."""
+    if a.kind == "duration" or not isinstance(a.value, int) or not isinstance(b.value, int):
+        return False
+    one, two = str(abs(a.value)), str(abs(b.value))
+    return one != two and sorted(one) == sorted(two)
 
 
 def _of_magnitude(small: float, large: float) -> bool:

@@ -1,12 +1,9 @@
-"""Which values can be of one fact at all: the same kind of thing, in units, nouns or currencies that stand for each other."""
+"""Units, nouns and currencies that stand for each other."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from checker.model import DATES, Quantity
-
-_COUNTS: Final = frozenset({"number", "quantity"})
 # A magnitude is often written as mere degrees, or with no unit.
 _LOOSE: Final = frozenset(
     frozenset(pair)
@@ -30,25 +27,8 @@ _FAMILIES: Final = {
 }  # fmt: skip
 
 
-def comparable(a: Quantity, b: Quantity) -> bool:
-    """Can the two be values of one fact at all: the same kind of thing, in units that convert?"""
-    if a.kind in DATES and b.kind in DATES:
-        return True
-    if a.kind in _COUNTS and b.kind in _COUNTS:
-        alike = _same_unit(a.unit, b.unit) or shortened(a.noun, b.noun)
-        return (alike and "year" not in (a.unit, b.unit)) or a.unit == b.unit
-    if {a.kind, b.kind} == {"percent", "fraction"}:
-        return True
-    if {a.kind, b.kind} == {"money", "number"}:
-        return all(q.kind == "money" or (q.unit is None and q.noun is None) for q in (a, b))
-    if a.kind != b.kind:
-        return False
-    if a.kind in ("percent", "clock", "money"):  # amounts in two currencies may be one amount
-        return True
-    return _same_unit(a.unit, b.unit)
-
-
-def _same_unit(a: str | None, b: str | None) -> bool:
+def same_unit(a: str | None, b: str | None) -> bool:
+    """Is it one unit or class of nouns, as far as the text says which, or two that stand for each other?"""
     return a == b or a is None or b is None or loose_units(a, b) or {a, b} <= _SPEEDS.keys()
 
 

@@ -39,6 +39,8 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
         unit = None  # «268 ألفا الأسبوع الماضي»: what a number counts has no article
     if unit is not None and unit.kind == "duration" and unit.word == "يوم" and _names_a_day(p, unit.after):
         unit = None  # «العينات الاثنتي عشرة يوم غد»
+    if unit is not None and unit.unit == "point" and number.fraction and number.value < 1:
+        unit = unit._replace(kind="percent", unit="percent_point", noun=None)  # «ربع نقطة» is no score
     if unit is not None and unit.factor == _DECADE and unit.kind == "duration" and _are_contracts(p, number):
         unit = Measured("number", "agreement", ONE, unit.after, noun="عقد", word=unit.word)  # «650 عقدا» are contracts
     if unit is not None and unit.factor == _DECADE and _are_knots(unit, number):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Final
 
 from checker.extract.amounts.links import range_link
 from checker.extract.hedges import hedge_before
@@ -19,7 +20,7 @@ from checker.extract.numbers import (
     with_article,
 )
 from checker.extract.passage import Passage
-from checker.extract.units import unit_after
+from checker.extract.units import partitive, unit_after
 from checker.text.frequency import frequency
 from checker.text.tokens import NUMBER, WORD
 
@@ -28,7 +29,7 @@ def number_at(p: Passage, i: int) -> Num | None:
     fraction = read_fraction_word(p.tokens, i)
     if fraction is not None:
         return _fraction_num(p, i, fraction) if _is_part_of_something(p, i, fraction[1]) else None
-    number = p.number(i)
+    number = p.number(i) or _band(p, i)
     if number is None or _standalone_no_number(p, number) or _left_over(p, number) or _is_verb(p, number):
         return None
     number = magnitude_behind_bracket(p.text, p.tokens, number)
@@ -49,10 +50,33 @@ def _is_part_of_something(p: Passage, i: int, after: int) -> bool:
     """A fraction word with nothing behind it is a noun («في الربع»), unless a number or a hedge leads up to it."""
     return (
         p.kind(after) == WORD
+        or p.get(i, "owned_frac") is not None
+        or _reached(p, i)
         or after - i > 1
         or i == 0
         or hedge_before(p, i) is not None
         or p.surface(after) in ("%", "٪")
+    )
+
+
+_REACHING: Final = frozenset({"الي", "بنسبه", "بمقدار"})
+
+
+def _reached(p: Passage, i: int) -> bool:
+    """«انخفض إلى النصف», «تراجع بالنصف»."""
+    reading = p.get(i, "frac")
+    return reading is not None and reading.definite and (reading.clitics == "ب" or p.form(i - 1) in _REACHING)
+
+
+def _band(p: Passage, i: int) -> Num | None:
+    """«رباعي من اللاعبين»: four of them."""
+    reading = p.get(i, "band")
+    people = partitive(p, i + 1) if reading is not None and p.form(i + 1) == "من" else None
+    if reading is None or people is None or people.unit != "person":
+        return None
+    token = p.tokens[i]
+    return Num(
+        reading.term.value, i, i + 1, token.start + reading.offset, token.end, Form.WORDS, clitics=reading.clitics
     )
 
 

@@ -14,6 +14,7 @@ _OF_ANYTHING: Final = 2.0  # in tokens: a rule for whatever is counted gives way
 _APART: Final = 10  # tokens from one value to the one that is set against it
 _TO: Final = 2  # tokens from the first of two levels to the second
 _GREAT: Final = 1000  # from here on a number alone may be an amount; small ones count things
+_MILLIARD: Final = 1_000_000_000
 _TAKEN: Final = 6.0  # in tokens: a governing word that has a value already
 
 
@@ -125,7 +126,12 @@ def _applies(rule: CompiledRule, quantity: Quantity) -> bool:
     if quantity.unit in units:
         return True
     # «وإصابة 24»: a bare number counts whatever its governing word counts
-    return quantity.kind == "number" and quantity.unit is None and quantity.noun is None
+    return quantity.kind == "number" and quantity.unit is None and quantity.noun is None and not _milliards(quantity)
+
+
+def _milliards(quantity: Quantity) -> bool:
+    """«204 مليارات» with nothing behind it counts no people."""
+    return isinstance(quantity.value, int | float) and quantity.value >= _MILLIARD
 
 
 def find_subject(scene: Scene, place: Place, governed: Governed | None) -> frozenset[str]:

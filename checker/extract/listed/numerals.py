@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import Any
+from typing import Any, Final
 
 from checker.rules import Rules
 from checker.schema import (
@@ -18,6 +18,8 @@ from checker.schema import (
 from checker.text.lexeme import Term
 from checker.text.lexicon import Lexicon
 
+_OWNED: Final = 4  # «ربعهم» is a quarter; «خمسهم», «سبعها» are no words of news
+
 
 def enter_numerals(lexicon: Lexicon, rules: Rules) -> None:
     """Enter the words that make a number, and those that tell what it is."""
@@ -28,6 +30,8 @@ def enter_numerals(lexicon: Lexicon, rules: Rules) -> None:
             lexicon.add(words, Term("ten", value))
         lexicon.add(numerals.teen, Term("teen", 10))
         enter_inflected(lexicon, "hundred", 100, numerals.hundred, 200)
+        for value, words in numerals.bands.items():
+            lexicon.add(words, Term("band", value))
         for value, words in numerals.units.items():
             if 3 <= value <= 9:
                 glued = ["".join(pair) for pair in product(words, numerals.hundred.singular)]
@@ -39,6 +43,11 @@ def enter_numerals(lexicon: Lexicon, rules: Rules) -> None:
     for fractions in rules.of(Fractions):
         for fraction in fractions.fractions:
             enter_inflected(lexicon, "frac", fraction.part, fraction)
+            if fraction.part <= _OWNED:
+                for pronoun in fractions.pronouns:
+                    lexicon.add((one + pronoun for one in fraction.singular), Term("owned_frac", (1, fraction.part)))
+                    lexicon.add((two + pronoun for two in fraction.dual), Term("owned_frac", (2, fraction.part)))
+                    lexicon.add((many + pronoun for many in fraction.plural), Term("frac", fraction.part, "plural"))
         lexicon.add(fractions.over, Term("over", ""))
         lexicon.add(fractions.each, Term("each", ""))
         lexicon.add(fractions.part_of, Term("part_of", ""))

@@ -20,6 +20,9 @@ def read_fraction_word(tokens: list[Token], i: int) -> tuple[Fraction, int] | No
     if i >= len(tokens):
         return None
     lex = tokens[i].lex
+    owned = lex.get("owned_frac")
+    if owned is not None:
+        return Fraction(*owned.term.value), i + 1
     word = lex.get("frac")
     if word is not None:
         part = word.term.value
@@ -52,8 +55,8 @@ def _definite_whole(tokens: list[Token], i: int) -> bool:
     """Is token `i` a definite singular, as the whole of a fraction is («خمس السكان»)?"""
     if i >= len(tokens) or tokens[i].lex.kind != WORD:
         return False
-    form = tokens[i].lex.form
-    return form.startswith("ال") and len(form) > 4 and not tokens[i].lex.get("mag")
+    lex = tokens[i].lex
+    return lex.surface.startswith("ال") and len(lex.form) > 4 and not lex.get("mag")  # «آليات», «ألعاب» have no article
 
 
 def add_fraction(tokens: list[Token], number: Num) -> Num:
