@@ -137,11 +137,22 @@ def role_of(
         governed
         for name, role, patterns in rule.roles
         if (role.difference or not points) and not (level and role.difference and not points)
-        if not role.units or (quantity.unit or quantity.kind) in role.units
+        if _may_be(role, quantity)
         for pattern in patterns
         if (governed := _match(rule, name, pattern, doc, triggers, quantity, place, until)) is not None
     ]
     return min(found, key=lambda governed: governed.cost, default=None)
+
+
+def _may_be(role: Role, quantity: Quantity) -> bool:
+    """Is a value of a role told in such a unit, and may it be as great?"""
+    unit = quantity.unit or quantity.kind
+    return (not role.units or unit in role.units) and unit not in role.not_units and below(role.below, quantity)
+
+
+def below(limit: float | None, quantity: Quantity) -> bool:
+    """Is a value less than what a rule allows?"""
+    return limit is None or not isinstance(quantity.value, int | float) or quantity.value < limit
 
 
 def _match(
