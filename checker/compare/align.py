@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 from typing import Final
 
+from checker.compare.event_days import A_DAY_APART
 from checker.compare.evidence import Evidence, Weigher, doublings, rivals
 from checker.compare.settling import settle
 from checker.compare.statements import Owner, Slots, Statement, explained, family, gather, roles_of
@@ -201,11 +202,14 @@ class Aligner:
         ]
         return Joined([self.statements[k] for k in group], links)
 
-    def _turn(self, pair: tuple[int, int, Evidence]) -> tuple[bool, float, int, int]:
-        """The surest first; the day of the event before the same weekday farther on, which may be anything's."""
+    def _turn(self, pair: tuple[int, int, Evidence]) -> tuple[bool, bool, float, int, int]:
+        """The surest first; the day of the event before the same weekday farther on, which may be anything's.
+
+        A day that is one off comes last, when those that tell the same day are together.
+        """
         i, j, found = pair
         events = all(self.statements[k].head.role == "event" for k in (i, j))
-        return not events, -found.weight, i, j
+        return A_DAY_APART in found.features, not events, -found.weight, i, j
 
     def _need(self, i: int, j: int, found: Evidence) -> float:
         need = self.weigher.tables.need

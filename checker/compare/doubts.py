@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
+from checker.compare.event_days import A_DAY_APART
 from checker.compare.evidence import Evidence
 from checker.extract.document import Document
 from checker.model import DATES, Claim, Text
@@ -173,6 +174,8 @@ def joins(found: Evidence) -> bool:
         return words >= (_LIKE_SCORE if "only one of its name" in features else _SAME_SCORE)
     if words >= _ONE_SENTENCE or ("same role" in features and _slipped(features)) or _lone_slip(features):
         return True
+    if A_DAY_APART in features:
+        return True
     if _one_role_alone(found):
         return features.get("far apart", 0.0) < _FAR
     other = any(name.startswith("other owner") for name in features)
@@ -228,7 +231,7 @@ def _reasons(a: Claim, b: Claim, features: Mapping[str, float], undated: bool) -
         return
     if named and _slipped(features):
         return
-    if a.role == b.role == _EVENT and words < _LIKE_SCORE and _days_in_a_row(a, b):
+    if a.role == b.role == _EVENT and words < _LIKE_SCORE and A_DAY_APART not in features and _days_in_a_row(a, b):
         yield _NEXT_DAY
     kindred = _KINDRED_ORDER if a.value.kind == "ordinal" else _KINDRED
     if not named and not ("same noun" in features and names >= _SHARED and words >= kindred):

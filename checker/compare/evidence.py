@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
+from checker.compare.event_days import A_DAY_APART, EventDays
 from checker.compare.statements import Slots, Statement, block, family, grain, groups_differ, nouns_differ
 from checker.compare.values import Relation, comparable, counted, one_slip, relate
 from checker.extract.attribution import same_source
@@ -85,6 +86,7 @@ class Weigher:
         self.slots = slots
         self.days = days
         self.tables = tables(rules)
+        self.event_days = EventDays(statements, days)
         # how many statements of one article part could be meant by one name of a fact
         self.crowd = Counter((statement.part, block(statement.head)) for statement in statements)
 
@@ -127,6 +129,8 @@ class Weigher:
                 if cosine(a.context, b.context) < _TOLD_ALIKE_ONCE:
                     return "a day, an hour or a year of anything"
             return "only one is each side's own" if {"each", "mutual"} == a.aspects ^ b.aspects else None
+        if relation == "differ" and (days := self.event_days.of_the_event(a, b)) is not None:
+            return None if days else "each may tell its own day"
         return self.slots.veto(a, b) or _veto_of_difference(a, b, relation, self.slots)
 
     def _deep(self, a: Claim, b: Claim) -> bool:
@@ -180,6 +184,8 @@ class Weigher:
                 yield "dates of two grains", 1.0
             if relation == "differ" and self._each_its_day(a, b):
                 yield "each tells of its own day", 1.0
+            if relation == "differ" and self.event_days.of_the_event(a, b):
+                yield A_DAY_APART, 1.0
 
     def _of_words(self, a: Claim, b: Claim) -> Iterator[tuple[str, float]]:
         """How alike the sentences are, and how much that says of such values."""
@@ -344,7 +350,7 @@ def _veto_of_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) ->
         return "a measure and a mere number"
     if relation != "differ":
         return None
-    if a.aspects & _TOLD:
+    if a.aspects & b.aspects & _TOLD:
         return "the days of two statements"
     hijri = "hijri" in (a.value.unit, b.value.unit)  # two calendars are told apart by what may be doubted (`doubts.py`)
     if a.value.kind in DATES and not hijri and (counted(a.value) or counted(b.value)):

@@ -119,9 +119,13 @@ def _opens_background(scene: Scene, place: Place) -> bool:
 def of_its_whole(claim: Claim, governed: Governed | None, whole: Claim, before: Place) -> Claim:
     """«44 قتيلا، من بينهم أحد عشر طفلا»: a part plays the role of its whole; «بينهم 5 جرحى» is all the injured.
 
-    «حملت 106 ركاب ونجا منهم 16»: a part with a governing word of its own is the whole of what that word says.
+    «حملت 106 ركاب ونجا منهم 16»: a part with a governing word of its own is the whole of what that word says; so it is
+    where the whole stands in a sentence before («وعلى متنها 35 راكبا. ... وإن 26 منهم انتشلوا أحياء»).
     """
-    if whole.sentence != claim.sentence or whole.rule not in _OF_PEOPLE or claim.value.kind != whole.value.kind:
+    if whole.sentence != claim.sentence:
+        told_of_others = whole.rule in _OF_PEOPLE and whole.role != claim.role
+        return replace(claim, scope="whole") if governed is not None and told_of_others else claim
+    if whole.rule not in _OF_PEOPLE or claim.value.kind != whole.value.kind:
         return claim
     own_word = governed is not None and governed.word is not None and governed.word >= before.after
     if (claim.role in _OWN_ROLE or own_word) and claim.role != whole.role:

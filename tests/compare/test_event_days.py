@@ -1,0 +1,38 @@
+"""The day of one event, told a day apart, and days that are each of something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker import Article, review
+
+FIRE = "التهم حريق كبير مستودعا للأخشاب في ميناء بنغازي اليوم الأحد وقتل ثلاثة من رجال الإطفاء."
+LATER = "قال الدفاع المدني إن حريق مستودع الأخشاب في ميناء بنغازي اندلع {day} بسبب تماس كهربائي."
+FUNERAL = "شيع أهالي بنغازي اليوم الاثنين ثلاثة من رجال الإطفاء قتلوا في حريق مستودع الأخشاب."
+
+
+def days_told(later: str, published: str) -> set[str]:
+    """The verdicts of the facts that hold the day of the fire as the first text tells it."""
+    first = Article("1", "أ", "حريق في ميناء بنغازي", FIRE, "2026-03-01T15:00:00+02:00")
+    second = Article("2", "ب", "أسباب حريق الميناء", later, published)
+    facts = review([first, second]).to_dict()["facts"]
+    return {fact["verdict"] for fact in facts if any(claim["text"] == "اليوم الأحد" for claim in fact["claims"])}
+
+
+@pytest.mark.parametrize("day", ["السبت الماضي", "السبت"])
+def test_an_older_day_in_a_lead_is_that_of_the_event(day: str) -> None:
+    assert days_told(LATER.format(day=day), "2026-03-04T10:00:00+02:00") == {"conflict"}
+
+
+def test_the_same_day_agrees() -> None:
+    assert days_told(LATER.format(day="الأحد الماضي"), "2026-03-04T10:00:00+02:00") == {"agree"}
+
+
+def test_a_text_tells_the_news_of_its_own_day() -> None:
+    assert "conflict" not in days_told(FUNERAL, "2026-03-02T18:00:00+02:00")
+
+
+def test_the_order_of_the_texts_does_not_matter() -> None:
+    first = Article("2", "أ", "حريق في ميناء بنغازي", FIRE, "2026-03-01T15:00:00+02:00")
+    second = Article("1", "ب", "أسباب حريق الميناء", LATER.format(day="السبت"), "2026-03-04T10:00:00+02:00")
+    assert any(fact["verdict"] == "conflict" for fact in review([first, second]).to_dict()["facts"])
