@@ -14,6 +14,7 @@ _OF_ANYTHING: Final = 2.0  # in tokens: a rule for whatever is counted gives way
 _APART: Final = 10  # tokens from one value to the one that is set against it
 _TO: Final = 2  # tokens from the first of two levels to the second
 _GREAT: Final = 1000  # from here on a number alone may be an amount; small ones count things
+_DATES: Final = frozenset({"date", "date_range"})
 _TAKEN: Final = 6.0  # in tokens: a governing word that has a value already
 
 
@@ -32,7 +33,11 @@ def find_role(scene: Scene, quantity: Quantity, place: Place) -> tuple[CompiledR
         if found is not None and _is_the_whole(scene, found, quantity, place):
             found = None
         if found is not None and _is_of_another(scene, found, quantity, place):
-            elsewhere = _goes_elsewhere(scene, found, place) or _counts_others(scene, rule, found, quantity, place)
+            elsewhere = (
+                quantity.kind in _DATES  # a word that has its day is not dated twice
+                or _goes_elsewhere(scene, found, place)
+                or _counts_others(scene, rule, found, quantity, place)
+            )
             found = None if elsewhere else found._replace(cost=found.cost + _TAKEN)
         if found is not None and _is_bare(rule, quantity) and rule.rule.roles[found.role].general:
             # «قدرت السلطات عددهم بستين ألفا»: what may be said of any value says nothing of a number alone
