@@ -30,6 +30,7 @@ PATTERN: Final = re.compile(
     r"(?:(?P<outer>[a-z_]+) \.\. (?=[a-z_]))?(?:(?P<left>[a-z_]+)(?P<left_gap> \.\.)? )?N(?:\((?P<noun>[a-z_]+)\))?(?:(?P<right_gap> \.\.)? (?P<right>[a-z_]+))?(?P<weak> \?)?"
 )
 _REACH_LEFT: Final = 14  # tokens between a governing word and its number
+_CLOSE: Final = 1  # and where no gap is allowed
 _REACH_RIGHT: Final = 6
 _REACH_OUTER: Final = 6  # tokens between the two classes of a pattern that has two
 _SURE: Final = 3  # tokens: a word this close behind the number decides before any word in front of it
@@ -84,6 +85,7 @@ class CompiledRule:
     rule: ClaimRule
     roles: tuple[tuple[str, Role, tuple[Pattern, ...]], ...]
     left: dict[str, frozenset[str]]  # role -> the classes that other roles look for before a number
+    close: frozenset[str]  # of these, those that say something only right before it
     nouns: dict[str, frozenset[str]]  # class -> its folded words: nouns in the singular
 
 
@@ -98,8 +100,10 @@ def compiled(rules: Rules) -> tuple[CompiledRule, ...]:
         left_of = {name: {p.left.word for p in patterns if p.left and p.alone} for name, _, patterns in roles}
         everything = set().union(*left_of.values()) if left_of else set()
         left = {name: frozenset(everything - own) for name, own in left_of.items()}
+        gaps = {p.left.word for _, _, patterns in roles for p in patterns if p.left and p.alone and p.left.gap}
+        close = frozenset(everything - gaps)
         nouns = {cls: frozenset(fold(word) for word in words) for cls, words in rule.words.items()}
-        found.append(CompiledRule(rule, roles, left, nouns))
+        found.append(CompiledRule(rule, roles, left, close, nouns))
     return tuple(found)
 
 
@@ -288,13 +292,15 @@ def _to_the_left(
     if trigger is None:
         return None
     distance = place.first - trigger.after
-    if distance > (_REACH_LEFT if side.gap else 1):
+    if distance > (_REACH_LEFT if side.gap else _CLOSE):
         return None
     if _stopped(doc, trigger.after, place.first):
         return None
     for other in rule.left[name]:
         nearer = triggers.before(f"{rule.rule.id}.{other}", place.first, trigger.first)
-        if nearer is not None and (
+        if nearer is None or (other in rule.close and place.first - nearer.after > _CLOSE):
+            continue  # «دامت الجولة، وهي الأولى منذ الاتفاق، أسبوعين»
+        if (
             nearer.first >= trigger.after or nearer.after - nearer.first > trigger.after - trigger.first
         ):
             return None

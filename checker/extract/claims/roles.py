@@ -83,12 +83,14 @@ def _is_of_another(scene: Scene, governed: Governed, quantity: Quantity, place: 
 
 def _is_the_whole(scene: Scene, governed: Governed, quantity: Quantity, place: Place) -> bool:
     """«أسقطت 80 مسيرة من أصل 120»: what was done to some of them was not done to all."""
-    between = _between(scene, governed, quantity, place) if quantity.kind == "number" else []
-    if not between:
+    if quantity.kind != "number" or governed.word is None or governed.word >= place.first:
         return False
-    before = between[-1][1]
-    of_which = scene.doc.tokens[place.first - 1].lex.form == "من" and before.after == place.first - 1
-    return of_which or scene.touching(place, "scope.out_of", reach=0) is not None
+    out_of = scene.touching(place, "scope.out_of", reach=0)
+    if out_of is not None:
+        return governed.word < out_of.first
+    between = _between(scene, governed, quantity, place)
+    of_which = scene.doc.tokens[place.first - 1].lex.form == "من"
+    return bool(between) and of_which and between[-1][1].after == place.first - 1
 
 
 def _counts_others(scene: Scene, rule: CompiledRule, governed: Governed, quantity: Quantity, place: Place) -> bool:
