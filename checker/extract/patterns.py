@@ -70,12 +70,16 @@ class Pattern(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a number stands: tokens [first, after), the number's own tokens end before `number_after`."""
+    """Where a number stands: tokens [first, after), the number's own tokens end before `number_after`.
+
+    No word before the token `since` says what it counts.
+    """
 
     first: int
     number_after: int
     after: int
     sentence: Sentence
+    since: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +227,7 @@ def _of_the_noun(
 
 def _tallied(words: frozenset[str], cls: str, doc: Document, triggers: Triggers, place: Place) -> int | None:
     """The token of a noun of the class whose count the number is: «عدد القتلى بلغ 12», «القتلى، وعددهم 12»."""
-    tally = triggers.before("scope.tally", place.first, max(place.sentence.first, place.first - _REACH_LEFT))
+    tally = triggers.before("scope.tally", place.first, max(place.since, place.first - _REACH_LEFT))
     if tally is None or _stopped(doc, tally.after, place.first):
         return None
     if triggers.within("scope.again", tally.first, tally.first + 1):
@@ -287,7 +291,7 @@ def _to_the_left(
     rule: CompiledRule, name: str, side: Side, doc: Document, triggers: Triggers, place: Place
 ) -> Trigger | None:
     cls = f"{rule.rule.id}.{side.word}"
-    low = max(place.sentence.first, place.first - (_REACH_LEFT if side.gap else 3) - 4)
+    low = max(place.since, place.first - (_REACH_LEFT if side.gap else 3) - 4)
     trigger = triggers.before(cls, place.first, low)
     if trigger is None:
         return None
@@ -300,8 +304,6 @@ def _to_the_left(
         nearer = triggers.before(f"{rule.rule.id}.{other}", place.first, trigger.first)
         if nearer is None or (other in rule.close and place.first - nearer.after > _CLOSE):
             continue  # «دامت الجولة، وهي الأولى منذ الاتفاق، أسبوعين»
-        if (
-            nearer.first >= trigger.after or nearer.after - nearer.first > trigger.after - trigger.first
-        ):
+        if nearer.first >= trigger.after or nearer.after - nearer.first > trigger.after - trigger.first:
             return None
     return trigger

@@ -24,13 +24,12 @@ def find_role(scene: Scene, quantity: Quantity, place: Place) -> tuple[CompiledR
     best: tuple[CompiledRule, Governed] | None = None
     level = scene.touching(place, "scope.level", reach=0) is not None or _before_a_level(scene, quantity, place)
     until = _next(scene, quantity, place)
+    bounded = replace(place, since=max(_clause_of_a_whole(scene, quantity, place), place.sentence.first))
     for rule in compiled(scene.doc.rules):
         if not _applies(rule, quantity):
             continue
-        found = role_of(rule, scene.doc, scene.triggers, quantity, place, level=level, until=until)
+        found = role_of(rule, scene.doc, scene.triggers, quantity, bounded, level=level, until=until)
         if found is not None and _is_counted(scene, rule, found, place):
-            found = None
-        if found is not None and _is_the_whole(scene, found, quantity, place):
             found = None
         if found is not None and _is_of_another(scene, found, quantity, place):
             elsewhere = (
@@ -81,16 +80,17 @@ def _is_of_another(scene: Scene, governed: Governed, quantity: Quantity, place: 
     return not (scene.listed(before, place) or _set_against(scene, before, place))
 
 
-def _is_the_whole(scene: Scene, governed: Governed, quantity: Quantity, place: Place) -> bool:
-    """«أسقطت 80 مسيرة من أصل 120»: what was done to some of them was not done to all."""
-    if quantity.kind != "number" or governed.word is None or governed.word >= place.first:
-        return False
+def _clause_of_a_whole(scene: Scene, quantity: Quantity, place: Place) -> int:
+    """«أسقطت 80 مسيرة من أصل 120»: the token from which words speak of a whole; what was done to its part was not to it."""
+    if quantity.kind != "number":
+        return 0
     out_of = scene.touching(place, "scope.out_of", reach=0)
     if out_of is not None:
-        return governed.word < out_of.first
-    between = _between(scene, governed, quantity, place)
-    of_which = scene.doc.tokens[place.first - 1].lex.form == "من"
-    return bool(between) and of_which and between[-1][1].after == place.first - 1
+        return out_of.first
+    of_which = scene.doc.tokens[place.first - 1].lex.form == "من" and any(
+        other.kind == quantity.kind and spot.after == place.first - 1 for other, spot in scene.beside(place)
+    )
+    return place.first if of_which else 0
 
 
 def _counts_others(scene: Scene, rule: CompiledRule, governed: Governed, quantity: Quantity, place: Place) -> bool:
