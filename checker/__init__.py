@@ -6,9 +6,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from checker.compare.names import NameMatch, same_name
     from checker.extract.quantities import quantities
     from checker.model import Article, Quantity
+    from checker.names.letters import NameMatch
+    from checker.names.same import same_name
     from checker.report.build import Report
     from checker.story import review
 
@@ -16,12 +17,12 @@ __all__ = ["Article", "NameMatch", "Quantity", "Report", "quantities", "review",
 
 _HOME: Final = {
     "Article": "checker.model",
-    "NameMatch": "checker.compare.names",
+    "NameMatch": "checker.names.letters",
     "Quantity": "checker.model",
     "Report": "checker.report.build",
     "quantities": "checker.extract.quantities",
     "review": "checker.story",
-    "same_name": "checker.compare.names",
+    "same_name": "checker.names.same",
 }
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final, Literal, NamedTuple
@@ -161,6 +160,15 @@ class Source:
     media: bool = False
 
 
+class Context(dict[str, float]):
+    """The words around a value: feature -> weight.  Not changed once it is made."""
+
+    @cached_property
+    def square(self) -> float:
+        """The sum of the squares of the weights."""
+        return sum(weight * weight for weight in self.values())
+
+
 @dataclass(frozen=True)
 class Claim:
     """One value stated by one article, with the slots that say what it is a value of.
@@ -168,7 +176,7 @@ class Claim:
     `who` is what the value belongs to (as the start of a name's mention), `near` are the names around it.
     `aspects` are marks that make it another fact: forecast, previous, denied, rate, each.
     `subject` are the words between the governing word and the number: of what it is said.
-    `context` weighs the words around it: feature -> weight.
+    `context` weighs the words around it.
     """
 
     article: str
@@ -189,7 +197,7 @@ class Claim:
     who: int | None = None
     near: tuple[int, ...] = ()
     when: tuple[str, str] | None = None
-    context: Mapping[str, float] = field(default_factory=dict, repr=False)
+    context: Context = field(default_factory=Context, repr=False)
     subject: frozenset[str] = frozenset()
     title: bool = False
     paragraph: int = 0

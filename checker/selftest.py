@@ -327,4 +327,4 @@ def without(rules: Rules, place: str, gone: Iterable[Entry]) -> Rules:
             node = node[part]
         del node[key[-1]]
     altered = type(file).model_validate(data)
-    return Rules({**rules.files, place: altered}, f"{rules.digest} without {place} {keys}")
+    return rules.changed(place, altered, f"{rules.digest} without {place} {keys}")

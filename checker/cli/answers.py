@@ -76,7 +76,7 @@ def names(
     from checker.report import answers
 
     if len(what) == 2 and not any(item == "-" or Path(item).exists() for item in what):
-        from checker.compare.names import same_name
+        from checker.names.same import same_name
 
         if form is Listing.csv:
             raise ValueError("--format csv lists the names of a story; two names are answered as text or json")

@@ -11,13 +11,13 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Final, Literal
 
-from checker.compare.names import same_name
 from checker.extract.attributes import Stated, find_attributes
 from checker.extract.attribution import same_source
 from checker.extract.claims import Reading
 from checker.extract.context import cosine
-from checker.extract.gazetteer import is_country
 from checker.model import Claim, Quantity, Text, Verdict
+from checker.names.gazetteer import is_country
+from checker.names.same import same_name
 from checker.rules import Rules
 from checker.schema import Attribute
 from checker.text.clitics import split

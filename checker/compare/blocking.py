@@ -14,11 +14,13 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from checker.compare.bounds import outline, sounds
-from checker.compare.names import Knowledge, NameMatch, alone, knowledge, one_name, same_word, without_heads
-from checker.compare.numbered import identity
-from checker.compare.sounds import one_less, skeleton, words_of
 from checker.model import NameKind
+from checker.names.bounds import outline, sounds
+from checker.names.known import Knowledge, knowledge
+from checker.names.letters import NameMatch, same_word
+from checker.names.numbered import identity
+from checker.names.same import alone, one_name, without_heads
+from checker.names.sounds import one_less, skeleton, words_of
 from checker.rules import Rules
 
 _LONG: Final = 4  # letters of a word that may be two written together

@@ -13,10 +13,11 @@ from itertools import combinations
 
 from checker.compare.blocking import alike
 from checker.compare.mistyped import Place, mistyped, part_of_site
-from checker.compare.names import knowledge, one_name
 from checker.extract.names import Mention
-from checker.extract.naming.cues import cues
 from checker.model import NameKind
+from checker.names.cues import cues
+from checker.names.known import knowledge
+from checker.names.same import one_name
 from checker.rules import Rules
 from checker.text.fold import fold
 

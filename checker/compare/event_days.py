@@ -45,6 +45,8 @@ class EventDays:
         """Are two days, which differ, both said to be that of the event?  None where they may be of anything else."""
         if exact_day(a) is None or exact_day(b) is None or not {a.role, b.role} <= _MAYBE:
             return None
+        if self.days.get(a.article) is None or self.days.get(b.article) is None:
+            return None  # not known which is fresh
         if cosine(a.context, b.context) >= _TOLD_ALIKE:
             return None
         return self._a_day_apart(a, b)
@@ -62,7 +64,7 @@ class EventDays:
         return not self.core.isdisjoint(a.context.keys() & b.context.keys())
 
     def _is_old(self, claim: Claim, day: dt.date) -> bool:
-        written = self.days.get(claim.article)
+        written = self.days[claim.article]
         return written is not None and (written - day).days >= _OLD
 
 

@@ -107,9 +107,10 @@ class Weigher:
 
     def weighed(self, relation: Relation, features: Features) -> Evidence:
         table = getattr(self.tables, _TABLE.get(relation, "near"))
-        parts = [(name, table.weights.get(name, 0.0) * value) for name, value in features.items()]
-        parts = [("before anything is known", table.prior), *(part for part in parts if part[1])]
-        return Evidence(sum(weight for _, weight in parts), relation, tuple(parts), features=features)
+        known = table.weights.get
+        parts = [(name, weight * value) for name, value in features.items() if value and (weight := known(name))]
+        parts.insert(0, ("before anything is known", table.prior))
+        return Evidence(sum([weight for _, weight in parts]), relation, tuple(parts), features=features)
 
     def likeness(self, features: Mapping[str, float]) -> float:
         """How well the slots and words agree, whatever the values are: what rivals are measured by."""
@@ -141,7 +142,10 @@ class Weigher:
 
     def _only_one(self, a: Claim, b: Claim) -> bool:
         """Has neither text another value that could be meant by the same name?"""
-        return all(self.crowd[(claim.article, claim.title), block(claim)] == 1 for claim in (a, b))
+        return self._lone(a) and self._lone(b)
+
+    def _lone(self, claim: Claim) -> bool:
+        return self.crowd[(claim.article, claim.title), block(claim)] == 1
 
     def _each_its_day(self, a: Claim, b: Claim) -> bool:
         """Does each article, as a rule the later the later, tell what happened on its own day or the day before?"""

@@ -12,8 +12,8 @@ from typing import Final
 
 from checker.compare.opposites import denied, opposite
 from checker.compare.pairing import Clash, Pairing
-from checker.extract.gazetteer import is_country
 from checker.extract.outcomes import Word
+from checker.names.gazetteer import is_country
 
 _SWAPPED: Final = 0.4  # share of the words that two titles must have in common with another member of a class
 _REPLACED: Final = 0.72  # the same for a word that no list knows

@@ -62,7 +62,7 @@ def _held(reading: Reading, mention: Mention, titled: Titled, entity: int, rules
     office = function_of(titled.office, rules)
     span = Span(min(tokens[titled.first].start, mention.start), max(tokens[titled.after - 1].end, mention.end))
     told = functions(rules).lone.get(office[0], frozenset())
-    if any(split(token.lex.form)[2] in told for token in tokens):
+    if told and any(split(token.lex.form)[2] in told for token in tokens):
         return Holder(reading, mention, office, span, entity, "lone")
     sure = titled.proof and titled.office[0] not in office_words(rules).shared
     return Holder(reading, mention, office, span, entity, "named" if sure else "loose")

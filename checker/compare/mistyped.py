@@ -10,9 +10,10 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein, Levenshtein
 
-from checker.compare.names import Knowledge, same_word
-from checker.compare.sounds import skeleton
 from checker.model import NameKind
+from checker.names.known import Knowledge
+from checker.names.letters import same_word
+from checker.names.sounds import skeleton
 from checker.text.frequency import frequency
 
 _LETTERS: Final = 5  # a shorter word has too many words that look like it

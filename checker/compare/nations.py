@@ -10,10 +10,10 @@ from checker.compare.entities import Entity
 from checker.compare.holders import Holder
 from checker.compare.offices import office_words
 from checker.extract.claims import Reading
-from checker.extract.gazetteer import gazetteer
 from checker.extract.names import Mention
-from checker.extract.naming.cues import cues
 from checker.model import Span
+from checker.names.cues import cues
+from checker.names.gazetteer import gazetteer
 from checker.rules import Rules
 from checker.text.clitics import split
 

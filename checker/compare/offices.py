@@ -13,10 +13,10 @@ from typing import Final, NamedTuple
 from checker.compare.entities import Entity
 from checker.compare.functions import Office
 from checker.extract.claims import Reading
-from checker.extract.gazetteer import gazetteer
 from checker.extract.names import Mention
-from checker.extract.naming.cues import cues
 from checker.extract.vocabulary import vocabulary
+from checker.names.cues import cues
+from checker.names.gazetteer import gazetteer
 from checker.rules import Rules
 from checker.schema import Offices
 from checker.text.clitics import split

@@ -7,7 +7,6 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
 
-from checker.compare.names import same_name
 from checker.compare.opposites import denied, opposite
 from checker.compare.pairing import Pairing, pair_words
 from checker.extract.attribution import same_source
@@ -15,6 +14,7 @@ from checker.extract.claims import Reading
 from checker.extract.outcomes import Word
 from checker.extract.quotes import Quote, find_quotes
 from checker.model import Claim, Quantity, Span, Text, Verdict
+from checker.names.same import same_name
 from checker.rules import Rules
 from checker.schema import Quotations
 from checker.text.fold import fold

@@ -15,13 +15,15 @@ from checker.compare.entities import Entity
 from checker.compare.functions import Office
 from checker.compare.holders import Holder, holders
 from checker.compare.judge import Judged
-from checker.compare.names import knowledge, one_name, same_word
 from checker.compare.nations import nations_told
 from checker.compare.ranks import rank_pairs
 from checker.compare.statements import Statement
 from checker.compare.texts import TextJudged
 from checker.extract.claims import Reading
 from checker.model import Claim, Quantity, Span, Text
+from checker.names.known import knowledge
+from checker.names.letters import same_word
+from checker.names.same import one_name
 from checker.rules import Rules
 
 Held = Mapping[tuple[Office, str], frozenset[int]]  # who holds an office in an article

@@ -12,8 +12,8 @@ from itertools import combinations
 from typing import Final
 
 from checker.compare.entities import Entity
-from checker.extract.gazetteer import Gazetteer
 from checker.model import Span
+from checker.names.gazetteer import Gazetteer
 from checker.text.fold import fold
 from checker.text.frequency import frequency
 from checker.text.shape import is_ordinary

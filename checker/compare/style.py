@@ -18,10 +18,10 @@ from checker.extract.document import Document
 from checker.model import Span, Text
 from checker.rules import Rules
 from checker.schema import HouseStyle, StyleKind
-from checker.text.clitics import split
+from checker.text.clitics import split, stripped
 from checker.text.fold import INVISIBLE, MARKS, cut, fold
 from checker.text.frequency import frequency
-from checker.text.lexicon import Token, stripped
+from checker.text.lexeme import Token
 from checker.text.tokens import WORD
 
 RULE: Final = "style"

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from checker.compare.align import Joined
 from checker.compare.entities import Entity
-from checker.compare.sounds import words_of
 from checker.extract.document import Document
+from checker.extract.listed.nouns import Counted
 from checker.extract.names import Mention
-from checker.extract.vocabulary import Counted
 from checker.model import Claim
+from checker.names.sounds import words_of
 from checker.rules import Rules
 from checker.schema import Terms
 

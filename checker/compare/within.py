@@ -16,8 +16,8 @@ from checker.compare.parts import part_findings
 from checker.compare.slips import slips
 from checker.compare.titles import title_findings
 from checker.extract.claims import Reading
-from checker.extract.gazetteer import gazetteer
 from checker.model import Text
+from checker.names.gazetteer import gazetteer
 
 _WEEKDAYS_AR: Final = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
 _WEEKDAYS_EN: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -13,12 +13,12 @@ from typing import Final
 from rapidfuzz.distance import Levenshtein
 
 from checker.compare.entities import Entity
-from checker.compare.names import same_name
 from checker.compare.slips import spelled_otherwise
 from checker.extract.claims import Reading
 from checker.extract.context import cosine, of_sentence
 from checker.extract.names import Mention
 from checker.model import Span
+from checker.names.same import same_name
 from checker.rules import Rules
 from checker.schema import NameCues
 from checker.text.clitics import split

@@ -13,9 +13,9 @@ from typing import Final, NamedTuple
 from checker.compare.entities import Entity
 from checker.extract.claims import Reading
 from checker.extract.context import cosine, of_sentence
-from checker.extract.gazetteer import gazetteer
 from checker.extract.names import Mention
-from checker.extract.naming.cues import cues
+from checker.names.cues import cues
+from checker.names.gazetteer import gazetteer
 from checker.rules import Rules
 from checker.text.clitics import split
 from checker.text.fold import fold

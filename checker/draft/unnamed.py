@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
-from checker.compare.names import same_name
 from checker.extract.claims import Reading
 from checker.extract.context import cosine, of_sentence
-from checker.extract.gazetteer import gazetteer
-from checker.extract.naming.cues import cues
 from checker.model import Span
+from checker.names.cues import cues
+from checker.names.gazetteer import gazetteer
+from checker.names.same import same_name
 from checker.text.clitics import split
 from checker.text.frequency import frequency
 from checker.text.tokens import WORD

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from checker.extract.gazetteer import gazetteer
 from checker.extract.names import Mention
 from checker.extract.naming.words import lore
 from checker.extract.stated import Page, Stated
+from checker.names.gazetteer import gazetteer
 from checker.schema import Attribute
 from checker.text.clitics import split
 from checker.text.fold import fold

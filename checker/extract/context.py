@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from functools import lru_cache
 from itertools import chain
 from typing import Final, NamedTuple
 
 from checker.extract.document import Document
 from checker.extract.vocabulary import vocabulary
+from checker.model import Context
 from checker.rules import Rules
 from checker.text.clitics import split
 from checker.text.frequency import rarity
-from checker.text.lexicon import Lexeme
+from checker.text.lexeme import Lexeme
 from checker.text.stems import root, stem, synonym_groups
 from checker.text.tokens import LATIN, WORD
 
@@ -24,10 +24,10 @@ _ROOT_SHARE: Final = 0.5  # two words of one root say less than the same word
 _SKIP: Final = frozenset({"unit", "ten", "hundred", "mag", "frac", "measure", "currency", "vague"})
 
 
-def context(doc: Document, first: int, after: int, low: int, high: int) -> dict[str, float]:
+def context(doc: Document, first: int, after: int, low: int, high: int) -> Context:
     """The features around tokens [first, after), looked for in tokens [low, high)."""
     tokens, rules = doc.tokens, doc.rules
-    weights: dict[str, float] = {}
+    weights = Context()
     near = range(max(low, first - _REACH), min(high, after + _REACH))
     for i in chain(range(low, min(low + _HEAD, high, near.start)), near):
         if first <= i < after or (found := _content(tokens[i].lex, rules)) is None:
@@ -44,7 +44,7 @@ def context(doc: Document, first: int, after: int, low: int, high: int) -> dict[
     return weights
 
 
-def of_sentence(doc: Document, first: int, after: int) -> dict[str, float]:
+def of_sentence(doc: Document, first: int, after: int) -> Context:
     """The features around tokens [first, after) in their sentence."""
     home = doc.sentence_of(first)
     return context(doc, first, after, home.first, home.after)
@@ -81,13 +81,13 @@ def _content_of(form: str, rules: Rules) -> _Content | None:
     return _Content(0.15 + rarity(base), synonym_groups(rules).get(light, light), "r:" + root(form))
 
 
-def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+def cosine(a: Context, b: Context) -> float:
     """How alike two sets of features are, 0 to 1."""
     if not a or not b:
         return 0.0
     if len(b) < len(a):
         a, b = b, a
-    dot = sum(weight * b[feature] for feature, weight in a.items() if feature in b)
+    dot = sum([weight * b[feature] for feature, weight in a.items() if feature in b])
     if not dot:
         return 0.0
-    return dot / math.sqrt(sum(w * w for w in a.values()) * sum(w * w for w in b.values()))
+    return dot / math.sqrt(a.square * b.square)

@@ -14,7 +14,9 @@ from checker.extract.poles import NEGATES, NEGATOR, Pole, add_negators, add_pole
 from checker.model import Source
 from checker.rules import Rules
 from checker.schema import Deeds, Scope
-from checker.text.lexicon import Lexicon, Term, all_phrases
+from checker.text.lexeme import Term
+from checker.text.lexicon import Lexicon
+from checker.text.phrases import all_phrases
 from checker.text.sentences import Sentence
 
 _BREAKS: Final = frozenset('،؛:.()!؟?|-«»"')

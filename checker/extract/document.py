@@ -12,7 +12,7 @@ from checker.extract.vocabulary import Vocabulary, vocabulary
 from checker.intake.trim import Aside, trim, used
 from checker.model import Article, Span
 from checker.rules import Rules
-from checker.text.lexicon import Token
+from checker.text.lexeme import Token
 from checker.text.sentences import Sentence, sentences
 
 
@@ -75,10 +75,7 @@ def read_document(article: Article, rules: Rules, reference: dt.date | None = No
     text = article.text
     tokens: list[Token] = []
     for span in spans:
-        tokens += (
-            Token(token.start + span.start, token.end + span.start, token.lex)
-            for token in lexicon.tokens(text[span.start : span.end])
-        )
+        tokens += lexicon.tokens(text[span.start : span.end], span.start)
     return Document(
         article, rules, article.day or reference, tokens, sentences(text, tokens, article.title_end), asides, spans
     )

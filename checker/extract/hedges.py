@@ -6,8 +6,8 @@ from typing import Final, cast
 
 from checker.extract.passage import Passage
 from checker.model import Hedge
+from checker.text.clitics import stripped
 from checker.text.fold import cut
-from checker.text.lexicon import stripped
 
 _GAP: Final = 2  # words that may stand inside a hedge: «تجاوزت أسعارها 3 آلاف», «لا يقل عدد القتلى عن 20»
 

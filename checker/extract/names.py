@@ -50,16 +50,17 @@ def find_names(docs: Sequence[Document]) -> Names:
 
 def _read(doc: Document) -> Page:
     page = Page(doc)
-    page.sweep(organisations.told, range(page.size))
-    page.sweep(organisations.dateline, [i - 1 for i in range(1, page.size) if page.form(i) in DASHES])
+    before_dashes = [i - 1 for i in page.holding(DASHES) if i]
+    page.sweep(organisations.told, page.holding(organisations.TO))
+    page.sweep(organisations.dateline, before_dashes)
     page.sweep(things.institution, [i for i, word in enumerate(page.words[: page.size]) if word.institution])
     page.sweep(things.contest, [i for i, word in enumerate(page.words[: page.size]) if word.contest])
     page.sweep(places.known, [i for i, word in enumerate(page.words) if word.heads or word.rare])
     page.sweep(east_asian.family_first, [i for i in range(page.size) if page.words[i].surname])
-    page.sweep(people.fathered, [i for i in range(1, page.size) if page.form(i) in page.cues.fathers])
-    page.sweep(people.abbreviated, [i for i in range(page.size) if page.form(i) in page.cues.short_titles])
+    page.sweep(people.fathered, [i for i in page.holding(page.cues.fathers) if i])
+    page.sweep(people.abbreviated, page.holding(page.cues.short_titles))
     page.sweep(_announced, page.announcing())
-    page.sweep(things.model, [i - 1 for i in range(1, page.size) if page.form(i) in DASHES])
+    page.sweep(things.model, before_dashes)
     page.sweep(people.given, page.marked(GIVEN))
     if clubs.is_sport(page):
         clubs.cities(page)

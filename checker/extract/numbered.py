@@ -9,7 +9,7 @@ from checker.extract.stated import Page, Stated
 from checker.schema import Attribute
 from checker.text.clitics import split
 from checker.text.fold import DIGITS, fold
-from checker.text.lexicon import Lexeme
+from checker.text.lexeme import Lexeme
 from checker.text.tokens import LATIN, NUMBER, WORD
 
 _MODEL: Final = 4  # tokens from the word for a model to its number: two of a name, and the quotation marks

@@ -11,13 +11,15 @@ from typing import Final, NamedTuple
 
 from checker.extract.document import Document
 from checker.extract.forms import conjugated, declined, spoken
-from checker.extract.gazetteer import gazetteer
 from checker.extract.poles import NEGATES, NEGATOR, Pole, add_negators, add_poles, is_verb, pole_of
+from checker.names.gazetteer import gazetteer
 from checker.rules import Rules
 from checker.schema import Classes, Denial, Opposites
 from checker.text.clitics import split
 from checker.text.frequency import rarity
-from checker.text.lexicon import Lexicon, Reading, Term, phrases_at
+from checker.text.lexeme import Reading, Term
+from checker.text.lexicon import Lexicon
+from checker.text.phrases import phrases_at
 from checker.text.stems import root, stem, synonym_groups
 from checker.text.tokens import LATIN, NUMBER, WORD
 
@@ -120,7 +122,12 @@ class _Meaning(NamedTuple):
     denies: bool
 
 
+_NOTHING: Final = _Meaning((), (), verbal=False, denies=False)  # what it says of nearly every word
+
+
 def _meaning(terms: Sequence[Term]) -> _Meaning:
+    if not terms:
+        return _NOTHING
     predicates = [(pole, is_verb(term)) for term in terms if (pole := pole_of(term)) is not None]
     classes = ((term.cat.removeprefix(_CLASS), term.value) for term in terms if term.cat.startswith(_CLASS))
     return _Meaning(
@@ -151,7 +158,7 @@ class _Clauses:
                 at += 1
                 continue
             readings, stop = self._readings(at)
-            if self._negate(readings, at, stop):
+            if readings and self._negate(readings, at, stop):
                 self.negators.append(at)
                 at = stop
                 continue
@@ -186,6 +193,8 @@ class _Clauses:
         plain = lex.form in known or rest in known or len(rest) < 2
         if plain and not meaning.poles and place is None:
             return None
+        if place:
+            keys = frozenset({f"p:{place}"})
         end = at + max(length, 1)
         if meaning.poles or meaning.classes or meaning.denies:
             end = max(end, stop)
@@ -195,11 +204,11 @@ class _Clauses:
             after=self.first + end,
             form=lex.form,
             rest=rest,
-            keys=frozenset({f"p:{place}"} if place else keys) | _members(meaning),
+            keys=keys | _members(meaning) if meaning.classes else keys,
             weight=0.0 if plain else weight,
             clause=self.clause,
             verbal=meaning.verbal,
-            poles=_sure(meaning.poles),
+            poles=_sure(meaning.poles) if meaning.poles else (),
             negated=any(0 < at - n <= NEGATES for n in self.negators),
             denies=meaning.denies,
             place=place,

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from checker.extract.numbers import Num, read_number
 from checker.extract.vocabulary import Vocabulary
 from checker.text.fold import INVISIBLE
-from checker.text.lexicon import Reading, Token, phrase_at
+from checker.text.lexeme import Reading, Token
+from checker.text.phrases import phrase_at
 from checker.text.tokens import DASHES, SIGN, WORD
 
 if TYPE_CHECKING:

@@ -47,7 +47,7 @@ _POINTS: Final = "percent_point"
 
 
 class Side(NamedTuple):
-    """A word class to one side of a number; `gap`: other words may stand between."""
+    """A word class (`rule.class`) to one side of a number; `gap`: other words may stand between."""
 
     word: str
     gap: bool
@@ -61,6 +61,7 @@ class Pattern(NamedTuple):
     right: Side | None = None
     noun: str | None = None
     outer: str | None = None
+    needs: frozenset[str] = frozenset()  # the classes of which a text must have a word, for this to be anywhere in it
 
     @property
     def alone(self) -> bool:
@@ -99,7 +100,7 @@ def compiled(rules: Rules) -> tuple[CompiledRule, ...]:
     found = []
     for rule in rules.of(ClaimRule):
         roles = tuple(
-            (name, role, tuple(_compile(text) for text in role.patterns)) for name, role in rule.roles.items()
+            (name, role, tuple(_compile(rule.id, text) for text in role.patterns)) for name, role in rule.roles.items()
         )
         left_of = {name: {p.left.word for p in patterns if p.left and p.alone} for name, _, patterns in roles}
         everything = set().union(*left_of.values()) if left_of else set()
@@ -111,13 +112,14 @@ def compiled(rules: Rules) -> tuple[CompiledRule, ...]:
     return tuple(found)
 
 
-def _compile(text: str) -> Pattern:
+def _compile(owner: str, text: str) -> Pattern:
     match = PATTERN.fullmatch(text)
     if match is None:
         raise ValueError(f"not a pattern: {text!r}")
-    left = Side(match["left"], bool(match["left_gap"])) if match["left"] else None
-    right = Side(match["right"], bool(match["right_gap"])) if match["right"] else None
-    return Pattern(bool(match["weak"]), left, right, match["noun"], match["outer"])
+    classes = {side: f"{owner}.{match[side]}" for side in ("left", "right", "outer") if match[side]}
+    left = Side(classes["left"], bool(match["left_gap"])) if match["left"] else None
+    right = Side(classes["right"], bool(match["right_gap"])) if match["right"] else None
+    return Pattern(bool(match["weak"]), left, right, match["noun"], classes.get("outer"), frozenset(classes.values()))
 
 
 class Governed(NamedTuple):
@@ -141,13 +143,15 @@ def role_of(
     Points («50 نقطة أساس») are always one where the rule has differences.
     """
     points = quantity.unit == _POINTS and any(role.difference for _, role, _ in rule.roles)
+    noun = fold(quantity.noun) if quantity.noun is not None else None
     found = [
         governed
         for name, role, patterns in rule.roles
         if (role.difference or not points) and not (level and role.difference and not points)
         if _may_be(role, quantity)
         for pattern in patterns
-        if (governed := _match(rule, name, pattern, doc, triggers, quantity, place, until)) is not None
+        if pattern.needs <= triggers.classes
+        if (governed := _match(rule, name, pattern, doc, triggers, quantity, noun, place, until)) is not None
     ]
     return min(found, key=lambda governed: governed.cost, default=None)
 
@@ -170,17 +174,18 @@ def _match(
     doc: Document,
     triggers: Triggers,
     quantity: Quantity,
+    noun: str | None,
     place: Place,
     until: int,
 ) -> Governed | None:
-    """What a pattern makes of a number: the cost of the nearest of its words, less where several go together."""
+    """What a pattern makes of a number with its folded noun: the cost of the nearest of its words, less where several go together."""
     found: list[Governed | None] = []
     if pattern.left is not None:
         found.append(_of_the_left(rule, name, pattern, pattern.left, doc, triggers, place))
     if pattern.right is not None:
-        found.append(_of_the_right(rule, name, pattern.right, doc, triggers, place, until))
+        found.append(_of_the_right(name, pattern.right, doc, triggers, place, until))
     if pattern.noun is not None:
-        found.append(_of_the_noun(rule, name, pattern.noun, doc, triggers, quantity, place))
+        found.append(_of_the_noun(rule, name, pattern.noun, doc, triggers, quantity, noun, place))
     sides = [governed for governed in found if governed is not None]
     if len(sides) < len(found):
         return None
@@ -198,14 +203,14 @@ def _of_the_left(
     cost = place.first - trigger.after
     if not pattern.outer:
         return Governed(name, cost, trigger.first)
-    outer = _before(f"{rule.rule.id}.{pattern.outer}", trigger, doc, triggers, place)
+    outer = _before(pattern.outer, trigger, doc, triggers, place)
     return None if outer is None else Governed(name, cost + _TWO_WORDS, outer.first)
 
 
 def _of_the_right(
-    rule: CompiledRule, name: str, side: Side, doc: Document, triggers: Triggers, place: Place, until: int
+    name: str, side: Side, doc: Document, triggers: Triggers, place: Place, until: int
 ) -> Governed | None:
-    trigger = _to_the_right(side, f"{rule.rule.id}.{side.word}", doc, triggers, place)
+    trigger = _to_the_right(side, doc, triggers, place)
     if trigger is None or trigger.first >= until:
         return None
     distance = max(trigger.first - place.after, 0)
@@ -213,13 +218,20 @@ def _of_the_right(
 
 
 def _of_the_noun(
-    rule: CompiledRule, name: str, cls: str, doc: Document, triggers: Triggers, quantity: Quantity, place: Place
+    rule: CompiledRule,
+    name: str,
+    cls: str,
+    doc: Document,
+    triggers: Triggers,
+    quantity: Quantity,
+    noun: str | None,
+    place: Place,
 ) -> Governed | None:
     words = rule.nouns.get(cls, frozenset())
-    own = quantity.unit == cls or (quantity.noun is not None and fold(quantity.noun) in words)
+    own = quantity.unit == cls or (noun is not None and noun in words)
     if own or _within(triggers, f"{rule.rule.id}.{cls}", place):
         return Governed(name, _NOUN, None)
-    if quantity.noun is not None and quantity.unit != "person":
+    if noun is not None and quantity.unit != "person":
         return None
     at = _tallied(words, f"{rule.rule.id}.{cls}", doc, triggers, place)
     return None if at is None else Governed(name, place.first - at - 1, at)
@@ -273,9 +285,9 @@ def _within(triggers: Triggers, cls: str, place: Place) -> bool:
     )
 
 
-def _to_the_right(side: Side, cls: str, doc: Document, triggers: Triggers, place: Place) -> Trigger | None:
+def _to_the_right(side: Side, doc: Document, triggers: Triggers, place: Place) -> Trigger | None:
     limit = min(place.sentence.after, place.after + (_REACH_RIGHT if side.gap else 0) + 6)
-    trigger = triggers.behind(cls, place.number_after, limit)
+    trigger = triggers.behind(side.word, place.number_after, limit)
     if trigger is None or (trigger.linked and trigger.first >= place.after):
         return None
     distance = max(trigger.first - place.after, 0)
@@ -290,9 +302,8 @@ def _to_the_right(side: Side, cls: str, doc: Document, triggers: Triggers, place
 def _to_the_left(
     rule: CompiledRule, name: str, side: Side, doc: Document, triggers: Triggers, place: Place
 ) -> Trigger | None:
-    cls = f"{rule.rule.id}.{side.word}"
     low = max(place.since, place.first - (_REACH_LEFT if side.gap else 3) - 4)
-    trigger = triggers.before(cls, place.first, low)
+    trigger = triggers.before(side.word, place.first, low)
     if trigger is None:
         return None
     distance = place.first - trigger.after
@@ -301,7 +312,7 @@ def _to_the_left(
     if _stopped(doc, trigger.after, place.first):
         return None
     for other in rule.left[name]:
-        nearer = triggers.before(f"{rule.rule.id}.{other}", place.first, trigger.first)
+        nearer = triggers.before(other, place.first, trigger.first)
         if nearer is None or (other in rule.close and place.first - nearer.after > _CLOSE):
             continue  # «دامت الجولة، وهي الأولى منذ الاتفاق، أسبوعين»
         if nearer.first >= trigger.after or nearer.after - nearer.first > trigger.after - trigger.first:

@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 from checker.extract.forms import conjugated
 from checker.rules import Rules
 from checker.schema import Axis, DeedAxis, Denial
-from checker.text.lexicon import Lexicon, Term
+from checker.text.lexeme import Term
+from checker.text.lexicon import Lexicon
 
 NEGATOR: Final = "negator"  # the category of «لم», «عدم»
 NEGATES: Final = 2  # tokens: how far a negator reaches

@@ -28,7 +28,7 @@ from checker.extract.vocabulary import vocabulary
 from checker.model import Quantity
 from checker.rules import Rules, load_rules
 from checker.text.clitics import split
-from checker.text.lexicon import Lexeme
+from checker.text.lexeme import Lexeme
 from checker.text.tokens import NUMBER
 
 

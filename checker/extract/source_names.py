@@ -9,10 +9,10 @@ from typing import Final
 
 from checker.extract.document import Document
 from checker.extract.names import Mention
-from checker.extract.naming.cues import cues
 from checker.extract.naming.words import is_foreign
 from checker.extract.units import strip_pronoun
 from checker.model import Source
+from checker.names.cues import cues
 from checker.rules import Rules
 from checker.schema import Attribution
 from checker.text.clitics import split

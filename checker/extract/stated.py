@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -11,13 +11,15 @@ from checker.extract.attribution import Attributed, source_at
 from checker.extract.context import of_sentence
 from checker.extract.document import Document
 from checker.extract.forms import BEEN, conjugated, inflected
-from checker.extract.gazetteer import is_country
 from checker.extract.names import Mention
-from checker.model import NameKind, Source, Span
+from checker.model import Context, NameKind, Source, Span
+from checker.names.gazetteer import is_country
 from checker.rules import Rules
 from checker.schema import Attribute, Deeds, Denial, Scope
 from checker.text.clitics import split
-from checker.text.lexicon import Lexicon, Term, all_phrases
+from checker.text.lexeme import Term
+from checker.text.lexicon import Lexicon
+from checker.text.phrases import all_phrases
 from checker.text.sentences import Sentence
 from checker.text.stems import stem
 from checker.text.tokens import WORD
@@ -55,7 +57,7 @@ class Stated:
     sentence: Span
     first: int
     after: int
-    context: Mapping[str, float]
+    context: Context
     source: Source | None
     title: bool
     near: frozenset[str]

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from checker.extract.document import Document
 from checker.extract.forms import conjugated, inflected
 from checker.rules import Rules
 from checker.schema import Attribution, ClaimRule, Scope
-from checker.text.lexicon import Lexicon, Term, all_phrases
+from checker.text.lexeme import Term
+from checker.text.lexicon import Lexicon
+from checker.text.phrases import all_phrases
 
 _SAYING: Final = "source.verbs"
 _NOTHING: Final = ".nothing"  # a class of phrases in which words of the other classes say nothing («فرق الإنقاذ»)
@@ -38,6 +40,11 @@ class Triggers:
     """All triggers of a document, by class, in the order of their places."""
 
     by_class: dict[str, list[Trigger]]
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The classes of which the document has a word."""
+        return frozenset(self.by_class)
 
     def of(self, cls: str) -> list[Trigger]:
         return self.by_class.get(cls, [])

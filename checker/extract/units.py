@@ -6,13 +6,14 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from checker.extract.listed.nouns import Counted
+from checker.extract.listed.units import Money, Unit
 from checker.extract.passage import Passage
-from checker.extract.vocabulary import Counted, Money, Unit
 from checker.model import Kind
 from checker.text.clitics import split
 from checker.text.fold import DIGITS, fold
 from checker.text.frequency import frequency
-from checker.text.lexicon import Reading
+from checker.text.lexeme import Reading
 from checker.text.tokens import LATIN, NUMBER, SIGN, WORD
 
 ONE: Final = Fraction(1)

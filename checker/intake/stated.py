@@ -10,10 +10,10 @@ from typing import Final
 
 from babel.dates import get_month_names
 
-from checker.extract.gazetteer import gazetteer
 from checker.extract.quantities import quantities
 from checker.intake.trim import field, trim
 from checker.model import Article, parse_time
+from checker.names.gazetteer import gazetteer
 from checker.rules import Rules
 from checker.schema import Boilerplate
 from checker.text.fold import fold

@@ -9,9 +9,9 @@ from itertools import accumulate, islice
 from typing import Final, NamedTuple
 from zlib import crc32
 
-from checker.extract.gazetteer import Gazetteer, gazetteer
 from checker.intake.trim import trim, used
 from checker.model import Article
+from checker.names.gazetteer import Gazetteer, gazetteer
 from checker.rules import Rules
 from checker.schema import FunctionWords
 from checker.text.clitics import split

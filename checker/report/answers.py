@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
-from checker.compare.names import NameMatch
 from checker.compare.style import departures
 from checker.model import Article, Quantity
+from checker.names.letters import NameMatch
 from checker.report.build import Report
 from checker.report.excerpt import clean
 from checker.report.messages import say_reason

@@ -16,14 +16,14 @@ from checker.compare.align import Joined
 from checker.compare.entities import Entity
 from checker.extract.claims import Reading
 from checker.extract.document import Document
-from checker.extract.naming.cues import cues
 from checker.model import Claim, Text
+from checker.names.cues import cues
 from checker.report.excerpt import clean
 from checker.rules import Rules
 from checker.schema import Attribute, ClaimRule, Label, Nouns, Offices, Opposites, Quotations, Role
 from checker.text.clitics import split
 from checker.text.fold import cut, fold
-from checker.text.lexicon import Lexeme
+from checker.text.lexeme import Lexeme
 from checker.text.stems import stem
 from checker.text.tokens import LATIN, WORD
 

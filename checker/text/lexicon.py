@@ -6,140 +6,17 @@ word up is done once per spelling; the answer is kept, because a few thousand wo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import accumulate, filterfalse
-from typing import Any, Final, Literal, NamedTuple
 
+from checker.text.clitics import CLITICS, stripped
 from checker.text.fold import INVISIBLE, MARKS, cut, fold, fold_all
+from checker.text.lexeme import Head, Known, Lexeme, Reading, Term, Token
 from checker.text.tokens import LATIN, NUMBER, SIGN, WORD, cut_up, kind_of
 
-Number = Literal["singular", "dual", "plural", ""]
 _KEEP = 400_000  # spellings remembered before the memory starts again: bounds it for endless input
 _LONGEST = 40  # letters; no Arabic word with its clitics is longer, hostile input is
-
-
-class Term(NamedTuple):
-    """What a word can be: a category (`unit`, `month`, `noun` ...), a value, a grammatical number."""
-
-    cat: str
-    value: Any
-    number: Number = ""
-
-
-class Reading(NamedTuple):
-    """A term found in a word, behind clitics.
-
-    `clitics` are the conjunction and preposition that were cut (و, ب ...), `definite` tells of ال,
-    `offset` is where the word itself starts in the spelling, ال included.
-    """
-
-    term: Term
-    clitics: str
-    definite: bool
-    tanwin: bool
-    offset: int
-
-
-_Head = tuple[Reading, tuple[str, ...]]
-_Hot = Callable[[Reading], bool]
-# Shared by the many spellings that are nothing special: a memory of few objects is quick to keep tidy.
-_NO_TERMS: Final[Mapping[str, Reading]] = {}
-_NO_WORDS: Final[frozenset[str]] = frozenset()
-
-
-class Lexeme:
-    """One spelling, analysed: its kind of token, its folded form, its readings.
-
-    Most spellings of a text have no reading: they hold nothing but this, and share the empty answers of the class.
-    """
-
-    __slots__ = ("form", "glue", "kind", "plan", "surface", "times")
-
-    readings: tuple[Reading, ...] = ()
-    heads: tuple[tuple[Reading, tuple[str, ...]], ...] = ()  # phrases that start here, longest first
-    seconds = _NO_WORDS  # the forms of their second words: where none of them follows no phrase starts
-    terms: Mapping[str, Reading] = _NO_TERMS  # the first reading of each category
-    head_cats = _NO_WORDS  # categories of the phrases
-    hot = False  # a quantity may begin here
-    opens = _NO_WORDS  # before these words, one may begin here too
-    stop = False  # either of the two
-
-    def __init__(self, surface: str, kind: int, form: str) -> None:
-        self.surface = surface
-        self.kind = kind
-        self.form = form
-        self.glue = 0  # where a second word begins that was glued to the first; 0 where none was
-        self.plan: tuple[Any, ...] | None = None  # the readers of quantities that may begin with this spelling
-        self.times: tuple[Any, ...] | None = None  # the readers of times among them
-
-    def get(self, cat: str) -> Reading | None:
-        """The reading of one category, if the word has it."""
-        return self.terms.get(cat)
-
-    @property
-    def cats(self) -> set[str]:
-        """The categories of the words and phrases that may begin with this spelling."""
-        return {*self.terms, *self.head_cats}
-
-
-class _Known(Lexeme):
-    """A spelling that the lexicon has, or a run of digits."""
-
-    __slots__ = ("head_cats", "heads", "hot", "opens", "readings", "seconds", "stop", "terms")
-
-    def __init__(
-        self, surface: str, kind: int, form: str, readings: tuple[Reading, ...], heads: tuple[_Head, ...], hot: _Hot
-    ) -> None:
-        super().__init__(surface, kind, form)
-        self.readings, self.heads = readings, heads
-        self.terms = {reading.term.cat: reading for reading in reversed(readings)}
-        self.hot = kind == NUMBER or any(map(hot, readings))
-        self.head_cats = frozenset(reading.term.cat for reading, _ in heads)
-        self.seconds = frozenset(form for _, tail in heads for form in _variants(tail[0]))
-        self.opens = frozenset(form for reading, tail in heads if hot(reading) for form in _variants(tail[0]))
-        self.stop = self.hot or bool(self.opens)
-
-
-class Token(NamedTuple):
-    """A lexeme at a place."""
-
-    start: int
-    end: int
-    lex: Lexeme
-
-
-_CLITICS: Final = frozenset("وفبلكا")  # first letters of what can be cut off a word
-
-
-def stripped(form: str) -> list[tuple[str, bool, str]]:
-    """The ways to cut clitics off a folded word: (conjunction and preposition, ال or not, the rest).
-
-    Fewest letters cut first.  The rest has at least two letters.
-    """
-    whole = ("", False, form)
-    if form[0] not in _CLITICS or len(form) < 3:
-        return [whole]
-    if form[0] in "وف":
-        return [whole, (form[0], False, form[1:]), *_behind(form[0], form[1:])]
-    return [whole, *_behind("", form)]
-
-
-def _behind(clitics: str, rest: str) -> list[tuple[str, bool, str]]:
-    """What can be cut off behind a conjunction: ال, a preposition, or both."""
-    first, size = rest[0], len(rest)
-    if first == "ا":
-        return [(clitics, True, rest[2:])] if size > 3 and rest[1] == "ل" else []
-    if first not in "بلك" or size < 3:
-        return []
-    if size > 3 and first == "ل" and rest[1] == "ل":  # ل and ال in one
-        return [(clitics + "ل", True, rest[2:])]
-    found = [(clitics + first, False, rest[1:])]
-    if size > 4 and rest[1:3] == "ال":
-        found.append((clitics + first, True, rest[3:]))
-    return found
-
-
 # A text has a token every five characters: they are made without a loop of ours.
 _token: Callable[[tuple[int, int, Lexeme]], Token] = partial(tuple.__new__, Token)
 
@@ -158,8 +35,7 @@ class Lexicon:
 
     def add(self, words: Iterable[str], term: Term) -> None:
         """Enter words or phrases under a term."""
-        for word in fold_all([" ".join(word.split()) for word in words]):
-            first, *rest = word.split(" ")
+        for first, *rest in _folded(tuple(words)):
             self._known.add(first)
             if not rest:
                 terms = self._words.setdefault(first, [])
@@ -181,17 +57,12 @@ class Lexicon:
         """The terms of one folded word, clitics not cut."""
         return self._words.get(form, [])
 
-    def tokens(self, text: str) -> list[Token]:
-        """All tokens of a text with their lexemes."""
+    def tokens(self, text: str, start: int = 0) -> list[Token]:
+        """All tokens of a text with their lexemes; `start` is the place of its first character."""
         parts = cut_up(text)
-        ends = list(accumulate(map(len, parts)))
+        ends = list(accumulate(map(len, parts), initial=start))[1:]
         surfaces = parts[1::2]
-        try:
-            lexemes = list(map(self._seen.__getitem__, surfaces))
-        except KeyError:
-            self._learn(set(filterfalse(self._seen.__contains__, surfaces)))
-            lexemes = [self._lexeme(surface) for surface in surfaces]
-        found = list(map(_token, zip(ends[::2], ends[1::2], lexemes, strict=False)))
+        found = list(map(_token, zip(ends[::2], ends[1::2], self._lexemes(surfaces), strict=False)))
         if self._glued and not self._glued.isdisjoint(surfaces):
             return [part for token in found for part in self._parts(token)]
         return found
@@ -208,7 +79,14 @@ class Lexicon:
 
     def over(self, tokens: Iterable[Token]) -> list[Lexeme]:
         """Tokens that another lexicon cut, as this one reads them; the forms of the two are the same."""
-        return [self._lexeme(token.lex.surface) for token in tokens]
+        return self._lexemes([token.lex.surface for token in tokens])
+
+    def _lexemes(self, surfaces: Sequence[str]) -> list[Lexeme]:
+        try:
+            return list(map(self._seen.__getitem__, surfaces))
+        except KeyError:
+            self._learn(set(filterfalse(self._seen.__contains__, surfaces)))
+            return [self._lexeme(surface) for surface in surfaces]
 
     def _lexeme(self, surface: str) -> Lexeme:
         return self._seen.get(surface) or self._analyse(surface, kind_of(surface[0]))
@@ -225,7 +103,7 @@ class Lexicon:
         for surface, form in zip(words, fold_all(words), strict=True):
             if form in known or not form or "ة" in surface[1:-1]:
                 continue  # two words are glued behind a ة
-            if form[0] in _CLITICS and not known.isdisjoint((form[1:], form[2:], form[3:], form[4:])):
+            if form[0] in CLITICS and not known.isdisjoint((form[1:], form[2:], form[3:], form[4:])):
                 continue
             if form[-1] == "ا":  # tanwin
                 bare = form[:-1]
@@ -253,10 +131,10 @@ class Lexicon:
     def _made(self, surface: str, kind: int) -> Lexeme:
         """A spelling with its readings and the phrases that it begins."""
         if kind == NUMBER:
-            return _Known(surface, kind, surface, (), (), self._hot)
+            return Known(surface, kind, surface, (), (), self._hot)
         if kind == SIGN:
             signs = tuple(Reading(term, "", False, False, 0) for term in self._words.get(surface, ()))
-            return _Known(surface, kind, surface, signs, (), self._hot) if signs else Lexeme(surface, kind, surface)
+            return Known(surface, kind, surface, signs, (), self._hot) if signs else Lexeme(surface, kind, surface)
         form = fold(surface)
         if not 0 < len(form) <= _LONGEST:
             return Lexeme(surface, kind, form)
@@ -268,7 +146,7 @@ class Lexicon:
         if not ways:
             return Lexeme(surface, kind, form)
         readings = self._readings(surface, form, ways)
-        return _Known(surface, kind, form, readings, tuple(self._heads(surface, form, ways)), self._hot)
+        return Known(surface, kind, form, readings, tuple(self._heads(surface, form, ways)), self._hot)
 
     def _readings(self, surface: str, form: str, ways: Sequence[tuple[str, bool, str]]) -> tuple[Reading, ...]:
         readings: list[Reading] = []
@@ -290,7 +168,7 @@ class Lexicon:
             terms = [(term, True) for term in self._words.get(base[:-1], ()) if term.number not in ("plural", "dual")]
         return terms
 
-    def _heads(self, surface: str, form: str, ways: Sequence[tuple[str, bool, str]]) -> Iterator[_Head]:
+    def _heads(self, surface: str, form: str, ways: Sequence[tuple[str, bool, str]]) -> Iterator[Head]:
         for clitics, definite, base in ways:
             heads = ((base, False), (base[:-1], True)) if base[-1] == "ا" else ((base, False),)
             for head, tanwin in heads:
@@ -313,63 +191,7 @@ def _clitic_letters(form: str, clitics: str, definite: bool) -> int:
     return len(clitics) + (1 if fused else 0)
 
 
-def phrase_at(tokens: list[Token], i: int, cat: str) -> tuple[Reading, int] | None:
-    """The longest phrase or word of a category that starts at token `i`: its reading and the token after it."""
-    lex = tokens[i].lex
-    if cat in lex.head_cats and _second_follows(lex, tokens, i):
-        best: tuple[Reading, int] | None = None
-        for reading, tail in lex.heads:
-            after = i + 1 + len(tail)
-            longer = reading.term.cat == cat and (best is None or after > best[1])
-            if longer and _follows(tokens, i + 1, tail):
-                best = reading, after
-        if best is not None:
-            return best
-    here = lex.terms.get(cat)
-    return (here, i + 1) if here is not None else None
-
-
-def phrases_at(tokens: list[Token], i: int, lex: Lexeme | None = None) -> list[tuple[Reading, int]]:
-    """All phrases and words that start at token `i`, the longest of each category, with the token after each.
-
-    `lex` is the token as another lexicon reads it than the one that the tokens are of.
-    """
-    lex = lex or tokens[i].lex
-    best: dict[str, tuple[Reading, int]] = {}
-    if _second_follows(lex, tokens, i):
-        for reading, tail in lex.heads:
-            after = i + 1 + len(tail)
-            known = best.get(reading.term.cat)
-            if (known is None or after > known[1]) and _follows(tokens, i + 1, tail):
-                best[reading.term.cat] = (reading, after)
-    for reading in lex.readings:
-        best.setdefault(reading.term.cat, (reading, i + 1))
-    return list(best.values())
-
-
-def all_phrases(lexicon: Lexicon, tokens: list[Token]) -> Iterator[tuple[Reading, int, int]]:
-    """All phrases and words of a lexicon in a text, in its order: the reading of each, its first token, the one after it."""
-    for i, lex in enumerate(lexicon.over(tokens)):
-        if lex.kind == WORD and (lex.readings or lex.heads):
-            for reading, after in phrases_at(tokens, i, lex):
-                yield reading, i, after
-
-
-def _second_follows(lex: Lexeme, tokens: list[Token], i: int) -> bool:
-    return bool(lex.seconds) and i + 1 < len(tokens) and tokens[i + 1].lex.form in lex.seconds
-
-
-def _follows(tokens: list[Token], i: int, tail: tuple[str, ...]) -> bool:
-    if i + len(tail) > len(tokens):
-        return False
-    for at, word in enumerate(tail, i):
-        form = tokens[at].lex.form
-        if form != word and form not in _variants(word):
-            return False
-    return True
-
-
-@lru_cache(maxsize=4096)
-def _variants(word: str) -> tuple[str, str, str]:
-    """A word of a phrase as it may stand there: bare, with its article, in the accusative."""
-    return word, "ال" + word, word + "ا"
+@lru_cache(maxsize=16384)  # the forms of a listed word are entered anew with every change of the rules that list it
+def _folded(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Words and phrases as the folded words that they are made of."""
+    return tuple(tuple(word.split(" ")) for word in fold_all([" ".join(word.split()) for word in words]))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from checker.text.lexicon import Token
+from checker.text.lexeme import Token
 from checker.text.tokens import LATIN, NUMBER, WORD
 
 _ENDS: Final = frozenset(".!?؟…")

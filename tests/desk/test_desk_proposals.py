@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from checker.compare.names import same_name
 from checker.desk.proposal import ProposalError, propose
+from checker.names.same import same_name
 from checker.rules import builtin_rules, load_rules
 
 

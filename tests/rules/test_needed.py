@@ -19,7 +19,7 @@ def test_an_idle_entry_is_found() -> None:
     rule = RULES.files["claims/percent"]
     assert isinstance(rule, ClaimRule)
     words = {**rule.words, "growth": [*rule.words["growth"], "ازدهار"]}
-    more = type(RULES)({**RULES.files, "claims/percent": rule.model_copy(update={"words": words})}, "more")
+    more = RULES.changed("claims/percent", rule.model_copy(update={"words": words}), "more")
     assert [entry.text for entry in unneeded(more, "claims/percent")] == ["ازدهار"]
 
 

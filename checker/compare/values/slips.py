@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from checker.compare.values.clocks import other_half
@@ -58,6 +59,7 @@ def _dates(a: object, b: object) -> bool:
     return sorted(one) == sorted(two) or (len(one) < len(two) and one in two)
 
 
+@lru_cache(maxsize=4096)
 def _digits(value: object) -> str | None:
     """The digits of a number without the zeros at its ends."""
     return f"{abs(value):.10g}".replace(".", "").split("e")[0].strip("0") if isinstance(value, int | float) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from typing import Final
 
 from checker.model import Quantity
@@ -31,17 +32,29 @@ def _other_reading(a: Quantity, b: Quantity) -> bool:
 
 def _turned(a: Quantity, b: Quantity) -> bool:
     """«438،5 كم» for 5.438: a decimal that went through a program which writes from right to left."""
-    one, two = (_POINT.fullmatch(q.text[: q.text.find(" ")] if " " in q.text else q.text) for q in (a, b))
-    if one is None or two is None or {one[2], two[2]} != {".", "،"}:
+    one, two = _point(a.text), _point(b.text)
+    if one is None or two is None or {one[1], two[1]} != {".", "،"}:
         return False
-    return (one[1], one[3]) == (two[3], two[1])
+    return (one[0], one[2]) == (two[2], two[0])
+
+
+@lru_cache(maxsize=4096)
+def _point(text: str) -> tuple[str, ...] | None:
+    """The digits before a decimal's sign, the sign, and the digits behind it."""
+    match = _POINT.fullmatch(text.split(" ", 1)[0])
+    return match.groups() if match else None
 
 
 def _written_alike(a: Quantity, b: Quantity) -> bool:
     """«665,932,983 مليون» and «(665.932.983) مليون», «94 مليارا» and «-94 مليارا-»: the same digits, other signs between them."""
-    one, two = (("".join(filter(str.isdigit, q.text)), _WORDS.findall(q.text)) for q in (a, b))
+    one, two = _digits_and_words(a.text), _digits_and_words(b.text)
     if {a.kind, b.kind} == {"number", "quantity"} and one[0] == two[0] and one[0]:
         return True  # «53 كليو متر»: a unit that was misspelt
     if one != two or not one[0]:
         return False
     return a.text.startswith("-") != b.text.startswith("-") or len(one[0]) >= _GROUPED
+
+
+@lru_cache(maxsize=4096)
+def _digits_and_words(text: str) -> tuple[str, tuple[str, ...]]:
+    return "".join(filter(str.isdigit, text)), tuple(_WORDS.findall(text))

@@ -6,7 +6,7 @@ from checker.extract.amounts.amount import Amount
 from checker.extract.amounts.measured import half_more
 from checker.extract.passage import Passage
 from checker.extract.units import Measured, counted, currency, measure, partitive
-from checker.text.lexicon import Reading
+from checker.text.lexeme import Reading
 from checker.text.tokens import NUMBER
 
 

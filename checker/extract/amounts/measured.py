@@ -8,7 +8,7 @@ from checker.extract.amounts.amount import Amount, grown, joined_at
 from checker.extract.numbers import Form, Num, Value, read_fraction_word
 from checker.extract.passage import Passage
 from checker.extract.units import ONE, Measured, counted, exact, owned_plural, unit_after
-from checker.text.lexicon import Reading
+from checker.text.lexeme import Reading
 from checker.text.tokens import NUMBER, WORD
 
 

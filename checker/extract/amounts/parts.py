@@ -11,7 +11,7 @@ from checker.extract.amounts.measured import half_more, measured
 from checker.extract.amounts.numeral import number_at
 from checker.extract.passage import Passage
 from checker.extract.units import currency, dual_unit, measure, names_itself, unit_after
-from checker.text.lexicon import Reading
+from checker.text.lexeme import Reading
 from checker.text.tokens import WORD
 
 _DECADE = 315360000  # seconds; «خلال عقد من الزمن» is one, «من خلال عقد الدورات» holds courses

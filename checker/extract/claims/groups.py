@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from checker.extract.document import Document
-from checker.extract.gazetteer import gazetteer
+from checker.names.gazetteer import gazetteer
 from checker.text.clitics import split
 
 # Parts of mankind that are counted beside the whole; a noun of one group is never the noun of another.

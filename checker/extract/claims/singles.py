@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from checker.extract.document import Document
+from checker.extract.listed.nouns import Counted
 from checker.extract.patterns import compiled
 from checker.extract.triggers import Triggers
-from checker.extract.vocabulary import Counted
 from checker.model import Quantity, Span
 from checker.text.tokens import WORD
 
@@ -39,7 +39,7 @@ def _governing(doc: Document) -> list[str]:
     """The classes of words that stand before a number of casualties and say what happened to them."""
     return sorted(
         {
-            f"{_RULE}.{pattern.left.word}"
+            pattern.left.word
             for rule in compiled(doc.rules)
             if rule.rule.id == _RULE
             for _, _, patterns in rule.roles

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from checker.compare.sounds import words_of
 from checker.extract.naming.page import Mention, Page
 from checker.extract.naming.words import is_foreign
 from checker.model import NameKind
+from checker.names.sounds import words_of
 from checker.text.frequency import frequency
 from checker.text.shape import is_ordinary
 from checker.text.tokens import WORD

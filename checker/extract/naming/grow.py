@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from checker.compare.names import knowledge, same_word
-from checker.compare.sounds import skeleton, words_of
 from checker.extract.naming.page import Mention, Page
 from checker.extract.naming.words import is_foreign, looks_like_verb
 from checker.model import NameKind
+from checker.names.known import knowledge
+from checker.names.letters import same_word
+from checker.names.sounds import skeleton, words_of
 from checker.text.frequency import frequency
 from checker.text.tokens import WORD
 

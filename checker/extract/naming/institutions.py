@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from checker.compare.sounds import words_of
 from checker.extract.naming.page import Mention, Page
+from checker.names.sounds import words_of
 from checker.text.fold import cut
 from checker.text.tokens import WORD
 
@@ -23,7 +23,8 @@ def institutions(page: Page) -> list[Mention]:
     known = {i for mention in page.found if mention.kind == "organisation" for i in range(mention.first, mention.after)}
     found: list[Mention] = []
     after = 0
-    for i in range(page.size):
+    heads = (i for i, bare in enumerate(page.bares[: page.size]) if bare.removeprefix("ال") in page.cues.institutions)
+    for i in heads:
         if i < after or i in known or page.kind(i) != WORD:
             continue
         until = _until(page, i, starts)
@@ -34,10 +35,8 @@ def institutions(page: Page) -> list[Mention]:
 
 
 def _until(page: Page, i: int, starts: dict[int, Mention]) -> int:
-    """The place behind the institution's name that begins at `i`; `i` where none does."""
+    """The place behind the institution's name that begins at such a word; `i` where none does."""
     head = page.bare(i)
-    if head.removeprefix("ال") not in page.cues.institutions:
-        return i
     if head.startswith("ال"):
         at = i + 1
         while page.same_line(at - 1) and at - i < _LONGEST and _describes(page, at):

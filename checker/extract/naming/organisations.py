@@ -12,7 +12,7 @@ from checker.text.tokens import DASHES, LATIN, WORD
 _QUOTED: int = 4  # words in quotation marks, at most, that are a name
 _PAPER: int = 3  # words of a paper's name in them, at most
 _SAID: int = 8  # words between a verb of saying and the paper, at most
-_TO: frozenset[str] = frozenset(("ل", "لـ"))
+TO: frozenset[str] = frozenset(("ل", "لـ"))
 
 
 def behind(page: Page, i: int) -> int | None:
@@ -43,7 +43,7 @@ def behind(page: Page, i: int) -> int | None:
 def told(page: Page, i: int) -> int | None:
     """«أوضحت لـ«عكاظ» مصادر»: a paper in quotation marks, to which somebody said it."""
     closer = QUOTES.get(page.form(i + 1))
-    if closer is None or page.form(i) not in _TO:
+    if closer is None or page.form(i) not in TO:
         return None
     at = next((k for k in range(i + 3, i + 3 + _PAPER) if page.form(k) == closer), None)
     said = any(page.bare(k) in page.cues.verbs for k in range(max(0, i - _SAID), i))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from checker.compare.sounds import words_of
 from checker.extract.document import Document
 from checker.extract.naming.signs import QUOTES
 from checker.extract.naming.words import (
@@ -21,6 +22,7 @@ from checker.extract.naming.words import (
     lore,
 )
 from checker.model import NameKind, Span
+from checker.names.sounds import words_of
 from checker.text.fold import cut
 from checker.text.frequency import frequency
 from checker.text.tokens import LATIN, NUMBER, SIGN, WORD
@@ -89,6 +91,17 @@ class Page:
         for i in places:
             if i >= after:
                 after = reader(self, i) or i + 1
+
+    @cached_property
+    def _where(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for i, word in enumerate(self.words[: self.size]):
+            found.setdefault(word.form, []).append(i)
+        return found
+
+    def holding(self, forms: AbstractSet[str]) -> list[int]:
+        """The places of some folded words."""
+        return sorted(i for form in self._where.keys() & forms for i in self._where[form])
 
     def marked(self, mark: int) -> list[int]:
         """The places of words that carry a mark."""

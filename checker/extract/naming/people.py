@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from checker.extract.naming.page import LONGEST, Page
-from checker.extract.naming.words import is_foreign
+from checker.extract.naming.words import KNOWN_NOUN, is_bent, is_foreign
 from checker.model import NameKind
 from checker.text.frequency import frequency
 from checker.text.shape import has_pattern, is_ordinary
@@ -13,10 +13,13 @@ from checker.text.tokens import WORD
 
 _COMPLEMENT: Final = 6  # words between a title and its name («المتحدث الرسمي باسم وزارة الدفاع الروسية»)
 _COMMON_NOUN: Final = 1e-5  # a definite word this common is rather a noun («كامل الملعب»)
+_COMMON_FIRST: Final = 1e-4  # no given name is as common («كلام», «موقف»)
+_COMMON_NISBA: Final = 3e-6  # an adjective this common is meant as one («الشرعي»)
 _RARE_SYLLABLE: Final = 1e-5  # East Asian names are made of words rarer than this
 _EVERYDAY: Final = 3e-4  # no syllable of a name is as common («أجل»)
 _INSIDE: Final = ("في", "قرب", "وسط", "قباله")  # two foreign words behind one of these are a place
 _CLOSERS: Final = ("،", ".", ":", "")
+_FUTURE: Final = ("سي", "ست", "سن")
 _SHORTENED: Final = (".", "/")
 _OPENERS: Final = ("،", "«", '"', "“")
 
@@ -88,7 +91,7 @@ def _line_start(page: Page, i: int) -> bool:
 
 def behind_title(page: Page, i: int) -> int | None:
     """The name behind a title and its complement; a comma or a quotation mark may stand before it."""
-    at, settled = i + 1, False
+    at, settled = i + 1, page.definite(i) or page.words[i].owned
     while at < page.size and at - i <= _COMPLEMENT:
         if not page.same_line(at - 1) and "\n" in page.doc.text[page.tokens[at - 1].end : page.tokens[at].start]:
             return None
@@ -104,16 +107,50 @@ def behind_title(page: Page, i: int) -> int | None:
         if after > at and not page.only_links(at, after) and not page.adjective(at):
             if page.bare(at) in page.cues.given:
                 after = _closing(page, at, _family(page, at, after))
+            elif after == at + 1 and _nisba(page, after) and not page.words[after].clitics:
+                after += 1
             return page.put(_short_word_before(page, at, i), after, "person", "title")
         if not _complement(page, at, settled=settled):
-            form = page.form(at)
-            short = page.kind(at) == WORD and len(form) <= 4 and form not in page.function_words
-            short = short and not page.words[at].clitics
-            after = page.extent(at + 1) if short and is_foreign(page.form(at + 1)) else at + 1
+            after = _ordinary_first(page, at, settled=settled)
             return page.put(at, after, "person", "title") if after > at + 1 else None
         settled = settled or page.definite(at) or page.adjective(at) or page.taken[at]
         at += 1
     return None
+
+
+def _ordinary_first(page: Page, i: int, *, settled: bool) -> int:
+    """The place behind a name whose first word looks like an Arabic one; `i` itself where none stands there.
+
+    «شي جين بينغ», «أميناتا كوليبالي»: a foreign word follows.  «المحامي ليث الجنابي»: what stands bare behind a title that
+    is `settled`, and before a family's name, is nothing but a name.
+    """
+    word, form = page.words[i], page.form(i)
+    if word.kind != WORD or form in page.function_words or word.clitics or not page.same_line(i):
+        return i
+    given = settled and page.form(i - 1) not in page.cues.behalf and _may_be_given(page, i)
+    if is_foreign(page.form(i + 1)) and (given or len(form) <= 4 or (word.unlisted and not is_bent(form))):
+        return page.extent(i + 1)
+    if not given:
+        return i
+    if page.bare(i + 1) in page.cues.given or (page.form(i + 1) == "عبد" and page.definite(i + 2)):
+        return _family(page, i, i + 1)  # «المهاجم إسلام سراج»
+    return i + 2 if _nisba(page, i + 1) and not word.surface.endswith("ة") else i  # «نوعية الشاي»
+
+
+def _may_be_given(page: Page, i: int) -> bool:
+    """May a bare word be a given name that no list has («ليث»)?"""
+    word, form = page.words[i], page.form(i)
+    known = word.definite or word.adjective or word.numeric or word.owned or word.vowelled or page.taken[i]
+    noun = is_bent(form) or form in page.cues.complements or form in page.cues.titles
+    verb = _is_verb(page, form) or form.startswith(_FUTURE)
+    return not (known or noun or verb) and frequency(form) < _COMMON_FIRST
+
+
+def _nisba(page: Page, i: int) -> bool:
+    """A family's name with an article and the ending of origin, which is no adjective: nobody says «الدليمية»."""
+    form = page.form(i)
+    adjective = page.adjective(i) or frequency(form + "ه") > min(frequency(form), _COMMON_NISBA)
+    return _of_family(page, i) and not adjective and frequency(form) < KNOWN_NOUN
 
 
 def _complement_name(page: Page, i: int) -> int | None:
@@ -151,6 +188,8 @@ def _of_family(page: Page, i: int) -> bool:
 
 def _apposed(page: Page, i: int) -> int | None:
     after = page.extent(i)
+    if after == i + 1 and page.bare(i) in page.cues.given and page.same_line(i) and _enclosed(page, i, i + 1):
+        return page.put(i, i + 2, "person", "title")
     if after - i < 2 or page.only_links(i, after):
         return None
     return page.put(_short_word_before(page, i, i - 1), after, "person", "title")
@@ -262,7 +301,7 @@ def _surname(page: Page, i: int, first: int) -> bool:
     if form in page.cues.no_surname or noun in page.cues.titles or has_pattern(noun):
         return False
     if page.words[i].surface.endswith("ة") and noun not in page.cues.given and frequency(form) + frequency(noun):
-        return False  # «المصنفة», not «السومة»
+        return _enclosed(page, first, i)  # «المصنفة», not «السومة»
     if form.endswith(("ين", "ون", "ات")) and is_ordinary(given):
         return False  # «أسماء المشتبهين»
     return (
@@ -272,6 +311,11 @@ def _surname(page: Page, i: int, first: int) -> bool:
         or page.words[first].whole
         or not is_ordinary(given)
     )
+
+
+def _enclosed(page: Page, first: int, last: int) -> bool:
+    """«رئيس الإدارة، فيصل الدويلة، الذي»: what stands between two commas is a name and nothing else."""
+    return last == first + 1 and page.form(first - 1) in _OPENERS and page.form(last + 1) in _OPENERS
 
 
 def runs(page: Page, i: int) -> int | None:

@@ -9,6 +9,7 @@ from checker.extract.naming.page import Page
 from checker.extract.naming.serial import serial
 from checker.extract.naming.signs import QUOTES
 from checker.extract.naming.words import FOREIGN, KNOWN_NAME, KNOWN_NOUN, is_bent, looks_like_verb
+from checker.names.near import near, near_pair
 from checker.text.fold import fold
 from checker.text.frequency import frequency
 from checker.text.shape import is_ordinary
@@ -78,7 +79,7 @@ def _pair(page: Page, i: int) -> int | None:
     """The known name that two words spell in another way."""
     if page.kind(i + 1) != WORD or not page.same_line(i):
         return None
-    place = page.places.near_pair(page.form(i), page.form(i + 1))
+    place = near_pair(page.places, page.form(i), page.form(i + 1))
     return None if place is None else _enter(page, i, i + 2, place, "")
 
 
@@ -92,7 +93,7 @@ def _spelled_otherwise(page: Page, i: int) -> int | None:
     for whole, clitics in ((word.form, ""), (word.rest, word.clitics)):
         if clitics and (is_ordinary(whole) or is_bent(whole)):
             continue  # «وصعد» is no «و» and «صعدة»
-        place = page.places.near(whole)
+        place = near(page.places, whole)
         if place is not None and not any(_goes_on(page, i, fold(name)) for name in page.places.names[place]):
             return _enter(page, i, i + 1, place, clitics)
     return None

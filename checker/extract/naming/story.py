@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from checker.compare.names import one_name
-from checker.compare.sounds import skeleton, words_of
 from checker.extract.naming.again import Forms, narrowed, seek
 from checker.extract.naming.grow import mend
 from checker.extract.naming.page import Mention, Page
 from checker.extract.naming.words import FOREIGN, is_foreign
 from checker.model import NameKind
+from checker.names.same import one_name
+from checker.names.sounds import skeleton, words_of
 from checker.text.frequency import frequency
 from checker.text.shape import is_ordinary
 from checker.text.tokens import WORD

@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from checker.extract.gazetteer import Gazetteer, gazetteer
-from checker.extract.naming.cues import Cues, cues
 from checker.extract.vocabulary import vocabulary
-from checker.rules import Rules
+from checker.names.cues import Cues, cues
+from checker.names.gazetteer import Gazetteer, gazetteer
+from checker.rules import Rules, of_language
 from checker.schema import Aliases
 from checker.text.clitics import split
 from checker.text.fold import cut, fold
 from checker.text.frequency import frequency
-from checker.text.lexicon import Lexeme, Token
+from checker.text.lexeme import Lexeme, Token
 from checker.text.shape import has_pattern, is_ordinary
 from checker.text.tokens import LATIN, SIGN, WORD
 
@@ -198,7 +198,7 @@ def _institutions(rules: Rules) -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
-@lru_cache(maxsize=8)
+@of_language
 def lore(rules: Rules) -> Lore:
     """What a set of rules knows about names."""
     return Lore(rules)

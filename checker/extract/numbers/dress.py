@@ -9,7 +9,7 @@ from checker.extract.numbers.number import Form, Num, norm
 from checker.extract.numbers.words import bare, read_number
 from checker.text.clitics import is_clitic
 from checker.text.fold import cut
-from checker.text.lexicon import Token
+from checker.text.lexeme import Token
 from checker.text.tokens import NUMBER, SIGN, WORD
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from checker.extract.numbers.digits import SPACES, D, whole
 from checker.extract.numbers.number import Form, Num, Value, norm
 from checker.extract.numbers.words import bare, get, joined, read_number
-from checker.text.lexicon import Token
+from checker.text.lexeme import Token
 from checker.text.tokens import WORD
 
 _SLASH: Final = re.compile(f"(?:[{SPACES}]([{D}]+)/([{D}]+)| ?/ ?([{D}]+))(?![{D}/])")

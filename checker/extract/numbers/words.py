@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from checker.extract.numbers.digits import read_digits, whole
 from checker.extract.numbers.number import Form, Num, norm
-from checker.text.lexicon import Reading, Token, phrase_at
+from checker.text.lexeme import Reading, Token
+from checker.text.phrases import phrase_at
 from checker.text.tokens import NUMBER, WORD
 
 

@@ -21,7 +21,7 @@ from checker.extract.times.pieces import Time, read_ordinal
 from checker.extract.times.relative import ago, relative_day
 from checker.extract.times.spans import long_period
 from checker.extract.times.weekdays import third_weekday, weekday_date
-from checker.text.lexicon import Lexeme
+from checker.text.lexeme import Lexeme
 from checker.text.tokens import NUMBER, WORD
 
 __all__ = ["Time", "may_begin_time", "read_ordinal", "read_time"]

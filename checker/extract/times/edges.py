@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.extract import calendar as cal
 from checker.extract.calendar import When
+from checker.extract.listed.dates import PERIODS
 from checker.extract.passage import Passage
 from checker.extract.times.periods import month_alone, this_period, year_date
 from checker.extract.times.pieces import (
@@ -16,7 +17,6 @@ from checker.extract.times.pieces import (
     year_after,
 )
 from checker.extract.times.spans import long_period
-from checker.extract.vocabulary import PERIODS
 
 
 def edge(p: Passage, i: int) -> Time | None:

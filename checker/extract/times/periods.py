@@ -8,6 +8,7 @@ from typing import Final
 from checker.extract import calendar as cal
 from checker.extract.calendar import When
 from checker.extract.hedges import hedge_before
+from checker.extract.listed.dates import PERIODS
 from checker.extract.passage import Passage
 from checker.extract.times.dates import month_day
 from checker.extract.times.numeric import year_pair
@@ -26,7 +27,6 @@ from checker.extract.times.pieces import (
     year_told,
 )
 from checker.extract.units import partitive, unit_after
-from checker.extract.vocabulary import PERIODS
 from checker.text.fold import DIGITS
 from checker.text.tokens import NUMBER, WORD
 

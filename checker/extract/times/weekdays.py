@@ -25,7 +25,7 @@ from checker.extract.times.pieces import (
 )
 from checker.extract.units import unit_after
 from checker.text.frequency import frequency
-from checker.text.lexicon import Reading
+from checker.text.lexeme import Reading
 from checker.text.tokens import NUMBER
 
 _FRIDAY: Final = 4  # as `datetime` counts weekdays

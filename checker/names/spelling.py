@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from checker.rules import Rules
+from checker.rules import Rules, of_language
 from checker.schema import Accept, Drop, Place, Transliteration
 from checker.text.fold import fold
 
@@ -74,7 +74,7 @@ class Costs:
         return max(self.accept.single, self.accept.word, self.accept.whole, self.accept.native)
 
 
-@lru_cache(maxsize=8)
+@of_language
 def costs(rules: Rules) -> Costs:
     """The tables of a set of rules."""
     swap: dict[tuple[str, str], tuple[float, str]] = {}

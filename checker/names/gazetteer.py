@@ -6,25 +6,18 @@ It helps to find and to keep apart; names that it does not have are found all th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from babel import Locale
-from rapidfuzz.distance import Levenshtein
 
-from checker.compare.bounds import outline
-from checker.compare.sounds import one_less, skeleton
-from checker.compare.spelling import Costs, costs
 from checker.model import NameKind
-from checker.rules import Rules
+from checker.names.sounds import one_less, skeleton
+from checker.names.spelling import Costs, costs
+from checker.rules import Rules, of_language
 from checker.schema import Aliases, Countries, Places
 from checker.text.fold import fold
 
-# In a night's text nine of ten words that are only just like a known place are words of the language.
-_SURE: Final = 0.91  # a vowel more in a word of five letters, another sign for g in one of four
-_LONG: Final = 7  # letters of a word that looks like a place by no accident
 _PAIR: Final = 10  # letters of a name of two words that is known in other spellings
-_LETTERS: Final = 5  # a shorter word has too many places that look like it
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -82,21 +75,14 @@ class Gazetteer:
             return place
         return self.adjectives.get(word.removeprefix("ال"))
 
-    def near(self, word: str) -> str | None:
-        """The place whose name a folded word spells in another way."""
-        return _near(self, word)
-
-    def near_pair(self, one: str, two: str) -> str | None:
-        """The place whose name two folded words spell in another way."""
-        return _near(self, f"{one} {two}") if self.pairs.may_be(one, two) else None
-
 
 def is_country(place: str) -> bool:
     """Is the key of a place a country's, which has two letters, and no city's?"""
     return len(place) == 2 and place.isascii()
 
 
-def _joined(name: str) -> str:
+def in_one(name: str) -> str:
+    """A name folded, its words written together."""
     return "".join(fold(part) for part in name.replace("-", " ").split()).replace("ء", "")
 
 
@@ -118,7 +104,7 @@ def adjective_forms(adjective: str) -> list[str]:
     return [form.strip() for form in forms]
 
 
-@lru_cache(maxsize=8)
+@of_language
 def gazetteer(rules: Rules) -> Gazetteer:
     """The places of a set of rules."""
     names = _listed(rules)
@@ -174,14 +160,14 @@ def _join_aliases(names: dict[str, list[str]], rules: Rules) -> dict[str, NameKi
     owner: dict[str, str] = {}
     for place, known in names.items():
         for name in known:
-            owner.setdefault(_joined(name), place)
+            owner.setdefault(in_one(name), place)
     kinds: dict[str, NameKind] = {}
     for file in rules.of(Aliases):
         kinded: list[tuple[NameKind, list[list[str]]]] = [
             ("place", file.places), ("organisation", file.organisations), ("person", file.people)
         ]  # fmt: skip
         for kind, group in ((kind, group) for kind, groups in kinded for group in groups):
-            joined = [_joined(name) for name in group]
+            joined = [in_one(name) for name in group]
             place = min((owner[name] for name in joined if name in owner), key=rank.__getitem__, default=group[0])
             rank.setdefault(place, len(rank))
             known = names.setdefault(place, [])
@@ -205,11 +191,11 @@ def _alike(names: dict[str, list[str]], kinds: dict[str, NameKind]) -> dict[tupl
         folded = fold(name)
         known = Known(rank, name, folded, skeleton(folded))
         for sounds in one_less(known.sounds):
-            found.setdefault((_first(folded), sounds), []).append(known)
+            found.setdefault((first_letter(folded), sounds), []).append(known)
     return found
 
 
-def _first(folded: str) -> str:
+def first_letter(folded: str) -> str:
     """The first letter of a name; g is one, whichever letter a newsroom writes it with («جروزني»)."""
     letter = folded.removeprefix("ال")[0]
     return "غ" if letter in "غجق" else letter
@@ -227,28 +213,3 @@ def _pairs(every: set[Known]) -> Pairs:
     return Pairs(
         frozenset(row[0] for row in several), frozenset(row[1] for row in several), frozenset(map("".join, rows))
     )
-
-
-@lru_cache(maxsize=65536)
-def _near(table: Gazetteer, name: str) -> str | None:
-    from checker.compare.names import one_name
-
-    bare = name.removeprefix("ال")
-    if len(name) < _LETTERS or len(bare) < 3:
-        return None
-    sounds = skeleton(fold(name))
-    options = {known for part in one_less(sounds) for known in table.alike.get((_first(name), part), ())}
-    most = table.costs.accept.single
-    shape = outline(name, most, table.costs) if " " not in name else None  # of two words one may be dropped
-    for known in sorted(options, key=lambda known: known.rank):
-        if name.startswith("ال") and not known.folded.startswith("ال"):
-            continue  # «الاستهانة» is no «إسطنبول»
-        if abs(len(known.name) - len(name)) > 2 or ("ء" in name and "ء" not in known.name):
-            continue  # «غذاء» is no «غزة»: no place is written with a hamza that nobody hears
-        if shape and not shape.may_be(outline(known.folded, most, table.costs)):
-            continue
-        near = Levenshtein.distance(sounds, known.sounds, score_cutoff=1) <= 1
-        match = one_name(known.name, name, None if " " in name else "place", table.rules) if near else None
-        if match is not None and match.same and (match.score >= _SURE or len(bare) >= _LONG):
-            return table.places.get(_joined(known.name))
-    return None

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
-from checker.compare.sounds import words_of
-from checker.rules import Rules
+from checker.names.sounds import words_of
+from checker.rules import Rules, of_language
 from checker.schema import Aliases, GivenNames, NameCues
 from checker.text.fold import fold
 
@@ -84,7 +83,7 @@ class Cues:
         )  # fmt: skip
 
 
-@lru_cache(maxsize=8)
+@of_language
 def cues(rules: Rules) -> Cues:
     """The announcing words of a set of rules."""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from checker.compare.spelling import VOWELS, Costs, drops_of, groups_of
+from checker.names.spelling import VOWELS, Costs, drops_of, groups_of
 
 _LONGER: Final = 3  # letters by which two spellings of a word differ at most
 _LEAST: Final = 3  # letters that a shorter word counts as, as where costs are shared out
@@ -75,12 +75,13 @@ def outline(word: str, most: float, table: Costs) -> Outline:
     return Outline(word, most, table)
 
 
-def sounds(word: str, most: float, table: Costs) -> set[str]:
+@lru_cache(maxsize=100_000)
+def sounds(word: str, most: float, table: Costs) -> frozenset[str]:
     """How a folded word and its spellings that change class once may sound; two spellings of a word share one of these.
 
     `most` is what a spelling may cost by letter.
     """
-    return {sound for form in {word, word.removeprefix("ال")} for sound in _variants(form, most, table)}
+    return frozenset(sound for form in {word, word.removeprefix("ال")} for sound in _variants(form, most, table))
 
 
 def _variants(word: str, most: float, table: Costs) -> Iterator[str]:

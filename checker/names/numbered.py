@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checker.compare.sounds import key
-from checker.extract.gazetteer import Gazetteer, gazetteer
-from checker.extract.naming.cues import cues
-from checker.rules import Rules
+from checker.names.cues import cues
+from checker.names.gazetteer import Gazetteer, gazetteer
+from checker.names.sounds import key
+from checker.rules import Rules, of_language
 from checker.schema import Aliases
 from checker.text.fold import DIGITS, fold
 
@@ -32,7 +32,7 @@ class Numbering:
     places_known: Gazetteer
 
 
-@lru_cache(maxsize=8)
+@of_language
 def numbering(rules: Rules) -> Numbering:
     """The tables of a set of rules."""
     groups = [group for file in rules.of(Aliases) for group in file.series]

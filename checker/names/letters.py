@@ -1,26 +1,14 @@
-"""Are two names one?  `same_name` answers with a score and says which letters were excused and why.
-
-The order of the questions is the order of certainty: the same letters, a known alias, a known pair that
-must never be joined, marks that tell two things apart (الأب/الابن, الشمالية/الجنوبية), and only then how
-far the spellings are apart.
-"""
+"""Two names word by word and letter by letter: how far their spellings are apart, and whether that is one name."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
 from typing import Final, NamedTuple
 
-from checker.compare.numbered import Numbering, numbering, one_number
-from checker.compare.sounds import key, words_of
-from checker.compare.spelling import Costs, Distance, Step, costs, distance
-from checker.extract.gazetteer import Gazetteer, gazetteer
-from checker.extract.naming.cues import cues
 from checker.model import NameKind
-from checker.rules import Rules, load_rules
-from checker.schema import Accept, Aliases, Distinct, GivenNames, NameCues
-from checker.text.fold import fold
+from checker.names.known import Knowledge
+from checker.names.spelling import Distance, Step, distance
 from checker.text.frequency import frequency
 
 _LINKS: Final = frozenset("بن ابن بنت".split())
@@ -41,155 +29,22 @@ class NameMatch(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Knowledge:
-    """What the rules know about names; equal only to itself, so that answers can be kept by it."""
-
-    costs: Costs
-    accept: Accept
-    given: frozenset[str]
-    alias: dict[str, set[int]]
-    heads: frozenset[str]
-    stance: frozenset[str]
-    numbering: Numbering
-    nouns: frozenset[str]  # words for places, organisations and things, that stand before their name
-    distinct: frozenset[frozenset[str]]
-    marks: dict[str, str]
-    places: Gazetteer
-    foreign_al: tuple[str, ...]  # how foreign first names begin that seem to have an article («ألكسندر»)
-    patience: float  # ways are looked for that cost this many times what is granted
-
-
-_PATIENT: Final = 3.0  # so far two names are worth an explanation, letter by letter
-
-
-@lru_cache(maxsize=16)
-def knowledge(rules: Rules, patience: float = 1.0) -> Knowledge:
-    """The tables of a set of rules."""
-    table = costs(rules)
-    given = frozenset(key(name) for file in rules.of(GivenNames) for name in file.names)
-    places = gazetteer(rules)
-    alias: dict[str, set[int]] = {}
-    things = [group for file in rules.of(Aliases) for group in file.things]
-    groups = places.groups() + things
-    for number, group in enumerate(groups):
-        for name in group:
-            alias.setdefault(key(name), set()).add(number)
-    heads = frozenset(fold(word) for file in rules.of(Aliases) for word in file.heads)
-    stance = frozenset(fold(word) for file in rules.of(Aliases) for word in file.stance)
-    distinct = frozenset(frozenset(key(name) for name in pair) for file in rules.of(Distinct) for pair in file.pairs)
-    marks = {fold(word): group for file in rules.of(Distinct) for group, words in file.marks.items() for word in words}
-    first_names = sorted({key(name)[:4] for file in rules.of(NameCues) for name in file.foreigners})
-    foreign_al = tuple(start for start in first_names if start.startswith("ال"))
-    listed = cues(rules)
-    nouns = listed.places | listed.sites | listed.organisations | listed.craft | listed.things
-    return Knowledge(
-        table, table.accept, given, alias, heads, stance, numbering(rules), nouns, distinct, marks, places,
-        foreign_al, patience,
-    )  # fmt: skip
-
-
-def same_name(a: str, b: str, kind: NameKind | None = None, rules: Rules | None = None) -> NameMatch:
-    """Do two names name one person, place or organisation?
-
-    `kind` narrows the question where the caller knows it.  A short form («بوتين») is the same as its full
-    form: which of several people it means, only the text around can tell.
-    """
-    rules = rules or load_rules()
-    found = one_name(a, b, kind, rules)
-    return found if found.same else _compare(a, b, kind, knowledge(rules, _PATIENT))
-
-
-@lru_cache(maxsize=200_000)
-def one_name(a: str, b: str, kind: NameKind | None, rules: Rules) -> NameMatch:
-    """`same_name` for many pairs: of two names that are not the same it says no more than that."""
-    return _compare(a, b, kind, knowledge(rules))
-
-
-def alone(a: str, b: str, rules: Rules) -> bool:
-    """Is one of two names that are the same a single word of the other («بوتين»)?"""
-    know = knowledge(rules)
-    shorter, longer = sorted((without_heads(words_of(name), know) for name in (a, b)), key=len)
-    if len(shorter) != 1 or len(longer) < 2:
-        return False
-    return _known(shorter, longer, know) is None and not _joined(shorter, longer, know).same
-
-
-def _compare(a: str, b: str, kind: NameKind | None, know: Knowledge) -> NameMatch:
-    left, right = words_of(a), words_of(b)
-    if not left or not right:
-        return NameMatch(False, 0.0, "no letters to compare")
-    if "".join(left) == "".join(right):
-        return NameMatch(True, 1.0, "the same letters")
-    known = _known(left, right, know)
-    if known is not None:
-        return known
-    counted = one_number(left, right, know.numbering)
-    if counted is not None:
-        return NameMatch(counted[0], 0.95 if counted[0] else 0.0, counted[1])
-    if len(left) > 1 and len(right) > 1 and left[0] != right[0] and left[0] in know.heads and right[0] in know.heads:
-        return NameMatch(False, 0.0, f"«{left[0]}» and «{right[0]}» are two kinds of thing")
-    left, right = without_heads(left, know), without_heads(right, know)
-    if left == right or "".join(left) == "".join(right):
-        return NameMatch(True, 0.98, "the same but for a word that says what it is")
-    known = _known(left, right, know)
-    if known is not None:
-        return known
-    marked = _marks_differ(left, right, know)
-    if marked is not None:
-        return NameMatch(False, 0.0, marked)
-    return _by_letters(left, right, kind, know)
-
-
-def _known(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> NameMatch | None:
-    one, two = "".join(left), "".join(right)
-    if frozenset((one, two)) in know.distinct:
-        return NameMatch(False, 0.0, "listed as two names that look alike")
-    groups_one, groups_two = know.alias.get(one, set()), know.alias.get(two, set())
-    if groups_one & groups_two:
-        return NameMatch(True, 0.97, "listed as names of one thing")
-    if groups_one and groups_two:
-        return NameMatch(False, 0.0, "listed as names of two things")
-    return None
-
-
-def without_heads(words: tuple[str, ...], know: Knowledge) -> tuple[str, ...]:
-    """«مدينة خاركيف» without «مدينة», «جيش الاحتلال الإسرائيلي» without its stance."""
-    kept = tuple(word for word in words if word not in know.stance) or words
-    while len(kept) > 1 and kept[0] in know.heads:
-        kept = kept[1:]
-    return kept
-
-
-def _marks_differ(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> str | None:
-    only_left = [word for word in left if word in know.marks and word not in right]
-    only_right = [word for word in right if word in know.marks and word not in left]
-    for word in only_left + only_right:
-        group = know.marks[word]
-        others = [other for other in (only_right if word in only_left else only_left) if know.marks[other] == group]
-        if others or group in ("direction", "generation", "scope", "ordinal"):
-            return f"«{word}» tells them apart"
-    return None
-
-
-# ------------------------------------------------------------------ letters
-
-
-def _by_letters(left: tuple[str, ...], right: tuple[str, ...], kind: NameKind | None, know: Knowledge) -> NameMatch:
+def by_letters(left: tuple[str, ...], right: tuple[str, ...], kind: NameKind | None, know: Knowledge) -> NameMatch:
+    """Are two names that no list has one by their letters?"""
     if len(left) == len(right):
         found = _aligned(left, right, know)
         if found.same or len(left) == 1 or any(_both_native(a, b, know) for a, b in zip(left, right, strict=True)):
             return found  # «محمد» and «محمود» are two, however long the rest of their names
-        joined = _joined(left, right, know)
-        if joined.same and not (left[0] in know.given and right[0] in know.given):
-            return joined  # «عبدالرحمن الفهد» and «عبدالرحمن الفهيد» have words to tell them apart
+        together = joined(left, right, know)
+        if together.same and not (left[0] in know.given and right[0] in know.given):
+            return together  # «عبدالرحمن الفهد» and «عبدالرحمن الفهيد» have words to tell them apart
         turned = _turned(left, right, know)
         return turned or found
     shorter, longer = sorted((left, right), key=len)
-    joined = _joined(left, right, know)
-    if joined.same and not _one_word_more(shorter, longer, know):
-        return joined
-    return _part_of(shorter, longer, kind, know) or joined._replace(same=False)
+    together = joined(left, right, know)
+    if together.same and not _one_word_more(shorter, longer, know):
+        return together
+    return _part_of(shorter, longer, kind, know) or together._replace(same=False)
 
 
 @lru_cache(maxsize=200_000)
@@ -290,7 +145,7 @@ def _moved_vowel(steps: tuple[Step, ...]) -> bool:
     return bool(gone & come & _FULL_VOWELS)
 
 
-def _joined(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> NameMatch:
+def joined(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> NameMatch:
     """Both names with their words written together: «فون دير لاين» and «فون ديرلاين»."""
     a, b = "".join(left), "".join(right)
     if abs(len(a) - len(b)) > _UNEVEN * max(len(a), len(b)):

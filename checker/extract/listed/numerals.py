@@ -1,0 +1,69 @@
+"""Number words, fractions, ordinals, and the words that go with them."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Any
+
+from checker.rules import Rules
+from checker.schema import (
+    Designators,
+    Fractions,
+    Inflected,
+    Numerals,
+    Ordinals,
+    Ranges,
+)
+from checker.text.lexeme import Term
+from checker.text.lexicon import Lexicon
+
+
+def enter_numerals(lexicon: Lexicon, rules: Rules) -> None:
+    """Enter the words that make a number, and those that tell what it is."""
+    for numerals in rules.of(Numerals):
+        for value, words in numerals.units.items():
+            lexicon.add(words, Term("unit", value))
+        for value, words in numerals.tens.items():
+            lexicon.add(words, Term("ten", value))
+        lexicon.add(numerals.teen, Term("teen", 10))
+        enter_inflected(lexicon, "hundred", 100, numerals.hundred, 200)
+        for value, words in numerals.units.items():
+            if 3 <= value <= 9:
+                glued = ["".join(pair) for pair in product(words, numerals.hundred.singular)]
+                lexicon.add(glued, Term("hundred", 100 * value, "plural"))
+        for value, inflected in numerals.magnitudes.items():
+            enter_inflected(lexicon, "mag", value, inflected)
+        lexicon.add(numerals.negative, Term("negative", -1))
+        lexicon.add(numerals.point, Term("point", "."))
+    for fractions in rules.of(Fractions):
+        for fraction in fractions.fractions:
+            enter_inflected(lexicon, "frac", fraction.part, fraction)
+        lexicon.add(fractions.over, Term("over", ""))
+        lexicon.add(fractions.each, Term("each", ""))
+        lexicon.add(fractions.part_of, Term("part_of", ""))
+    for ordinals in rules.of(Ordinals):
+        for value, words in ordinals.ordinals.items():
+            lexicon.add(words, Term("ord", value))
+    for designators in rules.of(Designators):
+        lexicon.add(designators.names, Term("names", ""))
+        lexicon.add(designators.positions, Term("position", ""))
+        lexicon.add(designators.match_words, Term("match_word", ""))
+        lexicon.add(designators.nil, Term("nil", ""))
+        lexicon.add(designators.alike, Term("alike", ""))
+        lexicon.add(designators.goalless, Term("goalless", ""))
+        lexicon.add(designators.fixed, Term("fixed", ""))
+        for goals, words in designators.hauls.items():
+            lexicon.add(words, Term("haul", goals))
+    for ranges in rules.of(Ranges):
+        lexicon.add(ranges.between, Term("range_between", ""))
+        lexicon.add(ranges.from_, Term("range_from", ""))
+        lexicon.add(ranges.to, Term("range_to", ""))
+        lexicon.add(ranges.less, Term("less", ""))
+        lexicon.add(ranges.change, Term("change", ""))
+
+
+def enter_inflected(lexicon: Lexicon, cat: str, value: Any, words: Inflected, dual_value: Any = None) -> None:
+    """Enter a word in its three numbers, of which the dual may have a value of its own."""
+    lexicon.add(words.singular, Term(cat, value, "singular"))
+    lexicon.add(words.dual, Term(cat, value if dual_value is None else dual_value, "dual"))
+    lexicon.add(words.plural, Term(cat, value, "plural"))

@@ -1,0 +1,107 @@
+"""What a spelling is: its folded form, the terms that it may stand for, the phrases that it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any, Final, Literal, NamedTuple
+
+from checker.text.tokens import NUMBER
+
+Number = Literal["singular", "dual", "plural", ""]
+
+
+class Term(NamedTuple):
+    """What a word can be: a category (`unit`, `month`, `noun` ...), a value, a grammatical number."""
+
+    cat: str
+    value: Any
+    number: Number = ""
+
+
+class Reading(NamedTuple):
+    """A term found in a word, behind clitics.
+
+    `clitics` are the conjunction and preposition that were cut (و, ب ...), `definite` tells of ال,
+    `offset` is where the word itself starts in the spelling, ال included.
+    """
+
+    term: Term
+    clitics: str
+    definite: bool
+    tanwin: bool
+    offset: int
+
+
+Head = tuple[Reading, tuple[str, ...]]
+Hot = Callable[[Reading], bool]
+# Shared by the many spellings that are nothing special: a memory of few objects is quick to keep tidy.
+_NO_TERMS: Final[Mapping[str, Reading]] = {}
+NO_WORDS: Final[frozenset[str]] = frozenset()
+
+
+class Lexeme:
+    """One spelling, analysed: its kind of token, its folded form, its readings.
+
+    Most spellings of a text have no reading: they hold nothing but this, and share the empty answers of the class.
+    """
+
+    __slots__ = ("form", "glue", "kind", "plan", "surface", "times")
+
+    readings: tuple[Reading, ...] = ()
+    heads: tuple[tuple[Reading, tuple[str, ...]], ...] = ()  # phrases that start here, longest first
+    seconds = NO_WORDS  # the forms of their second words: where none of them follows no phrase starts
+    terms: Mapping[str, Reading] = _NO_TERMS  # the first reading of each category
+    head_cats = NO_WORDS  # categories of the phrases
+    hot = False  # a quantity may begin here
+    opens = NO_WORDS  # before these words, one may begin here too
+    stop = False  # either of the two
+
+    def __init__(self, surface: str, kind: int, form: str) -> None:
+        self.surface = surface
+        self.kind = kind
+        self.form = form
+        self.glue = 0  # where a second word begins that was glued to the first; 0 where none was
+        self.plan: tuple[Any, ...] | None = None  # the readers of quantities that may begin with this spelling
+        self.times: tuple[Any, ...] | None = None  # the readers of times among them
+
+    def get(self, cat: str) -> Reading | None:
+        """The reading of one category, if the word has it."""
+        return self.terms.get(cat)
+
+    @property
+    def cats(self) -> set[str]:
+        """The categories of the words and phrases that may begin with this spelling."""
+        return {*self.terms, *self.head_cats}
+
+
+class Known(Lexeme):
+    """A spelling that the lexicon has, or a run of digits."""
+
+    __slots__ = ("head_cats", "heads", "hot", "opens", "readings", "seconds", "stop", "terms")
+
+    def __init__(
+        self, surface: str, kind: int, form: str, readings: tuple[Reading, ...], heads: tuple[Head, ...], hot: Hot
+    ) -> None:
+        super().__init__(surface, kind, form)
+        self.readings, self.heads = readings, heads
+        self.terms = {reading.term.cat: reading for reading in reversed(readings)}
+        self.hot = kind == NUMBER or any(map(hot, readings))
+        self.head_cats = frozenset(reading.term.cat for reading, _ in heads)
+        self.seconds = frozenset(form for _, tail in heads for form in variants(tail[0]))
+        self.opens = frozenset(form for reading, tail in heads if hot(reading) for form in variants(tail[0]))
+        self.stop = self.hot or bool(self.opens)
+
+
+class Token(NamedTuple):
+    """A lexeme at a place."""
+
+    start: int
+    end: int
+    lex: Lexeme
+
+
+@lru_cache(maxsize=4096)
+def variants(word: str) -> tuple[str, str, str]:
+    """A word of a phrase as it may stand there: bare, with its article, in the accusative."""
+    return word, "ال" + word, word + "ا"
