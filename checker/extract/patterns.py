@@ -30,6 +30,7 @@ PATTERN: Final = re.compile(
     r"(?:(?P<outer>[a-z_]+) \.\. (?=[a-z_]))?(?:(?P<left>[a-z_]+)(?P<left_gap> \.\.)? )?N(?:\((?P<noun>[a-z_]+)\))?(?:(?P<right_gap> \.\.)? (?P<right>[a-z_]+))?(?P<weak> \?)?"
 )
 _REACH_LEFT: Final = 14  # tokens between a governing word and its number
+_CLOSE: Final = 1  # and where no gap is allowed
 _REACH_RIGHT: Final = 6
 _REACH_OUTER: Final = 6  # tokens between the two classes of a pattern that has two
 _SURE: Final = 3  # tokens: a word this close behind the number decides before any word in front of it
@@ -70,12 +71,16 @@ class Pattern(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a number stands: tokens [first, after), the number's own tokens end before `number_after`."""
+    """Where a number stands: tokens [first, after), the number's own tokens end before `number_after`.
+
+    No word before the token `since` says what it counts.
+    """
 
     first: int
     number_after: int
     after: int
     sentence: Sentence
+    since: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,7 @@ class CompiledRule:
     rule: ClaimRule
     roles: tuple[tuple[str, Role, tuple[Pattern, ...]], ...]
     left: dict[str, frozenset[str]]  # role -> the classes that other roles look for before a number
+    close: frozenset[str]  # of these, those that say something only right before it
     nouns: dict[str, frozenset[str]]  # class -> its folded words: nouns in the singular
 
 
@@ -99,8 +105,10 @@ def compiled(rules: Rules) -> tuple[CompiledRule, ...]:
         left_of = {name: {p.left.word for p in patterns if p.left and p.alone} for name, _, patterns in roles}
         everything = set().union(*left_of.values()) if left_of else set()
         left = {name: frozenset(everything - own) for name, own in left_of.items()}
+        gaps = {p.left.word for _, _, patterns in roles for p in patterns if p.left and p.alone and p.left.gap}
+        close = frozenset(everything - gaps)
         nouns = {cls: frozenset(fold(word) for word in words) for cls, words in rule.words.items()}
-        found.append(CompiledRule(rule, roles, left, nouns))
+        found.append(CompiledRule(rule, roles, left, close, nouns))
     return tuple(found)
 
 
@@ -140,7 +148,7 @@ def role_of(
         governed
         for name, role, patterns in rule.roles
         if (role.difference or not points) and not (level and role.difference and not points)
-        if not role.units or _measured_in(quantity) in role.units
+        if _may_be(role, quantity)
         for pattern in patterns
         if pattern.needs <= triggers.classes
         if (governed := _match(rule, name, pattern, doc, triggers, quantity, noun, place, until)) is not None
@@ -152,6 +160,17 @@ def _measured_in(quantity: Quantity) -> str:
     """What the units of a role speak of: a unit, a year for a date that tells no more, or else the kind of value."""
     year = quantity.kind == "date" and len(str(quantity.value)) == len("2000")
     return quantity.unit or ("year" if year else quantity.kind)
+
+
+def _may_be(role: Role, quantity: Quantity) -> bool:
+    """Is a value of a role told in such a unit, and may it be as great?"""
+    unit = _measured_in(quantity)
+    return (not role.units or unit in role.units) and unit not in role.not_units and below(role.below, quantity)
+
+
+def below(limit: float | None, quantity: Quantity) -> bool:
+    """Is a value less than what a rule allows?"""
+    return limit is None or not isinstance(quantity.value, int | float) or quantity.value < limit
 
 
 def _match(
@@ -226,7 +245,7 @@ def _of_the_noun(
 
 def _tallied(words: frozenset[str], cls: str, doc: Document, triggers: Triggers, place: Place) -> int | None:
     """The token of a noun of the class whose count the number is: «عدد القتلى بلغ 12», «القتلى، وعددهم 12»."""
-    tally = triggers.before("scope.tally", place.first, max(place.sentence.first, place.first - _REACH_LEFT))
+    tally = triggers.before("scope.tally", place.first, max(place.since, place.first - _REACH_LEFT))
     if tally is None or _stopped(doc, tally.after, place.first):
         return None
     if triggers.within("scope.again", tally.first, tally.first + 1):
@@ -289,19 +308,19 @@ def _to_the_right(side: Side, doc: Document, triggers: Triggers, place: Place) -
 def _to_the_left(
     rule: CompiledRule, name: str, side: Side, doc: Document, triggers: Triggers, place: Place
 ) -> Trigger | None:
-    low = max(place.sentence.first, place.first - (_REACH_LEFT if side.gap else 3) - 4)
+    low = max(place.since, place.first - (_REACH_LEFT if side.gap else 3) - 4)
     trigger = triggers.before(side.word, place.first, low)
     if trigger is None:
         return None
     distance = place.first - trigger.after
-    if distance > (_REACH_LEFT if side.gap else 1):
+    if distance > (_REACH_LEFT if side.gap else _CLOSE):
         return None
     if _stopped(doc, trigger.after, place.first):
         return None
     for other in rule.left[name]:
         nearer = triggers.before(other, place.first, trigger.first)
-        if nearer is not None and (
-            nearer.first >= trigger.after or nearer.after - nearer.first > trigger.after - trigger.first
-        ):
+        if nearer is None or (other in rule.close and place.first - nearer.after > _CLOSE):
+            continue  # «دامت الجولة، وهي الأولى منذ الاتفاق، أسبوعين»
+        if nearer.first >= trigger.after or nearer.after - nearer.first > trigger.after - trigger.first:
             return None
     return trigger

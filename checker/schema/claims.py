@@ -27,6 +27,8 @@ class Role(Part):
     sign: Literal[1, -1] = 1
     same_as: Words = []  # roles that others may call it by; a difference from them is a difference
     units: Words = []  # in which such a value is told, where not in any of the rule; `number` is one told in none
+    not_units: Words = []  # and those in which it never is: no people are shot down
+    below: float | None = None  # no such value is as great: «القوة المشتركة 150» is no earthquake
     weight: float = Field(default=1.0, gt=0, le=1)
     of: Literal["noun", "words"] | None = None  # its label says of what: «مدة المحادثات», or with words of the text
     difference: bool = False  # by how much something changed, never what it came to
@@ -64,6 +66,7 @@ class ClaimRule(RuleFile):
     one: Label | None = None  # what a single value is called («مدة»), where the label names many («مدد»)
     kinds: Words
     units: Words = []
+    below: float | None = None  # no value of the rule is as great
     bare: bool = False  # may take a number whose unit was said before («من 100 ألف دولار إلى 150 ألفا»)
     words: dict[str, Words] = {}
     verbs: dict[str, Words] = {}
@@ -98,6 +101,7 @@ class Scope(RuleFile):
     part_before: Words
     part_after: Words
     whole_before: Words
+    out_of: Words = []
     background: Words
     forecast: Words
     previous: Words

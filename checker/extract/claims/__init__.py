@@ -10,6 +10,7 @@ from checker.extract.attribution import Attributed, find_sources
 from checker.extract.claims.reader import read_claims
 from checker.extract.claims.scene import Scene
 from checker.extract.claims.singles import with_singles
+from checker.extract.claims.wholes import with_wholes
 from checker.extract.document import Document
 from checker.extract.names import Mention
 from checker.extract.playtime import with_minutes
@@ -42,7 +43,8 @@ def read_article(doc: Document, mentions: Sequence[Mention]) -> Reading:
     quantities = [quantity for quantity in _read(doc) if _EITHER not in quantity.assumed and not _known_pair(quantity)]
     triggers = find_triggers(doc)
     quantities = with_minutes(doc, quantities)
-    quantities = with_spells(doc, triggers, with_singles(doc, triggers, quantities))
+    quantities = with_wholes(doc, triggers, with_singles(doc, triggers, quantities))
+    quantities = with_spells(doc, triggers, quantities)
     sources = find_sources(doc, triggers, mentions)
     scene = Scene(doc, quantities, list(mentions), triggers, sources)
     return Reading(doc, quantities, scene.mentions, triggers, sources, read_claims(scene))

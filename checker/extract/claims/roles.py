@@ -7,7 +7,7 @@ from typing import Final
 
 from checker.extract.claims.scene import Scene
 from checker.extract.context import content
-from checker.extract.patterns import CompiledRule, Governed, Place, compiled, role_of
+from checker.extract.patterns import CompiledRule, Governed, Place, below, compiled, role_of
 from checker.model import Quantity
 
 _OF_ANYTHING: Final = 2.0  # in tokens: a rule for whatever is counted gives way to a rule for what is counted here
@@ -15,6 +15,7 @@ _APART: Final = 10  # tokens from one value to the one that is set against it
 _TO: Final = 2  # tokens from the first of two levels to the second
 _GREAT: Final = 1000  # from here on a number alone may be an amount; small ones count things
 _MILLIARD: Final = 1_000_000_000
+_DATES: Final = frozenset({"date", "date_range"})
 _TAKEN: Final = 6.0  # in tokens: a governing word that has a value already
 
 
@@ -24,14 +25,20 @@ def find_role(scene: Scene, quantity: Quantity, place: Place) -> tuple[CompiledR
     best: tuple[CompiledRule, Governed] | None = None
     level = scene.touching(place, "scope.level", reach=0) is not None or _before_a_level(scene, quantity, place)
     until = _next(scene, quantity, place)
+    bounded = replace(place, since=max(_clause_of_a_whole(scene, quantity, place), place.sentence.first))
     for rule in compiled(scene.doc.rules):
         if not _applies(rule, quantity):
             continue
-        found = role_of(rule, scene.doc, scene.triggers, quantity, place, level=level, until=until)
+        found = role_of(rule, scene.doc, scene.triggers, quantity, bounded, level=level, until=until)
         if found is not None and _is_counted(scene, rule, found, place):
             found = None
         if found is not None and _is_of_another(scene, found, quantity, place):
-            found = None if _goes_elsewhere(scene, found, place) else found._replace(cost=found.cost + _TAKEN)
+            elsewhere = (
+                quantity.kind in _DATES  # a word that has its day is not dated twice
+                or _goes_elsewhere(scene, found, place)
+                or _counts_others(scene, rule, found, quantity, place)
+            )
+            found = None if elsewhere else found._replace(cost=found.cost + _TAKEN)
         if found is not None and _is_bare(rule, quantity) and rule.rule.roles[found.role].general:
             # «قدرت السلطات عددهم بستين ألفا»: what may be said of any value says nothing of a number alone
             found = None
@@ -52,18 +59,47 @@ def _next(scene: Scene, quantity: Quantity, place: Place) -> int:
     return min((first for first in behind if first >= place.after), default=place.sentence.after)
 
 
+def _between(scene: Scene, governed: Governed, quantity: Quantity, place: Place) -> list[tuple[Quantity, Place]]:
+    """The other values of its kind between a governing word and a number behind it."""
+    if governed.word is None or governed.word >= place.first:
+        return []
+    return [
+        (other, spot) for other, spot in scene.beside(place)
+        if other.kind == quantity.kind and governed.word < spot.first and spot.after <= place.first
+    ]  # fmt: skip
+
+
 def _is_of_another(scene: Scene, governed: Governed, quantity: Quantity, place: Place) -> bool:
     """Stands another value of its kind between a governing word and a number, and no list joins the two?
 
     «انخفضت 3%، مشيرا إلى أن الخدمات مثلت 77.8%»: what fell was the first.
     """
-    if governed.word is None or governed.word >= place.first:
+    between = _between(scene, governed, quantity, place)
+    if not between:
         return False
-    between = [
-        spot for other, spot in scene.beside(place)
-        if other.kind == quantity.kind and governed.word < spot.first and spot.after <= place.first
-    ]  # fmt: skip
-    return bool(between) and not (scene.listed(between[-1], place) or _set_against(scene, between[-1], place))
+    before = between[-1][1]
+    return not (scene.listed(before, place) or _set_against(scene, before, place))
+
+
+def _clause_of_a_whole(scene: Scene, quantity: Quantity, place: Place) -> int:
+    """«أسقطت 80 مسيرة من أصل 120»: the token from which words speak of a whole; what was done to its part was not to it."""
+    if quantity.kind != "number":
+        return 0
+    out_of = scene.touching(place, "scope.out_of", reach=0)
+    if out_of is not None:
+        return out_of.first
+    of_which = scene.doc.tokens[place.first - 1].lex.form == "من" and any(
+        other.kind == quantity.kind and spot.after == place.first - 1 for other, spot in scene.beside(place)
+    )
+    return place.first if of_which else 0
+
+
+def _counts_others(scene: Scene, rule: CompiledRule, governed: Governed, quantity: Quantity, place: Place) -> bool:
+    """«حصد 31 مقعدا متقدما على كتلة اكتفت بـ21»: a bare number counts what the one before it does, and that is no toll."""
+    if quantity.kind != "number" or quantity.unit is not None or not rule.rule.units:
+        return False
+    last = _between(scene, governed, quantity, place)[-1][0]
+    return last.unit is not None and last.unit not in rule.rule.units
 
 
 def _is_counted(scene: Scene, rule: CompiledRule, governed: Governed, place: Place) -> bool:
@@ -118,6 +154,8 @@ def _is_bare(rule: CompiledRule, quantity: Quantity) -> bool:
 
 
 def _applies(rule: CompiledRule, quantity: Quantity) -> bool:
+    if not below(rule.rule.below, quantity):
+        return False
     if quantity.kind not in rule.rule.kinds:
         return _is_bare(rule, quantity)
     units = rule.rule.units

@@ -131,7 +131,8 @@ def _round_of_teams(p: Passage, i: int) -> int | None:
     if not p.says(at - 1, "designators.rounds"):
         return None
     number = p.number(i)
-    if number is None:
+    unit = unit_after(p, number.after) if number is not None else None
+    if number is None or (unit is not None and unit.kind == "percent"):  # «قمة الـ35 في المئة»
         return None
-    bare = p.surface(i).translate(DIGITS) in _ROUNDS and unit_after(p, number.after) is None
+    bare = p.surface(i).translate(DIGITS) in _ROUNDS and unit is None
     return number.after if number.definite or at < i or bare else None
