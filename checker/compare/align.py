@@ -23,6 +23,7 @@ from checker.compare.values import comparable, relate
 from checker.extract.attribution import same_source
 from checker.model import TIMES, Claim
 from checker.rules import Rules
+from checker.text.stems import synonym_groups
 
 _COHESION: Final = -0.8  # the mean evidence, in log-odds, that all pairs of two groups must reach
 _CLOSE: Final = 0.2  # doublings: «94.65» and «نحو 94 في المئة», «30» and «30 على الأقل» are one figure in one text
@@ -51,7 +52,7 @@ class Aligner:
         rules: Rules,
         days: Mapping[str, dt.date | None] | None = None,
     ) -> None:
-        self.slots = Slots(roles_of(rules), owner)
+        self.slots = Slots(roles_of(rules), owner, synonym_groups(rules))
         self.statements = gather(claims, self.slots)
         self.weigher = Weigher(self.statements, self.slots, rules, days or {})
         self.said: dict[tuple[str, object], set[tuple[str, int | None]]] = {}  # (article, number) -> as what it says it

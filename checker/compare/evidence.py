@@ -322,7 +322,7 @@ def _of_one_person(a: Claim, b: Claim, slots: Slots, *, slip: bool) -> bool:
 
 
 def _orders_one_thing(a: Claim, b: Claim, slots: Slots) -> bool:
-    return slots.roles.same(a, b) or (bool(a.noun) and a.noun == b.noun)
+    return slots.roles.same(a, b) or slots.order_alike(a, b)
 
 
 def _loose_dates(a: Claim, b: Claim) -> bool:

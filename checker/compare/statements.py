@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
@@ -16,6 +16,7 @@ from checker.text.stems import stem
 
 SELDOM_EQUAL: Final = frozenset({"duration", "money", "percent", "quantity"})  # two equal ones are one, said twice
 
+_OCCASION: Final = frozenset({"مره", "المره"})  # folded
 _MEASURED: Final = frozenset({"number", "quantity"})
 _WITH_UNITS: Final = frozenset({"quantity", "money"})
 
@@ -86,6 +87,15 @@ class Slots:
 
     roles: Roles
     owner: Owner
+    synonyms: Mapping[str, str] = field(default_factory=dict)  # stem -> the name of its group
+
+    def order_alike(self, a: Claim, b: Claim) -> bool:
+        """Do two ordinals count one thing, or one of them occasions of anything («للمرة الثالثة», «زيارته الرابعة»)?"""
+        one, two = a.noun, b.noun
+        if not one or not two:
+            return False
+        known = [self.synonyms.get(stem(noun), stem(noun)) for noun in (one, two)]
+        return known[0] == known[1] or not _OCCASION.isdisjoint((one, two))
 
     def same_owner(self, a: Claim, b: Claim) -> bool | None:
         """The same owner, another, or not known."""
@@ -133,7 +143,7 @@ class Slots:
             return "one counts something else"
         if a.value.kind == "number" and nouns_differ(a, b):
             return f"«{a.noun}» and «{b.noun}»"
-        if a.value.kind == "ordinal" and a.noun and b.noun and a.noun != b.noun and not self.roles.same(a, b):
+        if a.value.kind == "ordinal" and a.noun and b.noun and not (self.order_alike(a, b) or self.roles.same(a, b)):
             return "they order different things"
         if self.owned(a, b) and self.same_owner(a, b) is False:
             return "the value belongs to another"
