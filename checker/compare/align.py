@@ -9,7 +9,6 @@ stand on the slots and the words, and on there being nothing nearer to compare w
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
@@ -27,7 +26,6 @@ from checker.text.stems import synonym_groups
 
 _COHESION: Final = -0.8  # the mean evidence, in log-odds, that all pairs of two groups must reach
 _CLOSE: Final = 0.2  # doublings: «94.65» and «نحو 94 في المئة», «30» and «30 على الأقل» are one figure in one text
-_MANY: Final = 4.0  # doublings: of 16 and more it does not matter how many there are
 _CAP: Final = 3.0  # log-odds: one very sure pair must not carry many doubtful ones
 
 
@@ -88,15 +86,9 @@ class Aligner:
                     *(value for value, k in rival[j, self.statements[i].part] if k != i),
                 ]),
                 **self._elsewhere(i, j, equal),
-                "others of its kind": self._others(i, j, rival),
             }))
             for i, j, found in alone
         ]  # fmt: skip
-
-    def _others(self, i: int, j: int, rival: Mapping[tuple[int, tuple[str, bool]], Sequence[object]]) -> float:
-        """How many others of the kind either statement could be of one fact with in the other's article, in doublings."""
-        most = max(len(rival[i, self.statements[j].part]), len(rival[j, self.statements[i].part]))
-        return min(math.log2(most), _MANY)
 
     def _elsewhere(self, i: int, j: int, equal: dict[int, set[str]]) -> dict[str, float]:
         """Has either statement an equal one in the other's article, or anywhere?  Others uphold one, and nobody the other?"""
