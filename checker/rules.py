@@ -61,7 +61,9 @@ class Rules:
     def language(self) -> Rules:
         """The files alone that tell what words and names are."""
         files = {place: file for place, file in self.files.items() if not isinstance(file, _TELLING)}
-        return Rules(files, f"{self.digest} language")
+        found = Rules(files, f"{self.digest} language")
+        vars(found)["language"] = found  # what is made of the language alone is made once
+        return found
 
     def changed(self, place: str, file: RuleFile, digest: str) -> Rules:
         """These rules with another file at a place, under a digest of their own; the language stays where it can."""
