@@ -34,6 +34,7 @@ _MILD: Final = frozenset({"rate", "mutual", "said", "as of"})  # marks that forb
 # Marks that may be misread, or left out by a short text: they speak against a difference and do not forbid it.
 _TOLD: Final = frozenset({"said", "as of"})  # a moment at which something was said or counted: there are many
 _SOFT: Final = frozenset({"each", "forecast", "said", "a known set"})
+_POINT: Final = "point"  # of an index or of a table: they change from day to day
 _AGES: Final = "ages"  # the rule whose values are each of one person
 _SUSPECT: Final = "suspect"  # of whom a report has one
 _GOALS: Final = "goals"  # the role of what one player scored; a title may have all that his side did
@@ -401,7 +402,7 @@ def _veto_of_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) ->
     if {a.value.kind, b.value.kind} == {"money", "number"} and not slots.roles.same(a, b) and not _milliards(a, b):
         return "an amount and a mere number"
     if (
-        family(a) in ("percent", "money")
+        (family(a) in ("percent", "money") or _POINT in (a.value.unit, b.value.unit))
         and a.when
         and b.when
         and not _one_day(a, b)

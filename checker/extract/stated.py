@@ -115,6 +115,8 @@ class Page:
         for reading, first, after in all_phrases(_lexicon(doc.rules), doc.tokens):
             if reading.term.cat == "background" and reading.definite:
                 continue  # «الوزير السابق» is no older event
+            if reading.term.cat.startswith("named:") and reading.definite:
+                continue  # «سد النهضة», but «السد» is a club, and what follows it is no name of a dam
             if reading.term.cat == "background" and first and "weekday" in doc.tokens[first - 1].lex.cats:
                 continue  # «الأربعاء الماضي» is the event's own day
             if reading.term.cat == "denial" and after < len(doc.tokens) and doc.tokens[after].lex.form in _STILL:
