@@ -176,6 +176,8 @@ class Weigher:
         yield from self._of_words(a, b)
         if self._only_one(a, b):
             yield "only one of its name", 1.0
+            if a.value.kind == "number" and a.noun and a.noun == b.noun and relation == "differ":
+                yield "only one of its noun", 1.0
         if (a.title or a.paragraph <= 1) and (b.title or b.paragraph <= 1):
             yield "both lead", 1.0
         if a.title and b.title:

@@ -9,6 +9,7 @@ from typing import Final
 
 from checker.compare.values import comparable, loose_units, one_slip, relate, shortened
 from checker.extract.attribution import same_source
+from checker.extract.units import strip_pronoun
 from checker.model import DATES, TIMES, Claim
 from checker.rules import Rules
 from checker.schema import ClaimRule, Role
@@ -94,7 +95,8 @@ class Slots:
         one, two = a.noun, b.noun
         if not one or not two:
             return False
-        known = [self.synonyms.get(stem(noun), stem(noun)) for noun in (one, two)]
+        plain = [stem(strip_pronoun(noun) or noun) for noun in (one, two)]  # «دورته الـ47»
+        known = [self.synonyms.get(noun, noun) for noun in plain]
         return known[0] == known[1] or not _OCCASION.isdisjoint((one, two))
 
     def same_owner(self, a: Claim, b: Claim) -> bool | None:

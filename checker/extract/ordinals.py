@@ -121,8 +121,10 @@ def _is_initial(p: Passage, i: int) -> bool:
 def _ordered_noun(p: Passage, i: int, after: int, *, definite: bool) -> str | None:
     """What an ordinal orders: «الزيارة الثانية» stands behind its noun, «ثاني زيارة» before it."""
     at = i - 1 if definite else after
-    if not 0 <= at < len(p.tokens) or p.kind(at) != WORD or p.form(at) in p.vocab.function_words:
+    if not 0 <= at < len(p.tokens) or p.kind(at) != WORD:
         return None
+    if p.form(at) in p.vocab.function_words or split(p.form(at))[2] in p.vocab.function_words:
+        return None  # «وهي الخامسة»
     if not p.touches_words(i - 1 if definite else after - 1):
         return None
     if (
