@@ -24,7 +24,9 @@ _YEAR: Final = 31536000  # seconds, as rules/units/measures.yaml counts a year
 
 
 def tells_age(p: Passage, i: int, after: int, value: int) -> bool:
-    """«في الرابعة والثلاثين», «في السابعة من العمر»: an ordinal that tells an age."""
+    """«في الرابعة والثلاثين», «في السابعة من العمر», «لم يبلغ عامه العاشر»: an ordinal that tells an age."""
+    if p.says(i - 1, "ages.years") and (_passed(p, i - 2) or _passed(p, i - 2, "ages.reached")):
+        return 1 <= value <= _OLDEST
     if not p.form(i).endswith("ه") or not 1 <= value <= _OLDEST:
         return False
     if _of_age(p, after) or p.says(i - 1, "ages.about") or _somebody_in(p, i):
@@ -58,9 +60,9 @@ def _ranked(p: Passage, i: int) -> bool:
     return p.form(i).startswith("ال") and p.form(i - 1).removeprefix("و") in p.vocab.cues["ages.ranked"]
 
 
-def _passed(p: Passage, i: int) -> bool:
+def _passed(p: Passage, i: int, cue: str = "ages.passed") -> bool:
     """«تجاوزوا الخامسة والستين»: one or many of them did."""
-    return any(p.form(i).removesuffix(many) in p.vocab.cues["ages.passed"] for many in ("", "وا", "ون", "ن"))
+    return any(p.form(i).removesuffix(many) in p.vocab.cues[cue] for many in ("", "وا", "ون", "ن"))
 
 
 def _of_age(p: Passage, i: int) -> bool:

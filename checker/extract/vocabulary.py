@@ -91,7 +91,9 @@ def vocabulary(rules: Rules) -> Vocabulary:
 _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, ...]], ...]] = (
     (
         Ages,
-        tuple("of before passed about bounds telling reached lengths other owner one ranked another decade".split()),
+        tuple(
+            "of before passed about bounds telling reached years lengths other owner one ranked another decade".split()
+        ),
     ),
     (
         Dates,

@@ -173,6 +173,7 @@ class Ages(QuantityRules):
     bounds: Words = []
     telling: Words = []
     reached: Words = []
+    years: Words = []
     lengths: Words = []
     other: Words = []
     owner: Words = []

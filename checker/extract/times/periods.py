@@ -208,7 +208,7 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
         if not named and not _RECENT[0] <= number <= _RECENT[1]:
             return None
         bracketed = p.surface(i - 1) == "(" and p.surface(after) == ")" and counts_something(p, after + 1)
-        if not named and (_counted(p, i, after) or _of_people(p, after)):
+        if not named and (_counted(p, i, after) or _of_people(p, after) or _of_them(p, i, after)):
             return None
         if not named and (
             bracketed or counts_something(p, after) or p.surface(i - 1) in ("$", "€") or hedge_before(p, i)
@@ -228,6 +228,8 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
     return num.value, num.after, False
 
 
+_THEM: Final = frozenset({"منهم", "منها", "منهن"})
+_IN: Final = frozenset({"في", "منذ", "حتى"})
 _PERIOD: Final = 4  # words from «الفترة» to its first year
 
 
@@ -250,6 +252,11 @@ def _of_people(p: Passage, i: int) -> bool:
     """«1800 من السكان»: so many of them."""
     unit = partitive(p, i) if p.form(i) == "من" else None
     return unit is not None and unit.unit == "person" and unit.number == "plural"
+
+
+def _of_them(p: Passage, i: int, after: int) -> bool:
+    """«علق على جانبيه 1500 منها»: so many of what was told before, unless «في» makes it a year."""
+    return p.form(after) in _THEM and p.form(i - 1) not in _IN
 
 
 def _year_words(p: Passage, i: int) -> tuple[int, int, bool] | None:
