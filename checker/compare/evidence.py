@@ -14,12 +14,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from checker.compare.event_days import A_DAY_APART, EventDays
+from checker.compare.event_days import A_DAY_APART, EventDays, exact_day
 from checker.compare.statements import Slots, Statement, block, family, grain, groups_differ, nouns_differ
-from checker.compare.values import Relation, comparable, counted, one_slip, relate
+from checker.compare.values import Relation, comparable, one_slip, relate
+from checker.compare.vetoes import one_day, telling, veto
 from checker.extract.attribution import same_source
 from checker.extract.context import cosine
-from checker.model import DATES, Claim
+from checker.model import Claim
 from checker.rules import Rules
 from checker.schema import EvidenceTables
 from checker.text.stems import stem
@@ -30,28 +31,14 @@ _NEEDS_A_ROLE: Final = frozenset(
     {"same source", "other source", "only one of its name", "kindred noun", "other owner", "same day"}
 )
 _UNNAMED: Final = ", of no known role"
-_MILD: Final = frozenset({"rate", "mutual", "said", "as of"})  # marks that forbid a difference, not a rounding
-# Marks that may be misread, or left out by a short text: they speak against a difference and do not forbid it.
-_TOLD: Final = frozenset({"said", "as of"})  # a moment at which something was said or counted: there are many
-_SOFT: Final = frozenset({"each", "forecast", "said", "a known set"})
-_POINT: Final = "point"  # of an index or of a table: they change from day to day
-_AGES: Final = "ages"  # the rule whose values are each of one person
-_SUSPECT: Final = "suspect"  # of whom a report has one
-_GOALS: Final = "goals"  # the role of what one player scored; a title may have all that his side did
 _FAR: Final = 2.0  # a rival that is this much worse says no more than one that is worse still
-_TOLD_ALIKE: Final = 0.25  # of 1: «أول رحلة», «الزيارة الأولى» are one first only in sentences as like as this
-# Seconds of a minute, an hour, a day, a week, a month, a year: «في يوم واحد» and «خلال 24 ساعة» measure whatever they stand by …
-_ONE_UNIT: Final = frozenset({60, 3600, 86400, 7 * 86400, 30 * 86400, 365 * 86400})
-_TOLD_ALIKE_ONCE: Final = 0.2  # … and are one in sentences that are at least so alike
 _DOUBLINGS: Final = 2.5  # six times as much says no more than a hundred times as much
 # Of 1: days and shares of a text are many; in sentences less like each other than this they may be of two things.
 _SAME_WORDS: Final = {"date": 0.4, "percent": 0.5, "clock": 0.4}
 # Kinds of which a text has many: how much like words and a role say differs from the counts of people and things.
 _MANY: Final = frozenset({"date", "percent", "ordinal", "money", "duration", "clock"})
 _ALIKE: Final = 0.3  # of 1: the cosine of the words around
-_ONE_COUNT: Final = 6  # days; a second round is a week after the first, if not two
 _EXACT: Final = 3  # digits that mean something: «785 ألف طالب», and a bare «785 ألفا»
-_MILLIARD: Final = 1_000_000_000
 _DIGITS: Final = 4  # a number of four digits that mean something is as telling as a longer one
 
 Features = dict[str, float]
@@ -101,9 +88,9 @@ class Weigher:
         relation = relate(a.value, b.value)
         if a.polarity != b.polarity and relation == "equal":
             relation = "differ"
-        veto = self._veto(a, b, relation)
-        if veto:
-            return Evidence(0.0, relation, veto=veto)
+        forbidden = self._veto(a, b, relation)
+        if forbidden:
+            return Evidence(0.0, relation, veto=forbidden)
         features = dict(self._features(a, b, relation))
         if relation == "differ":
             features = of_a_difference(features)
@@ -120,23 +107,10 @@ class Weigher:
         """How well the slots and words agree, whatever the values are: what rivals are measured by."""
         return sum(self.tables.likeness.get(name, 0.0) * value for name, value in features.items())
 
-    # -------------------------------------------------------------- vetoes
-
     def _veto(self, a: Claim, b: Claim, relation: Relation) -> str | None:
-        """Equal values forgive a slot that was misread, also where one is hedged; different ones do not."""
-        if relation == "equal" or (relation == "overlap" and _one_point(a, b)):
-            if self.slots.counts_other_things(a, b):
-                return "one counts something else"
-            if a.value.kind == "ordinal" and not _orders_one_thing(a, b, self.slots):
-                if cosine(a.context, b.context) < _TOLD_ALIKE:
-                    return "not known to order the same thing"
-            if a.value.kind == "duration" and a.value.value in _ONE_UNIT and not self.slots.roles.same(a, b):
-                if cosine(a.context, b.context) < _TOLD_ALIKE_ONCE:
-                    return "a day, an hour or a year of anything"
-            return "only one is each side's own" if {"each", "mutual"} == a.aspects ^ b.aspects else None
         if relation == "differ" and (days := self.event_days.of_the_event(a, b)) is not None:
             return None if days else "each may tell its own day"
-        return self.slots.veto(a, b) or _veto_of_difference(a, b, relation, self.slots)
+        return veto(a, b, relation, self.slots)
 
     def _deep(self, a: Claim, b: Claim) -> bool:
         """Do both stand deep in their texts, among others of their kind, in sentences that are not alike?"""
@@ -153,7 +127,7 @@ class Weigher:
 
     def _each_its_day(self, a: Claim, b: Claim) -> bool:
         """Does each article, as a rule the later the later, tell what happened on its own day or the day before?"""
-        told = [(_day(claim.value.value), self.days.get(claim.article)) for claim in (a, b)]
+        told = [(exact_day(claim), self.days.get(claim.article)) for claim in (a, b)]
         if any(day is None or written is None for day, written in told):
             return False
         (one, first), (two, second) = sorted(told, key=lambda pair: pair[1])  # type: ignore[arg-type,return-value]
@@ -183,15 +157,15 @@ class Weigher:
         if a.title and b.title:
             yield "two titles", 1.0
         if relation == "equal" and isinstance(a.value.value, int | float):
-            yield "telling digits", float(min(_telling(a), _DIGITS))
-            if a.value.kind == b.value.kind == "number" and _telling(a) >= _EXACT:
+            yield "telling digits", float(min(telling(a), _DIGITS))
+            if a.value.kind == b.value.kind == "number" and telling(a) >= _EXACT:
                 yield "three telling digits or more", 1.0
         if relation == "differ" and self._deep(a, b):
             yield "deep in both, in other words", 1.0
         if relation in ("overlap", "differ"):
             slip = relation == "differ" and one_slip(a.value, b.value)
             yield ("the same digits", 1.0) if slip else ("far apart", doublings(a, b))
-            if slip and min(_telling(a), _telling(b)) >= _DIGITS:
+            if slip and min(telling(a), telling(b)) >= _DIGITS:
                 yield "the same digits, four or more", 1.0
         if family(a) == "date":
             if grain(a) != grain(b):
@@ -274,82 +248,9 @@ def _of_scope(a: Claim, b: Claim) -> Iterator[tuple[str, float]]:
     for mark in sorted(a.aspects ^ b.aspects):
         yield f"one is {mark}", 1.0
     if a.when and b.when and family(a) != "date":
-        yield ("same day" if _one_day(a, b) else "other day"), 1.0
+        yield ("same day" if one_day(a, b) else "other day"), 1.0
     if a.source and b.source:
         yield ("same source" if same_source(a.source, b.source) else "other source"), 1.0
-
-
-def _one_day(a: Claim, b: Claim) -> bool:
-    return a.when is not None and b.when is not None and a.when[0] <= b.when[1] and b.when[0] <= a.when[1]
-
-
-def _lasts(a: Claim, b: Claim, slots: Slots) -> bool:
-    """Is it one role whose value never changes: a cut stays what it was, whatever day a sentence names?"""
-    role = slots.roles.get(a)
-    return role is not None and slots.roles.same(a, b) and role.changes == "never"
-
-
-def _counted_on(a: Claim, b: Claim, slots: Slots) -> bool:
-    """Is it one owner's share of votes, told of two days so near that the one is the first count and the other the last?"""
-    role = slots.roles.get(a)
-    if role is None or role.changes != "moves" or not slots.roles.same(a, b):
-        return False
-    if not slots.owned(a, b) or slots.same_owner(a, b) is not True or a.when is None or b.when is None:
-        return False
-    days = [day for day in (_day(end) for end in (*a.when, *b.when)) if day is not None]
-    return bool(days) and (max(days) - min(days)).days <= _ONE_COUNT
-
-
-def _measured_once(a: Claim, b: Claim) -> bool:
-    """«11 قدما» and a bare «8»: one has a unit and the other nothing that it counts."""
-    return {a.value.kind, b.value.kind} == {"number", "quantity"} and None in (a.value.unit, b.value.unit)
-
-
-def _milliards(a: Claim, b: Claim) -> bool:
-    """«240 مليار ريال» and «204 مليارات»: of so many, with no word of what they are, nothing but money is told."""
-    return all(isinstance(claim.value.value, int | float) and claim.value.value >= _MILLIARD for claim in (a, b))
-
-
-def _signed_once(a: Claim, b: Claim) -> bool:
-    """«هوى 4%» and a bare «4%»: a rule gave the one its sign."""
-    one, two = a.value.value, b.value.value
-    return (
-        bool(a.role) != bool(b.role) and isinstance(one, int | float) and isinstance(two, int | float) and one == -two
-    )
-
-
-def _of_one_person(a: Claim, b: Claim, slots: Slots, *, slip: bool) -> bool:
-    """Are two ages of one name, or, where the names are not known, of one suspect or alike but for a slip?"""
-    same = slots.same_owner(a, b)
-    return same is True or (same is None and (slip or a.role == b.role == _SUSPECT))
-
-
-def _orders_one_thing(a: Claim, b: Claim, slots: Slots) -> bool:
-    return slots.roles.same(a, b) or slots.order_alike(a, b)
-
-
-def _loose_dates(a: Claim, b: Claim) -> bool:
-    """«هذا العام» holds every day of it, and «اليوم» of an unknown day may be any: no reason to take them for one."""
-    known = [claim.value.value is not None or bool(claim.noun) for claim in (a, b)]
-    return not all(known) or min(grain(a), grain(b)) <= len("2000")
-
-
-def _one_point(a: Claim, b: Claim) -> bool:
-    """«143 ألفا» and «نحو 143 ألفا»: one exact figure, with a hedge and without."""
-    return a.value.kind == "number" and a.value.value == b.value.value and _telling(a) > 1
-
-
-def _telling(claim: Claim) -> int:
-    """How many digits of a number mean something: no zeros at its ends."""
-    value = claim.value.value
-    return len(str(abs(value)).replace(".", "").strip("0")) if isinstance(value, int | float) else 0
-
-
-def _day(value: object) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:  # a year, a month, or a day that the month does not have
-        return None
 
 
 def doublings(a: Claim, b: Claim) -> float:
@@ -372,49 +273,3 @@ def rivals(likeness: float, others: Sequence[float]) -> Features:
     best = max(others, default=likeness - 1)
     margin = max(-_FAR, min(_FAR, likeness - best))
     return {"ahead of rivals": margin, "the best pair": float(margin >= 0)}
-
-
-def _veto_of_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) -> str | None:
-    """Marks that make it another fact when the values are not the same."""
-    apart = (a.aspects ^ b.aspects) - (_SOFT if relation == "differ" else {"each"})
-    if relation != "differ":
-        apart -= _MILD
-        if family(a) == "date" and not slots.roles.same(a, b) and _loose_dates(a, b):
-            return "a day that is not known, or within a year"
-    if apart:
-        return "only one is: " + ", ".join(sorted(apart))
-    if _measured_once(a, b) and not slots.roles.same(a, b):
-        return "a measure and a mere number"
-    if relation != "differ":
-        return None
-    if a.aspects & b.aspects & _TOLD:
-        return "the days of two statements"
-    hijri = "hijri" in (a.value.unit, b.value.unit)  # two calendars are told apart by what may be doubted (`doubts.py`)
-    if a.value.kind in DATES and not hijri and (counted(a.value) or counted(b.value)):
-        return "a day counted from a day that may not be that of writing"
-    slip = one_slip(a.value, b.value)
-    if a.rule == b.rule == _AGES and not _of_one_person(a, b, slots, slip=slip):
-        return "not known to be the ages of one person"
-    if a.role == b.role == _GOALS and a.title != b.title and slots.same_owner(a, b) is not True:
-        return "a player's goals and perhaps a side's"  # «ثلاثية ودادية» and «سجل الكعبي هدفين»
-    if "percent_point" in (a.value.unit, b.value.unit) and a.value.unit != b.value.unit:
-        return "points and per cent"
-    if _signed_once(a, b):
-        return "not known which way it went"
-    if {a.value.kind, b.value.kind} == {"money", "number"} and not slots.roles.same(a, b) and not _milliards(a, b):
-        return "an amount and a mere number"
-    if (
-        (family(a) in ("percent", "money") or _POINT in (a.value.unit, b.value.unit))
-        and a.when
-        and b.when
-        and not _one_day(a, b)
-        and not (slip or _lasts(a, b, slots) or _counted_on(a, b, slots))
-    ):
-        return "the figures of two days"
-    if a.value.kind == "ordinal" and not _orders_one_thing(a, b, slots):
-        return "not known to order the same thing"
-    if a.group != b.group:
-        return "one is of a part of the people"
-    if a.value.kind in DATES and grain(a) != grain(b):
-        return "a day and a longer time"
-    return None

@@ -54,7 +54,13 @@ def _returned(path: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "veto", sorted(_returned("compare/evidence.py") | _returned("compare/statements.py") | {"values of two kinds"})
+    "veto",
+    sorted(
+        _returned("compare/evidence.py")
+        | _returned("compare/vetoes.py")
+        | _returned("compare/statements.py")
+        | {"values of two kinds"}
+    ),
 )
 def test_every_veto_has_an_arabic_name(veto: str):
     assert not LATIN.search(veto_name(veto, "ar", {}))
