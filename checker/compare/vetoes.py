@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from checker.compare.statements import Slots, family, grain
+from checker.compare.statements import Slots, family, grain, nouns_differ
 from checker.compare.values import Relation, counted, one_slip
 from checker.extract.context import cosine
 from checker.model import DATES, Claim
@@ -43,6 +43,13 @@ def _of_equals(a: Claim, b: Claim, slots: Slots) -> str | None:
     if a.value.kind == "ordinal" and not _orders_one_thing(a, b, slots):
         if cosine(a.context, b.context) < _TOLD_ALIKE:
             return "not known to order the same thing"
+    if (
+        a.value.kind == "number"
+        and telling(a) == 1
+        and nouns_differ(a, b)
+        and cosine(a.context, b.context) < _TOLD_ALIKE
+    ):
+        return f"«{a.noun}» and «{b.noun}»"  # «3 محاولات» and «3 هجمات»: small numbers are equal by chance
     if a.value.kind == "duration" and a.value.value in _ONE_UNIT and not slots.roles.same(a, b):
         if cosine(a.context, b.context) < _TOLD_ALIKE_ONCE:
             return "a day, an hour or a year of anything"

@@ -10,6 +10,7 @@ from checker.schema import Attribute
 from checker.text.stems import stem, synonym_groups
 from checker.text.tokens import WORD
 
+_ORIGIN: Final = ("ي", "يه")  # an adjective of origin («الكوري»), which orders no things of a kind
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 
 
@@ -21,6 +22,8 @@ def opposed(page: Page, file: Attribute) -> Iterator[Stated]:
         if not first or {first - 1, first} & named or not page.is_definite(first) or page.is_past(first):
             continue
         noun = page.doc.tokens[first - 1].lex
+        if noun.form.endswith(_ORIGIN):
+            continue  # «الزعيم الكوري الشمالي» is of a country: there is no other such leader
         if noun.kind == WORD and (page.is_definite(first - 1) or noun.form.endswith(_PRONOUNS)):
             light = stem(noun.form)
             yield page.state(file, groups.get(light, light), value, first - 1, after)
