@@ -63,6 +63,16 @@ class EventDays:
             return False
         return not self.core.isdisjoint(a.context.keys() & b.context.keys())
 
+    def each_its_own(self, a: Claim, b: Claim) -> bool:
+        """Does each article, as a rule the later the later, tell what happened on its own day or the day before?"""
+        told = [(exact_day(claim), self.days.get(claim.article)) for claim in (a, b)]
+        if any(day is None or written is None for day, written in told):
+            return False
+        (one, first), (two, second) = sorted(told, key=lambda pair: pair[1])  # type: ignore[arg-type,return-value]
+        assert one and two and first and second
+        fresh = all(0 <= (written - day).days < _OLD for day, written in ((one, first), (two, second)))
+        return fresh and first < second and one < two
+
     def _is_old(self, claim: Claim, day: dt.date) -> bool:
         written = self.days[claim.article]
         return written is not None and (written - day).days >= _OLD
@@ -70,11 +80,14 @@ class EventDays:
 
 def exact_day(claim: Claim) -> dt.date | None:
     """The one day that a claim names, if it names one."""
-    if family(claim) != "date" or not isinstance(claim.value.value, str):
-        return None
+    return iso_day(claim.value.value) if family(claim) == "date" else None
+
+
+def iso_day(value: object) -> dt.date | None:
+    """The day of an ISO form; None for a year, a month, a day that the month does not have, and all that is no date."""
     try:
-        return dt.date.fromisoformat(claim.value.value)
-    except ValueError:  # a year, a month, or a day that the month does not have
+        return dt.date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
         return None
 
 

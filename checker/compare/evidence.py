@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from checker.compare.event_days import A_DAY_APART, EventDays, exact_day
+from checker.compare.event_days import A_DAY_APART, EventDays
 from checker.compare.statements import Slots, Statement, block, family, grain, groups_differ, nouns_differ
 from checker.compare.values import Relation, comparable, one_slip, relate
 from checker.compare.vetoes import one_day, telling, veto
@@ -75,7 +75,6 @@ class Weigher:
         days: Mapping[str, dt.date | None],
     ) -> None:
         self.slots = slots
-        self.days = days
         self.tables = tables(rules)
         self.event_days = EventDays(statements, days)
         # how many statements of one article part could be meant by one name of a fact
@@ -125,16 +124,6 @@ class Weigher:
     def _lone(self, claim: Claim) -> bool:
         return self.crowd[(claim.article, claim.title), block(claim)] == 1
 
-    def _each_its_day(self, a: Claim, b: Claim) -> bool:
-        """Does each article, as a rule the later the later, tell what happened on its own day or the day before?"""
-        told = [(exact_day(claim), self.days.get(claim.article)) for claim in (a, b)]
-        if any(day is None or written is None for day, written in told):
-            return False
-        (one, first), (two, second) = sorted(told, key=lambda pair: pair[1])  # type: ignore[arg-type,return-value]
-        assert one and two and first and second
-        fresh = all(0 <= (written - day).days <= 1 for day, written in ((one, first), (two, second)))
-        return fresh and first < second and one < two
-
     # -------------------------------------------------------------- features
 
     def _features(self, a: Claim, b: Claim, relation: Relation) -> Iterator[tuple[str, float]]:
@@ -170,7 +159,7 @@ class Weigher:
         if family(a) == "date":
             if grain(a) != grain(b):
                 yield "dates of two grains", 1.0
-            if relation == "differ" and self._each_its_day(a, b):
+            if relation == "differ" and self.event_days.each_its_own(a, b):
                 yield "each tells of its own day", 1.0
             if relation == "differ" and self.event_days.of_the_event(a, b):
                 yield A_DAY_APART, 1.0

@@ -5,9 +5,9 @@ Equal values forgive a slot that was misread; values that differ do not.
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Final
 
+from checker.compare.event_days import iso_day
 from checker.compare.statements import Slots, family, grain, nouns_differ
 from checker.compare.values import Relation, counted, one_slip
 from checker.extract.context import cosine
@@ -120,7 +120,7 @@ def _counted_on(a: Claim, b: Claim, slots: Slots) -> bool:
         return False
     if not slots.owned(a, b) or slots.same_owner(a, b) is not True or a.when is None or b.when is None:
         return False
-    days = [day for day in (_day(end) for end in (*a.when, *b.when)) if day is not None]
+    days = [day for day in (iso_day(end) for end in (*a.when, *b.when)) if day is not None]
     return bool(days) and (max(days) - min(days)).days <= _ONE_COUNT
 
 
@@ -167,10 +167,3 @@ def telling(claim: Claim) -> int:
     """How many digits of a number mean something: no zeros at its ends."""
     value = claim.value.value
     return len(str(abs(value)).replace(".", "").strip("0")) if isinstance(value, int | float) else 0
-
-
-def _day(value: object) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:  # a year, a month, or a day that the month does not have
-        return None

@@ -33,12 +33,8 @@ _AKIN: Final = frozenset(
         ("weapon", "device"),
         ("operation", "attack"),
         ("round", "attack"),
-        ("case", "step"),
-        ("case", "case_in_court"),
         ("meeting", "round"),
         ("meeting", "match"),
-        ("agreement", "step"),
-        ("find", "parcel"),
     )
 )
 # So many homes, customers and families are the same ones: a power cut counts any of them.

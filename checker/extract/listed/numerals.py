@@ -58,21 +58,20 @@ def enter_numerals(lexicon: Lexicon, rules: Rules) -> None:
         for decade, words in ages.decades.items():
             lexicon.add(words, Term("in_decade", decade))
     for designators in rules.of(Designators):
-        lexicon.add(designators.names, Term("names", ""))
-        lexicon.add(designators.positions, Term("position", ""))
-        lexicon.add(designators.match_words, Term("match_word", ""))
-        lexicon.add(designators.nil, Term("nil", ""))
-        lexicon.add(designators.alike, Term("alike", ""))
-        lexicon.add(designators.goalless, Term("goalless", ""))
-        lexicon.add(designators.fixed, Term("fixed", ""))
+        for cat, words in (
+            ("names", designators.names), ("position", designators.positions), ("match_word", designators.match_words),
+            ("nil", designators.nil), ("alike", designators.alike), ("goalless", designators.goalless),
+            ("fixed", designators.fixed),
+        ):  # fmt: skip
+            lexicon.add(words, Term(cat, ""))
         for goals, words in designators.hauls.items():
             lexicon.add(words, Term("haul", goals))
     for ranges in rules.of(Ranges):
-        lexicon.add(ranges.between, Term("range_between", ""))
-        lexicon.add(ranges.from_, Term("range_from", ""))
-        lexicon.add(ranges.to, Term("range_to", ""))
-        lexicon.add(ranges.less, Term("less", ""))
-        lexicon.add(ranges.change, Term("change", ""))
+        for cat, words in (
+            ("range_between", ranges.between), ("range_from", ranges.from_), ("range_to", ranges.to), ("less", ranges.less),
+            ("change", ranges.change),
+        ):  # fmt: skip
+            lexicon.add(words, Term(cat, ""))
 
 
 def enter_inflected(lexicon: Lexicon, cat: str, value: Any, words: Inflected, dual_value: Any = None) -> None:
