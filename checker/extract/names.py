@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.extract.document import Document
-from checker.extract.naming import clubs, east_asian, organisations, people, places, things
+from checker.extract.naming import clubs, east_asian, organisations, people, places, things, titled
 from checker.extract.naming.again import agree_on_kinds, find_again, split_pairs
 from checker.extract.naming.institutions import institutions
 from checker.extract.naming.page import Mention, Page
@@ -58,7 +58,7 @@ def _read(doc: Document) -> Page:
     page.sweep(places.known, [i for i, word in enumerate(page.words) if word.heads or word.rare])
     page.sweep(east_asian.family_first, [i for i in range(page.size) if page.words[i].surname])
     page.sweep(people.fathered, [i for i in page.holding(page.cues.fathers) if i])
-    page.sweep(people.abbreviated, page.holding(page.cues.short_titles))
+    page.sweep(titled.abbreviated, page.holding(page.cues.short_titles))
     page.sweep(_announced, page.announcing())
     page.sweep(things.model, before_dashes)
     page.sweep(people.given, page.marked(GIVEN))
@@ -91,7 +91,7 @@ def _announced(page: Page, i: int) -> int | None:
     if noun in cues.places and noun not in cues.titles:
         return places.behind(page, i)
     if cues.is_title(noun):
-        return None if i and page.title_as_name(i) else people.behind_title(page, i)
+        return None if i and page.title_as_name(i) else titled.behind_title(page, i)
     if page.words[i].human and not (page.adjective(i) and page.definite(i - 1) and page.same_line(i - 1)):
         return people.right_behind(page, i, "title")
     if word in cues.kin:

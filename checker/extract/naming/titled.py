@@ -1,0 +1,154 @@
+"""Names of people behind titles: «وزير الخارجية الروسي سيرغي لافروف», «المحامي ليث الجنابي», «د. سفر الحلي»."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from checker.extract.naming.page import Page
+from checker.extract.naming.people import OPENERS, closing, enclosed, family, is_verb
+from checker.extract.naming.words import KNOWN_NOUN, is_bent, is_foreign
+from checker.model import NameKind
+from checker.text.frequency import frequency
+from checker.text.shape import is_ordinary
+from checker.text.tokens import WORD
+
+_COMPLEMENT: Final = 6  # words between a title and its name («المتحدث الرسمي باسم وزارة الدفاع الروسية»)
+_COMMON_FIRST: Final = 1e-4  # no given name is as common («كلام», «موقف»)
+_COMMON_NISBA: Final = 3e-6  # an adjective this common is meant as one («الشرعي»)
+_FUTURE: Final = ("سي", "ست", "سن")
+_SHORTENED: Final = (".", "/")
+
+
+def behind_title(page: Page, i: int) -> int | None:
+    """The name behind a title and its complement; a comma or a quotation mark may stand before it."""
+    at, settled = i + 1, page.definite(i) or page.words[i].owned
+    while at < page.size and at - i <= _COMPLEMENT:
+        if not page.same_line(at - 1) and "\n" in page.doc.text[page.tokens[at - 1].end : page.tokens[at].start]:
+            return None
+        if page.form(at) in OPENERS and at > i + 1:
+            return _apposed(page, at + 1)
+        if at in page.people:
+            return None
+        passed = _complement_name(page, at)
+        if passed is not None:
+            at, settled = passed, True
+            continue
+        after = page.extent(at)
+        if after > at and not page.only_links(at, after) and not page.adjective(at):
+            if page.bare(at) in page.cues.given:
+                after = closing(page, at, family(page, at, after))
+            elif after == at + 1 and _nisba(page, after) and not page.words[after].clitics:
+                after += 1
+            return page.put(_short_word_before(page, at, i), after, "person", "title")
+        if not _complement(page, at, settled=settled):
+            after = _ordinary_first(page, at, settled=settled)
+            return page.put(at, after, "person", "title") if after > at + 1 else None
+        settled = settled or page.definite(at) or page.adjective(at) or page.taken[at]
+        at += 1
+    return None
+
+
+def _complement_name(page: Page, i: int) -> int | None:
+    """«أمين منطقة عسير صالح ...», «المتحدث باسم حركة طالبان ذبيح الله»: the one word that the complement is called by."""
+    form = page.form(i)
+    kind: NameKind = "place" if form in page.cues.places else "organisation"
+    if kind != "place" and form not in page.cues.organisations:
+        return None
+    name = i + 1
+    if page.taken[name] or page.definite(name) or page.adjective(name) or not page.same_line(i):
+        return None
+    known = page.name_word(name, first=True) and not page.cues.is_first_name(page.form(name))
+    return page.put(name, name + 1, kind, kind) if known else None
+
+
+def _ordinary_first(page: Page, i: int, *, settled: bool) -> int:
+    """The place behind a name whose first word looks like an Arabic one; `i` itself where none stands there.
+
+    «شي جين بينغ», «أميناتا كوليبالي»: a foreign word follows.  «المحامي ليث الجنابي»: what stands bare behind a title that
+    is `settled`, and before a family's name, is nothing but a name.
+    """
+    word, form = page.words[i], page.form(i)
+    if word.kind != WORD or form in page.function_words or word.clitics or not page.same_line(i):
+        return i
+    given = settled and page.form(i - 1) not in page.cues.behalf and _may_be_given(page, i)
+    if is_foreign(page.form(i + 1)) and (given or len(form) <= 4 or (word.unlisted and not is_bent(form))):
+        return page.extent(i + 1)
+    if not given:
+        return i
+    if page.bare(i + 1) in page.cues.given or (page.form(i + 1) == "عبد" and page.definite(i + 2)):
+        return family(page, i, i + 1)  # «المهاجم إسلام سراج»
+    return i + 2 if _nisba(page, i + 1) and not word.surface.endswith("ة") else i  # «نوعية الشاي»
+
+
+def _may_be_given(page: Page, i: int) -> bool:
+    """May a bare word be a given name that no list has («ليث»)?"""
+    word, form = page.words[i], page.form(i)
+    known = word.definite or word.adjective or word.numeric or word.owned or word.vowelled or page.taken[i]
+    noun = is_bent(form) or form in page.cues.complements or form in page.cues.titles
+    verb = is_verb(page, form) or form.startswith(_FUTURE)
+    return not (known or noun or verb) and frequency(form) < _COMMON_FIRST
+
+
+def _nisba(page: Page, i: int) -> bool:
+    """A family's name with an article and the ending of origin, which is no adjective: nobody says «الدليمية»."""
+    form = page.form(i)
+    adjective = page.adjective(i) or frequency(form + "ه") > min(frequency(form), _COMMON_NISBA)
+    return _of_family(page, i) and not adjective and frequency(form) < KNOWN_NOUN
+
+
+def _of_family(page: Page, i: int) -> bool:
+    return page.definite(i) and page.form(i).endswith("ي") and page.same_line(i - 1) and not page.taken[i]
+
+
+def abbreviated(page: Page, i: int) -> int | None:
+    """«د. سفر الحلي», «م/ أحمد علي»: the name behind a title of one letter."""
+    at = i + 2
+    if page.taken[i] or page.form(i + 1) not in _SHORTENED or not page.same_line(i + 1):
+        return None
+    if page.form(at) in page.cues.short_titles and page.form(at + 1) in _SHORTENED:
+        at += 2  # «أ. د. محمد»
+    after = page.extent(at)
+    if page.bare(at) in page.cues.given:
+        after = closing(page, at, family(page, at, after))
+    elif after <= at + 1:
+        plain = page.kind(at) == WORD and page.form(at) not in page.function_words
+        after = next((k + 1 for k in (at, at + 1) if plain and _of_family(page, k)), after)  # «د. سفر الحلي»
+    return None if after == at or page.only_links(at, after) else page.put(at, after, "person", "title")
+
+
+def _apposed(page: Page, i: int) -> int | None:
+    after = page.extent(i)
+    if after == i + 1 and page.bare(i) in page.cues.given and page.same_line(i) and enclosed(page, i, i + 1):
+        return page.put(i, i + 2, "person", "title")
+    if after - i < 2 or page.only_links(i, after):
+        return None
+    return page.put(_short_word_before(page, i, i - 1), after, "person", "title")
+
+
+def _short_word_before(page: Page, i: int, title: int) -> int:
+    """«باك» of «باك جونغ تشون»: a short word right before a foreign one, that an Arabic word happens to look like."""
+    before = i - 1
+    if before <= title or page.kind(before) != WORD or len(page.form(before)) > 4 or page.taken[before]:
+        return i
+    form = page.form(before)
+    if page.definite(before) or form in page.function_words or form in page.cues.complements or page.adjective(before):
+        return i
+    known = form in page.cues.titles or form in page.cues.places or form in page.cues.organisations
+    return i if known or not is_foreign(page.form(i)) else before
+
+
+def _complement(page: Page, i: int, *, settled: bool) -> bool:
+    """May a word stand between a title and its name: definite words, adjectives, places, «باسم», «في»?
+
+    `settled` tells that a definite word has closed the construct; only definite words may follow it.
+    """
+    word, form = page.words[i], page.form(i)
+    if page.taken[i] or word.adjective or form in page.cues.behalf:
+        return True
+    if word.kind != WORD or form in page.function_words:
+        return False
+    if word.definite:
+        return word.clitics in ("", "ل", "ب", "و")
+    if settled:
+        return False
+    return form in page.cues.complements or (is_ordinary(form) and not word.clitics and not is_verb(page, form))
