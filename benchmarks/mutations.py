@@ -4,9 +4,10 @@
 
 FOLDER holds judged stories: a folder each, with articles (`ID.txt`, its first line the title, or `ID.json`) and
 `gold.json`, whose `facts` have a `verdict` and `values` with `doc`, `surface` and `value`.  In every fact that is agreed
-on, one article's value is changed: its number (doubled, a digit slipped, tenfold), its day (the next or the one before),
-its weekday, its unit; and, apart from that, written otherwise (Arabic-Indic digits, with a thousands sign).  A change
-should raise a conflict at exactly that place, another writing none.
+on, one article's value is changed: its number (doubled, tenfold, its digits turned or the first of them raised), its
+hour, its day (the next or the one before), its year, its weekday, its unit; and, apart from that, written otherwise
+(Arabic-Indic digits, with a thousands sign).  A change should raise a conflict at exactly that place, another writing
+none.  Changes are those that nobody takes for rounding, and that a text could have: no age of 122 years, no hour 36:30.
 """
 
 from __future__ import annotations
@@ -80,8 +81,8 @@ def read_story(story: Path) -> tuple[list[Article], dict[str, Any]]:
     return articles, gold
 
 
-def _agreed(articles: list[Article], gold: dict[str, Any]) -> Iterator[tuple[str, int, str, bool]]:
-    """One value of each fact that is agreed on: article, place, words, and whether it is a day."""
+def _agreed(articles: list[Article], gold: dict[str, Any]) -> Iterator[tuple[str, int, str, str]]:
+    """One value of each fact that is agreed on: article, place, words, and its unit."""
     texts = {article.id: article.text for article in articles}
     for fact in gold["facts"]:
         if fact["verdict"] != "agree" or len({value["doc"] for value in fact["values"]}) < 2:
@@ -89,19 +90,25 @@ def _agreed(articles: list[Article], gold: dict[str, Any]) -> Iterator[tuple[str
         for value in fact["values"]:
             at = texts.get(str(value["doc"]), "").find(value["surface"])
             if at >= 0 and (_NUMBER.search(value["surface"]) or any(day in value["surface"] for day in _WEEKDAYS)):
-                is_day = value.get("unit") == "date" or re.match(r"\d{4}-\d\d", str(value.get("value"))) is not None
-                yield str(value["doc"]), at, value["surface"], is_day
+                yield str(value["doc"]), at, value["surface"], _unit(value)
                 break
 
 
+def _unit(value: dict[str, Any]) -> str:
+    told = str(value.get("value"))
+    if re.match(r"\d{4}-\d\d", told) or re.fullmatch(r"(19|20)\d\d", told):
+        return "date"
+    return "time" if re.fullmatch(r"\d\d?:\d\d", told) else str(value.get("unit"))
+
+
 def _changes(articles: list[Article], gold: dict[str, Any]) -> Iterator[Change]:
-    for article, at, words, is_day in _agreed(articles, gold):
+    for article, at, words, unit in _agreed(articles, gold):
         number = _NUMBER.search(words)
         if number is not None:
             span = Span(at + number.start(), at + number.end())
-            for kind, other in _days(number.group()) if is_day else _numbers(number.group()):
+            for kind, other in _OTHERS.get(unit, _numbers)(number.group()):
                 yield Change(kind, article, span, other)
-        if is_day:
+        if unit == "date":
             names = ((day, _WEEKDAYS[(n + 1) % 7]) for n, day in enumerate(_WEEKDAYS))
             yield from _swapped("weekday", article, at, words, names)
         elif number is not None:
@@ -117,10 +124,28 @@ def _swapped(kind: str, article: str, at: int, words: str, pairs: Iterable[tuple
 
 
 def _numbers(number: str) -> Iterator[tuple[str, str]]:
-    slipped = number[::-1] if len(number) > 1 and number[-1] != "0" and number != number[::-1] else str(int(number) + 1)
     yield "doubled", str(int(number) * 2)
-    yield "slipped", slipped
+    yield "slipped", _slipped(number)
     yield "tenfold", number + "0"
+
+
+def _small_numbers(number: str) -> Iterator[tuple[str, str]]:
+    """Of ages, goals, minutes and ordinals, which neither double nor grow tenfold."""
+    yield "slipped", _slipped(number)
+
+
+def _slipped(number: str) -> str:
+    """Its digits turned, or where that is no other number of this length the first of them one more, of 9 one less."""
+    turned = number[::-1]
+    if turned != number and turned[0] != "0":
+        return turned
+    return str(int(number[0]) + (1 if number[0] != "9" else -1)) + number[1:]
+
+
+def _hours(number: str) -> Iterator[tuple[str, str]]:
+    hour = int(number)
+    if hour < 24:
+        yield "hour", f"{hour - 1 if hour in (12, 23) else hour + 1:0{len(number)}}"
 
 
 def _days(number: str) -> Iterator[tuple[str, str]]:
@@ -128,6 +153,10 @@ def _days(number: str) -> Iterator[tuple[str, str]]:
         yield "year", number[:2] + number[3] + number[2] if number[2] != number[3] else str(int(number) - 1)
     elif int(number) <= 31:
         yield "day", str(int(number) + 1 if int(number) < 28 else int(number) - 1)
+
+
+_SMALL = ("year", "score", "goal", "minute", "ordinal", "magnitude", "degree")  # years: of ages
+_OTHERS = {"date": _days, "time": _hours} | dict.fromkeys(_SMALL, _small_numbers)
 
 
 def _writings(articles: list[Article], gold: dict[str, Any]) -> Iterator[Change]:

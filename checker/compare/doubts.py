@@ -37,8 +37,12 @@ _KINDRED_ORDER: Final = 0.5  # minutes and rounds of a match are many
 _SHARED: Final = 0.5  # share of the names around
 _MOST: Final = 0.7
 _LIKELY: Final = 1.4  # log-odds: four of five such pairs of the judged stories are of one fact
+_SURE: Final = 2.5  # log-odds: where six of seven such pairs of the judged stories are of one fact, nothing else is asked …
+_UNSURE: Final = 1.2  # … and of those below this half, unless the sentences are rather alike
+_RATHER_ALIKE: Final = 0.4
 _FAR: Final = 1.6  # doublings: three times as much is seldom another count of one thing
-_GOES_ON: Final = re.compile(r"\s{0,2}[،,.٫/:]?\s?\d|\s{1,2}(?:ونصف|وربع|وثلث|إلا|الا)\b")
+_DIGITS_ON: Final = re.compile(r"\s{0,2}[،,.٫/:]?\s?\d")
+_WORDS_ON: Final = re.compile(r"\s{1,2}(?:ونصف|وربع|وثلث|إلا|الا)\b")
 _NOON: Final = dt.time(12)
 _NIL: Final = re.compile(r"\d{1,2}\s?[/-]\s?صفر")
 _HALF_MONTHS: Final = ("كانون", "تشرين", "ربيع", "جمادى")
@@ -158,7 +162,9 @@ class Doubter:
             return False
         after = text[claim.span.end : claim.span.end + 8]
         before = text[max(claim.span.start - 4, 0) : claim.span.start]
-        return bool(_GOES_ON.match(after)) or (claim.text[:1].isdigit() and bool(_OTHER_HALF.search(before)))
+        if _WORDS_ON.match(after) or (claim.text[-1:].isdigit() and _DIGITS_ON.match(after)):
+            return True
+        return claim.text[:1].isdigit() and bool(_OTHER_HALF.search(before))
 
 
 def joins(found: Evidence) -> bool:
@@ -172,7 +178,11 @@ def joins(found: Evidence) -> bool:
     if "kind: text" in features:
         # sets of one match, and matches of one evening, are told in like words
         return words >= (_LIKE_SCORE if "only one of its name" in features else _SAME_SCORE)
-    if words >= _ONE_SENTENCE or ("same role" in features and _slipped(features)) or _lone_slip(features):
+    if found.weight < _UNSURE and words < _RATHER_ALIKE:
+        return False
+    if found.weight >= _SURE or words >= _ONE_SENTENCE or _lone_slip(features):
+        return True
+    if "same role" in features and _slipped(features):
         return True
     if A_DAY_APART in features:
         return True
