@@ -59,6 +59,7 @@ _BY_HAND = frozenset(
         "two roles of one rule",
         "kindred noun, of no known role",
         "the same digits, four or more",
+        "the digits turned",
         "three telling digits or more",
     }
 )

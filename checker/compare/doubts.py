@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from checker.compare.event_days import A_DAY_APART
-from checker.compare.evidence import Evidence
+from checker.compare.evidence import DIGITS_TURNED, Evidence
 from checker.extract.document import Document
 from checker.model import DATES, Claim, Text
 from checker.rules import Rules
@@ -178,6 +178,8 @@ def joins(found: Evidence) -> bool:
     if "kind: text" in features:
         # sets of one match, and matches of one evening, are told in like words
         return words >= (_LIKE_SCORE if "only one of its name" in features else _SAME_SCORE)
+    if DIGITS_TURNED in features:
+        return True
     if found.weight < _UNSURE and words < _RATHER_ALIKE:
         return False
     if found.weight >= _SURE or words >= _ONE_SENTENCE or _lone_slip(features):

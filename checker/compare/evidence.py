@@ -16,7 +16,7 @@ from typing import Final
 
 from checker.compare.event_days import A_DAY_APART, EventDays
 from checker.compare.statements import Slots, Statement, block, family, grain, groups_differ, nouns_differ
-from checker.compare.values import Relation, comparable, one_slip, relate
+from checker.compare.values import Relation, comparable, one_slip, relate, turned
 from checker.compare.vetoes import one_day, telling, veto
 from checker.extract.attribution import same_source
 from checker.extract.context import cosine
@@ -31,6 +31,7 @@ _NEEDS_A_ROLE: Final = frozenset(
     {"same source", "other source", "only one of its name", "kindred noun", "other owner", "same day"}
 )
 _UNNAMED: Final = ", of no known role"
+DIGITS_TURNED: Final = "the digits turned"
 _FAR: Final = 2.0  # a rival that is this much worse says no more than one that is worse still
 _DOUBLINGS: Final = 2.5  # six times as much says no more than a hundred times as much
 # Of 1: days and shares of a text are many; in sentences less like each other than this they may be of two things.
@@ -154,6 +155,8 @@ class Weigher:
         if relation in ("overlap", "differ"):
             slip = relation == "differ" and one_slip(a.value, b.value)
             yield ("the same digits", 1.0) if slip else ("far apart", doublings(a, b))
+            if slip and turned(a.value, b.value):
+                yield DIGITS_TURNED, 1.0
             if slip and min(telling(a), telling(b)) >= _DIGITS:
                 yield "the same digits, four or more", 1.0
         if family(a) == "date":

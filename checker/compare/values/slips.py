@@ -14,6 +14,7 @@ _YEAR: Final = len("2000")
 _DAY: Final = len("2000-01-01")
 _MEASURED: Final = ("quantity", "money")
 _SIXTY: Final = 60
+_COUNTED: Final = (31_536_000, 604_800, 86_400, 3_600, 60)  # seconds of the units in which durations are counted
 _LONG: Final = 5  # digits: of two long numbers that differ in one digit, one is mistyped
 
 
@@ -23,7 +24,7 @@ def one_slip(a: Quantity, b: Quantity) -> bool:
         return other_half(a, b)
     if a.kind in DATES:
         return _dates(a.value, b.value)
-    one, two = _digits(a.value), _digits(b.value)
+    one, two = map(_digits, _as_counted(a, b))
     if not one or not two:
         return False
     sizes = sorted(abs(float(q.value or 0)) for q in (a, b))
@@ -79,9 +80,18 @@ def _digits(value: object) -> str | None:
     return f"{abs(value):.10g}".replace(".", "").split("e")[0].strip("0") if isinstance(value, int | float) else None
 
 
+def _as_counted(a: Quantity, b: Quantity) -> tuple[object, object]:
+    """The values; of two durations in the largest unit that counts both whole: the digits of seconds were written by nobody."""
+    if a.kind == b.kind == "duration" and isinstance(a.value, int) and isinstance(b.value, int):
+        unit = next((unit for unit in _COUNTED if a.value % unit == 0 and b.value % unit == 0), 1)
+        return a.value // unit, b.value // unit
+    return a.value, b.value
+
+
 def turned(a: Quantity, b: Quantity) -> bool:
     """12 and 21, 415 and 154: the very same digits in another order, in two exact figures."""
-    if a.hedge or b.hedge or not isinstance(a.value, int | float) or not isinstance(b.value, int | float):
+    first, second = _as_counted(a, b)
+    if a.hedge or b.hedge or not isinstance(first, int | float) or not isinstance(second, int | float):
         return False
-    one, two = f"{abs(a.value):.10g}", f"{abs(b.value):.10g}"
+    one, two = f"{abs(first):.10g}", f"{abs(second):.10g}"
     return one != two and sorted(one) == sorted(two)
