@@ -23,6 +23,8 @@ from checker.text.fold import fold
 from checker.text.stems import stem
 
 _EVENT: Final = "event"
+_ABOARD: Final = "aboard"
+_CREW: Final = 30  # at most, in the air and on most ships
 _KIN_REACH: Final = 4  # tokens before an age: «شقيقه (4 أعوام)», «زوجته البالغة من العمر 28»
 _BY_REACH: Final = 8  # tokens between a verb of change and the amount of the change
 _FEW: Final = 20
@@ -37,7 +39,7 @@ _KINDRED_ORDER: Final = 0.5  # minutes and rounds of a match are many
 _SHARED: Final = 0.5  # share of the names around
 _MOST: Final = 0.7
 _LIKELY: Final = 1.4  # log-odds: four of five such pairs of the judged stories are of one fact
-_SURE: Final = 2.5  # log-odds: where six of seven such pairs of the judged stories are of one fact, nothing else is asked …
+_SURE: Final = 2.5  # log-odds: six of seven such pairs of the judged stories are of one fact, and no more is asked …
 _UNSURE: Final = 1.2  # … and of those below this half, unless the sentences are rather alike
 _RATHER_ALIKE: Final = 0.4
 _FAR: Final = 1.6  # doublings: three times as much is seldom another count of one thing
@@ -69,6 +71,11 @@ def _apart(rules: Rules) -> tuple[Apart, ...]:
 @lru_cache(maxsize=8)
 def _kin(rules: Rules) -> frozenset[str]:
     return frozenset(fold(word) for file in rules.of(Doubts) for word in file.kin)
+
+
+@lru_cache(maxsize=8)
+def _passengers(rules: Rules) -> frozenset[str]:
+    return frozenset(word for file in rules.of(Doubts) for word in file.passengers)
 
 
 @lru_cache(maxsize=8)
@@ -107,6 +114,8 @@ class Doubter:
             return "the ages of two persons"
         if a.value.kind in DATES and _two_calendars(a, b):
             return "dates of two calendars"
+        if a.role == b.role == _ABOARD and (self._with_crew(a, b) or self._with_crew(b, a)):
+            return "passengers and all on board"
         if a.value.kind == "money" and self._by(a) != self._by(b):
             return "an amount and its change"
         return None
@@ -132,6 +141,14 @@ class Doubter:
             for place in _places(words, _stems(phrase))
         ]
         return min(found)[1] if found else None
+
+    def _with_crew(self, some: Claim, every: Claim) -> bool:
+        """«174 راكبا» and «181 شخصا»: may the second be the first and the crew?"""
+        riders = _passengers(self.rules)
+        one, two = some.value.value, every.value.value
+        if not isinstance(one, int) or not isinstance(two, int) or some.noun not in riders or every.noun in riders:
+            return False
+        return every.noun is not None and one < two <= one + _CREW
 
     def _kinsman(self, claim: Claim) -> bool:
         """Is it the age of somebody's brother, wife or child?"""
@@ -177,25 +194,27 @@ def joins(found: Evidence) -> bool:
     words = features.get("words around", 0.0)
     if "kind: text" in features:
         # sets of one match, and matches of one evening, are told in like words
-        return words >= (_LIKE_SCORE if "only one of its name" in features else _SAME_SCORE)
+        lead = {"both lead", "only one of its name"} <= features.keys() and found.weight >= _SURE
+        return lead or words >= (_LIKE_SCORE if "only one of its name" in features else _SAME_SCORE)
     if DIGITS_TURNED in features:
         return True
     if found.weight < _UNSURE and words < _RATHER_ALIKE:
         return False
-    if found.weight >= _SURE or words >= _ONE_SENTENCE or _lone_slip(features):
+    near = features.get("far apart", 0.0) < _FAR
+    if (found.weight >= _SURE and near) or words >= _ONE_SENTENCE or _lone_slip(features):
         return True
     if "same role" in features and _slipped(features):
         return True
     if A_DAY_APART in features:
         return True
     if _one_role_alone(found):
-        return features.get("far apart", 0.0) < _FAR
+        return near
     other = any(name.startswith("other owner") for name in features)
     return not (
-        "only other names" in features
+        ("only other names" in features and words < _RATHER_ALIKE)
         or (other and features.get("names around", 0.0) < _MOST)
         or not features.get("the best pair", 1.0)
-        or features.get("far apart", 0.0) >= _FAR
+        or not near
     )
 
 
