@@ -17,7 +17,7 @@ from typing import Final
 from checker.compare.doubts import Doubter, doubt, joins
 from checker.compare.evidence import Evidence, doublings
 from checker.compare.statements import Statement, roles_of
-from checker.compare.values import comparable, relate, turned, zone_gap
+from checker.compare.values import comparable, relate, scaled, turned, zone_gap
 from checker.extract.attribution import same_source
 from checker.extract.document import Document
 from checker.model import Claim, Text, Verdict
@@ -286,7 +286,7 @@ class _Judge:
     def _may_change(self, early: Claim, late: Claim) -> bool:
         role = self.roles.get(early) or self.roles.get(late) or self.named
         changes = role.changes if role is not None else "never"
-        if _opposed(early, late) or turned(early.value, late.value):
+        if _opposed(early, late) or turned(early.value, late.value) or scaled(early.value, late.value):
             return False
         if changes in _MOVING:
             return True
@@ -309,7 +309,7 @@ class _Judge:
 
     def _apart(self, a: Claim, b: Claim) -> bool:
         """Are the two figures each given by an authority of its own?"""
-        if a.source is None or b.source is None:
+        if a.source is None or b.source is None or scaled(a.value, b.value):
             return False
         return not same_source(a.source, b.source)
 

@@ -7,7 +7,7 @@ from checker.compare.values.comparing import comparable
 from checker.compare.values.dates import counted, relate_dates
 from checker.compare.values.numbers import relate_numbers
 from checker.compare.values.relation import Relation
-from checker.compare.values.slips import one_slip, turned
+from checker.compare.values.slips import one_slip, scaled, turned
 from checker.compare.values.units import loose_units, same_currency, shortened
 from checker.model import DATES, Quantity
 
@@ -19,6 +19,7 @@ __all__ = [
     "one_slip",
     "relate",
     "same_currency",
+    "scaled",
     "shortened",
     "turned",
     "zone_gap",

@@ -95,3 +95,12 @@ def turned(a: Quantity, b: Quantity) -> bool:
         return False
     one, two = f"{abs(first):.10g}", f"{abs(second):.10g}"
     return one != two and sorted(one) == sorted(two)
+
+
+def scaled(a: Quantity, b: Quantity) -> bool:
+    """16.2 millions and 16.2 milliards, 880 kilograms and 880 tons: a thousand times the other, digit for digit."""
+    one, two = a.value, b.value
+    if not isinstance(one, int | float) or not isinstance(two, int | float) or not one or not two:
+        return False
+    small, large = sorted((abs(one), abs(two)))
+    return _digits(one) == _digits(two) and _of_magnitude(small, large)
