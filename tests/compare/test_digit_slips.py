@@ -3,7 +3,7 @@
 import pytest
 
 from checker import Article, review
-from checker.compare.values import one_slip, shortened
+from checker.compare.values import one_slip, scaled, shortened, turned
 from checker.extract.quantities import quantities
 
 
@@ -71,8 +71,48 @@ def test_a_shortened_noun(one: str | None, two: str | None, short: bool) -> None
         ("بأصوات 3 ناخبين", "بأصوات 3 آلاف ناخب", True),
         ("بلغت 240 مليار دولار", "بلغت 204 مليارات دولار", True),
         ("بأصوات ناخبين اثنين", "بأصوات 20 مليون ناخب", False),
+        ("استمر 12 ساعة", "استمر 21 ساعة", True),
+        ("استمر 3 أيام", "استمر 8 سنوات", False),  # only their seconds have like digits
     ],
 )
 def test_slips_of_days_units_and_digits(one: str, two: str, slipped: bool) -> None:
     (a,), (b,) = quantities(one), quantities(two)
     assert one_slip(a, b) is one_slip(b, a) is slipped
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same_digits"),
+    [
+        ("استمر 12 ساعة", "استمر 21 ساعة", True),
+        ("استمر 12 ساعة", "استمر 12 يوما", False),
+        ("بأصوات 415 ناخبا", "بأصوات 154 ناخبا", True),
+        ("بأصوات 415 ناخبا", "بأصوات نحو 154 ناخبا", False),
+    ],
+)
+def test_digits_turned(one: str, two: str, same_digits: bool) -> None:
+    (a,), (b,) = quantities(one), quantities(two)
+    assert turned(a, b) is turned(b, a) is same_digits
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "thousandfold"),
+    [
+        ("بلغت 16.2 مليون دولار", "بلغت 16.2 مليار دولار", True),
+        ("بلغت 16.2 مليون دولار", "بلغت 17.2 مليار دولار", False),
+        ("بلغت 12 مليون دولار", "بلغت 120 مليون دولار", False),
+        ("ضبط 880 طنا", "ضبط 880 كيلوغراما", True),
+    ],
+)
+def test_a_thousand_times_the_other(one: str, two: str, thousandfold: bool) -> None:
+    (a,), (b,) = quantities(one), quantities(two)
+    assert scaled(a, b) is scaled(b, a) is thousandfold
+
+
+@pytest.mark.parametrize(("amount", "verdict"), [("16.2 مليون", "conflict"), ("17.4 مليار", "update")])
+def test_a_thousandfold_is_no_later_figure(amount: str, verdict: str) -> None:
+    told = "بلغ احتياطي البنك المركزي من النقد الأجنبي {} دولار بحسب بيان للبنك."
+    articles = [
+        Article(id=day, body=told.format(figure), outlet=f"outlet {day}", published=f"2024-05-{day}T10:00:00+03:00")
+        for day, figure in (("15", "16.2 مليار"), ("17", amount))
+    ]
+    assert verdict in {fact["verdict"] for fact in review(articles).to_dict()["facts"]}

@@ -33,17 +33,14 @@ def one_slip(a: Quantity, b: Quantity) -> bool:
         measured = a.kind == b.kind and a.kind in _MEASURED
         # two and two thousand may be one figure; two and twenty millions are not
         return len(one) > 1 or measured or _of_magnitude(*sizes) or sizes[0] == sizes[1]
-    return (
-        _moved_nought(a, b)
-        or _of_magnitude(*sizes)
-        or _one_digit(one, two)
-        or (a.kind == b.kind == "duration" and _sixty(*sizes))
-    )
+    if a.kind == b.kind == "duration":
+        return _sixty(*sizes)
+    return _moved_nought(a, b) or _of_magnitude(*sizes) or _one_digit(one, two)
 
 
 def _moved_nought(a: Quantity, b: Quantity) -> bool:
-    """240 and 204 milliards: the noughts at the end are digits too, but for seconds, which nobody wrote."""
-    if a.kind == "duration" or not isinstance(a.value, int) or not isinstance(b.value, int):
+    """240 and 204 milliards: the noughts at the end are digits too."""
+    if not isinstance(a.value, int) or not isinstance(b.value, int):
         return False
     one, two = str(abs(a.value)), str(abs(b.value))
     return one != two and sorted(one) == sorted(two)
