@@ -244,6 +244,8 @@ class Aligner:
                 if found is None:
                     if self._by_a_twin(i, j, one, known) or self._by_a_twin(j, i, two, known):
                         continue
+                    if self._vouched(i, j, one, known) or self._vouched(j, i, two, known):
+                        continue
                     return False
                 total += max(-_CAP, min(_CAP, found.weight))
                 count += 1
@@ -266,6 +268,20 @@ class Aligner:
             )
         )
 
+    def _vouched(self, i: int, j: int, group: list[int], known: dict[tuple[int, int], Evidence]) -> bool:
+        """Is there an equal of `j` in the group of `i` that nothing keeps from `i`?  Then a slot of `j` was misread."""
+        one, two = self.statements[i].head, self.statements[j].head
+        if one.role and two.role and not self.slots.roles.same(one, two):
+            return False
+        return self.slots.same_owner(one, two) is not False and any(
+            k != i
+            and (min(k, i), max(k, i)) in known
+            and (found := known.get((min(k, j), max(k, j)))) is not None
+            and found.relation == "equal"
+            and found.weight >= self._need(k, j, found)
+            for k in group
+        )
+
     def _side_by_side(self, a: Claim, b: Claim) -> bool:
         """May one article part say both of one fact: the same again, or a value beside another that it explains?"""
         if not comparable(a.value, b.value) or self.slots.veto(a, b):
@@ -273,6 +289,6 @@ class Aligner:
         relation = relate(a.value, b.value)
         if relation == "equal":
             return True
-        if not self.slots.roles.same(a, b):
+        if not self.slots.roles.same(a, b) and (relation == "differ" or (a.role and b.role)):
             return False
         return explained(a, b) or (relation != "differ" and a.value.kind not in TIMES and doublings(a, b) <= _CLOSE)
