@@ -60,6 +60,7 @@ _BY_HAND = frozenset(
         "kindred noun, of no known role",
         "the same digits, four or more",
         "the digits turned",
+        "nearly the same number",
         "three telling digits or more",
     }
 )
