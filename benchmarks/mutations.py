@@ -6,7 +6,7 @@ FOLDER holds judged stories: a folder each, with articles (`ID.txt`, its first l
 `gold.json`, whose `facts` have a `verdict` and `values` with `doc`, `surface` and `value`.  In every fact that is agreed
 on, one article's value is changed: its number (doubled, tenfold, its digits turned or the first of them raised), its
 hour, its day (the next or the one before), its year, its weekday, its unit; and, apart from that, written otherwise
-(Arabic-Indic digits, with a thousands sign).  A change should raise a conflict at exactly that place, another writing
+(Arabic-Indic digits, with a thousands sign).  A change should raise an alarm at exactly that place (a conflict, or a mismatch inside the article), another writing
 none.  Changes are those that nobody takes for rounding, and that a text could have: no age of 122 years, no hour 36:30.
 """
 
@@ -46,7 +46,7 @@ class Change(NamedTuple):
 
 
 def main(folders: Sequence[str]) -> None:
-    """Print, by kind of change, the shares told and told as a conflict, and the share of rewritings that stay silent."""
+    """Print, by kind of change, the shares told and told as an alarm, and the share of rewritings that stay silent."""
     counts: Counter[str] = Counter()
     for story in sorted(path.parent for folder in folders for path in Path(folder).glob("*/gold.json")):
         articles, gold = read_story(story)
@@ -55,14 +55,14 @@ def main(folders: Sequence[str]) -> None:
             found = _verdicts(articles, change)
             for kind in (change.kind, "all"):
                 counts[f"{kind}: changes"] += 1
-                counts[f"{kind}: told"] += bool(found & {"conflict", "disputed", "update"})
-                counts[f"{kind}: conflicts"] += "conflict" in found
+                counts[f"{kind}: told"] += bool(found & {"conflict", "check", "disputed", "update"})
+                counts[f"{kind}: alarms"] += bool(found & {"conflict", "check"})
         for change in _writings(articles, gold):
             counts["rewritings"] += 1
             counts["silent"] += _alarms(_with(articles, change)) <= before
     for kind in sorted({name.partition(":")[0] for name in counts if ":" in name}):
-        total, told, conflicts = (counts[f"{kind}: {name}"] for name in ("changes", "told", "conflicts"))
-        print(f"{kind:10}{total:5} changes, told {told / total:.2f}, as a conflict {conflicts / total:.2f}")
+        total, told, alarms = (counts[f"{kind}: {name}"] for name in ("changes", "told", "alarms"))
+        print(f"{kind:10}{total:5} changes, told {told / total:.2f}, as an alarm {alarms / total:.2f}")
     print(f"rewritings{counts['rewritings']:5}, silent {counts['silent'] / max(counts['rewritings'], 1):.3f}")
 
 
@@ -184,11 +184,12 @@ def _with(articles: list[Article], change: Change) -> list[Article]:
 def _verdicts(articles: list[Article], change: Change) -> set[str]:
     place = Span(change.span.start, change.span.start + len(change.words))
     report = review(_with(articles, change)).to_dict()
-    return {
-        fact["verdict"]
-        for fact in report["facts"]
-        if any(claim["article"] == change.article and place.overlaps(Span(*claim["span"])) for claim in fact["claims"])
-    }
+
+    def meets(told: Iterable[dict[str, Any]]) -> bool:
+        return any(one["article"] == change.article and place.overlaps(Span(*one["span"])) for one in told)
+
+    found = {fact["verdict"] for fact in report["facts"] if meets(fact["claims"])}
+    return found | {"check" for check in report["checks"] if check["rule"] != "style" and meets(check["evidence"])}
 
 
 def _alarms(articles: list[Article]) -> Counter[str]:
