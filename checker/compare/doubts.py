@@ -1,8 +1,8 @@
 """Why a difference may be none: what the sentences say besides their figures, and how the two were brought together.
 
 Two answers.  What makes the two figures of different things (two hours of a market, two periods, two persons) is the name
-of a level, and no conflict follows.  What only leaves it open whether they are of one thing is a doubt: the conflict
-stands, with a lower severity, and says why.
+of a level, and no conflict follows.  What only leaves it open whether they are of one thing is a doubt: the conflict, the
+dispute or the update stands, with a lower severity, and says why.
 """
 
 from __future__ import annotations
@@ -48,6 +48,7 @@ _UNNAMED: Final = Text(
     "لا يُعرف أن الرقمين لشيء واحد، فالكلام حولهما مختلف",
     "it is not known that both figures are of one thing: the words around them differ",
 )
+TWO_THINGS: Final = Text("في الكلام ما يجعلهما لأمرين", "the sentences say that they are of two things")
 _THERE_TOO: Final = Text("القيمة الأخرى واردة في النص نفسه أيضا", "one of the texts has the other's value too")
 _NEXT_DAY: Final = Text(
     "يومان متتاليان، وقد يروي كل نص ما جرى في يومه",
@@ -218,6 +219,15 @@ def doubt(a: Claim, b: Claim, joined: Sequence[Evidence], undated: bool) -> Text
     """
     reasons = [next(_reasons(a, b, found.features, undated), None) for found in joined if joins(found)]
     return None if None in reasons else next(iter(reasons), None)
+
+
+def unknown(a: Claim, b: Claim, joined: Sequence[Evidence]) -> Text | None:
+    """Why two values of two authorities or two hours are not known to be of one thing; None where they are.
+
+    The hours and the one or two more of `doubt` are no matter here: they are what makes a dispute or an update.
+    """
+    found = doubt(a, b, joined, undated=False) if any(map(joins, joined)) else _UNNAMED
+    return found if found is _UNNAMED else None
 
 
 def _reasons(a: Claim, b: Claim, features: Mapping[str, float], undated: bool) -> Iterator[Text]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
-from checker.compare.doubts import Doubter, doubt, joins
+from checker.compare.doubts import TWO_THINGS, Doubter, doubt, joins, unknown
 from checker.compare.evidence import Evidence, doublings
 from checker.compare.statements import Statement, roles_of
 from checker.compare.values import comparable, relate, turned, zone_gap
@@ -50,7 +50,7 @@ Link = tuple[int, int, Evidence]  # two statements by their places, and what bro
 class Judged:
     """The verdict on a pair of statements: the level that decided, and which statement is the later.
 
-    `doubt` is why a conflict may be none, for all that is known.
+    `doubt` is why a conflict, a dispute or an update may be none, for all that is known.
     """
 
     verdict: Verdict
@@ -140,14 +140,21 @@ class _Judge:
         return replace(judged, verdict="compatible", level="not known to be the same")
 
     def in_doubt(self, judged: Judged, linked: Sequence[Link]) -> Judged:
-        """A conflict, with what leaves it open whether both are of one thing."""
-        if judged.verdict != "conflict" or self.doubter is None:
+        """A verdict that alarms, with what leaves it open whether both values are of one thing."""
+        if SEVERITY[judged.verdict] < SEVERITY["update"] or self.doubter is None:
             return judged
         a, b = self.statements[judged.first].head, self.statements[judged.second].head
+        joining = self._joining(judged, linked)
+        if judged.verdict == "update":
+            level = self.doubter.apart(a, b)
+            if level is not None:
+                return replace(judged, level=level, doubt=TWO_THINGS)
+        if judged.verdict != "conflict":
+            return replace(judged, doubt=unknown(a, b, joining))
         role = self.roles.get(a) or self.roles.get(b)
         changes = role is not None and role.changes != "never" and not _opposed(a, b)
         undated = changes and (a.updated or b.updated or not self._far_apart(a, b))
-        return replace(judged, doubt=doubt(a, b, self._joining(judged, linked), undated))
+        return replace(judged, doubt=doubt(a, b, joining, undated))
 
     def _joining(self, judged: Judged, linked: Sequence[Link]) -> list[Evidence]:
         """The evidence of the pairs that say the two values."""

@@ -47,9 +47,14 @@ _STYLE: Final = "style"  # hundreds a night, and nothing to decide: `checker nam
 def findings_of(report: Mapping[str, Any]) -> list[Found]:
     """The findings of a `checker.report/1`, in its order."""
     outlets = {article["id"]: article["outlet"] or "" for article in report["articles"]}
-    found = [_of_fact(fact, outlets) for fact in report["facts"] if fact["verdict"] in ALARMS]
+    found = [_of_fact(fact, outlets) for fact in report["facts"] if _alarms(fact)]
     found += [_of_check(check, outlets) for check in report["checks"] if check["rule"] != _STYLE]
     return list(_told_apart(found))
+
+
+def _alarms(fact: Mapping[str, Any]) -> bool:
+    """An update that is not known to be of one thing (a price at two hours) stands in its story's page alone."""
+    return fact["verdict"] in ALARMS and fact["severity"] != "none"
 
 
 def fingerprint(story: str, slot: str, pair: str) -> str:

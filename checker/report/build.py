@@ -24,6 +24,7 @@ SCHEMA: Final = "checker.report/1"
 _SEVERITY: Final[dict[Verdict, Severity]] = {
     "agree": "none", "compatible": "none", "update": "info", "disputed": "warning", "conflict": "error", "single": "none",
 }  # fmt: skip
+_IN_DOUBT: Final[dict[Verdict, Severity]] = {**_SEVERITY, "update": "none", "disputed": "info", "conflict": "warning"}
 
 
 @dataclass(frozen=True)
@@ -185,7 +186,7 @@ def build_facts(
                 group,
                 name,
                 verdict,
-                "warning" if verdict is not None and verdict.doubt else _SEVERITY[name],
+                _SEVERITY[name] if verdict is None or verdict.doubt is None else _IN_DOUBT[name],
                 origins,
                 _why(group, verdict, name, origins),
                 headlines.of(group),
@@ -216,6 +217,8 @@ _WHY: Final[dict[Verdict, Text]] = {
     "single": Text("في مصدر واحد فقط", "from one source only"),
 }
 
+_BOTH_KNOWN: Final = Text("{a} و{b}، وفي أحد النصوص القيمتان معا", "{a} and {b}; one of the texts has both values")
+
 
 def _why(group: Joined, judged: Judged | None, verdict: Verdict, origins: int) -> Text:
     pattern = _WHY[verdict]
@@ -231,6 +234,8 @@ def _why(group: Joined, judged: Judged | None, verdict: Verdict, origins: int) -
         "sa": first.source.text if first.source else "",
         "sb": second.source.text if second.source else "",
     }
+    if verdict == "disputed" and not (first.source and second.source):
+        pattern = _BOTH_KNOWN
     ar, en = pattern.ar.format(**fields), pattern.en.format(**fields)
     outlets = len({statement.article for statement in group.statements})
     if judged.doubt is not None:

@@ -65,3 +65,44 @@ def test_other_names_around_two_figures_are_no_conflict() -> None:
         "شارك المدافع خالد الراشدي القادم من نادي النهضة مقابل 37 مليون يورو في آخر ربع ساعة من المباراة.",
     )
     assert verdict not in ("conflict", "disputed")
+
+
+def test_a_price_at_two_hours_is_no_news() -> None:
+    hours = (
+        "وانخفض سعر الذهب في المعاملات الفورية إلى 2093 دولارا للأوقية بحلول الساعة 0410 بتوقيت غرينتش.",
+        "وانخفض سعر الذهب في المعاملات الفورية إلى 2081 دولارا للأوقية بحلول الساعة 1145 بتوقيت غرينتش.",
+    )
+    assert _worst(*hours)[:2] == ("update", "none")
+    toll = ("قتل 24 شخصا في انفجار مستودع للغاز في سبها.", "قتل 31 شخصا في انفجار مستودع للغاز في سبها.")
+    assert _worst(*toll)[:2] == ("update", "info")
+
+
+def test_two_authorities_on_one_thing_are_a_warning_and_on_two_a_remark() -> None:
+    one = (
+        "وقالت الشرطة إن حريق السوق في مدينة سبها أدى إلى مقتل 24 شخصا.",
+        "وقال مسؤول طبي إن حريق السوق في مدينة سبها أدى إلى مقتل 19 شخصا.",
+    )
+    same_hour = ("2024-05-15T22:00", "2024-05-15T22:00")
+    assert _worst(*one, published=same_hour)[:2] == ("disputed", "warning")
+    two = (
+        "وأوضح مصدر عسكري أن القوات فقدت أربعة من عناصرها في هجوم على سد الموصل، وأحرق المسلحون عددا من العجلات.",
+        "من جهة أخرى أفاد مسؤول أمني بمقتل 18 من عناصر التنظيم في مدينة بعقوبة شمال شرقي بغداد أمس الاثنين.",
+    )
+    verdict, severity, why = _worst(*two, published=same_hour)
+    assert (verdict, severity) == ("disputed", "info")
+    assert why.endswith("; it is not known that both figures are of one thing: the words around them differ")
+
+
+def test_who_says_so_is_told_only_where_somebody_does() -> None:
+    """A title gives a figure and its body a bound: the texts know of both, and no authority is named."""
+    texts = (
+        ("مقتل 31 شخصا في حريق سوق في سبها", "لقي 31 شخصا على الأقل حتفهم في حريق سوق في مدينة سبها."),
+        ("مقتل 27 شخصا في حريق سوق في سبها", "لقي 27 شخصا على الأقل حتفهم في حريق سوق في مدينة سبها."),
+    )
+    articles = [
+        Article(str(i), outlet=str(i), title=title, body=body, published="2024-05-15T22:00")
+        for i, (title, body) in enumerate(texts)
+    ]
+    fact = review(articles).to_dict()["facts"][0]
+    assert (fact["verdict"], fact["level"]) == ("disputed", "both values known")
+    assert "()" not in fact["why"]["en"] and "()" not in fact["why"]["ar"]
