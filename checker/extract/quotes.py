@@ -20,7 +20,11 @@ from checker.text.fold import fold
 from checker.text.tokens import SIGN, WORD
 
 _BESIDE = 4  # tokens between a verb of saying and the name of who speaks, for his office
-_PREPOSITIONS = frozenset({"في", "من", "الي", "على", "علي", "ضد"})
+_OFFICE = 6  # tokens from the name back to what leads it: «مع الوزير التركي للشؤون الأوروبية ...»
+_PREPOSITIONS = frozenset({"في", "من", "الي", "على", "علي", "ضد", "مع", "امام"})
+_MEETINGS = frozenset(
+    {"لقاء", "لقاي", "استقبال", "اجتماع", "زياره"}
+)  # «خلال لقائه الوزير ...»: whom one meets does not speak
 _CLAUSE = frozenset("،؛:.…!؟?")
 _FARTHEST = 1200  # characters: a sign whose partner is farther away was left open
 
@@ -103,16 +107,15 @@ def _speaker(doc: Document, low: int, quote: int, mentions: Sequence[Mention], t
 
 
 def _led(doc: Document, first: int) -> bool:
-    """Does a preposition make a name the place or the hearer of what is said («أبرق إلى رئيس الحكومة ...»)?"""
+    """Is a name the place or the hearer of what is said («أبرق إلى رئيس الحكومة ...», «خلال لقائه وزير العدل ...»)?"""
     titles = cues(doc.rules)
-    at = first
-    while at > max(first - _BESIDE, 0):
-        at -= 1
+    for at in range(first - 1, max(first - _OFFICE, 0) - 1, -1):
         form = doc.tokens[at].lex.form
-        if form in _PREPOSITIONS:
+        if form in _PREPOSITIONS or (strip_pronoun(form) or form) in _MEETINGS:
             return True
         clitics, definite, rest = split(form)
-        if clitics or not (definite or titles.is_title(rest)):
+        of_the_office = definite and clitics == "ل"  # «للشؤون الأوروبية»
+        if (clitics and not of_the_office) or not (definite or titles.is_title(rest)):
             return False
     return False
 

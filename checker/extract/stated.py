@@ -15,7 +15,7 @@ from checker.extract.names import Mention
 from checker.model import Context, NameKind, Source, Span
 from checker.names.gazetteer import is_country
 from checker.rules import Rules
-from checker.schema import Attribute, Deeds, Denial, Scope
+from checker.schema import Attribute, Attribution, Deeds, Denial, Scope
 from checker.text.clitics import split
 from checker.text.lexeme import Term
 from checker.text.lexicon import Lexicon
@@ -94,6 +94,8 @@ def _lexicon(rules: Rules) -> Lexicon:
         lexicon.add([*denial.negators, *bent, *denial.words], Term("denial", ""))
     for scope in rules.of(Scope):
         lexicon.add(scope.background, Term("background", ""))
+    for attribution in rules.of(Attribution):
+        lexicon.add([form for verb in attribution.verbs for form in conjugated(verb)], Term("saying", ""))
     return lexicon
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from checker import Article, review
 from checker.compare.quotes import diff_words
 
@@ -32,6 +34,18 @@ def test_a_dropped_negation_is_a_conflict() -> None:
     assert fact["verdict"] == "conflict"
 
 
+@pytest.mark.parametrize(
+    ("fuller", "verdict"),
+    [("، لا نريد أن نتأخر، نقبل السفن كلها", "compatible"), ("، ولا نقبل السفن كلها", "conflict")],
+)
+def test_what_is_left_out_denies_nothing(fuller: str, verdict: str) -> None:
+    (fact,) = quotes(
+        "افتتح الوزير معرضا أمس. وأضاف: «سنبني الميناء في عامين.. نقبل السفن كلها ونرحب بالزوار».",
+        f"وأضاف الوزير «سنبني الميناء في عامين{fuller} ونرحب بالزوار».",
+    )
+    assert fact["verdict"] == verdict
+
+
 def test_spans_are_the_quoted_words() -> None:
     body = "وقال الوزير: «سنفتح الميناء أمام السفن»."
     (fact,) = quotes(body, body)
@@ -57,6 +71,15 @@ def test_another_speaker_is_a_conflict() -> None:
         "وقال المبعوث هايك مارتينيز: «فتحنا صفحة جديدة مع الجيران».",
     )
     assert (fact["verdict"], fact["level"]) == ("conflict", "another speaker")
+
+
+@pytest.mark.parametrize("meeting", ["خلال لقائه الوزير التركي", "خلال لقاء مع الوزير التركي للشؤون الأوروبية"])
+def test_whom_one_meets_does_not_speak(meeting: str) -> None:
+    words = "«فتحنا صفحة جديدة مع الجيران وسنمضي فيها حتى النهاية»"
+    (fact,) = quotes(
+        f"وقال هان {meeting} توران بايكال إن {words}.", f"كانت الزيارة قصيرة. وقال المفوض يوهانس هان {words}."
+    )
+    assert fact["verdict"] == "agree"
 
 
 def test_a_turned_stance_is_a_conflict() -> None:

@@ -1,4 +1,4 @@
-"""Wholes that are told by their parts: «ستة رجال وأربع نساء وطفلان» are twelve people."""
+"""Wholes and their parts: «ستة رجال وأربع نساء وطفلان» are twelve people, and «سبعة، ثلاثة رجال وأربع نساء» are seven."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from typing import Final
 
 from checker.extract.document import Document
 from checker.model import Claim, Span
+from checker.text.clitics import split
 
 _JOINS: Final = frozenset({"و", "،"})
 _RULES: Final = frozenset({"casualties", "people"})
+_CASES: Final = frozenset({"infected", "injured"})  # «4 إصابات بالفيروس، 3 في سبها»: «إصابة» is either
+_COUNTED: Final = frozenset({"person", "case", None})
 
 
 def with_sums(doc: Document, claims: Sequence[Claim]) -> list[Claim]:
@@ -69,3 +72,51 @@ def _whole(doc: Document, chain: Sequence[Claim]) -> Claim:
         noun=None, words=(), number_span=None,
     )  # fmt: skip
     return replace(chain[0], value=value, span=span, text=text, noun=None, group=None)
+
+
+def with_breakdowns(doc: Document, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, with those as parts that a sentence gives behind their whole and that make it up."""
+    found = list(claims)
+    for at, whole in enumerate(found):
+        if whole.scope != "whole" or not _is_count(whole):
+            continue
+        total, after = 0, at + 1
+        while after < len(found) and _continues(doc, whole, found[after - 1], found[after], first=after == at + 1):
+            total += _number(found[after])
+            after += 1
+            if _makes_up(doc, whole, found[at + 1 : after], total):
+                found[at + 1 : after] = [replace(c, role=whole.role, scope="part") for c in found[at + 1 : after]]
+    return found
+
+
+def _is_count(claim: Claim) -> bool:
+    value = claim.value
+    exact = value.kind == "number" and isinstance(value.value, int) and value.hedge is None
+    return exact and claim.rule in _RULES and bool(claim.role) and value.unit in _COUNTED
+
+
+def _number(claim: Claim) -> int:
+    return claim.value.value if isinstance(claim.value.value, int) else 0
+
+
+def _continues(doc: Document, whole: Claim, before: Claim, claim: Claim, *, first: bool) -> bool:
+    """Is a claim a further part: of its whole's sentence and role, the first behind it and the others joined by «و»?"""
+    told = claim.sentence == whole.sentence and _is_count(claim) and claim.polarity == whole.polarity
+    if not told or not (claim.role == whole.role or {claim.role, whole.role} <= _CASES):
+        return False
+    joined = doc.text[before.span.end : claim.span.start].rstrip().endswith("و")
+    return joined != first
+
+
+def _makes_up(doc: Document, whole: Claim, parts: Sequence[Claim], total: int) -> bool:
+    left = _number(whole) - total
+    return (left == 0 and len(parts) > 1) or (left == 1 and _one_more(doc, parts[-1]))
+
+
+def _one_more(doc: Document, part: Claim) -> bool:
+    """«ثلاثة مواطنين ووافد»: is somebody joined to a part who is not counted?"""
+    after = doc.tokens_in(part.span).stop
+    if after >= len(doc.tokens) or doc.tokens[after].start >= part.sentence.end:
+        return False
+    clitics, definite, _ = split(doc.tokens[after].lex.form)
+    return clitics == "و" and not definite
