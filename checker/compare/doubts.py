@@ -2,7 +2,7 @@
 
 Two answers.  What makes the two figures of different things (two hours of a market, two periods, two persons) is the name
 of a level, and no conflict follows.  What only leaves it open whether they are of one thing is a doubt: the conflict, the
-dispute or the update stands, with a lower severity, and says why.
+dispute or the update stands and says why; a conflict has a lower severity.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _NIL: Final = re.compile(r"\d{1,2}\s?[/-]\s?صفر")
 _HALF_MONTHS: Final = ("كانون", "تشرين", "ربيع", "جمادى")
 _OTHER_HALF: Final = re.compile(r"\d[,.،٫/:]\s?$")  # what stands before a number that was cut in two
 
-_UNNAMED: Final = Text(
+UNKNOWN: Final = Text(
     "لا يُعرف أن الرقمين لشيء واحد، فالكلام حولهما مختلف",
     "it is not known that both figures are of one thing: the words around them differ",
 )
@@ -226,15 +226,15 @@ def unknown(a: Claim, b: Claim, joined: Sequence[Evidence]) -> Text | None:
 
     The hours and the one or two more of `doubt` are no matter here: they are what makes a dispute or an update.
     """
-    found = doubt(a, b, joined, undated=False) if any(map(joins, joined)) else _UNNAMED
-    return found if found is _UNNAMED else None
+    found = doubt(a, b, joined, undated=False) if any(map(joins, joined)) else UNKNOWN
+    return found if found is UNKNOWN else None
 
 
 def _reasons(a: Claim, b: Claim, features: Mapping[str, float], undated: bool) -> Iterator[Text]:
     words, names = features.get("words around", 0.0), features.get("names around", 0.0)
     named = "same role" in features
     if a.rule == "ages" and "same owner" not in features:
-        yield _UNNAMED  # «مقيم عمره 54 عاما»: one of several who have no name
+        yield UNKNOWN  # «مقيم عمره 54 عاما»: one of several who have no name
     if words >= _ONE_SENTENCE:
         if undated and (a.updated or b.updated):
             yield _HOUR
@@ -245,14 +245,14 @@ def _reasons(a: Claim, b: Claim, features: Mapping[str, float], undated: bool) -
         yield _NEXT_DAY
     kindred = _KINDRED_ORDER if a.value.kind == "ordinal" else _KINDRED
     if not named and not ("same noun" in features and names >= _SHARED and words >= kindred):
-        yield _UNNAMED
+        yield UNKNOWN
     # of one role, and neither text has a second value of it: what else it says of that kind is of something else
     alone = named and "only one of its name" in features
     told_alike = "same owner" in features or "same subject" in features or (alone and names >= _SHARED)
     if words < _LITTLE and not told_alike:
-        yield _UNNAMED
+        yield UNKNOWN
     if "only other names" in features and not told_alike:
-        yield _UNNAMED
+        yield UNKNOWN
     if features.get("an equal value there") and not alone:
         yield _THERE_TOO
     if undated:

@@ -24,7 +24,6 @@ SCHEMA: Final = "checker.report/1"
 _SEVERITY: Final[dict[Verdict, Severity]] = {
     "agree": "none", "compatible": "none", "update": "info", "disputed": "warning", "conflict": "error", "single": "none",
 }  # fmt: skip
-_IN_DOUBT: Final[dict[Verdict, Severity]] = {**_SEVERITY, "update": "none", "disputed": "info", "conflict": "warning"}
 
 
 @dataclass(frozen=True)
@@ -117,6 +116,7 @@ class Report:
             "independent_sources": fact.origins,
             "why": fact.why.to_dict(),
             "level": fact.judged.level if fact.judged else "one article only",
+            "doubt": fact.judged.doubt.to_dict() if fact.judged and fact.judged.doubt else None,
             "claims": [_claim(claim) for claim in fact.claims],
         }
 
@@ -186,7 +186,7 @@ def build_facts(
                 group,
                 name,
                 verdict,
-                _SEVERITY[name] if verdict is None or verdict.doubt is None else _IN_DOUBT[name],
+                "warning" if verdict is not None and verdict.doubt and name == "conflict" else _SEVERITY[name],
                 origins,
                 _why(group, verdict, name, origins),
                 headlines.of(group),

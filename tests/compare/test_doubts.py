@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from checker import Article, quantities, review
 from checker.compare.values import relate
+from checker.nightly.fingerprint import findings_of
 
 _NIGHT = ("2024-05-15T22:00", "2024-05-16T07:00")  # the order of the texts is known
 
 
-def _worst(*bodies: str, published: tuple[str, ...] = _NIGHT) -> tuple[str, str, str]:
+def _report(*bodies: str, published: tuple[str, ...] = _NIGHT) -> dict[str, Any]:
     articles = [
         Article(str(i), outlet=str(i), body=body, published=moment)
         for i, (body, moment) in enumerate(zip(bodies, published, strict=True))
     ]
-    fact = review(articles).to_dict()["facts"][0]
+    return review(articles).to_dict()
+
+
+def _worst(*bodies: str, published: tuple[str, ...] = _NIGHT) -> tuple[str, str, str]:
+    fact = _report(*bodies, published=published)["facts"][0]
     return fact["verdict"], fact["severity"], fact["why"]["en"]
+
+
+def _night(*bodies: str, published: tuple[str, ...] = _NIGHT) -> str | None:
+    """The severity of the worst finding of a night; None where it has none."""
+    found = findings_of(_report(*bodies, published=published))
+    return found[0].severity if found else None
 
 
 @pytest.mark.parametrize(
@@ -72,9 +85,9 @@ def test_a_price_at_two_hours_is_no_news() -> None:
         "وانخفض سعر الذهب في المعاملات الفورية إلى 2093 دولارا للأوقية بحلول الساعة 0410 بتوقيت غرينتش.",
         "وانخفض سعر الذهب في المعاملات الفورية إلى 2081 دولارا للأوقية بحلول الساعة 1145 بتوقيت غرينتش.",
     )
-    assert _worst(*hours)[:2] == ("update", "none")
+    assert _worst(*hours)[0] == "update" and _night(*hours) is None
     toll = ("قتل 24 شخصا في انفجار مستودع للغاز في سبها.", "قتل 31 شخصا في انفجار مستودع للغاز في سبها.")
-    assert _worst(*toll)[:2] == ("update", "info")
+    assert _night(*toll) == "info"
 
 
 def test_two_authorities_on_one_thing_are_a_warning_and_on_two_a_remark() -> None:
@@ -84,12 +97,13 @@ def test_two_authorities_on_one_thing_are_a_warning_and_on_two_a_remark() -> Non
     )
     same_hour = ("2024-05-15T22:00", "2024-05-15T22:00")
     assert _worst(*one, published=same_hour)[:2] == ("disputed", "warning")
+    assert _night(*one, published=same_hour) == "warning"
     two = (
         "وأوضح مصدر عسكري أن القوات فقدت أربعة من عناصرها في هجوم على سد الموصل، وأحرق المسلحون عددا من العجلات.",
         "من جهة أخرى أفاد مسؤول أمني بمقتل 18 من عناصر التنظيم في مدينة بعقوبة شمال شرقي بغداد أمس الاثنين.",
     )
-    verdict, severity, why = _worst(*two, published=same_hour)
-    assert (verdict, severity) == ("disputed", "info")
+    verdict, _, why = _worst(*two, published=same_hour)
+    assert verdict == "disputed" and _night(*two, published=same_hour) == "info"
     assert why.endswith("; it is not known that both figures are of one thing: the words around them differ")
 
 
