@@ -256,7 +256,8 @@ class _Slot:
         if a.slot in self.file.single or self.file.takes in ("reason", "kind"):
             return True
         told = self.events & a.context.keys() & b.context.keys()
-        return near >= (_ALIKE_EVENT if told or self.file.slots else _ALIKE)
+        one_of_few = self.file.slots and not self.file.single  # talks, attacks and arrests are many in a wide story
+        return near >= (_ALIKE_EVENT if told or one_of_few else _ALIKE)
 
     def _fact(
         self,

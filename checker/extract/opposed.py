@@ -7,6 +7,7 @@ from typing import Final
 
 from checker.extract.stated import Page, Stated
 from checker.schema import Attribute
+from checker.text.clitics import split
 from checker.text.stems import stem, synonym_groups
 from checker.text.tokens import WORD
 
@@ -25,5 +26,13 @@ def opposed(page: Page, file: Attribute) -> Iterator[Stated]:
         if noun.form.endswith(_ORIGIN):
             continue  # «الزعيم الكوري الشمالي» is of a country: there is no other such leader
         if noun.kind == WORD and (page.is_definite(first - 1) or noun.form.endswith(_PRONOUNS)):
+            if _listed(page, first - 1):
+                continue  # «حفر الباطن والأجزاء الغربية»: one of several, and another may be another of them
             light = stem(noun.form)
             yield page.state(file, groups.get(light, light), value, first - 1, after)
+
+
+def _listed(page: Page, at: int) -> bool:
+    """Is a noun joined by «و» to what stands before it in its sentence?"""
+    joined = split(page.doc.tokens[at].lex.form)[0].startswith("و") or page.doc.tokens[at - 1].lex.form == "و"
+    return joined and at > page.doc.sentence_of(at).first

@@ -9,7 +9,7 @@ from typing import Final
 from checker.compare.values.relation import Relation
 from checker.compare.values.rounding import rounded
 from checker.compare.values.units import speed
-from checker.compare.values.writing import one_writing
+from checker.compare.values.writing import as_meant, one_writing
 from checker.model import MINUTE_OF_PLAY, Kind, Number, Quantity
 
 _HOURLY: Final = "kilometre_per_hour"
@@ -37,6 +37,9 @@ def relate_numbers(a: Quantity, b: Quantity) -> Relation:
         return "overlap"
     if rounded(a, b):
         return "rounded"
+    meant = as_meant(a, b), as_meant(b, a)
+    if meant != (a, b):  # «1,403 مليون» and «1.4 مليار»
+        return "overlap" if _overlap(*meant) else "rounded" if rounded(*meant) else "differ"
     return "differ"
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 from checker.model import Quantity
 
+_READINGS: Final = "readings: "  # how the quantities say what else a number may be
 _POINT: Final = re.compile(r"(\d+)([.،])(\d+)")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _GROUPED: Final = 7  # digits: of so many the signs between them are what is misread, not a point that was lost
@@ -19,15 +21,27 @@ def one_writing(a: Quantity, b: Quantity) -> bool:
     return _other_reading(a, b) or _turned(a, b) or _written_alike(a, b)
 
 
+def as_meant(a: Quantity, b: Quantity) -> Quantity:
+    """An amount in that of its readings («1,403 مليون») which comes nearest to another amount; itself where it has one."""
+    readings = _readings(a)
+    if not readings or not isinstance(a.value, int | float) or not isinstance(b.value, int | float) or not b.value:
+        return a
+    known = abs(b.value)
+    near = min((float(a.value), *readings), key=lambda value: abs(math.log(abs(value) / known)) if value else math.inf)
+    return a if near == a.value else replace(a, value=near, low=near, high=near)
+
+
+def _readings(q: Quantity) -> list[float]:
+    found = (assumed.removeprefix(_READINGS) for assumed in q.assumed if assumed.startswith(_READINGS))
+    return [float(part) for told in found for part in told.split(", ")]
+
+
 def _other_reading(a: Quantity, b: Quantity) -> bool:
     """«12.500» may be thousands or a decimal; either reading may be meant."""
-    for one, two in ((a, b), (b, a)):
-        for assumed in one.assumed:
-            if assumed.startswith("readings: "):
-                values = [float(part) for part in assumed.removeprefix("readings: ").split(", ")]
-                if isinstance(two.value, int | float) and any(math.isclose(v, two.value, rel_tol=1e-6) for v in values):
-                    return True
-    return False
+    return any(
+        isinstance(two.value, int | float) and any(math.isclose(v, two.value, rel_tol=1e-6) for v in _readings(one))
+        for one, two in ((a, b), (b, a))
+    )
 
 
 def _turned(a: Quantity, b: Quantity) -> bool:
