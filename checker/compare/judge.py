@@ -176,7 +176,7 @@ class _Judge:
         best: Judged | None = None
         for a in self.statements[i].claims:
             for b in self.statements[j].claims:
-                level = self._of_one_house(a, b) or self._of_two_things(a, b) or self._level(a, b)
+                level = _one_figure(a, b) or self._of_one_house(a, b) or self._of_two_things(a, b) or self._level(a, b)
                 judged = Judged(level.verdict, level.level, i, j)
                 if best is None or SEVERITY[judged.verdict] < SEVERITY[best.verdict]:
                     best = judged
@@ -319,6 +319,14 @@ class _Judge:
         if a.source is None or b.source is None:
             return False
         return not same_source(a.source, b.source)
+
+
+def _one_figure(a: Claim, b: Claim) -> Level | None:
+    """«عشر وحدات» and «10 أجنحة»: one figure with two nouns is no difference of numbers, whatever the nouns are."""
+    same = a.value.kind == b.value.kind == "number" and a.value.value is not None and a.value.value == b.value.value
+    if not same or comparable(a.value, b.value) or a.polarity != b.polarity:
+        return None
+    return Level(level="same number of other things", when="otherwise", verdict="compatible")
 
 
 def _opposed(a: Claim, b: Claim) -> bool:
