@@ -15,6 +15,7 @@ from typing import Final
 
 from checker.compare.event_days import A_DAY_APART
 from checker.compare.evidence import Evidence
+from checker.compare.whose import whose
 from checker.extract.document import Document
 from checker.model import DATES, Claim, Text
 from checker.rules import Rules
@@ -23,6 +24,7 @@ from checker.text.fold import fold
 from checker.text.stems import stem
 
 _EVENT: Final = "event"
+_TOLLS: Final = "casualties"
 _KIN_REACH: Final = 4  # tokens before an age: «شقيقه (4 أعوام)», «زوجته البالغة من العمر 28»
 _BY_REACH: Final = 8  # tokens between a verb of change and the amount of the change
 _FEW: Final = 20
@@ -69,6 +71,11 @@ def _kin(rules: Rules) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
+def _parts(rules: Rules) -> frozenset[str]:
+    return frozenset(stem(fold(word)) for file in rules.of(Doubts) for word in file.parts)
+
+
+@lru_cache(maxsize=8)
 def _changes(rules: Rules) -> tuple[frozenset[str], frozenset[str]]:
     files = rules.of(Doubts)
     return (
@@ -100,6 +107,8 @@ class Doubter:
             return "a number that was read in part"
         if "vague" in (a.value.hedge, b.value.hedge):
             return "a vague word"
+        if self._of_two_sides(a, b):
+            return "the people of two sides"
         if a.rule == "ages" and b.rule == "ages" and self._kinsman(a) != self._kinsman(b):
             return "the ages of two persons"
         if a.value.kind in DATES and _two_calendars(a, b):
@@ -107,6 +116,14 @@ class Doubter:
         if a.value.kind == "money" and self._by(a) != self._by(b):
             return "an amount and its change"
         return None
+
+    def _of_two_sides(self, a: Claim, b: Claim) -> bool:
+        """«24 من المقاومة» and «50 من عناصر الميليشيات»: is each count of people of somebody else?"""
+        if not a.rule == b.rule == _TOLLS:
+            return False
+        parts = _parts(self.rules)
+        one, two = (whose(self.docs[claim.article], claim, parts) for claim in (a, b))
+        return bool(one and two) and one.isdisjoint(two)
 
     def _sets_apart(self, apart: Apart, a: Claim, b: Claim) -> bool:
         one, two = self._nearest(apart, a), self._nearest(apart, b)

@@ -322,9 +322,13 @@ class _Judge:
 
 
 def _one_figure(a: Claim, b: Claim) -> Level | None:
-    """«عشر وحدات» and «10 أجنحة»: one figure with two nouns is no difference of numbers, whatever the nouns are."""
-    same = a.value.kind == b.value.kind == "number" and a.value.value is not None and a.value.value == b.value.value
-    if not same or comparable(a.value, b.value) or a.polarity != b.polarity:
+    """«عشر وحدات» and «10 أجنحة», «بنسبة 5%» and «تراجع 5%»: one figure with two nouns, or whose way only one tells."""
+    one, two = a.value.value, b.value.value
+    if a.value.kind != b.value.kind or not isinstance(one, int | float) or not isinstance(two, int | float):
+        return None
+    nouns = a.value.kind == "number" and one == two and not comparable(a.value, b.value)
+    signs = a.value.kind == "percent" and one == -two and not (a.role and b.role)
+    if not (nouns or signs) or a.polarity != b.polarity:
         return None
     return Level(level="same number of other things", when="otherwise", verdict="compatible")
 

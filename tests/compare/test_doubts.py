@@ -123,3 +123,10 @@ def test_who_says_so_is_told_only_where_somebody_does() -> None:
     fact = review(articles).to_dict()["facts"][0]
     assert (fact["verdict"], fact["level"]) == ("disputed", "both values known")
     assert "()" not in fact["why"]["en"] and "()" not in fact["why"]["ar"]
+
+
+def test_one_figure_is_no_difference() -> None:
+    rooms = _report(
+        "يضم البيت الجديد في سجن المدينة 10 أجنحة فندقية للزوار.", "يضم البيت الجديد في سجن المدينة عشر وحدات للزوار."
+    )
+    assert all(fact["verdict"] != "conflict" and fact["verdict"] != "disputed" for fact in rooms["facts"])
