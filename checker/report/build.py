@@ -217,7 +217,9 @@ _WHY: Final[dict[Verdict, Text]] = {
     "single": Text("في مصدر واحد فقط", "from one source only"),
 }
 
-_BOTH_KNOWN: Final = Text("{a} و{b}، وفي أحد النصوص القيمتان معا", "{a} and {b}; one of the texts has both values")
+_BOTH_KNOWN: Final = Text(
+    "{a} و{b}، وفي أحد النصوص ما يوافق القيمتين", "{a} and {b}; one of the texts has what agrees with both"
+)
 
 
 def _why(group: Joined, judged: Judged | None, verdict: Verdict, origins: int) -> Text:

@@ -130,3 +130,14 @@ def test_one_figure_is_no_difference() -> None:
         "يضم البيت الجديد في سجن المدينة 10 أجنحة فندقية للزوار.", "يضم البيت الجديد في سجن المدينة عشر وحدات للزوار."
     )
     assert all(fact["verdict"] != "conflict" and fact["verdict"] != "disputed" for fact in rooms["facts"])
+
+
+@pytest.mark.parametrize(
+    ("length", "verdicts"),
+    [("لمدة 20 دقيقة", set()), ("لمدة 20 ساعة", {"conflict"}), ("لمدة 12 يوما", {"conflict"})],
+)
+def test_lengths_of_other_orders_are_of_two_things(length: str, verdicts: set[str]) -> None:
+    report = _report(
+        f"يستمر معسكر المنتخب في صلالة {length} قبل الدورة.", "يستمر معسكر المنتخب في صلالة لمدة 20 يوما قبل الدورة."
+    )
+    assert {f["verdict"] for f in report["facts"] if f["rule"] == "durations"} - {"single"} == verdicts

@@ -13,6 +13,7 @@ from checker.text.clitics import split
 _JOINS: Final = frozenset({"و", "،"})
 _RULES: Final = frozenset({"casualties", "people"})
 _CASES: Final = frozenset({"infected", "injured"})  # «4 إصابات بالفيروس، 3 في سبها»: «إصابة» is either
+_OTHERS: Final = frozenset({"اخري", "اخرين", "اخرون", "اخريات"})
 _COUNTED: Final = frozenset({"person", "case", None})
 
 
@@ -87,6 +88,29 @@ def with_breakdowns(doc: Document, claims: Sequence[Claim]) -> list[Claim]:
             if _makes_up(doc, whole, found[at + 1 : after], total):
                 found[at + 1 : after] = [replace(c, role=whole.role, scope="part") for c in found[at + 1 : after]]
     return found
+
+
+def with_others(doc: Document, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, with two counts of one thing as parts where the second is of others («9 غارات في سبها و14 غارة أخرى في غات»)."""
+    found = list(claims)
+    for at, other in enumerate(found):
+        if other.value.kind != "number" or other.scope != "whole" or not other.noun or not _of_others(doc, other):
+            continue
+        first = next((k for k in range(at - 1, -1, -1) if _counts_alike(found[k], other)), None)
+        if first is not None:
+            found[first], found[at] = replace(found[first], scope="part"), replace(other, scope="part")
+    return found
+
+
+def _of_others(doc: Document, claim: Claim) -> bool:
+    after = doc.tokens_in(claim.span).stop
+    return after < len(doc.tokens) and doc.tokens[after].lex.form in _OTHERS and claim.value.hedge is None
+
+
+def _counts_alike(claim: Claim, other: Claim) -> bool:
+    """Does a claim of the same sentence count the same as another, and another number?"""
+    slots = [(c.sentence, c.rule, c.role, c.noun, c.scope, c.polarity, c.value.kind) for c in (claim, other)]
+    return slots[0] == slots[1] and claim.value.value != other.value.value
 
 
 def _is_count(claim: Claim) -> bool:
