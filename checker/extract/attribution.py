@@ -22,6 +22,7 @@ _SUBJECT_REACH: Final = 6  # words before a verb in which its subject may stand
 _SAID_BEHIND: Final = 3  # words behind a speaker in which «أن» opens what he says
 _OPENING: Final = 2  # words of grammar that may stand before a subject
 _WHAT: Final = "ما"
+_WAY: Final = "طريق"  # «نقلت الجرحى عن طريق الجو»
 _COLON: Final = 7  # words before which a colon of a sentence still stands behind a speaker
 
 
@@ -103,7 +104,7 @@ def _past_verb(doc: Document, triggers: Triggers, token: int) -> int:
 def _relayed(names: SourceNames, verb: Trigger, sentence: Sentence) -> Source | None:
     """«نقلت رويترز عن مسؤول محلي»: who is behind the «عن» of a verb of passing on."""
     for i in range(verb.after, min(verb.after + _SUBJECT_REACH, sentence.after - 1)):
-        if names.doc.tokens[i].lex.form == "عن":
+        if names.doc.tokens[i].lex.form == "عن" and names.doc.tokens[i + 1].lex.form != _WAY:
             return names.named(i + 1, sentence.after)[0]
     return None
 

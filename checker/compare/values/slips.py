@@ -34,7 +34,7 @@ def one_slip(a: Quantity, b: Quantity) -> bool:
         return len(one) > 1 or measured or _of_magnitude(*sizes) or sizes[0] == sizes[1]
     return (
         _moved_nought(a, b)
-        or _of_magnitude(*sizes)
+        or (_of_magnitude(*sizes) if a.kind != "duration" else sizes[1] == _MAGNITUDE * sizes[0])
         or _one_digit(one, two)
         or (a.kind == b.kind == "duration" and _sixty(*sizes))
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from checker.extract.claims.scene import Scene
@@ -16,6 +17,8 @@ _BY: Final = frozenset({"عن", "مقارنه", "مقابل", "بالمقارن�
 _OLD: Final = 45  # days: a date this long before the article is about something else
 _OF_PEOPLE: Final = frozenset({"casualties", "people"})
 _OWN_ROLE: Final = frozenset({"critical", "injured"})  # «بينهم 5 جرحى»: a part that has a role of its own keeps it
+_OF: Final = "من"
+_PEOPLE: Final = frozenset({"person", "family", "case", None})
 _SINCE: Final = frozenset({"منذ", "رصد"})  # «منذ 2010»: a time that lasts to this day dates no older event
 _PLUPERFECT: Final = frozenset(
     "وكانت وكان كان كانت وسبق سبق وتذكر وتعيد واعاد شهد شهدت وشهد وتاتي ويعد يعد وعرف عرف".split()
@@ -29,12 +32,20 @@ def find_scope(scene: Scene, place: Place, index: int) -> Scope:
         return "whole"
     if scene.quantities[index].kind in TIMES or scene.quantities[index].noun == "age":
         return "whole"  # «المحادثات التي جرت بينهما الأربعاء», «أحدهما مسعف في الأربعين»
-    if scene.touching(place, "scope.part_before") or _continues_part(scene, index):
+    if scene.touching(place, "scope.part_before") or _continues_part(scene, index) or _some_of_all(scene, index):
         return "part"
     after = scene.triggers.behind("scope.part_after", place.number_after, place.after + 3)
     if after is not None and after.first == place.after and not _number_at(scene, after.after):
         return "part"
     return "whole"
+
+
+def _some_of_all(scene: Scene, index: int) -> bool:
+    """«في 228 من المباريات»: of things, some of those that are known; of people it is but another way to count them."""
+    quantity = scene.quantities[index]
+    tokens = [scene.doc.tokens[i].lex.form for i in scene.doc.tokens_in(quantity.span)]
+    told = quantity.kind == "number" and quantity.unit not in _PEOPLE and quantity.noun is not None
+    return told and any(form == _OF and split(after)[1] for form, after in pairwise(tokens))
 
 
 def _number_at(scene: Scene, token: int) -> bool:

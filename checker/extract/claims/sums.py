@@ -109,8 +109,9 @@ def _of_others(doc: Document, claim: Claim) -> bool:
 
 def _counts_alike(claim: Claim, other: Claim) -> bool:
     """Does a claim of the same sentence count the same as another, and another number?"""
-    slots = [(c.sentence, c.rule, c.role, c.noun, c.scope, c.polarity, c.value.kind) for c in (claim, other)]
-    return slots[0] == slots[1] and claim.value.value != other.value.value
+    slots = [(c.sentence, c.rule, c.noun, c.scope, c.polarity, c.value.kind) for c in (claim, other)]
+    one_role = other.role in ("", claim.role)  # «شن 9 غارات في سبها و14 غارة أخرى»: the verb is of both
+    return slots[0] == slots[1] and one_role and claim.value.value != other.value.value
 
 
 def _is_count(claim: Claim) -> bool:
