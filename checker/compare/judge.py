@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
-from checker.compare.doubts import TWO_THINGS, Doubter, doubt, joins, unknown
+from checker.compare.doubts import TWO_THINGS, UNKNOWN, Doubter, doubt, joins, unknown
 from checker.compare.evidence import Evidence, doublings
 from checker.compare.statements import Statement, roles_of
 from checker.compare.values import comparable, relate, turned, zone_gap
@@ -32,6 +32,7 @@ SEVERITY: Final[dict[Verdict, int]] = {
     "disputed": 3,
     "conflict": 4,
 }
+_ONE_HOUSE: Final = "another text of the same outlet"
 _ZONES: Final = (-720, 840)  # minutes: no place is farther from Greenwich
 _NO_CLOCK: Final = dt.time()  # midnight: a day was given and no hour
 _MOVING: Final = ("moves", "swings")  # up and down: from day to day, from hour to hour
@@ -147,8 +148,8 @@ class _Judge:
         joining = self._joining(judged, linked)
         if judged.verdict == "update":
             level = self.doubter.apart(a, b)
-            if level is not None:
-                return replace(judged, level=level, doubt=TWO_THINGS)
+            if level is not None or judged.level == _ONE_HOUSE:
+                return replace(judged, level=level or _ONE_HOUSE, doubt=TWO_THINGS if level else UNKNOWN)
         if judged.verdict != "conflict":
             return replace(judged, doubt=unknown(a, b, joining))
         role = self.roles.get(a) or self.roles.get(b)
@@ -189,11 +190,7 @@ class _Judge:
         if a.article == b.article or outlet is None or outlet != self.outlets.get(b.article):
             return None
         level = self._level(a, b)
-        return (
-            Level(level="another text of the same outlet", when="otherwise", verdict="update")
-            if level.verdict == "conflict"
-            else None
-        )
+        return Level(level=_ONE_HOUSE, when="otherwise", verdict="update") if level.verdict == "conflict" else None
 
     def _of_two_things(self, a: Claim, b: Claim) -> Level | None:
         """A difference that the sentences explain."""

@@ -40,6 +40,8 @@ def _night(*bodies: str, published: tuple[str, ...] = _NIGHT) -> str | None:
         ("بكلفة (665.932.983) مليون ريال", "بكلفة 665,932,983 مليون ريال", "overlap"),
         ("بكلفة 94 مليار دولار", "بكلفة -94 مليار دولار-", "overlap"),
         ("بكلفة 94 مليار دولار", "بكلفة 94 مليون دولار", "differ"),
+        ("بنسبة 9.77 في المئة", "بنسبة 9.7 في المئة", "rounded"),
+        ("بنسبة 9.77 في المئة", "بنسبة 9.6 في المئة", "differ"),
         ("بكلفة 2,604 مليون ريال", "بكلفة 2.6 مليار ريال", "rounded"),
         ("بكلفة 2,640 مليون ريال", "بكلفة نحو 2.6 مليار ريال", "overlap"),
         ("بكلفة 2,604 مليون ريال", "بكلفة 2.4 مليار ريال", "differ"),
@@ -141,3 +143,11 @@ def test_lengths_of_other_orders_are_of_two_things(length: str, verdicts: set[st
         f"يستمر معسكر المنتخب في صلالة {length} قبل الدورة.", "يستمر معسكر المنتخب في صلالة لمدة 20 يوما قبل الدورة."
     )
     assert {f["verdict"] for f in report["facts"] if f["rule"] == "durations"} - {"single"} == verdicts
+
+
+def test_another_text_of_an_outlet_is_no_finding_of_a_night() -> None:
+    bodies = ("تلقى الإسعاف في سبها 103 بلاغات في العيد.", "تلقى الإسعاف في سبها 167 بلاغا في العيد.")
+    articles = [Article(str(i), outlet="الخبر", body=body, published=_NIGHT[i]) for i, body in enumerate(bodies)]
+    report = review(articles).to_dict()
+    assert report["facts"][0]["level"] == "another text of the same outlet"
+    assert not findings_of(report)
