@@ -90,6 +90,7 @@ class Doubts(RuleFile):
     kind: Literal["doubts"]
     apart: list[Apart]
     kin: Words
+    besides: Words
     changes: Words
     by: Words
     told: list[Told] = []
