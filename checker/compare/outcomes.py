@@ -151,7 +151,8 @@ def _clash(a: _Sentence, b: _Sentence) -> Clash | None:
     if pairing.shared() < _ALIKE:
         return None
     for i, j in pairing.links:
-        if a.words[i].negated != b.words[j].negated and a.words[i].verbal and b.words[j].verbal:
+        one, two = a.words[i], b.words[j]
+        if one.negated != two.negated and one.verbal and two.verbal and not (one.averted or two.averted):
             return Clash.of("denied", a.words[i], b.words[j])
     left, right = ({word.first for word in side if word.poles} for side in (pairing.left, pairing.right))
     clash = opposite(pairing)

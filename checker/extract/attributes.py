@@ -197,8 +197,8 @@ def _polar(page: Page, file: Attribute) -> Iterator[Stated]:
                 continue
             slot, start = near[1], min(first, near[2])
         low = max(home.first, start - _GOVERNS)
-        if any(low <= at < first for _, at, _ in page.of(f"unsure:{file.id}")):
-            continue
+        if any(low <= at < first for _, at, _ in (*page.of(f"unsure:{file.id}"), *page.of("aim"))):
+            continue  # «لكي لا يصبح المدنيون ضحايا» tells of none, and denies none
         denied = any(low <= at < first and not page.broken(at, first) for _, at, _ in page.of("denial"))
         if file.counts and not (denied and page.whole(first, after)):
             continue  # the numbers state what there is

@@ -12,6 +12,7 @@ from checker.extract.context import of_sentence
 from checker.extract.document import Document
 from checker.extract.forms import BEEN, conjugated, inflected
 from checker.extract.names import Mention
+from checker.extract.poles import aims
 from checker.model import Context, NameKind, Source, Span
 from checker.names.gazetteer import is_country
 from checker.rules import Rules
@@ -121,7 +122,8 @@ class Page:
                 continue  # «الأربعاء الماضي» is the event's own day
             if reading.term.cat == "denial" and after < len(doc.tokens) and doc.tokens[after].lex.form in _STILL:
                 continue
-            here = self.found.setdefault(reading.term.cat, [])
+            aimed = reading.term.cat == "denial" and first > 0 and doc.tokens[first - 1].lex.form in aims(doc.rules)
+            here = self.found.setdefault("aim" if aimed else reading.term.cat, [])
             if not here or here[-1][2] <= first:  # «بعد ظهر» is one word of the list, «ظهر» in it is none
                 here.append((reading.term.value, first, after))
 
@@ -192,7 +194,9 @@ class Page:
     def denied(self, file: Attribute, home: Sentence, first: int) -> bool:
         """Is a value only denied?  A word that tells of the event itself («ألغيت المباراة») denies nothing of it."""
         events = {start for _, start, _ in self.of(f"event:{file.id}")}
-        before = [at for _, at, _ in self.of("denial") if home.first <= at < first and at not in events]
+        before = [
+            at for _, at, _ in (*self.of("denial"), *self.of("aim")) if home.first <= at < first and at not in events
+        ]
         return any(
             first - at <= _DENIED or (first - at <= _DENIED_CLAUSE and not self.broken(at, first)) for at in before
         )

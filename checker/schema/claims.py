@@ -238,6 +238,7 @@ class Denial(RuleFile):
 
     kind: Literal["denial"]
     negators: Words
+    aims: Words
     verbs: Words
     words: Words
 
