@@ -253,6 +253,8 @@ class _Slot:
             return near >= _ALIKE_EVENT or not self.file.counts
         if self._halves(a, b):
             return near >= _ALIKE_EVENT  # they share the name of the place
+        if a.slot in self.file.many:
+            return near >= _ALIKE
         if a.slot in self.file.single or self.file.takes in ("reason", "kind"):
             return True
         told = self.events & a.context.keys() & b.context.keys()

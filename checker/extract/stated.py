@@ -30,6 +30,7 @@ _SHORT: Final = 3  # letters
 _SOME: Final = frozenset({"في", "من", "بين", "لدي", "ضمن", "الا", "سوي"})  # behind a noun these limit it
 _STILL: Final = frozenset({"يزال", "تزال", "يزالون", "زال", "زالت", "يزل", "تزل"})  # «لا يزال» denies nothing
 _GONE: Final = "الماضي"
+_OPENING: Final = 2  # tokens before words that open a sentence
 _OWNER: Final = 4  # tokens before the word of an event in which somebody's name makes it his
 _RELATED: Final = 14  # the same where «الذي» stands before the word
 _WHO: Final = frozenset({"الذي", "التي"})
@@ -95,6 +96,7 @@ def _lexicon(rules: Rules) -> Lexicon:
         lexicon.add([*denial.negators, *bent, *denial.words], Term("denial", ""))
     for scope in rules.of(Scope):
         lexicon.add(scope.background, Term("background", ""))
+        lexicon.add([*scope.another, *scope.meanwhile], Term("another", ""))
     return lexicon
 
 
@@ -177,13 +179,19 @@ class Page:
         """Is it told of an older event («كان ... قد ...», «في حادث مماثل»)?"""
         home = self.doc.sentence_of(first)
         forms = [token.lex.form for token in self.doc.tokens[home.first : first]]
-        if any(form in BEEN for form in forms) and "قد" in forms:
+        if (any(form in BEEN for form in forms) and "قد" in forms) or self.is_another(home):
             return True
         return any(home.first <= start < home.after for _, start, _ in self.of("background"))
+
+    def is_another(self, home: Sentence) -> bool:
+        """Does a sentence open with words such as «وفي حادث آخر», «إلى ذلك»?"""
+        return any(home.first <= start <= home.first + _OPENING for _, start, _ in self.of("another"))
 
     def is_older(self, first: int) -> bool:
         """Is it told of another event that was before («في حادث مماثل»), and not only in a time gone by («الشهر الماضي»)?"""
         home = self.doc.sentence_of(first)
+        if self.is_another(home):
+            return True
         starts = [start for _, start, _ in self.of("background") if home.first <= start < home.after]
         here = [start for start in starts if start < first or self.one_clause(first, start, BREAKS - {"،"})]
         return any(self.doc.tokens[start].lex.form != _GONE for start in here)

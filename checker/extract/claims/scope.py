@@ -13,6 +13,7 @@ from checker.model import TIMES, Claim, Quantity, Scope
 from checker.text.clitics import split
 
 _BY: Final = frozenset({"عن", "مقارنه", "مقابل", "بالمقارنه"})
+_OPENING: Final = 2  # tokens before words that open a sentence
 _OLD: Final = 45  # days: a date this long before the article is about something else
 _OF_PEOPLE: Final = frozenset({"casualties", "people"})
 _OWN_ROLE: Final = frozenset({"critical", "injured"})  # «بينهم 5 جرحى»: a part that has a role of its own keeps it
@@ -23,7 +24,7 @@ _PLUPERFECT: Final = frozenset(
 
 
 def find_scope(scene: Scene, place: Place, index: int) -> Scope:
-    if _is_background(scene, place, index):
+    if _of_another(scene, place) or _is_background(scene, place, index):
         return "background"
     if scene.touching(place, "scope.whole_before", reach=5):
         return "whole"
@@ -74,6 +75,15 @@ def _is_background(scene: Scene, place: Place, index: int) -> bool:
         if not _of_a_weekday(scene, place, trigger)
     ]
     return bool(older) and _opens_background(scene, place)
+
+
+def _of_another(scene: Scene, place: Place) -> bool:
+    """«وفي حادث منفصل»: does the sentence open with words that tell of another event?"""
+    home = place.sentence
+    return any(
+        trigger.first - home.first <= _OPENING
+        for trigger in scene.triggers.within("scope.another", home.first, home.after)
+    )
 
 
 def _of_a_weekday(scene: Scene, place: Place, trigger: Trigger) -> bool:
