@@ -13,6 +13,7 @@ from checker.model import TIMES, Claim, Quantity, Scope
 from checker.text.clitics import split
 
 _BY: Final = frozenset({"عن", "مقارنه", "مقابل", "بالمقارنه"})
+_WHICH: Final = frozenset({"التي", "الذي"})
 _OPENING: Final = 2  # tokens before words that open a sentence
 _OLD: Final = 45  # days: a date this long before the article is about something else
 _OF_PEOPLE: Final = frozenset({"casualties", "people"})
@@ -32,10 +33,20 @@ def find_scope(scene: Scene, place: Place, index: int) -> Scope:
         return "whole"  # «المحادثات التي جرت بينهما الأربعاء», «أحدهما مسعف في الأربعين»
     if scene.touching(place, "scope.part_before") or _continues_part(scene, index):
         return "part"
+    if _some_of_those(scene, place, index):
+        return "part"
     after = scene.triggers.behind("scope.part_after", place.number_after, place.after + 3)
     if after is not None and after.first == place.after and not _number_at(scene, after.after):
         return "part"
     return "whole"
+
+
+def _some_of_those(scene: Scene, place: Place, index: int) -> bool:
+    """«228 من المباريات التي خاضها»: some of the things that the words behind them limit."""
+    tokens = scene.doc.tokens
+    if scene.quantities[index].unit == "person" or place.after >= len(tokens):
+        return False  # «سبعة من العمال الذين كانوا هناك» may be all that matter
+    return tokens[place.number_after].lex.form == "من" and tokens[place.after].lex.form in _WHICH
 
 
 def _number_at(scene: Scene, token: int) -> bool:
