@@ -153,8 +153,18 @@ class _Judge:
         return replace(judged, doubt=doubt(a, b, self._joining(judged, linked), undated))
 
     def _joining(self, judged: Judged, linked: Sequence[Link]) -> list[Evidence]:
-        """The evidence of the pairs that say the two values."""
-        return [found for i, j, found in linked if self._says(judged, i, j) or self._says(judged, j, i)]
+        """The evidence of the pairs that say the two values, and whose difference nothing explains."""
+        return [
+            found
+            for i, j, found in linked
+            if (self._says(judged, i, j) or self._says(judged, j, i)) and not self._explained(i, j)
+        ]
+
+    def _explained(self, i: int, j: int) -> bool:
+        """Do two values differ, and the sentences tell why both may hold?"""
+        one, two = self.statements[i].head.value, self.statements[j].head.value
+        differ = comparable(one, two) and relate(one, two) == "differ"
+        return differ and SEVERITY[self.pair(i, j).verdict] <= SEVERITY["compatible"]
 
     def _says(self, judged: Judged, i: int, j: int) -> bool:
         return self._equal(judged.first, i) and self._equal(judged.second, j)
