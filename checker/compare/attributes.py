@@ -28,9 +28,13 @@ _ALIKE: Final = 0.2  # cosine of the words around from which two passages are ab
 _ALIKE_EVENT: Final = 0.05  # … where both name the event by one word
 _ALIKE_SIDE: Final = 0.2  # … where a story has many things on several sides of one place
 _ALIKE_COUNTRY: Final = 0.4  # … and more so on the sides of a whole country
+_MANY_PLACES: Final = Text(
+    "قد يكون المكانان لأمرين، فالكلام حولهما مختلف", "the places may be of two things: the words around them differ"
+)
 _LATER: Final = dt.timedelta(hours=3)  # what was denied may have come true by the time of a later article
 
-AttributeFact = tuple[list[list[Claim]], Verdict, str, Text]  # the claims of each article
+# the claims of each article, the verdict and its level, why, and why it may be none
+AttributeFact = tuple[list[list[Claim]], Verdict, str, Text, Text | None]
 Relation = Literal["same", "wider", "other", "unknown"]
 
 
@@ -271,7 +275,7 @@ class _Slot:
         if not mine and not loose:
             text = told[0][0].text
             why = Text(f"القول نفسه: «{text}»", f"the same: «{text}»")
-            return [_claims(value[0], value) for value in told], "agree", "same words", why
+            return [_claims(value[0], value) for value in told], "agree", "same words", why, None
         apart = [pair for pair in mine if not _two_authorities(*pair)]
         a, b = (apart or mine or loose)[0]
         of = {one.article: value for value in told for one in value if one in (a, b)}
@@ -279,12 +283,18 @@ class _Slot:
         claims = [_claims(a, of[a.article]), _claims(b, of[b.article]), *rest]
         if not mine:
             why = Text(f"أحدهما أدق: «{a.text}» و«{b.text}»", f"one is more exact: «{a.text}» and «{b.text}»")
-            return claims, "compatible", "less exact", why
+            return claims, "compatible", "less exact", why, None
         if apart and all(self._came_true(*pair) for pair in apart):
             why = Text(f"تغير لاحقا: «{a.text}» و«{b.text}»", f"it changed later: «{a.text}» and «{b.text}»")
-            return claims, "update", "later", why
+            return claims, "update", "later", why, None
         why = Text(f"لا يصح الاثنان معا: «{a.text}» و«{b.text}»", f"both cannot be right: «{a.text}» and «{b.text}»")
-        return claims, "conflict" if apart and not self.file.held else "disputed", "another value", why
+        verdict: Verdict = "conflict" if apart and not self.file.held else "disputed"
+        doubt = _MANY_PLACES if verdict == "conflict" and self._may_be_two_places(a, b) else None
+        return claims, verdict, "another value", why, doubt
+
+    def _may_be_two_places(self, a: Stated, b: Stated) -> bool:
+        """Are both values places, told in other words?  What happens in a story happens in many."""
+        return (self.file.takes == "place" or bool(self.file.named)) and cosine(a.context, b.context) < _ALIKE
 
     def _came_true(self, a: Stated, b: Stated) -> bool:
         """Was denied at first what a later article states, or has a thing gone on to what may follow?"""

@@ -7,6 +7,7 @@ from typing import Final
 
 from checker.extract.document import Document
 from checker.model import Claim
+from checker.text.tokens import WORD
 
 _PERSON: Final = "person"
 _AND: Final = "و"
@@ -40,10 +41,17 @@ def _behind(doc: Document, at: int, besides: frozenset[str]) -> int:
     if at < len(doc.tokens) and _single(doc, at, (_AND,)):
         return 1
     end = min(at + _BESIDE_REACH, doc.sentence_of(at - 1).after)
-    added = next((i for i in range(at, end) if doc.tokens[i].lex.form in besides), None)
-    return int(
-        added is not None and any(_single(doc, i, ("", "ل")) for i in range(added + 1, min(added + 1 + _NAMED, end)))
-    )
+    added = next((i for i in range(at, end) if doc.tokens[i].lex.form in besides), end)
+    plain = (i for i in range(added + 1, end) if doc.tokens[i].lex.form not in doc.vocab.function_words)
+    return int(_somebody(doc, next(plain, end), end))
+
+
+def _somebody(doc: Document, at: int, end: int) -> bool:
+    """Is the word at a token neither a number nor a plural («إضافة إلى عشرات الجرحى»)?"""
+    if at >= end or doc.tokens[at].lex.kind != WORD or doc.tokens[at].lex.hot:
+        return False
+    reading = doc.tokens[at].lex.get("noun")
+    return reading is None or reading.term.number == "singular"
 
 
 def _before(doc: Document, claim: Claim, at: int) -> int:

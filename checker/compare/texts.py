@@ -38,8 +38,9 @@ def text_facts(readings: Sequence[Reading], rules: Rules) -> list[tuple[Joined, 
     facts: list[tuple[Joined, Judged]] = []
     for quotes, verdict, level, why in quote_facts(readings, rules):
         facts.append(_fact(quotes, verdict, level, why))
-    for stated, verdict, level, why in attribute_facts(readings, rules):
-        facts.append((Joined([Statement(claims) for claims in stated]), TextJudged(verdict, level, 0, 1, why)))
+    for stated, verdict, level, why, doubt in attribute_facts(readings, rules):
+        judged = TextJudged(verdict, level, 0, 1, why, doubt=doubt)
+        facts.append((Joined([Statement(claims) for claims in stated]), judged))
     told: list[tuple[Joined, Judged]] = [_fact(*fact) for fact in deed_facts(readings, rules)]
     facts += told
     titles = [reading for reading in readings if not reading.doc.article.body and len(reading.doc.tokens) <= _LONGEST]
