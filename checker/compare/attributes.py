@@ -25,6 +25,7 @@ from checker.text.fold import DIGITS, fold
 from checker.text.stems import stem, synonym_groups
 
 _ALIKE: Final = 0.2  # cosine of the words around from which two passages are about the same event …
+_ALIKE_OF_MANY: Final = 0.5  # … where a story has several, as of meetings
 _ALIKE_EVENT: Final = 0.05  # … where both name the event by one word
 _ALIKE_SIDE: Final = 0.2  # … where a story has many things on several sides of one place
 _ALIKE_COUNTRY: Final = 0.4  # … and more so on the sides of a whole country
@@ -294,7 +295,8 @@ class _Slot:
 
     def _may_be_two_places(self, a: Stated, b: Stated) -> bool:
         """Are both values places, told in other words?  What happens in a story happens in many."""
-        return (self.file.takes == "place" or bool(self.file.named)) and cosine(a.context, b.context) < _ALIKE
+        enough = _ALIKE_OF_MANY if a.slot in self.file.many else _ALIKE
+        return (self.file.takes == "place" or bool(self.file.named)) and cosine(a.context, b.context) < enough
 
     def _came_true(self, a: Stated, b: Stated) -> bool:
         """Was denied at first what a later article states, or has a thing gone on to what may follow?"""

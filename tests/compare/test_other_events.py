@@ -27,3 +27,14 @@ def test_another_accident_has_its_own_place() -> None:
     fire = "شب حريق في مدينة ديلمار. وقالت الشرطة إن المهاجمين فروا."
     assert not _conflicts(fire, told.format("إلى ذلك"))
     assert _conflicts(fire, told.format("وأضافت:"))
+
+
+def test_places_told_in_other_words_are_in_doubt() -> None:
+    def severities(*bodies: str) -> list[str]:
+        articles = [Article(str(i), outlet=str(i), title="خبر", body=body) for i, body in enumerate(bodies)]
+        return [f["severity"] for f in review(articles).to_dict()["facts"] if f["verdict"] == "conflict"]
+
+    assert severities("ولدت الكاتبة في حلب ودرست القانون.", "ولدت الكاتبة في حمص ودرست القانون.") == ["error"]
+    assert severities(
+        "ولدت الكاتبة في حلب ودرست القانون.", "قال الناشر إن صاحبة الرواية من مواليد حمص وستوقع كتابها مساء غد."
+    ) == ["warning"]

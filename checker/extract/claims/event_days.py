@@ -35,7 +35,9 @@ def with_event_days(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     found: list[Claim] = []
     seen: set[bool] = set()
     for claim in claims:
-        if _may_date_an_event(claim) and not _to_come(scene, claim):
+        if _may_date_an_event(claim) and _to_come(scene, claim):
+            claim = replace(claim, aspects=claim.aspects | {"in passing"})
+        elif _may_date_an_event(claim):
             noun = _bound(scene, claim)
             in_lead = claim.title or claim.span.end <= end
             if noun:
