@@ -255,14 +255,14 @@ def _reasons(a: Claim, b: Claim, features: Mapping[str, float], undated: bool) -
     named = "same role" in features
     if a.rule == "ages" and "same owner" not in features:
         yield _UNNAMED  # «مقيم عمره 54 عاما»: one of several who have no name
+    if a.role == b.role == _EVENT and A_DAY_APART not in features and _days_in_a_row(a, b):
+        yield _NEXT_DAY
     if words >= _ONE_SENTENCE:
         if undated and (a.updated or b.updated):
             yield _HOUR
         return
     if named and _slipped(features):
         return
-    if a.role == b.role == _EVENT and words < _LIKE_SCORE and A_DAY_APART not in features and _days_in_a_row(a, b):
-        yield _NEXT_DAY
     kindred = _KINDRED_ORDER if a.value.kind == "ordinal" else _KINDRED
     if not named and not ("same noun" in features and names >= _SHARED and words >= kindred):
         yield _UNNAMED

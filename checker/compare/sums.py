@@ -33,8 +33,15 @@ def lots(whole: Claim, part: Claim, claims: Sequence[Claim]) -> bool:
     total, one = whole.value.value, part.value.value
     if not isinstance(total, int) or not isinstance(one, int) or not 0 < one < total:
         return False
-    counted = {claim.value.value for claim in claims if claim.value.kind == "number" and claim.value.unit == _PERSON}
-    return whole.value.unit == _PERSON and {one, total - one} <= counted
+    counted = [claim for claim in claims if claim.value.kind == "number" and _of_one_kind(claim, whole)]
+    return any(claim.value.value == one and claim.noun for claim in counted) and any(
+        claim.value.value == total - one for claim in counted
+    )
+
+
+def _of_one_kind(claim: Claim, whole: Claim) -> bool:
+    """Do two numbers count one thing, as far as the text says («125 للوزارة والديوان»: «100 قاض»، «و25»)?"""
+    return None in (claim.noun, whole.noun) or claim.noun == whole.noun or claim.value.unit == whole.value.unit
 
 
 def _behind(doc: Document, at: int, besides: frozenset[str]) -> int:

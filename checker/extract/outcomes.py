@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from checker.extract.document import Document
 from checker.extract.forms import conjugated, declined, spoken
-from checker.extract.poles import NEGATES, NEGATOR, Pole, add_negators, add_poles, aims, is_verb, pole_of
+from checker.extract.poles import NEGATES, NEGATOR, Pole, add_negators, add_poles, aims, idle, is_verb, pole_of
 from checker.names.gazetteer import gazetteer
 from checker.rules import Rules
 from checker.schema import Classes, Denial, Opposites
@@ -184,6 +184,8 @@ class _Clauses:
         """Is it a negator, and no other word of grammar that ends like one («بعدما» is no «ب» and «عدما»)?"""
         if stop < len(self.own) and self.own[stop].lex.kind == NUMBER:
             return False  # «دون 1300 دولار» is a price below that, not its absence
+        if stop < len(self.own) and self.own[stop].lex.form in idle(self.doc.rules):
+            return False
         other = self.own[at].lex.form in self.doc.vocab.function_words
         return any(
             reading.term.cat == NEGATOR and not (reading.tanwin or (reading.clitics and other)) for reading in readings

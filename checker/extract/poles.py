@@ -64,6 +64,12 @@ def aims(rules: Rules) -> frozenset[str]:
     return frozenset(fold(word) for denial in rules.of(Denial) for word in denial.aims)
 
 
+@lru_cache(maxsize=8)
+def idle(rules: Rules) -> frozenset[str]:
+    """The words whose negation denies nothing («لا شك»)."""
+    return frozenset(fold(word) for denial in rules.of(Denial) for word in denial.idle)
+
+
 def pole_of(term: Term) -> Pole | None:
     """Where a term stands that is a predicate; None for any other."""
     return term.value if isinstance(term.value, Pole) else None

@@ -243,6 +243,7 @@ class Denial(RuleFile):
     kind: Literal["denial"]
     negators: Words
     aims: Words
+    idle: Words
     verbs: Words
     words: Words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker import Article, quantities, review
-from checker.compare.values import relate
+from checker.compare.values import one_slip, relate
 
 _NIGHT = ("2024-05-15T22:00", "2024-05-16T07:00")  # the order of the texts is known
 
@@ -30,6 +30,8 @@ def _worst(*bodies: str, published: tuple[str, ...] = _NIGHT) -> tuple[str, str,
         ("أرباح بلغت 1.7 مليار ريال", "أرباح بلغت 1,949 مليون ريال", "differ"),
         ("بكلفة 94 مليار دولار", "بكلفة 94 مليون دولار", "differ"),
         ("بنسبة 5.3 في المئة", "بنسبة 53 في المئة", "differ"),
+        ("بنسبة 11 في المئة", "بنسبة 11.8 في المئة", "rounded"),
+        ("بنسبة 11 في المئة", "بنسبة 12.8 في المئة", "differ"),
         ("في الساعة التاسعة والنصف صباحا", "في الساعة 9:28 صباحا", "rounded"),
         ("في الساعة 9:30 صباحا", "في الساعة 9:35 صباحا", "differ"),
         ("في الساعة 9:30 صباحا", "في الساعة 9:27 صباحا", "differ"),
@@ -73,3 +75,10 @@ def test_points_of_a_month_are_not_those_of_a_day() -> None:
     day = "أغلق مؤشر السوق على تراجع بلغ 291.03 نقطة بعد تداولات كبيرة."
     month = "أغلق مؤشر السوق في نهاية شهر أبريل على ارتفاع بلغ 11.38 نقطة بعد تداولات كبيرة."
     assert _worst(day, month)[0] != "conflict"
+
+
+def test_minutes_are_no_slip_for_weeks() -> None:
+    (minutes,), (weeks,) = quantities("لمدة 20 دقيقة"), quantities("لمدة أسبوعين")
+    assert not one_slip(minutes, weeks)
+    (seconds,), (hour,) = quantities("لمدة 23 ثانية"), quantities("لمدة 23 دقيقة")
+    assert one_slip(seconds, hour)

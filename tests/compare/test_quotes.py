@@ -103,3 +103,11 @@ def test_whom_the_speaker_met_is_no_speaker() -> None:
         f"وقال المفوض الأوروبي لشؤون النقل يوهان كورت خلال لقاء مع الوزير الكيني سامي الجابري {said}",
     )
     assert fact["verdict"] == "agree"
+
+
+def test_no_doubt_is_no_denial() -> None:
+    (fact,) = quotes(
+        "وقال المدير: «نسعى إلى حلول عاجلة للحي، ولا شك أن الساكن ينتظر الكثير من هذه الشركة».",
+        "وقال المدير: «نسعى إلى حلول عاجلة للحي، مبينا أن الساكن ينتظر الكثير من هذه الشركة».",
+    )
+    assert fact["verdict"] != "conflict"

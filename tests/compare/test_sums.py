@@ -47,3 +47,9 @@ def test_a_title_may_sum_up_two_raids_of_which_its_body_tells() -> None:
         "أعلن الجيش مقتل 6 مسلحين في عملية قرب بلدة تنومة أمس، هي الثانية في يومين بعد عملية قتل فيها 5 مسلحين آخرين.",
     )
     assert _worst(slip, other) == "conflict"
+
+
+def test_a_title_may_sum_up_two_courts() -> None:
+    judges = ("تعيين 125 قاضيا", "صدر أمر بتعيين 100 قاض في محاكم العاصمة، وصدر أمر آخر بتعيين 25 قاضيا في محاكم صور.")
+    other = ("تعيين قضاة", "صدر أمر بتعيين 100 قاض في محاكم العاصمة.")
+    assert _worst(judges, other) != "conflict"
