@@ -15,6 +15,8 @@ from typing import Final
 
 from checker.compare.event_days import A_DAY_APART
 from checker.compare.evidence import Evidence
+from checker.compare.sums import lots, told_in_words
+from checker.compare.values import comparable, relate
 from checker.compare.whose import whose
 from checker.extract.document import Document
 from checker.model import DATES, Claim, Text
@@ -76,6 +78,11 @@ def _parts(rules: Rules) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
+def _besides(rules: Rules) -> frozenset[str]:
+    return frozenset(fold(word) for file in rules.of(Doubts) for word in file.besides)
+
+
+@lru_cache(maxsize=8)
 def _changes(rules: Rules) -> tuple[frozenset[str], frozenset[str]]:
     files = rules.of(Doubts)
     return (
@@ -90,11 +97,12 @@ def _stems(phrase: str) -> tuple[str, ...]:
 
 
 class Doubter:
-    """Looks at the sentences of claims.  `docs` are by article."""
+    """Looks at the sentences of claims.  `docs` are by article, and so are `told`, all claims of each."""
 
-    def __init__(self, rules: Rules, docs: Mapping[str, Document]) -> None:
+    def __init__(self, rules: Rules, docs: Mapping[str, Document], told: Mapping[str, Sequence[Claim]]) -> None:
         self.rules = rules
         self.docs = docs
+        self.told = told
 
     # -------------------------------------------------------------- two things
 
@@ -103,6 +111,10 @@ class Doubter:
         for apart in _apart(self.rules):
             if {a.value.kind, b.value.kind} <= set(apart.kinds) and self._sets_apart(apart, a, b):
                 return apart.level
+        if self._sums_up(a, b) or self._sums_up(b, a):
+            return "a part of the other"
+        if a.article == b.article and self._body_says(*sorted((a, b), key=lambda claim: not claim.title)):
+            return "the text says both"
         if self._cut(a) or self._cut(b):
             return "a number that was read in part"
         if "vague" in (a.value.hedge, b.value.hedge):
@@ -146,6 +158,24 @@ class Doubter:
             for place in _places(words, _stems(phrase))
         ]
         return min(found)[1] if found else None
+
+    def _sums_up(self, whole: Claim, part: Claim) -> bool:
+        """Is one figure the other and one more, whom the text tells in words?"""
+        total, one = whole.value.value, part.value.value
+        if not isinstance(total, int) or not isinstance(one, int) or not total > one:
+            return False
+        return total - one == told_in_words(self.docs[part.article], part, _besides(self.rules))
+
+    def _body_says(self, title: Claim, body: Claim) -> bool:
+        """Has a body the figure of its title as well, or the lots of which that is the sum?"""
+        inside = [claim for claim in self.told.get(body.article, ()) if not claim.title]
+        return lots(title, body, inside) or any(
+            (claim.rule, claim.scope) == (title.rule, title.scope)
+            and (claim.role == title.role or (not claim.role and claim.noun is not None and claim.noun == title.noun))
+            and comparable(claim.value, title.value)
+            and relate(claim.value, title.value) == "equal"
+            for claim in inside
+        )
 
     def _kinsman(self, claim: Claim) -> bool:
         """Is it the age of somebody's brother, wife or child?"""
@@ -252,14 +282,14 @@ def _reasons(a: Claim, b: Claim, features: Mapping[str, float], undated: bool) -
     named = "same role" in features
     if a.rule == "ages" and "same owner" not in features:
         yield UNKNOWN  # «مقيم عمره 54 عاما»: one of several who have no name
+    if a.role == b.role == _EVENT and A_DAY_APART not in features and _days_in_a_row(a, b):
+        yield _NEXT_DAY
     if words >= _ONE_SENTENCE:
         if undated and (a.updated or b.updated):
             yield _HOUR
         return
     if named and _slipped(features):
         return
-    if a.role == b.role == _EVENT and words < _LIKE_SCORE and A_DAY_APART not in features and _days_in_a_row(a, b):
-        yield _NEXT_DAY
     kindred = _KINDRED_ORDER if a.value.kind == "ordinal" else _KINDRED
     if not named and not ("same noun" in features and names >= _SHARED and words >= kindred):
         yield UNKNOWN

@@ -78,16 +78,19 @@ def judge(
     outlets: Mapping[str, str | None] | None = None,
     linked: Sequence[Link] | None = None,
     docs: Mapping[str, Document] | None = None,
+    told: Mapping[str, Sequence[Claim]] | None = None,
 ) -> Judged | None:
     """The verdict on a fact; None where only one article speaks.
 
-    `published`, `outlets` and `docs` are by article.  `linked` are the pairs whose own words brought them together: values
+    `published`, `outlets`, `docs` and `told`, all claims, are by article.  `linked` are the pairs whose own words brought them together: values
     that differ are a conflict only where such a pair has them.  None: all pairs are.  Without `docs` nothing of what
     the sentences say besides the values is asked.
     """
     if len({statement.article for statement in statements}) < 2:
         return None
-    judge_ = _Judge(statements, published, rules, outlets or {}, Doubter(rules, docs) if docs is not None else None)
+    judge_ = _Judge(
+        statements, published, rules, outlets or {}, Doubter(rules, docs, told or {}) if docs is not None else None
+    )
     found = judge_.pairs()
     if linked is not None:
         found = [judge_.in_doubt(judge_.unless_linked(judged, linked), linked) for judged in found]
@@ -158,8 +161,16 @@ class _Judge:
         return replace(judged, doubt=doubt(a, b, joining, undated))
 
     def _joining(self, judged: Judged, linked: Sequence[Link]) -> list[Evidence]:
-        """The evidence of the pairs that say the two values."""
-        return [found for i, j, found in linked if self._says(judged, i, j) or self._says(judged, j, i)]
+        """The evidence of the pairs that say the two values, and whose difference nothing explains."""
+        return [
+            found
+            for i, j, found in linked
+            if (self._says(judged, i, j) or self._says(judged, j, i)) and not self._explained(i, j)
+        ]
+
+    def _explained(self, i: int, j: int) -> bool:
+        """Are two values not equal, and the sentences tell why both may hold?"""
+        return not self._equal(i, j) and SEVERITY[self.pair(i, j).verdict] <= SEVERITY["compatible"]
 
     def _says(self, judged: Judged, i: int, j: int) -> bool:
         return self._equal(judged.first, i) and self._equal(judged.second, j)

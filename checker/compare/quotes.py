@@ -152,7 +152,7 @@ def _turned(one: Quote, two: Quote) -> str | None:
     if (
         not as_often
         and _contained(pairing) >= _SURE
-        and any(a[i].negated != b[j].negated and not a[i].denies for i, j in pairing.links)
+        and any(_takes_back(pairing, i, j) and not a[i].denies for i, j in pairing.links)
     ):
         return "denied"
     if pairing.shared() < _SURE:
@@ -164,6 +164,18 @@ def _turned(one: Quote, two: Quote) -> str | None:
     return clash.kind if clash is not None and clash.a[0] in left and clash.b[0] in right else None
 
 
+def _takes_back(pairing: Pairing, i: int, j: int) -> bool:
+    """Is a word negated in one of two quotations alone, among words that stand beside it in both?"""
+    one, two = pairing.a[i], pairing.b[j]
+    if one.negated == two.negated or one.averted or two.averted:
+        return False
+    partner = dict(pairing.links)
+    near = sum(
+        abs(partner[k] - j) <= _BESIDE + 1 for k in range(i - _BESIDE, i + _BESIDE + 1) if k != i and k in partner
+    )
+    return near >= min(_BESIDE, len(pairing.links) - 1)
+
+
 def _in_common(pairing: Pairing) -> bool:
     """Stands a denial among words that both have, and not in a sentence that only one of them quotes?"""
     partner = dict(pairing.links)
@@ -172,7 +184,13 @@ def _in_common(pairing: Pairing) -> bool:
         for at, word in enumerate(words):
             near = [links[k] for k in range(at - _BESIDE, at + _BESIDE + 1) if k in links]
             goes_on = any(k in links for k in range(at, at + _BESIDE + 1))  # else one only quotes farther
-            if word.negated != word.denies and goes_on and len(near) > 1 and max(near) - min(near) <= 2 * _BESIDE:
+            if (
+                word.negated != word.denies
+                and not word.averted
+                and goes_on
+                and len(near) > 1
+                and max(near) - min(near) <= 2 * _BESIDE
+            ):
                 return True
     return False
 

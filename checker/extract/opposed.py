@@ -7,11 +7,11 @@ from typing import Final
 
 from checker.extract.stated import Page, Stated
 from checker.schema import Attribute
-from checker.text.clitics import split
 from checker.text.stems import stem, synonym_groups
 from checker.text.tokens import WORD
 
 _ORIGIN: Final = ("ي", "يه")  # an adjective of origin («الكوري»), which orders no things of a kind
+_FEMININE: Final = "يه"  # a noun with no such ending of its own, before an adjective with it, is a plural of things
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 
 
@@ -23,16 +23,10 @@ def opposed(page: Page, file: Attribute) -> Iterator[Stated]:
         if not first or {first - 1, first} & named or not page.is_definite(first) or page.is_past(first):
             continue
         noun = page.doc.tokens[first - 1].lex
+        if page.tokens[first].lex.form.endswith(_FEMININE) and not noun.form.endswith("ه"):
+            continue  # «الأجزاء الجنوبية» are many, and rain may fall on these and on others
         if noun.form.endswith(_ORIGIN):
             continue  # «الزعيم الكوري الشمالي» is of a country: there is no other such leader
         if noun.kind == WORD and (page.is_definite(first - 1) or noun.form.endswith(_PRONOUNS)):
-            if _listed(page, first - 1):
-                continue  # «حفر الباطن والأجزاء الغربية»: one of several, and another may be another of them
             light = stem(noun.form)
             yield page.state(file, groups.get(light, light), value, first - 1, after)
-
-
-def _listed(page: Page, at: int) -> bool:
-    """Is a noun joined by «و» to what stands before it in its sentence?"""
-    joined = split(page.doc.tokens[at].lex.form)[0].startswith("و") or page.doc.tokens[at - 1].lex.form == "و"
-    return joined and at > page.doc.sentence_of(at).first

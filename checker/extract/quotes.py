@@ -103,7 +103,14 @@ def _speaker(doc: Document, low: int, quote: int, mentions: Sequence[Mention], t
         beside = next((person for person in people if 0 <= person.first - verb.after <= _BESIDE), None)
         if beside is not None:
             return beside
-    return people[0] if len(people) == 1 and verbs else None
+    if len(people) != 1 or not verbs or _met(doc, verbs[-1].after, people[0].first):
+        return None
+    return people[0]
+
+
+def _met(doc: Document, verb: int, person: int) -> bool:
+    """Does a word of grammar part a name from the verb before it («وقال هان خلال لقائه الوزير ...»)?"""
+    return any(doc.tokens[i].lex.form in doc.vocab.function_words for i in range(verb, person))
 
 
 def _led(doc: Document, first: int) -> bool:

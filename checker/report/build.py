@@ -227,7 +227,7 @@ def _why(group: Joined, judged: Judged | None, verdict: Verdict, origins: int) -
     if judged is None:
         return pattern
     if isinstance(judged, TextJudged):
-        return judged.why
+        return judged.why if judged.doubt is None else _and_doubt(judged.why, judged.doubt)
     first, second = group.statements[judged.first].head, group.statements[judged.second].head
     fields = {
         "n": origins,
@@ -241,13 +241,16 @@ def _why(group: Joined, judged: Judged | None, verdict: Verdict, origins: int) -
     ar, en = pattern.ar.format(**fields), pattern.en.format(**fields)
     outlets = len({statement.article for statement in group.statements})
     if judged.doubt is not None:
-        ar += f"؛ {judged.doubt.ar}"
-        en += f"; {judged.doubt.en}"
+        ar, en = _and_doubt(Text(ar, en), judged.doubt)
     if outlets > origins and origins == 1:
         sites = "موقعان" if outlets == 2 else f"{outlets} مواقع" if outlets <= 10 else f"{outlets} موقعا"
         ar += f" ({sites}، مصدر واحد)"
         en += f" ({outlets} outlets, one source)"
     return Text(ar, en)
+
+
+def _and_doubt(why: Text, doubt: Text) -> Text:
+    return Text(f"{why.ar}؛ {doubt.ar}", f"{why.en}; {doubt.en}")
 
 
 def now() -> str:

@@ -91,6 +91,7 @@ class Doubts(RuleFile):
     apart: list[Apart]
     kin: Words
     parts: Words
+    besides: Words
     changes: Words
     by: Words
     told: list[Told] = []

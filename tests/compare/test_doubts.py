@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from checker import Article, quantities, review
-from checker.compare.values import relate
+from checker.compare.values import one_slip, relate
 from checker.nightly.fingerprint import findings_of
 
 _NIGHT = ("2024-05-15T22:00", "2024-05-16T07:00")  # the order of the texts is known
@@ -39,6 +39,8 @@ def _night(*bodies: str, published: tuple[str, ...] = _NIGHT) -> str | None:
         ("طول المرحلة 5.438 كم", "طول المرحلة 834،5 كم", "differ"),
         ("بكلفة (665.932.983) مليون ريال", "بكلفة 665,932,983 مليون ريال", "overlap"),
         ("بكلفة 94 مليار دولار", "بكلفة -94 مليار دولار-", "overlap"),
+        ("أرباح بلغت 1.9 مليار ريال", "أرباح بلغت 1,949 مليون ريال", "rounded"),
+        ("أرباح بلغت 1.7 مليار ريال", "أرباح بلغت 1,949 مليون ريال", "differ"),
         ("بكلفة 94 مليار دولار", "بكلفة 94 مليون دولار", "differ"),
         ("بنسبة 9.77 في المئة", "بنسبة 9.7 في المئة", "rounded"),
         ("بنسبة 9.77 في المئة", "بنسبة 9.6 في المئة", "differ"),
@@ -46,6 +48,8 @@ def _night(*bodies: str, published: tuple[str, ...] = _NIGHT) -> str | None:
         ("بكلفة 2,640 مليون ريال", "بكلفة نحو 2.6 مليار ريال", "overlap"),
         ("بكلفة 2,604 مليون ريال", "بكلفة 2.4 مليار ريال", "differ"),
         ("بنسبة 5.3 في المئة", "بنسبة 53 في المئة", "differ"),
+        ("بنسبة 11 في المئة", "بنسبة 11.8 في المئة", "rounded"),
+        ("بنسبة 11 في المئة", "بنسبة 12.8 في المئة", "differ"),
         ("في الساعة التاسعة والنصف صباحا", "في الساعة 9:28 صباحا", "rounded"),
         ("في الساعة 9:30 صباحا", "في الساعة 9:35 صباحا", "differ"),
         ("في الساعة 9:30 صباحا", "في الساعة 9:27 صباحا", "differ"),
@@ -151,3 +155,16 @@ def test_another_text_of_an_outlet_is_no_finding_of_a_night() -> None:
     report = review(articles).to_dict()
     assert report["facts"][0]["level"] == "another text of the same outlet"
     assert not findings_of(report)
+
+
+def test_points_of_a_month_are_not_those_of_a_day() -> None:
+    day = "أغلق مؤشر السوق على تراجع بلغ 291.03 نقطة بعد تداولات كبيرة."
+    month = "أغلق مؤشر السوق في نهاية شهر أبريل على ارتفاع بلغ 11.38 نقطة بعد تداولات كبيرة."
+    assert _worst(day, month)[0] != "conflict"
+
+
+def test_minutes_are_no_slip_for_weeks() -> None:
+    (minutes,), (weeks,) = quantities("لمدة 20 دقيقة"), quantities("لمدة أسبوعين")
+    assert not one_slip(minutes, weeks)
+    (seconds,), (hour,) = quantities("لمدة 23 ثانية"), quantities("لمدة 23 دقيقة")
+    assert one_slip(seconds, hour)

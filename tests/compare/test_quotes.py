@@ -93,3 +93,44 @@ def test_a_turned_stance_is_a_conflict() -> None:
 def test_a_phrase_of_a_speech_is_no_other_wording() -> None:
     long = "ناقشنا كل ما يهم البلدين من ملفات النقل والطاقة والمياه، وتوسيع الميناء القديم سيأتي في وقته بعد أن تنتهي الدراسات التي طلبناها من الخبراء في الشهر الماضي ومن اللجان كلها"
     assert not quotes("وقال الوزير: «توسيع الميناء القديم».", f"وقال الوزير: «{long}».")
+
+
+def test_an_aim_denies_nothing() -> None:
+    told = "وقال المدير: «طلبنا إبعاد الشاحنات عن الحي {} الشركة ذريعة لرفع الأسعار»."
+    (fact,) = quotes(told.format("لأنها تعطي"), told.format("لكي لا تعطي"))
+    assert fact["verdict"] == "compatible"
+    (fact,) = quotes(told.format("وهي تعطي"), told.format("وهي لا تعطي"))
+    assert fact["verdict"] == "conflict"
+
+
+def test_a_denial_that_one_leaves_out_with_its_sentence_turns_nothing() -> None:
+    (fact,) = quotes(
+        "وقال المدير: «نستطيع إصلاح الجسر القديم في شهر، ولا نستطيع فتح الطريق قبل ذلك، بل لا بد من موافقة البلدية».",
+        "وقال المدير: «نستطيع إصلاح الجسر القديم في شهر.. ولا بد من موافقة البلدية».",
+    )
+    assert fact["verdict"] == "compatible"
+
+
+def test_lamma_is_no_negation() -> None:
+    (fact,) = quotes(
+        "وقال الاتحاد: «بناء على ما ورد من معلومات عن الحفل قررنا تشكيل لجنة جديدة».",
+        "وقال الاتحاد: «بناء لما ورد من معلومات عن الحفل قررنا تشكيل لجنة جديدة».",
+    )
+    assert fact["verdict"] == "compatible"
+
+
+def test_whom_the_speaker_met_is_no_speaker() -> None:
+    said = "إن «الميناء سيفتح أمام السفن الأجنبية في الربيع»."
+    (fact,) = quotes(
+        f"وقال كورت خلال لقائه الوزير الكيني للشؤون البحرية سامي الجابري، {said}",
+        f"وقال المفوض الأوروبي لشؤون النقل يوهان كورت خلال لقاء مع الوزير الكيني سامي الجابري {said}",
+    )
+    assert fact["verdict"] == "agree"
+
+
+def test_no_doubt_is_no_denial() -> None:
+    (fact,) = quotes(
+        "وقال المدير: «نسعى إلى حلول عاجلة للحي، ولا شك أن الساكن ينتظر الكثير من هذه الشركة».",
+        "وقال المدير: «نسعى إلى حلول عاجلة للحي، مبينا أن الساكن ينتظر الكثير من هذه الشركة».",
+    )
+    assert fact["verdict"] != "conflict"

@@ -12,6 +12,7 @@ _UNIT_SLACK: Final = 0.045  # feet and miles are rounded to whole numbers when t
 _HOUR: Final = 3600  # seconds
 _FEW_HOURS: Final = 2 * _HOUR
 _MINUTES: Final = 20 * 60  # of more, a writer says half an hour
+_CUT: Final = 10  # per cent: of more, what stands behind the point is less than a tenth
 _LARGE: Final = 20  # from here on «51 نقطة» may be said of 51.18
 
 
@@ -23,6 +24,8 @@ def rounded(a: Quantity, b: Quantity) -> bool:
         return False
     big = max(abs(one), abs(two))
     if a.kind == b.kind == "duration" and _whole_hours(*sorted((abs(one), abs(two)))):
+        return True
+    if a.kind == "percent" and big >= _CUT and _cut_off(one, two):
         return True
     if abs(one - two) > _ROUND_SHARE * big:
         return False

@@ -32,9 +32,10 @@ def one_slip(a: Quantity, b: Quantity) -> bool:
         measured = a.kind == b.kind and a.kind in _MEASURED
         # two and two thousand may be one figure; two and twenty millions are not
         return len(one) > 1 or measured or _of_magnitude(*sizes) or sizes[0] == sizes[1]
+    counted = a.kind != "duration"  # in seconds, which nobody wrote, 20 minutes are a thousandth of two weeks
     return (
         _moved_nought(a, b)
-        or (_of_magnitude(*sizes) if a.kind != "duration" else sizes[1] == _MAGNITUDE * sizes[0])
+        or (counted and _of_magnitude(*sizes))
         or _one_digit(one, two)
         or (a.kind == b.kind == "duration" and _sixty(*sizes))
     )

@@ -10,9 +10,9 @@ from typing import Final
 
 from checker.model import Quantity
 
-_READINGS: Final = "readings: "  # how the quantities say what else a number may be
 _POINT: Final = re.compile(r"(\d+)([.،])(\d+)")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
+_READINGS: Final = "readings: "  # how a quantity notes what else its digits may be
 _GROUPED: Final = 7  # digits: of so many the signs between them are what is misread, not a point that was lost
 
 
@@ -21,27 +21,20 @@ def one_writing(a: Quantity, b: Quantity) -> bool:
     return _other_reading(a, b) or _turned(a, b) or _written_alike(a, b)
 
 
-def as_meant(a: Quantity, b: Quantity) -> Quantity:
-    """An amount in that of its readings («1,403 مليون») which comes nearest to another amount; itself where it has one."""
-    readings = _readings(a)
-    if not readings or not isinstance(a.value, int | float) or not isinstance(b.value, int | float) or not b.value:
-        return a
-    known = abs(b.value)
-    near = min((float(a.value), *readings), key=lambda value: abs(math.log(abs(value) / known)) if value else math.inf)
-    return a if near == a.value else replace(a, value=near, low=near, high=near)
-
-
-def _readings(q: Quantity) -> list[float]:
-    found = (assumed.removeprefix(_READINGS) for assumed in q.assumed if assumed.startswith(_READINGS))
-    return [float(part) for told in found for part in told.split(", ")]
-
-
 def _other_reading(a: Quantity, b: Quantity) -> bool:
     """«12.500» may be thousands or a decimal; either reading may be meant."""
     return any(
-        isinstance(two.value, int | float) and any(math.isclose(v, two.value, rel_tol=1e-6) for v in _readings(one))
+        isinstance(two.value, int | float) and math.isclose(float(read.value or 0), two.value, rel_tol=1e-6)
         for one, two in ((a, b), (b, a))
+        for read in other_readings(one)
     )
+
+
+def other_readings(q: Quantity) -> list[Quantity]:
+    """The other numbers that a writing may mean, each as a quantity: 1949 millions for «1,949 مليون»."""
+    stated = next((part for part in q.assumed if part.startswith(_READINGS)), None)
+    values = [float(part) for part in stated.removeprefix(_READINGS).split(", ")] if stated else []
+    return [replace(q, value=value, low=value, high=value) for value in values]
 
 
 def _turned(a: Quantity, b: Quantity) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from checker.extract.document import Document
 from checker.model import Claim, Span
 from checker.text.clitics import split
+from checker.text.tokens import WORD
 
 _JOINS: Final = frozenset({"و", "،"})
 _RULES: Final = frozenset({"casualties", "people"})
@@ -27,6 +29,30 @@ def with_sums(doc: Document, claims: Sequence[Claim]) -> list[Claim]:
         else:
             found += chain
     return found
+
+
+def with_kinds(doc: Document, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, those parts that a list tells by kind: «ثماني ميداليات ذهبية وخمس ميداليات برونزية»."""
+    found = list(claims)
+    for k, (before, claim) in enumerate(pairwise(claims)):
+        if _of_two_kinds(doc, before, claim):
+            found[k] = replace(found[k], scope="part")
+            found[k + 1] = replace(found[k + 1], scope="part")
+    return found
+
+
+def _of_two_kinds(doc: Document, before: Claim, claim: Claim) -> bool:
+    """Does a word behind each of two counts of one noun tell them apart, and «و» join them?"""
+    if before.noun is None or before.noun != claim.noun or before.sentence != claim.sentence:
+        return False
+    if any(one.value.kind != "number" or one.value.unit == "person" or one.scope != "whole" for one in (before, claim)):
+        return False
+    first, second = doc.tokens_in(before.span).stop, doc.tokens_in(claim.span)
+    kind = doc.tokens[first : second.start]
+    if len(kind) not in (1, 2) or not doc.text[: claim.span.start].rstrip().endswith("و"):
+        return False
+    described = kind[0].lex.kind == WORD and kind[0].lex.form not in doc.vocab.function_words
+    return described and kind[0].lex.form != doc.tokens[min(second.stop, len(doc.tokens) - 1)].lex.form
 
 
 def _chains(doc: Document, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
