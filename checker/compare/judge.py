@@ -169,8 +169,10 @@ class _Judge:
         ]
 
     def _explained(self, i: int, j: int) -> bool:
-        """Are two values not equal, and the sentences tell why both may hold?"""
-        return not self._equal(i, j) and SEVERITY[self.pair(i, j).verdict] <= SEVERITY["compatible"]
+        """Do two values differ, and the sentences tell why both may hold?"""
+        one, two = self.statements[i].head.value, self.statements[j].head.value
+        differ = comparable(one, two) and relate(one, two) == "differ"
+        return differ and SEVERITY[self.pair(i, j).verdict] <= SEVERITY["compatible"]
 
     def _says(self, judged: Judged, i: int, j: int) -> bool:
         return self._equal(judged.first, i) and self._equal(judged.second, j)
