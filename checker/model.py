@@ -176,7 +176,7 @@ class Claim:
     """One value stated by one article, with the slots that say what it is a value of.
 
     `who` is what the value belongs to (as the start of a name's mention), `near` are the names around it.
-    `aspects` are marks that make it another fact: forecast, previous, denied, rate, each.
+    `aspects` are marks that make it another fact: forecast, previous, denied, rate, each, in passing.
     `subject` are the words between the governing word and the number: of what it is said.
     `context` weighs the words around it.
     """

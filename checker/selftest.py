@@ -109,7 +109,7 @@ def _check_pair(rules: Rules, file: RuleFile, example: OppositePair) -> Iterator
         offices = role_facts(readings, join_names(mentions, rules), rules)
         facts = [([one.head for one in group.statements], judged.verdict) for group, judged in offices]
     else:
-        facts = [([own[0] for own in told], verdict) for told, verdict, _, _ in attribute_facts(readings, rules)]
+        facts = [([own[0] for own in told], verdict) for told, verdict, *_ in attribute_facts(readings, rules)]
     clashing = [claims for claims, verdict in facts if claims[0].rule == file.id and verdict in CLASH]
     if example.says:
         if not any(claims[0].rule == file.id and verdict == example.says for claims, verdict in facts):

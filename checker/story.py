@@ -50,8 +50,9 @@ def review(articles: Sequence[Article], rules: Rules | None = None, title: str |
     published = {article.id: article.time for article in articles}
     outlets = {article.id: article.outlet for article in articles}
     by_id = {doc.article.id: doc for doc in docs}
+    told = {reading.doc.article.id: reading.claims for reading in readings}
     facts = join_turns(
-        [(group, judge(group.statements, published, rules, outlets, group.links, by_id)) for group in joined]
+        [(group, judge(group.statements, published, rules, outlets, group.links, by_id, told)) for group in joined]
     )
     facts += [*text_facts(readings, rules), *role_facts(readings, entities, rules)]
     origin_of = origins(docs)

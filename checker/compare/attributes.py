@@ -25,12 +25,17 @@ from checker.text.fold import DIGITS, fold
 from checker.text.stems import stem, synonym_groups
 
 _ALIKE: Final = 0.2  # cosine of the words around from which two passages are about the same event …
+_ALIKE_OF_MANY: Final = 0.5  # … where a story has several, as of meetings
 _ALIKE_EVENT: Final = 0.05  # … where both name the event by one word
 _ALIKE_SIDE: Final = 0.2  # … where a story has many things on several sides of one place
 _ALIKE_COUNTRY: Final = 0.4  # … and more so on the sides of a whole country
+_MANY_PLACES: Final = Text(
+    "قد يكون المكانان لأمرين، فالكلام حولهما مختلف", "the places may be of two things: the words around them differ"
+)
 _LATER: Final = dt.timedelta(hours=3)  # what was denied may have come true by the time of a later article
 
-AttributeFact = tuple[list[list[Claim]], Verdict, str, Text]  # the claims of each article
+# the claims of each article, the verdict and its level, why, and why it may be none
+AttributeFact = tuple[list[list[Claim]], Verdict, str, Text, Text | None]
 Relation = Literal["same", "wider", "other", "unknown"]
 
 
@@ -253,6 +258,8 @@ class _Slot:
             return near >= _ALIKE_EVENT or not self.file.counts
         if self._halves(a, b):
             return near >= _ALIKE_EVENT  # they share the name of the place
+        if a.slot in self.file.many:
+            return near >= _ALIKE
         if a.slot in self.file.single or self.file.takes in ("reason", "kind"):
             return True
         told = self.events & a.context.keys() & b.context.keys()
@@ -269,7 +276,7 @@ class _Slot:
         if not mine and not loose:
             text = told[0][0].text
             why = Text(f"القول نفسه: «{text}»", f"the same: «{text}»")
-            return [_claims(value[0], value) for value in told], "agree", "same words", why
+            return [_claims(value[0], value) for value in told], "agree", "same words", why, None
         apart = [pair for pair in mine if not _two_authorities(*pair)]
         a, b = (apart or mine or loose)[0]
         of = {one.article: value for value in told for one in value if one in (a, b)}
@@ -277,12 +284,19 @@ class _Slot:
         claims = [_claims(a, of[a.article]), _claims(b, of[b.article]), *rest]
         if not mine:
             why = Text(f"أحدهما أدق: «{a.text}» و«{b.text}»", f"one is more exact: «{a.text}» and «{b.text}»")
-            return claims, "compatible", "less exact", why
+            return claims, "compatible", "less exact", why, None
         if apart and all(self._came_true(*pair) for pair in apart):
             why = Text(f"تغير لاحقا: «{a.text}» و«{b.text}»", f"it changed later: «{a.text}» and «{b.text}»")
-            return claims, "update", "later", why
+            return claims, "update", "later", why, None
         why = Text(f"لا يصح الاثنان معا: «{a.text}» و«{b.text}»", f"both cannot be right: «{a.text}» and «{b.text}»")
-        return claims, "conflict" if apart and not self.file.held else "disputed", "another value", why
+        verdict: Verdict = "conflict" if apart and not self.file.held else "disputed"
+        doubt = _MANY_PLACES if verdict == "conflict" and self._may_be_two_places(a, b) else None
+        return claims, verdict, "another value", why, doubt
+
+    def _may_be_two_places(self, a: Stated, b: Stated) -> bool:
+        """Are both values places, told in other words?  What happens in a story happens in many."""
+        enough = _ALIKE_OF_MANY if a.slot in self.file.many else _ALIKE
+        return (self.file.takes == "place" or bool(self.file.named)) and cosine(a.context, b.context) < enough
 
     def _came_true(self, a: Stated, b: Stated) -> bool:
         """Was denied at first what a later article states, or has a thing gone on to what may follow?"""

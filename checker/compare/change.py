@@ -16,6 +16,7 @@ _REACH: Final = 10  # tokens between the verb and what it changed from
 _BETWEEN: Final = 4  # tokens between the two values, «إلى» among them
 _FROM: Final = frozenset({"من"})
 _TO: Final = frozenset({"الي", "ل"})
+_BY_SHARES: Final = frozenset({"بنسبه", "بنسب", "بمعدل", "بواقع", "بمقدار", "يتراوح", "تتراوح", "تراوح", "تراوحت"})
 _KINDS: Final = frozenset({"number", "money", "percent"})
 
 
@@ -60,6 +61,8 @@ def _from_to(reading: Reading, old: Claim, new: Claim) -> bool:
     between = range(doc.tokens_in(old.span).stop, second)
     if not first > 0 or doc.tokens[first - 1].lex.form not in _FROM or not 0 < len(between) <= _BETWEEN:
         return False
+    if doc.tokens[first - 2].lex.form in _BY_SHARES and first > 1:
+        return False  # «تراجعت الأسعار بنسبة من 20 إلى 30 في المئة»: by how much, at least and at most
     return doc.tokens[second - 1].lex.form in _TO
 
 

@@ -1,8 +1,8 @@
 """Why a difference may be none: what the sentences say besides their figures, and how the two were brought together.
 
 Two answers.  What makes the two figures of different things (two hours of a market, two periods, two persons) is the name
-of a level, and no conflict follows.  What only leaves it open whether they are of one thing is a doubt: the conflict
-stands, with a lower severity, and says why.
+of a level, and no conflict follows.  What only leaves it open whether they are of one thing is a doubt: the conflict, the
+dispute or the update stands and says why; a conflict has a lower severity.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from typing import Final
 
 from checker.compare.event_days import A_DAY_APART
 from checker.compare.evidence import DIGITS_TURNED, Evidence
+from checker.compare.sums import lots, told_in_words
+from checker.compare.values import comparable, relate
+from checker.compare.whose import whose
 from checker.extract.document import Document
 from checker.model import DATES, Claim, Text
 from checker.rules import Rules
@@ -25,6 +28,7 @@ from checker.text.stems import stem
 _EVENT: Final = "event"
 _ABOARD: Final = "aboard"
 _CREW: Final = 30  # at most, in the air and on most ships
+_TOLLS: Final = "casualties"
 _KIN_REACH: Final = 4  # tokens before an age: «شقيقه (4 أعوام)», «زوجته البالغة من العمر 28»
 _BY_REACH: Final = 8  # tokens between a verb of change and the amount of the change
 _FEW: Final = 20
@@ -50,10 +54,11 @@ _NIL: Final = re.compile(r"\d{1,2}\s?[/-]\s?صفر")
 _HALF_MONTHS: Final = ("كانون", "تشرين", "ربيع", "جمادى")
 _OTHER_HALF: Final = re.compile(r"\d[,.،٫/:]\s?$")  # what stands before a number that was cut in two
 
-_UNNAMED: Final = Text(
+UNKNOWN: Final = Text(
     "لا يُعرف أن الرقمين لشيء واحد، فالكلام حولهما مختلف",
     "it is not known that both figures are of one thing: the words around them differ",
 )
+TWO_THINGS: Final = Text("في الكلام ما يجعلهما لأمرين", "the sentences say that they are of two things")
 _THERE_TOO: Final = Text("القيمة الأخرى واردة في النص نفسه أيضا", "one of the texts has the other's value too")
 _NEXT_DAY: Final = Text(
     "يومان متتاليان، وقد يروي كل نص ما جرى في يومه",
@@ -79,6 +84,16 @@ def _passengers(rules: Rules) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
+def _parts(rules: Rules) -> frozenset[str]:
+    return frozenset(stem(fold(word)) for file in rules.of(Doubts) for word in file.parts)
+
+
+@lru_cache(maxsize=8)
+def _besides(rules: Rules) -> frozenset[str]:
+    return frozenset(fold(word) for file in rules.of(Doubts) for word in file.besides)
+
+
+@lru_cache(maxsize=8)
 def _changes(rules: Rules) -> tuple[frozenset[str], frozenset[str]]:
     files = rules.of(Doubts)
     return (
@@ -93,11 +108,12 @@ def _stems(phrase: str) -> tuple[str, ...]:
 
 
 class Doubter:
-    """Looks at the sentences of claims.  `docs` are by article."""
+    """Looks at the sentences of claims.  `docs` are by article, and so are `told`, all claims of each."""
 
-    def __init__(self, rules: Rules, docs: Mapping[str, Document]) -> None:
+    def __init__(self, rules: Rules, docs: Mapping[str, Document], told: Mapping[str, Sequence[Claim]]) -> None:
         self.rules = rules
         self.docs = docs
+        self.told = told
 
     # -------------------------------------------------------------- two things
 
@@ -106,10 +122,16 @@ class Doubter:
         for apart in _apart(self.rules):
             if {a.value.kind, b.value.kind} <= set(apart.kinds) and self._sets_apart(apart, a, b):
                 return apart.level
+        if self._sums_up(a, b) or self._sums_up(b, a):
+            return "a part of the other"
+        if a.article == b.article and self._body_says(*sorted((a, b), key=lambda claim: not claim.title)):
+            return "the text says both"
         if self._cut(a) or self._cut(b):
             return "a number that was read in part"
         if "vague" in (a.value.hedge, b.value.hedge):
             return "a vague word"
+        if self._of_two_sides(a, b):
+            return "the people of two sides"
         if a.rule == "ages" and b.rule == "ages" and self._kinsman(a) != self._kinsman(b):
             return "the ages of two persons"
         if a.value.kind in DATES and _two_calendars(a, b):
@@ -119,6 +141,14 @@ class Doubter:
         if a.value.kind == "money" and self._by(a) != self._by(b):
             return "an amount and its change"
         return None
+
+    def _of_two_sides(self, a: Claim, b: Claim) -> bool:
+        """«24 من المقاومة» and «50 من عناصر الميليشيات»: is each count of people of somebody else?"""
+        if not a.rule == b.rule == _TOLLS:
+            return False
+        parts = _parts(self.rules)
+        one, two = (whose(self.docs[claim.article], claim, parts) for claim in (a, b))
+        return bool(one and two) and one.isdisjoint(two)
 
     def _sets_apart(self, apart: Apart, a: Claim, b: Claim) -> bool:
         one, two = self._nearest(apart, a), self._nearest(apart, b)
@@ -149,6 +179,24 @@ class Doubter:
         if not isinstance(one, int) or not isinstance(two, int) or some.noun not in riders or every.noun in riders:
             return False
         return every.noun is not None and one < two <= one + _CREW
+
+    def _sums_up(self, whole: Claim, part: Claim) -> bool:
+        """Is one figure the other and one more, whom the text tells in words?"""
+        total, one = whole.value.value, part.value.value
+        if not isinstance(total, int) or not isinstance(one, int) or not total > one:
+            return False
+        return total - one == told_in_words(self.docs[part.article], part, _besides(self.rules))
+
+    def _body_says(self, title: Claim, body: Claim) -> bool:
+        """Has a body the figure of its title as well, or the lots of which that is the sum?"""
+        inside = [claim for claim in self.told.get(body.article, ()) if not claim.title]
+        return lots(title, body, inside) or any(
+            (claim.rule, claim.scope) == (title.rule, title.scope)
+            and (claim.role == title.role or (not claim.role and claim.noun is not None and claim.noun == title.noun))
+            and comparable(claim.value, title.value)
+            and relate(claim.value, title.value) == "equal"
+            for claim in inside
+        )
 
     def _kinsman(self, claim: Claim) -> bool:
         """Is it the age of somebody's brother, wife or child?"""
@@ -251,29 +299,38 @@ def doubt(a: Claim, b: Claim, joined: Sequence[Evidence], undated: bool) -> Text
     return None if None in reasons else next(iter(reasons), None)
 
 
+def unknown(a: Claim, b: Claim, joined: Sequence[Evidence]) -> Text | None:
+    """Why two values of two authorities or two hours are not known to be of one thing; None where they are.
+
+    The hours and the one or two more of `doubt` are no matter here: they are what makes a dispute or an update.
+    """
+    found = doubt(a, b, joined, undated=False) if any(map(joins, joined)) else UNKNOWN
+    return found if found is UNKNOWN else None
+
+
 def _reasons(a: Claim, b: Claim, features: Mapping[str, float], undated: bool) -> Iterator[Text]:
     words, names = features.get("words around", 0.0), features.get("names around", 0.0)
     named = "same role" in features
     if a.rule == "ages" and "same owner" not in features:
-        yield _UNNAMED  # «مقيم عمره 54 عاما»: one of several who have no name
+        yield UNKNOWN  # «مقيم عمره 54 عاما»: one of several who have no name
+    if a.role == b.role == _EVENT and A_DAY_APART not in features and _days_in_a_row(a, b):
+        yield _NEXT_DAY
     if words >= _ONE_SENTENCE:
         if undated and (a.updated or b.updated):
             yield _HOUR
         return
     if named and _slipped(features):
         return
-    if a.role == b.role == _EVENT and words < _LIKE_SCORE and A_DAY_APART not in features and _days_in_a_row(a, b):
-        yield _NEXT_DAY
     kindred = _KINDRED_ORDER if a.value.kind == "ordinal" else _KINDRED
     if not named and not ("same noun" in features and names >= _SHARED and words >= kindred):
-        yield _UNNAMED
+        yield UNKNOWN
     # of one role, and neither text has a second value of it: what else it says of that kind is of something else
     alone = named and "only one of its name" in features
     told_alike = "same owner" in features or "same subject" in features or (alone and names >= _SHARED)
     if words < _LITTLE and not told_alike:
-        yield _UNNAMED
+        yield UNKNOWN
     if "only other names" in features and not told_alike:
-        yield _UNNAMED
+        yield UNKNOWN
     if features.get("an equal value there") and not alone:
         yield _THERE_TOO
     if undated:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
-from checker.compare.doubts import Doubter, doubt, joins
+from checker.compare.doubts import TWO_THINGS, UNKNOWN, Doubter, doubt, joins, unknown
 from checker.compare.evidence import Evidence, doublings
 from checker.compare.statements import Statement, roles_of
 from checker.compare.values import comparable, relate, scaled, turned, zone_gap
@@ -32,6 +32,7 @@ SEVERITY: Final[dict[Verdict, int]] = {
     "disputed": 3,
     "conflict": 4,
 }
+_ONE_HOUSE: Final = "another text of the same outlet"
 _ZONES: Final = (-720, 840)  # minutes: no place is farther from Greenwich
 _NO_CLOCK: Final = dt.time()  # midnight: a day was given and no hour
 _MOVING: Final = ("moves", "swings")  # up and down: from day to day, from hour to hour
@@ -50,7 +51,7 @@ Link = tuple[int, int, Evidence]  # two statements by their places, and what bro
 class Judged:
     """The verdict on a pair of statements: the level that decided, and which statement is the later.
 
-    `doubt` is why a conflict may be none, for all that is known.
+    `doubt` is why a conflict, a dispute or an update may be none, for all that is known.
     """
 
     verdict: Verdict
@@ -77,16 +78,19 @@ def judge(
     outlets: Mapping[str, str | None] | None = None,
     linked: Sequence[Link] | None = None,
     docs: Mapping[str, Document] | None = None,
+    told: Mapping[str, Sequence[Claim]] | None = None,
 ) -> Judged | None:
     """The verdict on a fact; None where only one article speaks.
 
-    `published`, `outlets` and `docs` are by article.  `linked` are the pairs whose own words brought them together: values
+    `published`, `outlets`, `docs` and `told`, all claims, are by article.  `linked` are the pairs whose own words brought them together: values
     that differ are a conflict only where such a pair has them.  None: all pairs are.  Without `docs` nothing of what
     the sentences say besides the values is asked.
     """
     if len({statement.article for statement in statements}) < 2:
         return None
-    judge_ = _Judge(statements, published, rules, outlets or {}, Doubter(rules, docs) if docs is not None else None)
+    judge_ = _Judge(
+        statements, published, rules, outlets or {}, Doubter(rules, docs, told or {}) if docs is not None else None
+    )
     found = judge_.pairs()
     if linked is not None:
         found = [judge_.in_doubt(judge_.unless_linked(judged, linked), linked) for judged in found]
@@ -140,18 +144,35 @@ class _Judge:
         return replace(judged, verdict="compatible", level="not known to be the same")
 
     def in_doubt(self, judged: Judged, linked: Sequence[Link]) -> Judged:
-        """A conflict, with what leaves it open whether both are of one thing."""
-        if judged.verdict != "conflict" or self.doubter is None:
+        """A verdict that alarms, with what leaves it open whether both values are of one thing."""
+        if SEVERITY[judged.verdict] < SEVERITY["update"] or self.doubter is None:
             return judged
         a, b = self.statements[judged.first].head, self.statements[judged.second].head
+        joining = self._joining(judged, linked)
+        if judged.verdict == "update":
+            level = self.doubter.apart(a, b)
+            if level is not None or judged.level == _ONE_HOUSE:
+                return replace(judged, level=level or _ONE_HOUSE, doubt=TWO_THINGS if level else UNKNOWN)
+        if judged.verdict != "conflict":
+            return replace(judged, doubt=unknown(a, b, joining))
         role = self.roles.get(a) or self.roles.get(b)
         changes = role is not None and role.changes != "never" and not _opposed(a, b)
         undated = changes and (a.updated or b.updated or not self._far_apart(a, b))
-        return replace(judged, doubt=doubt(a, b, self._joining(judged, linked), undated))
+        return replace(judged, doubt=doubt(a, b, joining, undated))
 
     def _joining(self, judged: Judged, linked: Sequence[Link]) -> list[Evidence]:
-        """The evidence of the pairs that say the two values."""
-        return [found for i, j, found in linked if self._says(judged, i, j) or self._says(judged, j, i)]
+        """The evidence of the pairs that say the two values, and whose difference nothing explains."""
+        return [
+            found
+            for i, j, found in linked
+            if (self._says(judged, i, j) or self._says(judged, j, i)) and not self._explained(i, j)
+        ]
+
+    def _explained(self, i: int, j: int) -> bool:
+        """Do two values differ, and the sentences tell why both may hold?"""
+        one, two = self.statements[i].head.value, self.statements[j].head.value
+        differ = comparable(one, two) and relate(one, two) == "differ"
+        return differ and SEVERITY[self.pair(i, j).verdict] <= SEVERITY["compatible"]
 
     def _says(self, judged: Judged, i: int, j: int) -> bool:
         return self._equal(judged.first, i) and self._equal(judged.second, j)
@@ -169,7 +190,7 @@ class _Judge:
         best: Judged | None = None
         for a in self.statements[i].claims:
             for b in self.statements[j].claims:
-                level = self._of_one_house(a, b) or self._of_two_things(a, b) or self._level(a, b)
+                level = _one_figure(a, b) or self._of_one_house(a, b) or self._of_two_things(a, b) or self._level(a, b)
                 judged = Judged(level.verdict, level.level, i, j)
                 if best is None or SEVERITY[judged.verdict] < SEVERITY[best.verdict]:
                     best = judged
@@ -182,11 +203,7 @@ class _Judge:
         if a.article == b.article or outlet is None or outlet != self.outlets.get(b.article):
             return None
         level = self._level(a, b)
-        return (
-            Level(level="another text of the same outlet", when="otherwise", verdict="update")
-            if level.verdict == "conflict"
-            else None
-        )
+        return Level(level=_ONE_HOUSE, when="otherwise", verdict="update") if level.verdict == "conflict" else None
 
     def _of_two_things(self, a: Claim, b: Claim) -> Level | None:
         """A difference that the sentences explain."""
@@ -312,6 +329,18 @@ class _Judge:
         if a.source is None or b.source is None or scaled(a.value, b.value):
             return False
         return not same_source(a.source, b.source)
+
+
+def _one_figure(a: Claim, b: Claim) -> Level | None:
+    """«عشر وحدات» and «10 أجنحة», «بنسبة 5%» and «تراجع 5%»: one figure with two nouns, or whose way only one tells."""
+    one, two = a.value.value, b.value.value
+    if a.value.kind != b.value.kind or not isinstance(one, int | float) or not isinstance(two, int | float):
+        return None
+    nouns = a.value.kind == "number" and one == two and not comparable(a.value, b.value)
+    signs = a.value.kind == "percent" and one == -two and not (a.role and b.role)
+    if not (nouns or signs) or a.polarity != b.polarity:
+        return None
+    return Level(level="same number of other things", when="otherwise", verdict="compatible")
 
 
 def _opposed(a: Claim, b: Claim) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from checker.compare.opposites import opposite
-from checker.compare.pairing import Clash, pair_words
+from checker.compare.pairing import Clash, Pairing, pair_words
 from checker.extract.claims import Reading
 from checker.extract.outcomes import Word, glance, read_words
 from checker.extract.poles import Pole
@@ -40,10 +40,14 @@ class Passage(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class BodyClash:
-    """Two outcomes of one thing: where each article tells one of them.  The first two passages clash."""
+    """Two outcomes of one thing: where each article tells one of them.  The first two passages clash.
+
+    `alike` is the share of the words of the two sentences that both have, the predicates aside.
+    """
 
     kind: str
     passages: tuple[Passage, ...]
+    alike: float
 
 
 def body_clashes(readings: Sequence[Reading]) -> list[BodyClash]:
@@ -137,21 +141,21 @@ def _candidates(sentences: Sequence[_Sentence]) -> list[tuple[int, int]]:
 
 
 def _compared(a: _Sentence, b: _Sentence) -> Iterator[BodyClash]:
-    clash = _clash(a, b)
+    if len(a.keys & b.keys) < _COUNT:
+        return
+    pairing = pair_words(a.words, b.words)
+    alike = pairing.shared()
+    clash = _clash(a, b, pairing) if alike >= _ALIKE else None
     if clash is not None:
         ours, theirs = a.passages(clash.a, b), b.passages(clash.b, a)
         if ours and theirs:
-            yield BodyClash(clash.kind, (ours[0], theirs[0], *ours[1:], *theirs[1:]))
+            yield BodyClash(clash.kind, (ours[0], theirs[0], *ours[1:], *theirs[1:]), alike)
 
 
-def _clash(a: _Sentence, b: _Sentence) -> Clash | None:
-    if len(a.keys & b.keys) < _COUNT:
-        return None
-    pairing = pair_words(a.words, b.words)
-    if pairing.shared() < _ALIKE:
-        return None
+def _clash(a: _Sentence, b: _Sentence, pairing: Pairing) -> Clash | None:
     for i, j in pairing.links:
-        if a.words[i].negated != b.words[j].negated and a.words[i].verbal and b.words[j].verbal:
+        one, two = a.words[i], b.words[j]
+        if one.negated != two.negated and one.verbal and two.verbal and not (one.averted or two.averted):
             return Clash.of("denied", a.words[i], b.words[j])
     left, right = ({word.first for word in side if word.poles} for side in (pairing.left, pairing.right))
     clash = opposite(pairing)
@@ -181,13 +185,16 @@ def _another(words: Sequence[Word], odd: Sequence[Word], predicate: tuple[int, i
 def _united(clashes: Sequence[BodyClash]) -> Iterator[BodyClash]:
     """Clashes of one kind that have a passage in common are one finding: what one article denies, ten may state."""
     groups: dict[tuple[str, Passage], dict[Passage, None]] = {}
+    alike = {(clash.kind, passage): clash.alike for clash in clashes for passage in clash.passages}
     for clash in clashes:
         keys = [(clash.kind, passage) for passage in clash.passages]
         known = {id(groups[key]): groups[key] for key in keys if key in groups}
         joined = {passage: None for group in (*known.values(), clash.passages) for passage in group}
         groups |= {(clash.kind, passage): joined for passage in joined}
     kinds = {id(group): (kind, group) for (kind, _), group in groups.items()}
-    return (BodyClash(kind, tuple(group)) for kind, group in kinds.values())
+    return (
+        BodyClash(kind, tuple(group), max(alike[kind, passage] for passage in group)) for kind, group in kinds.values()
+    )
 
 
 def counted(numbers: Sequence[int], predicate: tuple[int, int]) -> bool:

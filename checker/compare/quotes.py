@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
+from typing import Final
 
 from checker.compare.opposites import denied, opposite
 from checker.compare.pairing import Pairing, pair_words
 from checker.extract.attribution import same_source
 from checker.extract.claims import Reading
-from checker.extract.outcomes import Word
 from checker.extract.quotes import Quote, find_quotes
 from checker.model import Claim, Quantity, Span, Text, Verdict
 from checker.names.same import same_name
@@ -25,6 +26,8 @@ _FEW = 3  # words: of so short a quotation …
 _NEARLY_ALL = 0.8  # … this share must be in the other
 _LONGER = 8  # times: a phrase and a whole speech are no two wordings of one thing
 _BESIDE = 2  # words to each side of a denial among which two must be in the other too
+_LEFT_OUT: Final = re.compile(r"\.\.|…")  # where a quotation leaves words out …
+_SENTENCE: Final = 3  # … and so many more in the other are what was left out; «ولا» alone is a denial
 
 QuoteFact = tuple[list[Claim], Verdict, str, Text]
 
@@ -116,7 +119,7 @@ def _forms(text: str) -> tuple[str, ...]:
 def _fact(quotes: Sequence[Quote]) -> QuoteFact:
     claims = [_claim(quote) for quote in quotes]
     for i, j in combinations(range(len(quotes)), 2):
-        turned = _turned(quotes[i].words, quotes[j].words)
+        turned = _turned(quotes[i], quotes[j])
         spoken = turned is None and _another_speaker(quotes[i], quotes[j])
         if turned is not None or spoken:
             ordered = [claims[i], claims[j], *(claims[k] for k in range(len(claims)) if k not in (i, j))]
@@ -137,14 +140,19 @@ def _fact(quotes: Sequence[Quote]) -> QuoteFact:
     return claims, "compatible", "other wording", Text(ar, f"one quotation, worded otherwise: «{a}» and «{b}»")
 
 
-def _turned(a: Sequence[Word], b: Sequence[Word]) -> str | None:
+def _turned(one: Quote, two: Quote) -> str | None:
     """A negation or the other side of an axis that only one has, in quotations that else are nearly the same."""
+    a, b = one.words, two.words
     pairing = pair_words(a, b)
-    as_often = sum(word.negated for word in a) == sum(word.negated for word in b)  # «لا شك» and «لا يوجد شك»
+    denials = [sum(word.negated for word in words) for words in (a, b)]
+    as_often = denials[0] == denials[1]  # «لا شك» and «لا يوجد شك»
+    short, full = (one, two) if denials[0] < denials[1] else (two, one)
+    if _LEFT_OUT.search(short.text) and len(diff_words(short.text, full.text)[1]) >= _SENTENCE:
+        as_often = True  # «سنبني الميناء.. نرحب بالزوار»: the denial is of what is left out
     if (
         not as_often
         and _contained(pairing) >= _SURE
-        and any(a[i].negated != b[j].negated and not a[i].denies for i, j in pairing.links)
+        and any(_takes_back(pairing, i, j) and not a[i].denies for i, j in pairing.links)
     ):
         return "denied"
     if pairing.shared() < _SURE:
@@ -156,6 +164,18 @@ def _turned(a: Sequence[Word], b: Sequence[Word]) -> str | None:
     return clash.kind if clash is not None and clash.a[0] in left and clash.b[0] in right else None
 
 
+def _takes_back(pairing: Pairing, i: int, j: int) -> bool:
+    """Is a word negated in one of two quotations alone, among words that stand beside it in both?"""
+    one, two = pairing.a[i], pairing.b[j]
+    if one.negated == two.negated or one.averted or two.averted:
+        return False
+    partner = dict(pairing.links)
+    near = sum(
+        abs(partner[k] - j) <= _BESIDE + 1 for k in range(i - _BESIDE, i + _BESIDE + 1) if k != i and k in partner
+    )
+    return near >= min(_BESIDE, len(pairing.links) - 1)
+
+
 def _in_common(pairing: Pairing) -> bool:
     """Stands a denial among words that both have, and not in a sentence that only one of them quotes?"""
     partner = dict(pairing.links)
@@ -164,7 +184,13 @@ def _in_common(pairing: Pairing) -> bool:
         for at, word in enumerate(words):
             near = [links[k] for k in range(at - _BESIDE, at + _BESIDE + 1) if k in links]
             goes_on = any(k in links for k in range(at, at + _BESIDE + 1))  # else one only quotes farther
-            if word.negated != word.denies and goes_on and len(near) > 1 and max(near) - min(near) <= 2 * _BESIDE:
+            if (
+                word.negated != word.denies
+                and not word.averted
+                and goes_on
+                and len(near) > 1
+                and max(near) - min(near) <= 2 * _BESIDE
+            ):
                 return True
     return False
 

@@ -21,6 +21,10 @@ from checker.extract.outcomes import axes_of, read_words
 from checker.model import Claim, Quantity, Span, Text, Verdict
 from checker.rules import Rules
 
+_NEARLY_ALL = 0.85  # of 1: two sentences of bodies that share less may tell of two things
+_OTHER_WORDS = Text(
+    "قد تكون الجملتان عن أمرين، ففيهما كلام آخر", "the sentences may be of two things: they have other words too"
+)
 _LONGEST = 40  # tokens: a longer title is an article
 
 
@@ -38,8 +42,9 @@ def text_facts(readings: Sequence[Reading], rules: Rules) -> list[tuple[Joined, 
     facts: list[tuple[Joined, Judged]] = []
     for quotes, verdict, level, why in quote_facts(readings, rules):
         facts.append(_fact(quotes, verdict, level, why))
-    for stated, verdict, level, why in attribute_facts(readings, rules):
-        facts.append((Joined([Statement(claims) for claims in stated]), TextJudged(verdict, level, 0, 1, why)))
+    for stated, verdict, level, why, doubt in attribute_facts(readings, rules):
+        judged = TextJudged(verdict, level, 0, 1, why, doubt=doubt)
+        facts.append((Joined([Statement(claims) for claims in stated]), judged))
     told: list[tuple[Joined, Judged]] = [_fact(*fact) for fact in deed_facts(readings, rules)]
     facts += told
     titles = [reading for reading in readings if not reading.doc.article.body and len(reading.doc.tokens) <= _LONGEST]
@@ -56,12 +61,16 @@ def text_facts(readings: Sequence[Reading], rules: Rules) -> list[tuple[Joined, 
         claims = [_claim(readings[place.article], body.kind, (place.first, place.after)) for place in body.passages]
         if {claim.key[:3] for claim in claims[:2]} <= known:
             continue  # the same two predicates were compared by what they are said of
-        facts.append(_fact(claims, "conflict", body.kind, _why(body.kind, claims[:2], reasons)))
+        why = _why(body.kind, claims[:2], reasons)
+        doubt = _OTHER_WORDS if body.alike < _NEARLY_ALL else None
+        facts.append(_fact(claims, "conflict", body.kind, why, doubt))
     return facts
 
 
-def _fact(claims: Sequence[Claim], verdict: Verdict, level: str, why: Text) -> tuple[Joined, Judged]:
-    return Joined([Statement([claim]) for claim in claims]), TextJudged(verdict, level, 0, 1, why)
+def _fact(
+    claims: Sequence[Claim], verdict: Verdict, level: str, why: Text, doubt: Text | None = None
+) -> tuple[Joined, Judged]:
+    return Joined([Statement([claim]) for claim in claims]), TextJudged(verdict, level, 0, 1, why, doubt=doubt)
 
 
 def _claim(reading: Reading, kind: str, place: tuple[int, int]) -> Claim:

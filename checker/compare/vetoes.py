@@ -26,6 +26,8 @@ _TOLD_ALIKE: Final = 0.25  # of 1: «أول رحلة», «الزيارة الأ�
 _ONE_UNIT: Final = frozenset({60, 3600, 86400, 7 * 86400, 30 * 86400, 365 * 86400})
 _TOLD_ALIKE_ONCE: Final = 0.2  # … and are one in sentences that are at least so alike
 _ONE_COUNT: Final = 6  # days; a second round is a week after the first, if not two
+_OTHER_ORDER: Final = 100  # times: an hour for a minute, a day for an hour and a year for a month are slips of one word
+_WEEK: Final = 5  # days, as markets are open
 _MILLIARD: Final = 1_000_000_000
 
 
@@ -75,6 +77,8 @@ def _of_a_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) -> st
     if a.value.kind in DATES and not hijri and (counted(a.value) or counted(b.value)):
         return "a day counted from a day that may not be that of writing"
     slip = one_slip(a.value, b.value)
+    if a.value.kind == "duration" and not slip and _of_other_orders(a, b):
+        return "a camp of weeks and a training of minutes"
     if a.rule == b.rule == _AGES and not _of_one_person(a, b, slots, slip=slip):
         return "not known to be the ages of one person"
     if a.role == b.role == _GOALS and a.title != b.title and slots.same_owner(a, b) is not True:
@@ -93,6 +97,8 @@ def _of_a_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) -> st
         and not (slip or _lasts(a, b, slots) or _counted_on(a, b, slots))
     ):
         return "the figures of two days"
+    if _POINT in (a.value.unit, b.value.unit) and _of_a_longer_time(a) != _of_a_longer_time(b):
+        return "the figures of two days"  # «تراجع 291 نقطة», and «ارتفع 11 نقطة في نهاية شهر يوليو»
     if a.value.kind == "ordinal" and not _orders_one_thing(a, b, slots):
         return "not known to order the same thing"
     if a.group != b.group:
@@ -105,6 +111,12 @@ def _of_a_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) -> st
 def one_day(a: Claim, b: Claim) -> bool:
     """May what two claims tell be of one day?"""
     return a.when is not None and b.when is not None and a.when[0] <= b.when[1] and b.when[0] <= a.when[1]
+
+
+def _of_a_longer_time(claim: Claim) -> bool:
+    """Is it told of a week, a month, a year?"""
+    days = [day for day in map(iso_day, claim.when or ()) if day is not None]
+    return len(days) == 2 and (days[1] - days[0]).days >= _WEEK
 
 
 def _lasts(a: Claim, b: Claim, slots: Slots) -> bool:
@@ -127,6 +139,14 @@ def _counted_on(a: Claim, b: Claim, slots: Slots) -> bool:
 def _measured_once(a: Claim, b: Claim) -> bool:
     """«11 قدما» and a bare «8»: one has a unit and the other nothing that it counts."""
     return {a.value.kind, b.value.kind} == {"number", "quantity"} and None in (a.value.unit, b.value.unit)
+
+
+def _of_other_orders(a: Claim, b: Claim) -> bool:
+    """«أسبوعين» and «20 دقيقة»: is one length so many times the other that no two texts tell them of one thing?"""
+    one, two = a.value.value, b.value.value
+    if not isinstance(one, int | float) or not isinstance(two, int | float) or min(one, two) <= 0:
+        return False
+    return max(one, two) >= _OTHER_ORDER * min(one, two)
 
 
 def _milliards(a: Claim, b: Claim) -> bool:

@@ -5,6 +5,7 @@ the impossible.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -15,13 +16,15 @@ from checker.compare.lifetime import lifetime_findings
 from checker.compare.parts import part_findings
 from checker.compare.slips import slips
 from checker.compare.titles import title_findings
+from checker.extract.calendar import from_hijri
 from checker.extract.claims import Reading
-from checker.model import Text
+from checker.model import Quantity, Text
 from checker.names.gazetteer import gazetteer
 
 _WEEKDAYS_AR: Final = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
 _WEEKDAYS_EN: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _YEAR_SURE: Final = 200  # days: a year that was filled in is sure this near to the article
+_TRIPLE: Final = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4})")
 _BOUNDED: Final = frozenset({"turnout", "vote_share"})  # shares that cannot exceed the whole
 
 
@@ -55,6 +58,8 @@ def _weekdays(reading: Reading) -> Iterator[Finding]:
             continue
         if "year" in value.assumed and _numeric(claim.text):
             continue  # «الأحد 17/10» may be of another calendar
+        if _turned_round(value, claim.text, stated):
+            continue
         reference = reading.doc.reference
         if "year" in value.assumed and (reference is None or abs((date - reference).days) > _YEAR_SURE):
             continue
@@ -69,6 +74,19 @@ def _weekdays(reading: Reading) -> Iterator[Finding]:
             claim.article,
             (claim.span,),
         )
+
+
+def _turned_round(value: Quantity, text: str, weekday: int) -> bool:
+    """«الاثنين 10/4/1436هـ» for the fourth of the tenth month: is it the weekday where the month stands before the day?"""
+    found = _TRIPLE.search(text)
+    if found is None:
+        return False
+    month, day, year = (int(part) for part in found.groups())
+    try:
+        date = from_hijri(year, month, day) if value.unit == "hijri" else dt.date(year, month, day)
+    except ValueError:
+        return False
+    return date is not None and date.weekday() == weekday
 
 
 def _numeric(text: str) -> bool:

@@ -38,6 +38,7 @@ _FROM: Final = "من"
 _FEMININE: Final = "ه"
 _NEAR: Final = 8  # tokens between a value and the event that it belongs to
 _GOVERNS: Final = 5  # tokens from a negator to the word that it denies
+_OF_IT: Final = 2  # tokens from a word that does not state a value to that
 _TOLLS: Final = "casualties"
 _STOPS: Final = frozenset("؛:.()")
 
@@ -93,6 +94,8 @@ def _of(page: Page, file: Attribute, claims: Sequence[Claim]) -> Iterator[Stated
         yield from _polar(page, file)
     else:
         for value, first, after in page.of(f"value:{file.id}"):
+            if any(0 <= first - end < _OF_IT for _, _, end in page.of(f"unsure:{file.id}")) or page.is_older(first):
+                continue  # «مواقع المسلحين» were hit, and who was hit there is not told
             slot = _slot(page, file, first, after)
             if slot is not None and (not file.dated or _dated(page, after)):
                 beside = page.mentions.get(after) if file.complement else None
@@ -197,8 +200,8 @@ def _polar(page: Page, file: Attribute) -> Iterator[Stated]:
                 continue
             slot, start = near[1], min(first, near[2])
         low = max(home.first, start - _GOVERNS)
-        if any(low <= at < first for _, at, _ in page.of(f"unsure:{file.id}")):
-            continue
+        if any(low <= at < first for _, at, _ in (*page.of(f"unsure:{file.id}"), *page.of("aim"))):
+            continue  # «لكي لا يصبح المدنيون ضحايا» tells of none, and denies none
         denied = any(low <= at < first and not page.broken(at, first) for _, at, _ in page.of("denial"))
         if file.counts and not (denied and page.whole(first, after)):
             continue  # the numbers state what there is

@@ -21,6 +21,8 @@ from checker.text.tokens import LATIN, WORD
 _SUBJECT_REACH: Final = 6  # words before a verb in which its subject may stand
 _SAID_BEHIND: Final = 3  # words behind a speaker in which «أن» opens what he says
 _OPENING: Final = 2  # words of grammar that may stand before a subject
+_WHAT: Final = "ما"
+_WAY: Final = "طريق"  # «نقلت الجرحى عن طريق الجو»
 _COLON: Final = 7  # words before which a colon of a sentence still stands behind a speaker
 
 
@@ -61,7 +63,7 @@ def _in_sentence(names: SourceNames, triggers: Triggers, sentence: Sentence, las
     found: list[Attributed] = []
     since = sentence.first
     for trigger in triggers.within("source.by", sentence.first, sentence.after):
-        source, end = names.named(_past_verb(triggers, trigger.after), sentence.after)
+        source, end = names.named(_past_verb(doc, triggers, trigger.after), sentence.after)
         if source is not None:
             first, after = _clause_of(doc, trigger.first, sentence)
             found.append(Attributed(source, max(first, since), after))
@@ -92,8 +94,9 @@ def _of_a_match(doc: Document, sentence: Sentence) -> bool:
     return any(noun is not None and noun.term.value.cls in ("goal", "match") for noun in nouns)
 
 
-def _past_verb(triggers: Triggers, token: int) -> int:
-    """«حسبما أفاد الدفاع المدني»: the token behind a verb of saying that follows, if one does."""
+def _past_verb(doc: Document, triggers: Triggers, token: int) -> int:
+    """«حسبما أفاد الدفاع المدني», «وفق ما ذكرت الوكالة»: the token behind a verb of saying that follows, if one does."""
+    token += token < len(doc.tokens) and doc.tokens[token].lex.form == _WHAT
     verbs = [verb for cls in ("verbs", "relays") for verb in triggers.within(f"source.{cls}", token, token + 1)]
     return max((verb.after for verb in verbs), default=token)
 
@@ -101,7 +104,7 @@ def _past_verb(triggers: Triggers, token: int) -> int:
 def _relayed(names: SourceNames, verb: Trigger, sentence: Sentence) -> Source | None:
     """«نقلت رويترز عن مسؤول محلي»: who is behind the «عن» of a verb of passing on."""
     for i in range(verb.after, min(verb.after + _SUBJECT_REACH, sentence.after - 1)):
-        if names.doc.tokens[i].lex.form == "عن":
+        if names.doc.tokens[i].lex.form == "عن" and names.doc.tokens[i + 1].lex.form != _WAY:
             return names.named(i + 1, sentence.after)[0]
     return None
 

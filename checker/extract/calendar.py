@@ -10,7 +10,7 @@ import datetime as dt
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from hijridate import Hijri
+from hijridate import Gregorian, Hijri
 
 _NEAR: Final = 183  # days: a day and month without a year is the one nearest to the reference
 _OTHER_YEAR: Final = 130  # days: writers leave out the year they are in; another one is meant only within four months
@@ -133,6 +133,16 @@ def from_hijri(year_: int, month_: int, number: int) -> dt.date | None:
     except (ValueError, OverflowError):
         return None
     return dt.date(greg.year, greg.month, greg.day)
+
+
+def day_of_hijri_month(reference: dt.date, direction: int, number: int) -> dt.date | None:
+    """The Gregorian day of a day of the Hijri month in which a day lies, or of one so many months away."""
+    try:
+        today = Gregorian(reference.year, reference.month, reference.day).to_hijri()
+    except (ValueError, OverflowError):
+        return None
+    index = today.year * 12 + today.month - 1 + direction
+    return from_hijri(index // 12, index % 12 + 1, number)
 
 
 _HIJRI_BEHIND: Final = 60  # years: «عام 1400» in the news is a Hijri year of the last decades

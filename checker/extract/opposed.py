@@ -11,6 +11,7 @@ from checker.text.stems import stem, synonym_groups
 from checker.text.tokens import WORD
 
 _ORIGIN: Final = ("ي", "يه")  # an adjective of origin («الكوري»), which orders no things of a kind
+_FEMININE: Final = "يه"  # a noun with no such ending of its own, before an adjective with it, is a plural of things
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 
 
@@ -22,6 +23,8 @@ def opposed(page: Page, file: Attribute) -> Iterator[Stated]:
         if not first or {first - 1, first} & named or not page.is_definite(first) or page.is_past(first):
             continue
         noun = page.doc.tokens[first - 1].lex
+        if page.tokens[first].lex.form.endswith(_FEMININE) and not noun.form.endswith("ه"):
+            continue  # «الأجزاء الجنوبية» are many, and rain may fall on these and on others
         if noun.form.endswith(_ORIGIN):
             continue  # «الزعيم الكوري الشمالي» is of a country: there is no other such leader
         if noun.kind == WORD and (page.is_definite(first - 1) or noun.form.endswith(_PRONOUNS)):

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from checker.extract.document import Document
 from checker.extract.forms import conjugated, declined, spoken
-from checker.extract.poles import NEGATES, NEGATOR, Pole, add_negators, add_poles, is_verb, pole_of
+from checker.extract.poles import NEGATES, NEGATOR, Pole, add_negators, add_poles, aims, idle, is_verb, pole_of
 from checker.names.gazetteer import gazetteer
 from checker.rules import Rules
 from checker.schema import Classes, Denial, Opposites
@@ -33,7 +33,7 @@ _CLASS: Final = "class:"  # begins the category of the members of a class
 class Word(NamedTuple):
     """A word of a clause and what it may be matched by.
 
-    `clause` counts the breaks before it.  `place` is a country or a city
+    `averted` tells that it is negated only as an aim («حتى لا يعطي»), `clause` counts the breaks before it.  `place` is a country or a city
     and `toward` tells that a «ل» makes it the receiver, `classes` the classes that it is one of
     (class -> which), `poles` the sides it stands on when it is not negated, `before` the function word
     right before it.
@@ -49,6 +49,7 @@ class Word(NamedTuple):
     verbal: bool
     poles: tuple[Pole, ...] = ()
     negated: bool = False
+    averted: bool = False
     denies: bool = False
     place: str | None = None
     toward: bool = False
@@ -148,6 +149,7 @@ class _Clauses:
         self.lexemes = _lexicon(doc.rules).over(self.own)
         self.clause = 0
         self.negators: list[int] = []  # those that have negated nothing yet
+        self.aims = aims(doc.rules)
 
     def words(self) -> Iterator[Word]:
         at = 0
@@ -182,8 +184,12 @@ class _Clauses:
         """Is it a negator, and no other word of grammar that ends like one («بعدما» is no «ب» and «عدما»)?"""
         if stop < len(self.own) and self.own[stop].lex.kind == NUMBER:
             return False  # «دون 1300 دولار» is a price below that, not its absence
+        if stop < len(self.own) and self.own[stop].lex.form in idle(self.doc.rules):
+            return False
         other = self.own[at].lex.form in self.doc.vocab.function_words
-        return any(reading.term.cat == NEGATOR and not (reading.clitics and other) for reading in readings)
+        return any(
+            reading.term.cat == NEGATOR and not (reading.tanwin or (reading.clitics and other)) for reading in readings
+        )  # «لما» is no «لم» with an ending
 
     def _word(self, at: int, stop: int, meaning: _Meaning) -> Word | None:
         """The word at a place, its phrase ending at `stop`; None for one of grammar."""
@@ -199,6 +205,7 @@ class _Clauses:
         if meaning.poles or meaning.classes or meaning.denies:
             end = max(end, stop)
         before = self.own[at - 1].lex.form if at else ""
+        negators = [n for n in self.negators if 0 < at - n <= NEGATES]
         return Word(
             first=self.first + at,
             after=self.first + end,
@@ -209,7 +216,8 @@ class _Clauses:
             clause=self.clause,
             verbal=meaning.verbal,
             poles=_sure(meaning.poles) if meaning.poles else (),
-            negated=any(0 < at - n <= NEGATES for n in self.negators),
+            negated=bool(negators),
+            averted=any(n > 0 and self.own[n - 1].lex.form in self.aims for n in negators),
             denies=meaning.denies,
             place=place,
             toward=place is not None and lex.form.startswith("ل") and lex.form not in gazetteer(self.doc.rules).places,

@@ -7,11 +7,13 @@ their own, which are entered alike.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from checker.extract.forms import conjugated
 from checker.rules import Rules
 from checker.schema import Axis, DeedAxis, Denial
+from checker.text.fold import fold
 from checker.text.lexeme import Term
 from checker.text.lexicon import Lexicon
 
@@ -54,6 +56,18 @@ def add_negators(lexicon: Lexicon, rules: Rules) -> None:
     """Enter the words that negate the predicate right behind them."""
     for denial in rules.of(Denial):
         lexicon.add(denial.negators, Term(NEGATOR, ""))
+
+
+@lru_cache(maxsize=8)
+def aims(rules: Rules) -> frozenset[str]:
+    """The words behind which a negation is an aim («حتى لا»)."""
+    return frozenset(fold(word) for denial in rules.of(Denial) for word in denial.aims)
+
+
+@lru_cache(maxsize=8)
+def idle(rules: Rules) -> frozenset[str]:
+    """The words whose negation denies nothing («لا شك»)."""
+    return frozenset(fold(word) for denial in rules.of(Denial) for word in denial.idle)
 
 
 def pole_of(term: Term) -> Pole | None:

@@ -22,7 +22,7 @@ from checker.extract.numbers import run_end
 from checker.extract.ordinals import ordinal_at, ordinal_by_noun, position, regnal
 from checker.extract.passage import Passage
 from checker.extract.scores import near_match, read_score
-from checker.extract.sharing import share_currency, share_percent, share_position, share_unit, two_bounds
+from checker.extract.sharing import area_of_sides, share_currency, share_percent, share_position, share_unit, two_bounds
 from checker.extract.times import Time, may_begin_time, read_time
 from checker.extract.vocabulary import vocabulary
 from checker.model import Quantity
@@ -294,9 +294,10 @@ def _finish(p: Passage, amount: Amount, found: list[Quantity]) -> int:
     quantity = share_position(p, amount, share_currency(p, amount, quantity, found), found)
     if quantity.kind == "percent":
         share_percent(p, quantity, found)
-    elif found and (quantity.unit is not None or amount.magnitude > 1):
+    merged = found and (area_of_sides(p, found[-1], quantity) or two_bounds(p, found[-1], quantity))
+    if not merged and found and quantity.kind != "percent" and (quantity.unit is not None or amount.magnitude > 1):
         share_unit(p, amount, quantity, found)
-    if found and (merged := two_bounds(p, found[-1], quantity)) is not None:
+    if merged:
         found[-1] = merged
     else:
         found.append(quantity)

@@ -20,7 +20,11 @@ from checker.text.fold import fold
 from checker.text.tokens import SIGN, WORD
 
 _BESIDE = 4  # tokens between a verb of saying and the name of who speaks, for his office
-_PREPOSITIONS = frozenset({"في", "من", "الي", "على", "علي", "ضد"})
+_OFFICE = 6  # tokens from the name back to what leads it: «مع الوزير التركي للشؤون الأوروبية ...»
+_PREPOSITIONS = frozenset({"في", "من", "الي", "على", "علي", "ضد", "مع", "امام"})
+_MEETINGS = frozenset(
+    {"لقاء", "لقاي", "استقبال", "اجتماع", "زياره"}
+)  # «خلال لقائه الوزير ...»: whom one meets does not speak
 _CLAUSE = frozenset("،؛:.…!؟?")
 _FARTHEST = 1200  # characters: a sign whose partner is farther away was left open
 
@@ -99,20 +103,26 @@ def _speaker(doc: Document, low: int, quote: int, mentions: Sequence[Mention], t
         beside = next((person for person in people if 0 <= person.first - verb.after <= _BESIDE), None)
         if beside is not None:
             return beside
-    return people[0] if len(people) == 1 and verbs else None
+    if len(people) != 1 or not verbs or _met(doc, verbs[-1].after, people[0].first):
+        return None
+    return people[0]
+
+
+def _met(doc: Document, verb: int, person: int) -> bool:
+    """Does a word of grammar part a name from the verb before it («وقال هان خلال لقائه الوزير ...»)?"""
+    return any(doc.tokens[i].lex.form in doc.vocab.function_words for i in range(verb, person))
 
 
 def _led(doc: Document, first: int) -> bool:
-    """Does a preposition make a name the place or the hearer of what is said («أبرق إلى رئيس الحكومة ...»)?"""
+    """Is a name the place or the hearer of what is said («أبرق إلى رئيس الحكومة ...», «خلال لقائه وزير العدل ...»)?"""
     titles = cues(doc.rules)
-    at = first
-    while at > max(first - _BESIDE, 0):
-        at -= 1
+    for at in range(first - 1, max(first - _OFFICE, 0) - 1, -1):
         form = doc.tokens[at].lex.form
-        if form in _PREPOSITIONS:
+        if form in _PREPOSITIONS or (strip_pronoun(form) or form) in _MEETINGS:
             return True
         clitics, definite, rest = split(form)
-        if clitics or not (definite or titles.is_title(rest)):
+        of_the_office = definite and clitics == "ل"  # «للشؤون الأوروبية»
+        if (clitics and not of_the_office) or not (definite or titles.is_title(rest)):
             return False
     return False
 

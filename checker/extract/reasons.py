@@ -42,10 +42,18 @@ def reasons(page: Page, file: Attribute) -> Iterator[Stated]:
         if start is None:
             continue
         stop = _stop(page, start) if ahead is None else first
+        if _unknown(page, file, start, stop):
+            continue
         words = [split(page.doc.tokens[i].lex.form)[2] for i in range(start, stop)]
         words = [word for word in words if word not in general and word not in page.doc.vocab.function_words]
         if words:
             yield page.state(file, "", " ".join(words), start, stop, words=tuple(words), kind="organisation")
+
+
+def _unknown(page: Page, file: Attribute, start: int, stop: int) -> bool:
+    """«لا تزال الأسباب مجهولة», «وعن أسباب الحريق يقول العقيد إن ...»: is no reason said, but that there is none, or who speaks?"""
+    unsure = any(start <= at < stop for _, at, _ in page.of(f"unsure:{file.id}"))
+    return unsure or any(at == start for _, at, _ in page.of("saying"))
 
 
 def _start(page: Page, file: Attribute, cue: str, first: int, after: int) -> int | None:

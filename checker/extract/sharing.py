@@ -13,6 +13,7 @@ from checker.model import Quantity
 from checker.text.fold import fold
 from checker.text.tokens import NUMBER
 
+_TIMES: Final = ("×", "x", "X", "*")  # «3 × 4 أمتار»
 _LISTED: Final = frozenset({"الدقايق", "الدقيقتين"})
 
 
@@ -31,7 +32,7 @@ def share_unit(p: Passage, amount: Amount, last: Quantity, found: list[Quantity]
     if before.kind != "number" or before.unit is not None or not isinstance(value, int | float) or before.hedge:
         return
     between = p.text[before.end : last.start].strip()
-    sides = between in ("×", "x", "X", "*")  # «3 × 4 أمتار»
+    sides = between in _TIMES
     if (between != "و" and not sides) or amount.hedge is not None or amount.point is None:
         return
     in_turn = any(p.form(at) in ("التوالي", "الترتيب") for at in range(amount.after, amount.after + 4))
@@ -44,6 +45,20 @@ def share_unit(p: Passage, amount: Amount, last: Quantity, found: list[Quantity]
     factor = Fraction(amount.magnitude) * (amount.unit.factor if amount.unit and in_base else 1)
     shared = plain(Fraction(str(value)) * factor)
     found[-1] = replace(before, kind=last.kind, value=shared, low=shared, high=shared, unit=last.unit, noun=last.noun)
+
+
+def area_of_sides(p: Passage, before: Quantity, after: Quantity) -> Quantity | None:
+    """«50 × 30 مترا مربعا»: two sides, told with the unit of what they hold, are one area."""
+    one, two = before.value, after.value
+    if p.text[before.end : after.start].strip() not in _TIMES or not (after.unit or "").startswith("square"):
+        return None
+    if not isinstance(one, int | float) or not isinstance(two, int | float):
+        return None
+    whole = one * two
+    return replace(
+        after, value=whole, low=whole, high=whole, start=before.start, text=p.text[before.start : after.end],
+        number_span=None,
+    )  # fmt: skip
 
 
 def share_currency(p: Passage, amount: Amount, quantity: Quantity, found: list[Quantity]) -> Quantity:

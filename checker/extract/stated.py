@@ -12,10 +12,11 @@ from checker.extract.context import of_sentence
 from checker.extract.document import Document
 from checker.extract.forms import BEEN, conjugated, inflected
 from checker.extract.names import Mention
+from checker.extract.poles import aims
 from checker.model import Context, NameKind, Source, Span
 from checker.names.gazetteer import is_country
 from checker.rules import Rules
-from checker.schema import Attribute, Deeds, Denial, Scope
+from checker.schema import Attribute, Attribution, Deeds, Denial, Scope
 from checker.text.clitics import split
 from checker.text.lexeme import Term
 from checker.text.lexicon import Lexicon
@@ -29,6 +30,7 @@ _SHORT: Final = 3  # letters
 _SOME: Final = frozenset({"في", "من", "بين", "لدي", "ضمن", "الا", "سوي"})  # behind a noun these limit it
 _STILL: Final = frozenset({"يزال", "تزال", "يزالون", "زال", "زالت", "يزل", "تزل"})  # «لا يزال» denies nothing
 _GONE: Final = "الماضي"
+_OPENING: Final = 2  # tokens before words that open a sentence
 _OWNER: Final = 4  # tokens before the word of an event in which somebody's name makes it his
 _RELATED: Final = 14  # the same where «الذي» stands before the word
 _WHO: Final = frozenset({"الذي", "التي"})
@@ -94,6 +96,9 @@ def _lexicon(rules: Rules) -> Lexicon:
         lexicon.add([*denial.negators, *bent, *denial.words], Term("denial", ""))
     for scope in rules.of(Scope):
         lexicon.add(scope.background, Term("background", ""))
+        lexicon.add([*scope.another, *scope.meanwhile], Term("another", ""))
+    for attribution in rules.of(Attribution):
+        lexicon.add([form for verb in attribution.verbs for form in conjugated(verb)], Term("saying", ""))
     return lexicon
 
 
@@ -121,7 +126,8 @@ class Page:
                 continue  # «الأربعاء الماضي» is the event's own day
             if reading.term.cat == "denial" and after < len(doc.tokens) and doc.tokens[after].lex.form in _STILL:
                 continue
-            here = self.found.setdefault(reading.term.cat, [])
+            aimed = reading.term.cat == "denial" and first > 0 and doc.tokens[first - 1].lex.form in aims(doc.rules)
+            here = self.found.setdefault("aim" if aimed else reading.term.cat, [])
             if not here or here[-1][2] <= first:  # «بعد ظهر» is one word of the list, «ظهر» in it is none
                 here.append((reading.term.value, first, after))
 
@@ -175,13 +181,19 @@ class Page:
         """Is it told of an older event («كان ... قد ...», «في حادث مماثل»)?"""
         home = self.doc.sentence_of(first)
         forms = [token.lex.form for token in self.doc.tokens[home.first : first]]
-        if any(form in BEEN for form in forms) and "قد" in forms:
+        if (any(form in BEEN for form in forms) and "قد" in forms) or self.is_another(home):
             return True
         return any(home.first <= start < home.after for _, start, _ in self.of("background"))
+
+    def is_another(self, home: Sentence) -> bool:
+        """Does a sentence open with words such as «وفي حادث آخر», «إلى ذلك»?"""
+        return any(home.first <= start <= home.first + _OPENING for _, start, _ in self.of("another"))
 
     def is_older(self, first: int) -> bool:
         """Is it told of another event that was before («في حادث مماثل»), and not only in a time gone by («الشهر الماضي»)?"""
         home = self.doc.sentence_of(first)
+        if self.is_another(home):
+            return True
         starts = [start for _, start, _ in self.of("background") if home.first <= start < home.after]
         here = [start for start in starts if start < first or self.one_clause(first, start, BREAKS - {"،"})]
         return any(self.doc.tokens[start].lex.form != _GONE for start in here)
@@ -192,7 +204,9 @@ class Page:
     def denied(self, file: Attribute, home: Sentence, first: int) -> bool:
         """Is a value only denied?  A word that tells of the event itself («ألغيت المباراة») denies nothing of it."""
         events = {start for _, start, _ in self.of(f"event:{file.id}")}
-        before = [at for _, at, _ in self.of("denial") if home.first <= at < first and at not in events]
+        before = [
+            at for _, at, _ in (*self.of("denial"), *self.of("aim")) if home.first <= at < first and at not in events
+        ]
         return any(
             first - at <= _DENIED or (first - at <= _DENIED_CLAUSE and not self.broken(at, first)) for at in before
         )

@@ -116,6 +116,7 @@ class Report:
             "independent_sources": fact.origins,
             "why": fact.why.to_dict(),
             "level": fact.judged.level if fact.judged else "one article only",
+            "doubt": fact.judged.doubt.to_dict() if fact.judged and fact.judged.doubt else None,
             "claims": [_claim(claim) for claim in fact.claims],
         }
 
@@ -185,7 +186,7 @@ def build_facts(
                 group,
                 name,
                 verdict,
-                "warning" if verdict is not None and verdict.doubt else _SEVERITY[name],
+                "warning" if verdict is not None and verdict.doubt and name == "conflict" else _SEVERITY[name],
                 origins,
                 _why(group, verdict, name, origins),
                 headlines.of(group),
@@ -216,13 +217,17 @@ _WHY: Final[dict[Verdict, Text]] = {
     "single": Text("في مصدر واحد فقط", "from one source only"),
 }
 
+_BOTH_KNOWN: Final = Text(
+    "{a} و{b}، وفي أحد النصوص ما يوافق القيمتين", "{a} and {b}; one of the texts has what agrees with both"
+)
+
 
 def _why(group: Joined, judged: Judged | None, verdict: Verdict, origins: int) -> Text:
     pattern = _WHY[verdict]
     if judged is None:
         return pattern
     if isinstance(judged, TextJudged):
-        return judged.why
+        return judged.why if judged.doubt is None else _and_doubt(judged.why, judged.doubt)
     first, second = group.statements[judged.first].head, group.statements[judged.second].head
     fields = {
         "n": origins,
@@ -231,16 +236,21 @@ def _why(group: Joined, judged: Judged | None, verdict: Verdict, origins: int) -
         "sa": first.source.text if first.source else "",
         "sb": second.source.text if second.source else "",
     }
+    if verdict == "disputed" and not (first.source and second.source):
+        pattern = _BOTH_KNOWN
     ar, en = pattern.ar.format(**fields), pattern.en.format(**fields)
     outlets = len({statement.article for statement in group.statements})
     if judged.doubt is not None:
-        ar += f"؛ {judged.doubt.ar}"
-        en += f"; {judged.doubt.en}"
+        ar, en = _and_doubt(Text(ar, en), judged.doubt)
     if outlets > origins and origins == 1:
         sites = "موقعان" if outlets == 2 else f"{outlets} مواقع" if outlets <= 10 else f"{outlets} موقعا"
         ar += f" ({sites}، مصدر واحد)"
         en += f" ({outlets} outlets, one source)"
     return Text(ar, en)
+
+
+def _and_doubt(why: Text, doubt: Text) -> Text:
+    return Text(f"{why.ar}؛ {doubt.ar}", f"{why.en}; {doubt.en}")
 
 
 def now() -> str:

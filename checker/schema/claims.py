@@ -103,6 +103,8 @@ class Scope(RuleFile):
     whole_before: Words
     out_of: Words = []
     background: Words
+    another: Words = []
+    meanwhile: Words = []
     forecast: Words
     previous: Words
     denied: Words
@@ -177,7 +179,8 @@ class Attribute(RuleFile):
     `counts` are roles of casualties whose count states a polar value; the denial is then of everybody.
     A `located` place needs a preposition, or is told by its town; `strikes` are verbs whose object is the place.  `parties` tells that every article knows all the names, `held` that a value is what somebody holds, `unsure` are words before a value that do not state it,
     `legs` are kinds of places between which people travel: where they come «من» is not where they arrive.
-    `single` are slots of which a story has one: their passages need no other words in common.
+    `single` are slots of which a story has one: their passages need no other words in common; of `many` a story has
+    several, and theirs need more.
     `says` are outcomes of things, told by a verb or a noun beside the thing; of values in a `course` a later article may
     have a later one,
     `regions` places that hold others, `compass` words behind a name that tell one half from the other; a `dated` value counts only beside a day («مساء الأحد»).  The texts of examples are bodies of two articles.
@@ -191,6 +194,7 @@ class Attribute(RuleFile):
     says: list[Saying] = []
     course: Words = []
     single: Words = []
+    many: Words = []
     legs: Words = []
     located: Words = []
     prepositions: Words = []
@@ -238,6 +242,8 @@ class Denial(RuleFile):
 
     kind: Literal["denial"]
     negators: Words
+    aims: Words
+    idle: Words
     verbs: Words
     words: Words
 

@@ -91,6 +91,8 @@ class Doubts(RuleFile):
     apart: list[Apart]
     kin: Words
     passengers: Words
+    parts: Words
+    besides: Words
     changes: Words
     by: Words
     told: list[Told] = []

@@ -36,3 +36,19 @@ def test_the_order_of_the_texts_does_not_matter() -> None:
     first = Article("2", "أ", "حريق في ميناء بنغازي", FIRE, "2026-03-01T15:00:00+02:00")
     second = Article("1", "ب", "أسباب حريق الميناء", LATER.format(day="السبت"), "2026-03-04T10:00:00+02:00")
     assert any(fact["verdict"] == "conflict" for fact in review([first, second]).to_dict()["facts"])
+
+
+def test_a_season_to_come_is_not_the_day_of_its_first_match() -> None:
+    match = "يلتقي الاتحاد والنصر اليوم السبت على كأس السوبر في مدينة بنغازي."
+    season = "يلتقي الاتحاد والنصر على كأس السوبر في مدينة بنغازي قبل انطلاق الموسم {} 14 أغسطس المقبل."
+
+    def severe(told: str) -> bool:
+        articles = [
+            Article("1", "أ", "", match, "2026-08-01T15:00:00+02:00"),
+            Article("2", "ب", "", told, "2026-08-01T15:00:00+02:00"),
+        ]
+        facts = review(articles).to_dict()["facts"]
+        return any(fact["severity"] == "error" and fact["rule"] == "dates" for fact in facts)
+
+    assert not severe(season.format("الذي سيبدأ في"))
+    assert severe("يلتقي الاتحاد والنصر على كأس السوبر في مدينة بنغازي يوم 14 أغسطس المقبل.")

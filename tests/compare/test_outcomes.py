@@ -57,6 +57,17 @@ def test_sentences_that_share_little_are_left_alone() -> None:
     assert outcomes("ارتفعت أسعار الوقود في تونس.", "انخفضت حرارة الجو في تونس.") == []
 
 
+def test_sentences_that_differ_in_more_than_the_outcome_are_in_doubt() -> None:
+    def severities(one: str, two: str) -> list[str]:
+        report = review([Article(str(i), title="خبر", body=body) for i, body in enumerate((one, two))])
+        return [fact.severity for fact in report.facts if fact.claims[0].rule == "outcomes"]
+
+    told = "توقع وزير الطاقة أن {} أسعار بيع الديزل في محطات العاصمة عن مستوياتها الحالية{}."
+    assert severities(told.format("ترتفع", ""), told.format("تنخفض", "")) == ["error"]
+    more = " ومقارنة بالأسعار العالمية وفقا للدراسة"
+    assert severities(told.format("ترتفع", ""), told.format("تنخفض", more)) == ["warning"]
+
+
 def wordings(verb: str, count: int) -> list[str]:
     """One statement in as many wordings, as outlets edit it."""
     return [f"{verb} مجلس بلدية صفاقس مساء خطة الميناء التجاري رقم {n} الجديد في الجلسة." for n in range(count)]
@@ -80,10 +91,10 @@ def test_who_prints_both_outcomes_speaks_of_two_things() -> None:
 def test_a_sentence_meets_a_bounded_number_of_others(monkeypatch: pytest.MonkeyPatch, verbs: tuple[str, str]) -> None:
     """Four times the articles: about four times the pairs, not sixteen."""
     compared = {}
-    real = clashing._clash
+    real = clashing._compared
     for count in (80, 320):
         calls: list[int] = []
-        monkeypatch.setattr(clashing, "_clash", lambda a, b, calls=calls: calls.append(1) or real(a, b))
+        monkeypatch.setattr(clashing, "_compared", lambda a, b, calls=calls: calls.append(1) or real(a, b))
         bodies = [body for verb in verbs for body in wordings(verb, count // 2)]
         clashing.body_clashes([reading(str(i), body) for i, body in enumerate(bodies)])
         compared[count] = len(calls)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from checker import Article, review
 from checker.compare.quotes import diff_words
 
@@ -32,6 +34,18 @@ def test_a_dropped_negation_is_a_conflict() -> None:
     assert fact["verdict"] == "conflict"
 
 
+@pytest.mark.parametrize(
+    ("fuller", "verdict"),
+    [("، لا نريد أن نتأخر، نقبل السفن كلها", "compatible"), ("، ولا نقبل السفن كلها", "conflict")],
+)
+def test_what_is_left_out_denies_nothing(fuller: str, verdict: str) -> None:
+    (fact,) = quotes(
+        "افتتح الوزير معرضا أمس. وأضاف: «سنبني الميناء في عامين.. نقبل السفن كلها ونرحب بالزوار».",
+        f"وأضاف الوزير «سنبني الميناء في عامين{fuller} ونرحب بالزوار».",
+    )
+    assert fact["verdict"] == verdict
+
+
 def test_spans_are_the_quoted_words() -> None:
     body = "وقال الوزير: «سنفتح الميناء أمام السفن»."
     (fact,) = quotes(body, body)
@@ -59,6 +73,15 @@ def test_another_speaker_is_a_conflict() -> None:
     assert (fact["verdict"], fact["level"]) == ("conflict", "another speaker")
 
 
+@pytest.mark.parametrize("meeting", ["خلال لقائه الوزير التركي", "خلال لقاء مع الوزير التركي للشؤون الأوروبية"])
+def test_whom_one_meets_does_not_speak(meeting: str) -> None:
+    words = "«فتحنا صفحة جديدة مع الجيران وسنمضي فيها حتى النهاية»"
+    (fact,) = quotes(
+        f"وقال هان {meeting} توران بايكال إن {words}.", f"كانت الزيارة قصيرة. وقال المفوض يوهانس هان {words}."
+    )
+    assert fact["verdict"] == "agree"
+
+
 def test_a_turned_stance_is_a_conflict() -> None:
     (fact,) = quotes(
         "وقال الوزير: «حكومتنا تؤيد توسيع الميناء القديم في المدينة».",
@@ -70,3 +93,44 @@ def test_a_turned_stance_is_a_conflict() -> None:
 def test_a_phrase_of_a_speech_is_no_other_wording() -> None:
     long = "ناقشنا كل ما يهم البلدين من ملفات النقل والطاقة والمياه، وتوسيع الميناء القديم سيأتي في وقته بعد أن تنتهي الدراسات التي طلبناها من الخبراء في الشهر الماضي ومن اللجان كلها"
     assert not quotes("وقال الوزير: «توسيع الميناء القديم».", f"وقال الوزير: «{long}».")
+
+
+def test_an_aim_denies_nothing() -> None:
+    told = "وقال المدير: «طلبنا إبعاد الشاحنات عن الحي {} الشركة ذريعة لرفع الأسعار»."
+    (fact,) = quotes(told.format("لأنها تعطي"), told.format("لكي لا تعطي"))
+    assert fact["verdict"] == "compatible"
+    (fact,) = quotes(told.format("وهي تعطي"), told.format("وهي لا تعطي"))
+    assert fact["verdict"] == "conflict"
+
+
+def test_a_denial_that_one_leaves_out_with_its_sentence_turns_nothing() -> None:
+    (fact,) = quotes(
+        "وقال المدير: «نستطيع إصلاح الجسر القديم في شهر، ولا نستطيع فتح الطريق قبل ذلك، بل لا بد من موافقة البلدية».",
+        "وقال المدير: «نستطيع إصلاح الجسر القديم في شهر.. ولا بد من موافقة البلدية».",
+    )
+    assert fact["verdict"] == "compatible"
+
+
+def test_lamma_is_no_negation() -> None:
+    (fact,) = quotes(
+        "وقال الاتحاد: «بناء على ما ورد من معلومات عن الحفل قررنا تشكيل لجنة جديدة».",
+        "وقال الاتحاد: «بناء لما ورد من معلومات عن الحفل قررنا تشكيل لجنة جديدة».",
+    )
+    assert fact["verdict"] == "compatible"
+
+
+def test_whom_the_speaker_met_is_no_speaker() -> None:
+    said = "إن «الميناء سيفتح أمام السفن الأجنبية في الربيع»."
+    (fact,) = quotes(
+        f"وقال كورت خلال لقائه الوزير الكيني للشؤون البحرية سامي الجابري، {said}",
+        f"وقال المفوض الأوروبي لشؤون النقل يوهان كورت خلال لقاء مع الوزير الكيني سامي الجابري {said}",
+    )
+    assert fact["verdict"] == "agree"
+
+
+def test_no_doubt_is_no_denial() -> None:
+    (fact,) = quotes(
+        "وقال المدير: «نسعى إلى حلول عاجلة للحي، ولا شك أن الساكن ينتظر الكثير من هذه الشركة».",
+        "وقال المدير: «نسعى إلى حلول عاجلة للحي، مبينا أن الساكن ينتظر الكثير من هذه الشركة».",
+    )
+    assert fact["verdict"] != "conflict"

@@ -80,3 +80,17 @@ ORDINALS = {1: "الأول", 2: "الثاني", 3: "الثالث", 7: "السا�
 def test_days_in_words(number: int, word: str) -> None:
     text = f"{word} من آذار 2021"
     assert [(q.value, q.text) for q in quantities(f"في {text} اجتمعوا")] == [(f"2021-03-{number:02d}", text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "unit"),
+    [
+        ("الثلاثاء 26 الشهر الجاري", "2015-08-11", "hijri"),  # the 26th of Shawwal
+        ("الثلاثاء 26 من الشهر الحالي", "2015-08-11", "hijri"),
+        ("الأربعاء 26 من الشهر الجاري", "2015-08-26", None),
+        ("الأحد 26 من الشهر الجاري", "2015-08-26", None),  # of neither calendar: a slip
+    ],
+)
+def test_the_weekday_tells_of_which_calendar_this_month_is(text: str, day: str, unit: str | None) -> None:
+    (quantity,) = quantities(f"تنطلق الدورة {text}", dt.date(2015, 8, 2))
+    assert (quantity.value, quantity.unit) == (day, unit)

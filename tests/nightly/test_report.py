@@ -8,6 +8,7 @@ import email.policy
 import io
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -108,6 +109,24 @@ def test_new_open_and_resolved(ledger: Ledger, second: int) -> None:
     (new,) = report.of("new")
     assert [(side.outlet, side.text) for side in new.sides] == [("الخليج", "44 شخصا"), ("النهار", "40 شخصا")]
     assert report.before is not None and report.before.id == second - 1
+
+
+def test_a_conflict_in_doubt_is_shown_as_a_possible_one(ledger: Ledger, second: int) -> None:
+    page = NightPage(gather(ledger, second), NightWords("ar"))
+    (new,) = page.new
+    severities = ("error", "warning", "info")
+    shown = [page.kind(replace(new, finding=replace(new.finding, severity=severity))) for severity in severities]
+    assert (new.finding.verdict, shown) == ("conflict", ["conflict", "possible", "possible"])
+    assert set(shown) <= page.words.verdicts.keys()
+
+
+def test_one_passage_of_each_further_outlet(ledger: Ledger, tell: Tell) -> None:
+    told = quake("النهار", 40, place="الساحل")
+    twice = Article("النهار-2", "النهار", told.title, told.body + "\n\nوقتل 41 شخصا في زلزال الساحل.", told.published)
+    report = gather(ledger, tell([[twice, quake("الخليج", 44, place="الساحل"), quake("الحياة", 47, place="الساحل")]]))
+    sides = [side for one in report.of("new") for side in one.sides]
+    assert len({side.outlet for side in sides}) == 3
+    assert len(sides) <= 4
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])

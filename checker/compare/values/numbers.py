@@ -9,7 +9,7 @@ from typing import Final
 from checker.compare.values.relation import Relation
 from checker.compare.values.rounding import rounded
 from checker.compare.values.units import speed
-from checker.compare.values.writing import one_writing
+from checker.compare.values.writing import one_writing, other_readings
 from checker.model import MINUTE_OF_PLAY, Kind, Number, Quantity
 
 _HOURLY: Final = "kilometre_per_hour"
@@ -35,7 +35,10 @@ def relate_numbers(a: Quantity, b: Quantity) -> Relation:
         return "equal"
     if _overlap(a, b) or _counted_minute(a, b) or one_writing(a, b) or _vaguely(a, b) or _vaguely(b, a):
         return "overlap"
-    if rounded(a, b):
+    read = [(x, y) for x in (a, *other_readings(a)) for y in (b, *other_readings(b))]
+    if any(_overlap(x, y) for x, y in read[1:]):
+        return "overlap"  # «1,403 مليون» and «نحو 1.5 مليار»
+    if any(rounded(x, y) for x, y in read):
         return "rounded"
     return "differ"
 

@@ -12,6 +12,7 @@ _UNIT_SLACK: Final = 0.045  # feet and miles are rounded to whole numbers when t
 _HOUR: Final = 3600  # seconds
 _FEW_HOURS: Final = 2 * _HOUR
 _MINUTES: Final = 20 * 60  # of more, a writer says half an hour
+_CUT: Final = 10  # per cent: of more, what stands behind the point is less than a tenth
 _LARGE: Final = 20  # from here on «51 نقطة» may be said of 51.18
 
 
@@ -23,6 +24,8 @@ def rounded(a: Quantity, b: Quantity) -> bool:
         return False
     big = max(abs(one), abs(two))
     if a.kind == b.kind == "duration" and _whole_hours(*sorted((abs(one), abs(two)))):
+        return True
+    if a.kind == "percent" and big >= _CUT and _cut_off(one, two):
         return True
     if abs(one - two) > _ROUND_SHARE * big:
         return False
@@ -41,9 +44,15 @@ def _whole_hours(short: Number, long: Number) -> bool:
 
 
 def _cut_off(one: Number, two: Number) -> bool:
-    """«11%» for 11.8 %: headlines drop what stands behind the point."""
-    short, long = sorted((one, two), key=lambda value: (not float(value).is_integer(), value))
-    return float(short).is_integer() and not float(long).is_integer() and math.trunc(long) == short
+    """«11%» for 11.8 %, «9.7%» for 9.77 %: headlines drop the last of what stands behind the point."""
+    short, long = sorted((one, two), key=_decimals)
+    scale = 10 ** _decimals(short)
+    return _decimals(short) < _decimals(long) and math.trunc(long * scale) == round(short * scale)
+
+
+def _decimals(value: Number) -> int:
+    text = repr(float(value))
+    return len(text.split(".")[1].rstrip("0")) if "e" not in text else 6
 
 
 def _rounds_to(round_value: Number, exact: Number, stated: Quantity) -> bool:
@@ -59,8 +68,7 @@ def _step(value: Number, stated: Quantity, *, of_other: bool = False) -> float |
     """The last stated digit of a figure: a hundred thousand for «1.9 مليون».  None below a thousand, unless decimal."""
     size = abs(value)
     if size != int(size):
-        decimals = len(repr(float(size)).split(".")[1].rstrip("0")) if "e" not in repr(float(size)) else 6
-        return 10.0**-decimals
+        return 10.0 ** -_decimals(size)
     if size < 1000:
         return 1.0 if of_other or stated.kind in ("percent", "money") else None
     digits = str(int(size))

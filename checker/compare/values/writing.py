@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -11,6 +12,7 @@ from checker.model import Quantity
 
 _POINT: Final = re.compile(r"(\d+)([.،])(\d+)")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
+_READINGS: Final = "readings: "  # how a quantity notes what else its digits may be
 _GROUPED: Final = 7  # digits: of so many the signs between them are what is misread, not a point that was lost
 
 
@@ -21,13 +23,18 @@ def one_writing(a: Quantity, b: Quantity) -> bool:
 
 def _other_reading(a: Quantity, b: Quantity) -> bool:
     """«12.500» may be thousands or a decimal; either reading may be meant."""
-    for one, two in ((a, b), (b, a)):
-        for assumed in one.assumed:
-            if assumed.startswith("readings: "):
-                values = [float(part) for part in assumed.removeprefix("readings: ").split(", ")]
-                if isinstance(two.value, int | float) and any(math.isclose(v, two.value, rel_tol=1e-6) for v in values):
-                    return True
-    return False
+    return any(
+        isinstance(two.value, int | float) and math.isclose(float(read.value or 0), two.value, rel_tol=1e-6)
+        for one, two in ((a, b), (b, a))
+        for read in other_readings(one)
+    )
+
+
+def other_readings(q: Quantity) -> list[Quantity]:
+    """The other numbers that a writing may mean, each as a quantity: 1949 millions for «1,949 مليون»."""
+    stated = next((part for part in q.assumed if part.startswith(_READINGS)), None)
+    values = [float(part) for part in stated.removeprefix(_READINGS).split(", ")] if stated else []
+    return [replace(q, value=value, low=value, high=value) for value in values]
 
 
 def _turned(a: Quantity, b: Quantity) -> bool:

@@ -50,6 +50,8 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
     reading = p.get(i, "measure_dual") or p.get(i, "currency_dual") or p.get(i, "noun_dual") or _head_reading(p, i)
     if reading is None:
         return None
+    if p.kind(i - 1) == NUMBER and not p.tokens[i].lex.form.endswith("ن"):
+        return None  # «30x50 مترا مربعا»: a unit in the accusative, whose number could not be read
     if reading.definite and p.kind(i + 1) == NUMBER:
         return None  # «الدقيقتين 4 و8» are positions
     if reading.definite and unit.kind not in ("duration", "quantity"):

@@ -20,6 +20,7 @@ _DATELINE: Final = 8  # tokens: a shorter line names a town and an agency
 _AGO_WORDS: Final = ("منذ", "قبل", "بعد", "خلال")  # «منذ أربعة أشهر» tells how long, not on which day
 _WHICH: Final = frozenset({"الذي", "التي", "اللذين", "اللتين"})
 _WHICH_REACH: Final = 9  # tokens from «الذي» to the day: «الحريق الذي دمر سقفها وبرجها في 15 أبريل»
+_WILL: Final = ("سي", "ست")  # a verb of what is to come
 _NAME_REACH: Final = 6  # tokens from the event's noun to «الذي»: «حريق فندق لؤلؤة الأرز الذي»
 _HAPPENING: Final = "dates.happening"
 _HAPPENED: Final = ("clock.happen", "counts.destroy")
@@ -34,7 +35,9 @@ def with_event_days(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     found: list[Claim] = []
     seen: set[bool] = set()
     for claim in claims:
-        if _may_date_an_event(claim):
+        if _may_date_an_event(claim) and _to_come(scene, claim):
+            claim = replace(claim, aspects=claim.aspects | {"in passing"})
+        elif _may_date_an_event(claim):
             noun = _bound(scene, claim)
             in_lead = claim.title or claim.span.end <= end
             if noun:
@@ -54,6 +57,14 @@ def _may_date_an_event(claim: Claim) -> bool:
     day = claim.value.kind == "date" and exact
     plain = not claim.role and not claim.aspects and claim.scope == "whole"
     return day and plain and claim.rule == "dates"
+
+
+def _to_come(scene: Scene, claim: Claim) -> bool:
+    """«تسبق انطلاق الموسم الذي سيبدأ 14 آب»: a day of something else, which is told in passing and lies ahead."""
+    tokens, at = scene.doc.tokens, scene.doc.token_at(claim.span.start)
+    low = max(scene.doc.sentence_of(at).first, at - _WHICH_REACH)
+    which = next((i for i in range(at - 1, low - 1, -1) if tokens[i].lex.form in _WHICH | COMMAS), None)
+    return which is not None and tokens[which].lex.form in _WHICH and tokens[which + 1].lex.form.startswith(_WILL)
 
 
 def _bound(scene: Scene, claim: Claim) -> frozenset[str]:

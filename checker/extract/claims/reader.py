@@ -14,7 +14,7 @@ from checker.extract.claims.owners import find_owner
 from checker.extract.claims.roles import find_role, find_subject, signed
 from checker.extract.claims.scene import Scene
 from checker.extract.claims.scope import find_scope, of_its_whole
-from checker.extract.claims.sums import with_sums
+from checker.extract.claims.sums import with_breakdowns, with_kinds, with_others, with_sums
 from checker.extract.context import context
 from checker.extract.patterns import CompiledRule, Governed
 from checker.model import Claim, NameKind, Quantity, Span
@@ -28,9 +28,10 @@ def read_claims(scene: Scene) -> list[Claim]:
     for index in range(len(scene.quantities)):
         claim, governed = _claim(scene, index)
         if claim.scope == "part" and found:
-            claim = of_its_whole(claim, governed, found[-1], scene.places[index - 1])
+            claim = of_its_whole(scene, claim, governed, found[-1], scene.places[index - 1])
         found.append(claim)
-    return with_event_days(scene, with_sums(scene.doc, with_echoes(scene, found)))
+    found = with_breakdowns(scene.doc, with_sums(scene.doc, with_echoes(scene, found)))
+    return with_event_days(scene, with_others(scene.doc, with_kinds(scene.doc, found)))
 
 
 def _claim(scene: Scene, index: int) -> tuple[Claim, Governed | None]:

@@ -13,6 +13,9 @@ from checker.model import TIMES, Claim, Quantity, Scope
 from checker.text.clitics import split
 
 _BY: Final = frozenset({"عن", "مقارنه", "مقابل", "بالمقارنه"})
+_IN_ONE: Final = 5  # tokens from «في» to the next number: «3 في مدينة الرياض وواحدة في نجران»
+_WHICH: Final = frozenset({"التي", "الذي"})
+_OPENING: Final = 2  # tokens before words that open a sentence
 _OLD: Final = 45  # days: a date this long before the article is about something else
 _OF_PEOPLE: Final = frozenset({"casualties", "people"})
 _OWN_ROLE: Final = frozenset({"critical", "injured"})  # «بينهم 5 جرحى»: a part that has a role of its own keeps it
@@ -23,7 +26,7 @@ _PLUPERFECT: Final = frozenset(
 
 
 def find_scope(scene: Scene, place: Place, index: int) -> Scope:
-    if _is_background(scene, place, index):
+    if _of_another(scene, place) or _is_background(scene, place, index):
         return "background"
     if scene.touching(place, "scope.whole_before", reach=5):
         return "whole"
@@ -31,10 +34,40 @@ def find_scope(scene: Scene, place: Place, index: int) -> Scope:
         return "whole"  # «المحادثات التي جرت بينهما الأربعاء», «أحدهما مسعف في الأربعين»
     if scene.touching(place, "scope.part_before") or _continues_part(scene, index):
         return "part"
+    if _some_of_those(scene, place, index) or _in_one_of_two_places(scene, place, index):
+        return "part"
     after = scene.triggers.behind("scope.part_after", place.number_after, place.after + 3)
     if after is not None and after.first == place.after and not _number_at(scene, after.after):
         return "part"
     return "whole"
+
+
+def _some_of_those(scene: Scene, place: Place, index: int) -> bool:
+    """«228 من المباريات التي خاضها»: some of the things that the words behind them limit."""
+    tokens = scene.doc.tokens
+    if scene.quantities[index].unit == "person" or place.after >= len(tokens):
+        return False  # «سبعة من العمال الذين كانوا هناك» may be all that matter
+    return tokens[place.number_after].lex.form == "من" and tokens[place.after].lex.form in _WHICH
+
+
+def _in_one_of_two_places(scene: Scene, place: Place, index: int) -> bool:
+    """«4 حالات، 3 في الرياض وواحدة في نجران»: a bare number that goes on with another, each in its own place."""
+    tokens = scene.doc.tokens
+    if not index or scene.places[index - 1].sentence is not place.sentence or scene.quantities[index].noun is not None:
+        return False
+    if scene.quantities[index].kind != "number" or not _is_in(scene, place.after):
+        return False
+    ahead = range(place.after + 1, min(place.after + _IN_ONE, place.sentence.after - 1))
+    return any(
+        _is_in(scene, i + 1)
+        and tokens[i].lex.form.startswith("و")
+        and bool(tokens[i].lex.cats & {"unit", "number"} or _number_at(scene, i))
+        for i in ahead
+    ) or any(tokens[i].lex.form == "و" and _number_at(scene, i + 1) and _is_in(scene, i + 2) for i in ahead)
+
+
+def _is_in(scene: Scene, token: int) -> bool:
+    return token < len(scene.doc.tokens) and scene.doc.tokens[token].lex.form == "في"
 
 
 def _number_at(scene: Scene, token: int) -> bool:
@@ -74,6 +107,15 @@ def _is_background(scene: Scene, place: Place, index: int) -> bool:
         if not _of_a_weekday(scene, place, trigger)
     ]
     return bool(older) and _opens_background(scene, place)
+
+
+def _of_another(scene: Scene, place: Place) -> bool:
+    """«وفي حادث منفصل»: does the sentence open with words that tell of another event?"""
+    home = place.sentence
+    return any(
+        trigger.first - home.first <= _OPENING
+        for trigger in scene.triggers.within("scope.another", home.first, home.after)
+    )
 
 
 def _of_a_weekday(scene: Scene, place: Place, trigger: Trigger) -> bool:
@@ -116,7 +158,7 @@ def _opens_background(scene: Scene, place: Place) -> bool:
     return any(form in _PLUPERFECT for form in forms)
 
 
-def of_its_whole(claim: Claim, governed: Governed | None, whole: Claim, before: Place) -> Claim:
+def of_its_whole(scene: Scene, claim: Claim, governed: Governed | None, whole: Claim, before: Place) -> Claim:
     """«44 قتيلا، من بينهم أحد عشر طفلا»: a part plays the role of its whole; «بينهم 5 جرحى» is all the injured.
 
     «حملت 106 ركاب ونجا منهم 16»: a part with a governing word of its own is the whole of what that word says; so it is
@@ -127,7 +169,12 @@ def of_its_whole(claim: Claim, governed: Governed | None, whole: Claim, before: 
         return replace(claim, scope="whole") if governed is not None and told_of_others else claim
     if whole.rule not in _OF_PEOPLE or claim.value.kind != whole.value.kind:
         return claim
-    own_word = governed is not None and governed.word is not None and governed.word >= before.after
-    if (claim.role in _OWN_ROLE or own_word) and claim.role != whole.role:
+    word = governed.word if governed is not None else None
+    # a noun right behind the whole says what that is («4 حالات إصابة، 3 في الرياض وواحدة في نجران»)
+    own_word = word is not None and (
+        word > before.after or (word == before.after and scene.doc.tokens[word].lex.form.startswith("و"))
+    )
+    own_noun = claim.role in _OWN_ROLE and (own_word or claim.noun is not None)
+    if (own_noun or own_word) and claim.role != whole.role:
         return replace(claim, scope="whole")
-    return replace(claim, rule=whole.rule, role=whole.role) if whole.role and claim.role not in _OWN_ROLE else claim
+    return replace(claim, rule=whole.rule, role=whole.role) if whole.role and not own_noun else claim

@@ -18,6 +18,7 @@ _ANYBODY: Final = frozenset(
     "شخص رجل امرأة سيدة طفل طفلة رضيع شاب فتى فتاة جندي شرطي مدني عامل مواطن عنصر راكب متظاهر مسلح مهاجر سائق سائح".split()
 )
 _OTHERS: Final = {"اخر": 1, "اخري": 1, "اخران": 2}  # «آخرين» may be two or many
+_COUNTED: Final = "ا"  # of a noun behind eleven and more
 _DOERS: Final = "ون"
 _HANGING: Final = ("ه", "ها", "هم")  # «قتل رجل زوجته»: he is the one who killed
 
@@ -64,6 +65,8 @@ def _singles(doc: Document, taken: set[int], people: set[int], governed: set[int
         counted: Counted = reading.term.value
         if counted.lemma not in _ANYBODY or reading.clitics != ("و" if i in people else "") or _acts(doc, i):
             continue
+        if i in people and all(doc.tokens[k].lex.form.endswith(_COUNTED) for k in (i - 1, i)):
+            continue  # «13 قياديا وعنصرا»: both nouns are what the thirteen are
         people.add(i + 1)
         yield _single(doc, i, reading.offset, 1, counted.lemma)
 

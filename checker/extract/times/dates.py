@@ -85,12 +85,20 @@ def _day_of_month_told(
     low = cal.day(year, month, first.number)
     assumed = ("publication day",)
     if last is None:
+        hijri = cal.day_of_hijri_month(p.reference, direction, first.number)
+        if hijri is not None and weekday == hijri.weekday() and (low is None or not _falls_on(low, weekday)):
+            # «الثلاثاء 26 الشهر الجاري»: the weekday tells of which calendar the month is
+            return make_time(p, "date", cal.on(hijri), i, after, first.start, unit="hijri", assumed=assumed)
         return make_time(p, "date", low, i, after, first.start, assumed=assumed) if low else None
     high = cal.day(year, month, last.number)
     if low is None or high is None:
         return None
     when = When(None, low.low, high.high)
     return make_time(p, "date_range", when, i, after, first.start, hedge="range", assumed=assumed)
+
+
+def _falls_on(when: When, weekday: int) -> bool:
+    return when.value is not None and dt.date.fromisoformat(when.value).weekday() == weekday
 
 
 def _one_of_two(p: Passage, i: int, first: DayNumber) -> Time | None:

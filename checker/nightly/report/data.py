@@ -150,7 +150,7 @@ def _told(finding: Finding, report: Mapping[str, Any] | None, story: Story) -> T
 
 
 def _sides(finding: Finding, report: Mapping[str, Any], articles: Mapping[str, Any]) -> list[Side]:
-    """One passage a value, of the first article that has it, those first that the reason quotes; the evidence of a check."""
+    """One passage a value: those that the reason quotes, then one of each further outlet; the evidence of a check."""
     if finding.kind != "fact":
         check = next((check for check in report["checks"] if check["id"] == finding.place), None)
         evidence = check["evidence"] if check else []
@@ -164,7 +164,12 @@ def _sides(finding: Finding, report: Mapping[str, Any], articles: Mapping[str, A
     for claim in fact["claims"] if fact else []:
         if side_of(claim) not in sides:
             sides[side_of(claim)] = _side(articles[claim["article"]], claim["span"], claim["sentence"])
-    return sorted(sides.values(), key=lambda side: f"«{side.text}»" not in finding.why.ar)
+    quoted = {key for key, side in sides.items() if f"«{side.text}»" in finding.why.ar}
+    shown = [sides[key] for key in sides if key in quoted]
+    for key, side in sides.items():
+        if key not in quoted and not (quoted and side.outlet in {other.outlet for other in shown}):
+            shown.append(side)
+    return shown
 
 
 def _side(article: Mapping[str, Any], span: Sequence[int], sentence: Sequence[int]) -> Side:

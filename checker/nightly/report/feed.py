@@ -37,7 +37,7 @@ def render_feed(night: NightReport, lang: Lang = "ar") -> bytes:
 def _entry(told: Told, page: NightPage, night: NightReport) -> str:
     finding = told.finding
     words = page.words
-    title = f"{words.of('verdicts', finding.verdict)}: {page.label(told)} · {told.title}"
+    title = f"{words.of('verdicts', page.kind(told))}: {page.label(told)} · {told.title}"
     sides = [f"{page.outlet(side.outlet)}: {side.before}«{side.text}»{side.after}" for side in told.sides[: page.most]]
     summary = "\n".join([str(page.why(told).striptags()), *sides])
     updated = max((side.published for side in told.sides if side.published), default=night.as_of)

@@ -54,7 +54,7 @@ def _words(page: NightPage, counts: list[str]) -> str:
         lines += ["", f"{heading} ({total})"]
         for told in found:
             lines.append(f"- {clean(told.title)}")
-            lines.append(f"  {page.words.of('verdicts', told.finding.verdict)}: {_why(told, page)}")
+            lines.append(f"  {page.words.of('verdicts', page.kind(told))}: {_why(told, page)}")
             lines += [
                 f"    {page.outlet(side.outlet)}: {side.before}[{side.text}]{side.after}" for side in told.sides[:2]
             ]
@@ -74,7 +74,7 @@ def _markup(page: NightPage, counts: list[str]) -> str:
         for told in found:
             parts.append(
                 Markup("<li><p><b>{}</b><br>{}: {}</p>").format(
-                    shown(told.title), page.words.of("verdicts", told.finding.verdict), escape(_why(told, page))
+                    shown(told.title), page.words.of("verdicts", page.kind(told)), escape(_why(told, page))
                 )
             )
             parts += [

@@ -156,6 +156,11 @@ class NightPage:
             return check_name(told.finding.rule, "ar" if self.words.lang == "ar" else "en")
         return told.finding.label.ar if self.words.lang == "ar" else told.finding.label.en
 
+    def kind(self, told: Told) -> str:
+        """Its verdict, and of a conflict that something leaves open that it is only possible."""
+        finding = told.finding
+        return "possible" if finding.verdict == "conflict" and finding.severity != "error" else finding.verdict
+
     def why(self, told: Told) -> Markup:
         return message(told.finding.why.ar if self.words.lang == "ar" else told.finding.why.en)
 
