@@ -178,6 +178,8 @@ class Doubter:
         one, two = some.value.value, every.value.value
         if not isinstance(one, int) or not isinstance(two, int) or some.noun not in riders or every.noun in riders:
             return False
+        if told_in_words(self.docs[some.article], some, _besides(self.rules)):
+            return False  # the text says who else was there
         return every.noun is not None and one < two <= one + _CREW
 
     def _sums_up(self, whole: Claim, part: Claim) -> bool:
