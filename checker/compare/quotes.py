@@ -169,6 +169,8 @@ def _takes_back(pairing: Pairing, i: int, j: int) -> bool:
     one, two = pairing.a[i], pairing.b[j]
     if one.negated == two.negated or one.averted or two.averted:
         return False
+    if any(word.negated for word in pairing.a[:i]) and any(word.negated for word in pairing.b[:j]):
+        return False
     partner = dict(pairing.links)
     near = sum(
         abs(partner[k] - j) <= _BESIDE + 1 for k in range(i - _BESIDE, i + _BESIDE + 1) if k != i and k in partner
@@ -182,6 +184,8 @@ def _in_common(pairing: Pairing) -> bool:
     back = {j: i for i, j in pairing.links}
     for words, links in ((pairing.a, partner), (pairing.b, back)):
         for at, word in enumerate(words):
+            if any(words[k].negated and k in links for k in range(at)):
+                continue  # «لن نتخلى عن أصدقائنا ولا الجيران»: what both deny goes on
             near = [links[k] for k in range(at - _BESIDE, at + _BESIDE + 1) if k in links]
             goes_on = any(k in links for k in range(at, at + _BESIDE + 1))  # else one only quotes farther
             if (
