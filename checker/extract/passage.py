@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from checker.extract.numbers import Num, read_number
 from checker.extract.vocabulary import Vocabulary
+from checker.text.clitics import stem
 from checker.text.fold import INVISIBLE
 from checker.text.lexeme import Reading, Token
 from checker.text.phrases import phrase_at
@@ -55,6 +56,11 @@ class Passage:
     def says(self, i: int, cue: str) -> bool:
         """Is token `i` one of a closed set of words, such as `ages.before`?"""
         return self.form(i) in self.vocab.cues[cue]
+
+    def tells(self, i: int, cue: str) -> bool:
+        """Is token `i`, its clitics aside, one of a closed set of words («والقرار», «لمهرجان»)?"""
+        words = self.vocab.cues[cue]
+        return self.form(i) in words or stem(self.form(i)) in words
 
     def dash(self, i: int) -> bool:
         """Is token `i` a dash, as ranges and datelines have it?"""

@@ -10,7 +10,7 @@ from checker.extract.listed.nouns import Counted
 from checker.extract.listed.units import Money, Unit
 from checker.extract.passage import Passage
 from checker.model import Kind
-from checker.text.clitics import split
+from checker.text.clitics import split, stem
 from checker.text.fold import DIGITS, fold
 from checker.text.frequency import frequency
 from checker.text.lexeme import Reading
@@ -91,7 +91,7 @@ def _kilo(p: Passage, i: int) -> Measured:
     speed, after = _rate(p, "metre", i + 1)
     if speed is not None:
         return Measured("quantity", speed.base, Fraction(1000) * exact(speed.factor), after)
-    far = any(p.says(at, "measures.dimensions") for at in range(i - _FAR, i))
+    far = any(_dimension(p, at) for at in range(i - _FAR, i))
     return Measured("quantity", "metre", Fraction(1000), i + 1) if far else Measured("quantity", "kilogram", ONE, i + 1)
 
 
@@ -103,9 +103,15 @@ def _metres(p: Passage, i: int) -> bool:
     size = int(p.surface(last)[:9].translate(DIGITS))
     if p.touches(last) and p.surface(last - 1) in (".", ",", "٫") and p.kind(last - 2) == NUMBER:
         return True
-    if any(p.says(at, "measures.dimensions") for at in range(last - _DIMENSION, last)):
+    if any(_dimension(p, at) for at in range(last - _DIMENSION, last)):
         return True
     return size > _HOURS and not _YEARS[0] <= size <= _YEARS[1] and not p.get(last - 1, "year")
+
+
+def _dimension(p: Passage, i: int) -> bool:
+    """«بعرض», «وقطر», «عمقها»."""
+    base = stem(p.form(i))
+    return p.tells(i, "measures.dimensions") or strip_pronoun(base) in p.vocab.cues["measures.dimensions"]
 
 
 def _follows_number(reading: Reading) -> bool:
@@ -282,11 +288,24 @@ def _unknown(p: Passage, i: int) -> Measured | None:
         ours
         or form.endswith(("وا", "هم", "هن", "ها", "هما"))
         or p.says(i, "designators.uncounted")
-        or _is_no_noun(form)
+        or (_is_no_noun(form) and not _ends_as_noun(p, i))
     ):
         return None  # «300 عادوا» has a verb behind it, «ثلاثة أكبرهم» a word with a pronoun
     person = form.endswith(("ون", "ين")) and len(form) > 4  # only people have this plural
     return Measured("number", "person" if person else None, ONE, i + 1, noun=singular_guess(form), word=form)
+
+
+_TEEN: Final = 11  # from it on, what is counted stands in the accusative
+
+
+def _ends_as_noun(p: Passage, i: int) -> bool:
+    """«28 تمريرة», «76 متقدما»: the ending of a noun, which no verb and no preposition has."""
+    form, surface = p.form(i), p.surface(i)
+    if surface.endswith("ة") or surface.rstrip("ا").endswith("\u064b"):
+        return bool(frequency(form)) and not split(form)[0]
+    number = p.number(i - 1) if p.kind(i - 1) == NUMBER else None
+    counted_so = number is not None and number.after == i and number.value >= _TEEN
+    return counted_so and form.endswith("ا") and form[0] in "يت" and not split(form)[0]
 
 
 _SELDOM_DEFINITE: Final = 10  # times: «تحمل» is 26 times as frequent as «التحمل», «تقرير» not twice as «التقرير»

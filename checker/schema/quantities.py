@@ -221,6 +221,7 @@ class Designators(QuantityRules):
     streets: Words = []
     kin: Words = []
     festivals: Words = []
+    series: Words = []
     phones: Words = []
     thresholds: Words = []
     decisions: Words = []

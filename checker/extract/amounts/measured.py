@@ -104,6 +104,7 @@ def _is_definite(p: Passage, i: int) -> bool:
     return reading is not None and reading.definite
 
 
+_TEEN: Final = 11
 _BRACKETS: Final = frozenset(["()", "«»", '""', "“”", "“″", "[]"])
 
 
@@ -117,8 +118,10 @@ def _unit_behind_bracket(p: Passage, number: Num) -> tuple[Num, Measured | None]
     if first < 0 or p.surface(first) + p.surface(after) not in _BRACKETS or p.kind(after + 1) != WORD:
         return number, None
     unit = unit_after(p, after + 1)
-    if unit is None or unit.unit is None or p.form(after + 1) == "من":
+    if unit is None or p.form(after + 1) == "من":
         return number, None
+    if unit.unit is None and not (number.value >= _TEEN and p.form(after + 1).endswith("ا")):
+        return number, None  # «(24) قاضيا»: of words that no list has, the accusative is counted
     timed = unit.kind == "duration" or unit.unit == "night"
     if timed and p.surface(unit.after) == "(" and p.kind(unit.after + 1) == NUMBER:
         return number, None  # «يوم (28) ليلة (29)»: the unit has a number of its own

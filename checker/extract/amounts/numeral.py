@@ -21,6 +21,7 @@ from checker.extract.numbers import (
 )
 from checker.extract.passage import Passage
 from checker.extract.units import partitive, unit_after
+from checker.text.clitics import split
 from checker.text.frequency import frequency
 from checker.text.tokens import NUMBER, WORD
 
@@ -114,6 +115,8 @@ def _standalone_no_number(p: Passage, number: Num) -> bool:
     if number.definite:
         return True  # «للشخص الواحد», «الجسد الواحد»
     form, surface = p.form(number.first), p.surface(number.first)
+    if p.touches_words(number.first) and p.surface(number.after).startswith("ال"):
+        return True  # «واحد المشاركين» is «وأحد المشاركين»: a one never stands before what is definite
     return form.endswith(("احد", "احدي", "احدا")) and (not form.endswith(("واحد", "واحدا")) or "أ" in surface)
 
 
@@ -133,12 +136,15 @@ def _is_verb(p: Passage, number: Num) -> bool:
         return False
     if p.form(number.first - 1) in ("لم", "لن"):
         return True
+    if p.kind(number.after) == NUMBER and p.touches_words(number.first):
+        return True  # «بعد عشرة 32 عاما»: a company of so many years
     if number.value == 0 and number.definite and p.form(number.first - 1) == "من":
         return range_link(p, number.after, between=False) is None  # «البدء من الصفر»
     before = p.tokens[number.first - 1].lex if number.first else None
     if number.definite and number.scaled and before is not None and p.touches_words(number.first - 1):
         noun = not before.hot and not before.terms and before.form not in p.vocab.function_words
-        named = noun and frequency("ال" + before.form) > 0 and not before.form.startswith("ال")
+        base = split(before.form)[2]
+        named = noun and frequency("ال" + base) > 0 and not before.form.startswith("ال")
         if named and not _has_unit(p, number) and not p.says(number.first - 1, "designators.thresholds"):
             return hedge_before(p, number.first) is None  # «خزان المليون»
     if number.value != 1000 or p.kind(number.after) != WORD or not p.touches_words(number.first):

@@ -9,7 +9,9 @@ from checker.extract.exclusions.items import is_item, is_part
 from checker.extract.exclusions.serials import (
     behind_letters,
     code,
+    identity,
     named_number,
+    postal,
     serial_end,
     short_code,
     standard,
@@ -24,6 +26,7 @@ from checker.extract.exclusions.titles import (
     glued_to_name,
     house,
     numbered_place,
+    part_of_series,
     verse,
 )
 from checker.extract.passage import Passage
@@ -39,8 +42,11 @@ _NAMES = (
     code,
     short_code,
     standard,
+    identity,
+    postal,
     ends_title,
     festival,
+    part_of_series,
     house,
     numbered_place,
     behind_name,
@@ -74,21 +80,22 @@ def end_of_name(p: Passage, i: int) -> int | None:
 
 
 def _past_second(p: Passage, after: int) -> int:
-    """«قرار رقم ( 60 / 33 )»: the token after the second number of a name."""
-    return after + 2 if p.surface(after) == "/" and p.kind(after + 1) == NUMBER else after
+    """«قرار رقم ( 60 / 33 )», «بوينغ 777 - 300»: the token after the second number of a name."""
+    tied = p.surface(after) == "/" or p.dash(after)
+    return after + 2 if tied and p.kind(after + 1) == NUMBER else after
 
 
 _LISTED = 16  # numbers of a list that is looked back through
 
 
 def _second_named(p: Passage, i: int) -> bool:
-    """«خطي السير رقم 2 و 9», «القرارات 1696 و1737 و1747»: a number joined to one that names."""
+    """«خطي السير رقم 2 و 9», «القرارات 1696 و1737 و1747», «مركز 2 و3»: a number joined to one that names."""
     if unit_after(p, i + 1) is not None and not _listed_on(p, i + 1):
         return False
     for first in range(i - 2, max(i - 2 * _LISTED, 0), -2):
         if p.form(first + 1) != "و" or p.kind(first) != NUMBER:
             return False
-        if named_number(p, first):
+        if named_number(p, first) or numbered_place(p, first):
             return True
     return False
 
@@ -116,8 +123,7 @@ def _sum_name(p: Passage, i: int) -> bool:
     return (
         p.surface(i + 1) == "+"
         and p.kind(i + 2) == NUMBER
-        and p.close(i + 1)
-        and p.close(i + 2)
+        and ((p.close(i + 1) and p.close(i + 2)) or len(p.surface(i)) == len(p.surface(i + 2)) == 1)  # «5 + 1»
         and not any(p.get(i - back, "position") for back in (1, 2))
     )
 

@@ -18,6 +18,8 @@ def is_item(p: Passage, i: int) -> bool:
     """«1- رفع المستوى» at the beginning of a line or behind a stop, «(1) أن يتم», «مذكرات (8): البداية»."""
     if len(p.surface(i)) > 2:
         return False
+    if p.surface(i - 1) == "*" and p.touches(i):
+        return True  # «(*5): تحفة»
     mark = p.surface(i + 1)
     if mark == "." and p.close(i + 1) and p.close(i + 2) and p.kind(i + 2) == WORD and _dotted_before(p, i):
         return True  # «1.إجمالي المبلغ 2.حصة السهم»
@@ -26,7 +28,7 @@ def is_item(p: Passage, i: int) -> bool:
     if mark not in (")", ".") and not p.dash(i + 1):
         return False
     behind = p.surface(i - 1) in _ENDS or (p.dash(i - 1) and p.surface(i - 2) == ":")
-    item = behind and (p.dash(i + 1) or mark == ".") and not p.touches(i) and not p.touches(i + 2)
+    item = behind and (p.dash(i + 1) or mark == ".") and not p.touches(i) and (not p.touches(i + 2) or p.close(i + 1))
     if not (p.begins_line(i) or item) or (p.kind(i + 2) not in (WORD, LATIN) and p.surface(i + 2) not in _OPENING):
         return False
     return p.get(i + 2, "unit") is None if p.dash(i + 1) else p.close(i + 1)
@@ -63,8 +65,9 @@ def _dotted_before(p: Passage, i: int) -> bool:
 
 
 def is_part(p: Passage, i: int) -> bool:
-    """«(2 من 3)»: the part of a series."""
-    if p.form(i + 1) != "من" or p.kind(i + 2) != NUMBER or p.surface(i - 1) not in _OPENING:
+    """«(2 من 3)», «(3 - 4): الخاتمة»: the part of a series."""
+    linked = p.form(i + 1) == "من" or (p.dash(i + 1) and p.surface(i + 4) == ":")
+    if not linked or p.kind(i + 2) != NUMBER or p.surface(i - 1) not in _OPENING:
         return False
     part, parts = (p.surface(at).translate(DIGITS) for at in (i, i + 2))
     closed = p.surface(i + 3) in (")", "»", '"')

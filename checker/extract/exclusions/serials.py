@@ -60,6 +60,25 @@ def short_code(p: Passage, i: int) -> bool:
     return size >= _CODE and any(p.form(at) == "sms" for at in range(max(i - _WRITE, 0), i))
 
 
+_IDENTITY: Final = 7  # digits of the shortest number of a person or a file
+
+
+def identity(p: Passage, i: int) -> bool:
+    """«1061031371» alone on its line: one of a list of numbers of people or files."""
+    alone = p.begins_line(i) and (i + 1 == len(p.tokens) or p.begins_line(i + 1))
+    return alone and len(p.surface(i)) >= _IDENTITY
+
+
+_BOX: Final = 8  # tokens from a post box to the code behind its town: «ص . ب 24 جدة 21589»
+
+
+def postal(p: Passage, i: int) -> bool:
+    """«ص.ب 24 جدة 21589»: five digits behind a town behind a post box."""
+    return len(p.surface(i)) == _CODE and p.kind(i - 1) == WORD and any(
+        (box := p.phrase(at, "names")) is not None and box[1] > at + 1 for at in range(i - _BOX, i - 1)
+    )
+
+
 def standard(p: Passage, i: int) -> bool:
     """«ISO27001:2013»: the year of a standard that Latin letters and a number name."""
     return p.surface(i - 1) == ":" and p.touches(i) and p.kind(i - 2) == NUMBER and p.kind(i - 3) == LATIN
@@ -149,11 +168,14 @@ def _decision(p: Passage, i: int) -> bool:
     for at in range(i - 1, max(i - 2 - _SOURCE, -1), -1):
         if not p.touches_words(at):
             return False
-        if p.says(at, "designators.decisions"):
+        if p.tells(at, "designators.decisions"):
             return i < len(p.tokens) and len(p.surface(i).strip('"«“(')) != 1
         if not p.form(at).startswith("ال") and p.form(at) not in ("مجلس", "رقم"):
             return False
     return False
+
+
+_PHRASES: Final = (3, 2, 1)  # words of what a number names: «ص . ب», «رحلة رقم», «المادة»
 
 
 def named_number(p: Passage, i: int) -> bool:
@@ -163,7 +185,7 @@ def named_number(p: Passage, i: int) -> bool:
     at = i - 1 if quoted or behind or p.surface(i - 1) in ("(", ":") else i
     if _decision(p, at) and not unit_known(p, i + 1):
         return True
-    for size in (2, 1):
+    for size in _PHRASES:
         found = p.phrase(at - size, "names")
         if found is not None and found[1] == at and p.touches_words(at - 1) and not p.get(at - 1, "position"):
             number = p.number(i)

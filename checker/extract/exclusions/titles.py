@@ -10,7 +10,7 @@ from checker.extract.units import unit_after
 from checker.text.clitics import is_clitic, split
 from checker.text.fold import DIGITS
 from checker.text.frequency import frequency
-from checker.text.tokens import NUMBER, SIGN, WORD
+from checker.text.tokens import LATIN, NUMBER, SIGN, WORD
 
 _OPENING: Final = frozenset("«“”\"'‘(")
 _CLOSING: Final = frozenset("»“”″\"'’)")
@@ -56,12 +56,27 @@ def festival(p: Passage, i: int) -> bool:
     return counts_nothing(p, i)
 
 
+_SERIES: Final = 3  # words between «معرض» and the number of its part
+
+
+def part_of_series(p: Passage, i: int) -> bool:
+    """«معرض رام 2»: one digit right behind a name, which takes no article, behind a word for what has parts."""
+    name = p.form(i - 1)
+    if len(p.surface(i)) > 1 or not p.touches_words(i - 1) or frequency("ال" + name) or split(name)[1]:
+        return False
+    first = max(i - 1 - _SERIES, 0)
+    head = next((at for at in range(i - 2, first - 1, -1) if p.tells(at, "designators.series")), None)
+    between = range(head, i - 1) if head is not None else range(0)
+    words = all(p.touches_words(at) and p.form(at) not in p.vocab.function_words for at in between)
+    return head is not None and words and counts_nothing(p, i) and not hedge_before(p, i)
+
+
 def _of_festival(p: Passage, i: int) -> bool:
     for at in range(i - 1, max(i - 1 - _FESTIVAL, -1), -1):
         grammar = p.form(at) in p.vocab.function_words and p.form(at) != "غير"  # «مهرجان جدة غير 36»
         if p.kind(at) != WORD or grammar or not p.touches_words(at):
             return False
-        if p.says(at, "designators.festivals"):
+        if p.tells(at, "designators.festivals"):
             return True
     return False
 
@@ -135,7 +150,7 @@ def behind_name(p: Passage, i: int) -> bool:
     if name.terms or len(form) < 3 or frequency(form) or frequency("ال" + form) or form in p.vocab.function_words:
         return False
     verb = form.startswith((*_BEGINNINGS, "ال")) or form.endswith(_ENDINGS) or split(form)[0]
-    return not verb and p.kind(i + 1) in (WORD, SIGN) and counts_nothing(p, i) and not hedge_before(p, i)
+    return not verb and p.kind(i + 1) in (WORD, SIGN, LATIN) and counts_nothing(p, i) and not hedge_before(p, i)
 
 
 def counts_nothing(p: Passage, i: int) -> bool:

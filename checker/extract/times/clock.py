@@ -68,6 +68,8 @@ def _clock_digits(p: Passage, i: int, *, named: bool) -> tuple[int, int, int] | 
         after = i
         while after < len(p.tokens) and p.tokens[after].start < match.end():
             after += 1
+        if minute and _is_minute(p, after) and _daypart(p, after + 1) is not None:
+            after += 1  # «الساعة 8:20 دقيقة مساء»
         return hour, minute, after
     surface = p.surface(i)
     if len(surface) > 2:
@@ -219,6 +221,10 @@ def _daypart(p: Passage, i: int) -> tuple[tuple[int, int], int] | None:
     return found[0].term.value, found[1]
 
 
+_NOON: Final = 12
+_DAWN: Final = 6  # a part of the day that begins before it may begin at midnight, as newsrooms say «صباحا»
+
+
 def _finish_clock(p: Passage, i: int, hour: int, minute: int, after: int) -> Time | None:
     part = _daypart(p, after)
     assumed: tuple[str, ...] = ()
@@ -259,6 +265,8 @@ def _zone(p: Passage, i: int) -> tuple[str, int] | None:
 
 def _in_part(hour: int, minute: int, low: int, high: int) -> int:
     """The hour of the 24 that a stated hour means in a part of the day."""
+    if high <= _NOON and hour <= _NOON and (hour < _NOON or low < _DAWN):
+        return hour % _NOON  # «الساعة 1:50 من صباح الثلاثاء», «12:30 صباحا»
     for option in (hour, hour + 12, hour % 12, hour % 12 + 24):
         if low <= option + minute / 60 < high or (option == high and minute == 0 and high < 24):
             return option % 24

@@ -150,8 +150,8 @@ def _weekday_alone(p: Passage, i: int, weekday: int, direction: int | None, afte
         return make_time(p, "date", When(None, None, None), i, after, unit=f"weekday:{weekday}", weekday=weekday)
     if direction is not None and direction < 0:
         date = cal.weekday_near(p.reference, weekday, "last") + dt.timedelta(days=7 * (direction + 1))
-    elif direction == 1:
-        date = cal.weekday_near(p.reference, weekday, "next")
+    elif direction is not None and direction > 0:
+        date = cal.weekday_near(p.reference, weekday, "next") + dt.timedelta(days=7 * (direction - 1))
     elif before is not None:
         named = p.reference + dt.timedelta(days=before.term.value)
         # the weekday is stated by the writer, the day of publication by a machine: the nearest such weekday
