@@ -71,11 +71,26 @@ def _unit_at(p: Passage, i: int) -> Measured | None:
         rate, after = _rate(p, "metre", i + 1)
         return Measured("quantity", rate.base if rate else "metre", exact(rate.factor) if rate else ONE, after)
     if money is not None and _follows_number(money[0]):
+        people = p.vocab.behind.get(token.lex.form)
+        if people is not None and not _of_money(p, i):
+            return Measured("number", people.cls, ONE, i + 1, noun=people.lemma, word=token.lex.form)
         return currency(p, *money)
     subunit = p.phrase(i, "subunit")
     if subunit is not None and _follows_number(subunit[0]):
         return Measured("money", subunit[0].term.value, ONE, subunit[1])
     return noun_after(p, i)
+
+
+_PRICED: Final = 8  # words to another currency, or to what costs so much
+
+
+def _of_money(p: Passage, i: int) -> bool:
+    """«بسعر 200 أفغاني», «500 أفغاني (8 دولارات)»: a word of people too is money beside words of money."""
+    near = range(max(i - _PRICED, 0), min(i + _PRICED, len(p.tokens)))
+    return any(
+        p.tells(at, "designators.thresholds") or ((other := p.get(at, "currency")) and other != p.get(i, "currency"))
+        for at in near
+    )
 
 
 _HOURS: Final = 24
@@ -214,7 +229,7 @@ def noun_after(p: Passage, i: int) -> Measured | None:
     if i and "\n" in p.text[p.tokens[i - 1].end : p.tokens[i].start]:
         return None  # a number that ends its line counts nothing of the next
     if known is not None and not known[0].clitics and not known[0].definite:
-        return counted(p, *known)
+        return counted(p, _agreeing(p, i, known[0]), known[1])
     people = p.phrase(i, "noun_dual")
     if people is not None and people[0].term.value.cls == "person" and not people[0].clitics and not people[0].definite:
         if p.form(i).endswith("ين"):
@@ -226,6 +241,20 @@ def noun_after(p: Passage, i: int) -> Measured | None:
     if form == _OF:
         return partitive(p, i)
     return _unknown(p, i)
+
+
+_FEW: Final = range(3, 11)  # what these count stands in the plural
+
+
+def _agreeing(p: Passage, i: int, noun: Reading) -> Reading:
+    """«أربعة معارض»: of two nouns that a word may be, behind a few it is the plural (of «معرض»)."""
+    readings = p.tokens[i].lex.readings
+    if noun.term.number != "singular" or len(readings) == 1:
+        return noun
+    few = p.number(i - 1)
+    if few is None or few.value not in _FEW:
+        return noun
+    return next((other for other in readings if other.term.cat == "noun" and other.term.number == "plural"), noun)
 
 
 def counted(p: Passage, reading: Reading, after: int) -> Measured:

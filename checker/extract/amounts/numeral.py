@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from checker.extract.amounts.links import range_link
+from checker.extract.amounts.links import between_before, range_link
 from checker.extract.hedges import hedge_before
 from checker.extract.numbers import (
     Form,
@@ -108,8 +108,14 @@ def _two_counts(p: Passage, number: Num, ratio: Num) -> bool:
     return number.value != 1 or (p.form(number.after) == "من" and counted.unit != "person")
 
 
+_DAY: Final = 86400  # seconds
+
+
 def _standalone_no_number(p: Passage, number: Num) -> bool:
     """«أحد المسؤولين», «وإحدى الدول» are no counts of one, nor is «الواحد»; «واحد» is told from «وأحد» by its spelling."""
+    day = p.get(number.first - 1, "measure") if number.value == 2 and number.after == number.first + 1 else None
+    if day is not None and day.term.number == "singular" and day.term.value.factor == _DAY:
+        return True  # «كل يوم اثنين» is a Monday
     if number.value != 1 or number.form != Form.WORDS:
         return False
     if number.definite:
@@ -127,7 +133,8 @@ def _left_over(p: Passage, number: Num) -> bool:
     sign = p.surface(number.first - 1)
     if sign and sign in ';)»”"' and any(p.kind(at) == NUMBER for at in range(number.first - 4, number.first - 1)):
         return True
-    return p.form(number.first).endswith("ي") and not _has_unit(p, number)  # «ألفي» needs what it counts
+    alone = p.form(number.first).endswith("ي") and not _has_unit(p, number)  # «ألفي» needs what it counts
+    return alone and between_before(p, number.first) is None  # «بين مليوني وثلاثة ملايين»
 
 
 def _is_verb(p: Passage, number: Num) -> bool:

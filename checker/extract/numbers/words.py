@@ -190,11 +190,10 @@ def _with_lower_parts(text: str, tokens: list[Token], number: Num) -> Num:
             at = _hundreds_behind(tokens, number)
         if at is None:
             break
-        glued_digits = tokens[at].lex.kind == NUMBER
-        if glued_digits or tokens[at].lex.kind == WORD:
+        if tokens[at].lex.kind in (NUMBER, WORD):
             part = read_number(text, tokens, at, limit=number.magnitude)
         else:
-            part = None
+            part = _in_brackets(text, tokens, at, number.magnitude)
         if part is None or part.fraction or not isinstance(part.value, int):
             break
         if not part.scaled and part.value >= min(number.magnitude, 1000):
@@ -210,6 +209,17 @@ def _with_lower_parts(text: str, tokens: list[Token], number: Num) -> Num:
         if part.magnitude == 1:
             break
     return number
+
+
+def _in_brackets(text: str, tokens: list[Token], at: int, limit: int) -> Num | None:
+    """«مليون و(142) ألف»: a lower part whose digits stand in brackets."""
+    if at + 2 >= len(tokens) or tokens[at].lex.surface != "(" or tokens[at + 2].lex.surface != ")":
+        return None
+    part = read_number(text, tokens, at + 1) if tokens[at + 1].lex.kind == NUMBER else None
+    if part is None or part.readings or part.after != at + 2:
+        return None
+    part = _times_magnitude(tokens, part._replace(after=at + 3, end=tokens[at + 2].end))
+    return part if part.value < limit else None
 
 
 def _hundreds_behind(tokens: list[Token], number: Num) -> int | None:
