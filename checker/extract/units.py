@@ -11,7 +11,7 @@ from checker.extract.listed.units import Money, Unit
 from checker.extract.passage import Passage
 from checker.model import Kind
 from checker.text.clitics import split, stem
-from checker.text.fold import DIGITS, fold
+from checker.text.fold import DIGITS, MARKS, fold
 from checker.text.frequency import frequency
 from checker.text.lexeme import Reading
 from checker.text.tokens import LATIN, NUMBER, SIGN, WORD
@@ -88,7 +88,8 @@ def _of_money(p: Passage, i: int) -> bool:
     """«بسعر 200 أفغاني», «500 أفغاني (8 دولارات)»: a word of people too is money beside words of money."""
     near = range(max(i - _PRICED, 0), min(i + _PRICED, len(p.tokens)))
     return any(
-        p.tells(at, "designators.thresholds") or ((other := p.get(at, "currency")) and other != p.get(i, "currency"))
+        p.form(at).removeprefix("ب") in p.vocab.cues["designators.thresholds"]
+        or ((other := p.get(at, "currency")) and other != p.get(i, "currency"))
         for at in near
     )
 
@@ -328,13 +329,11 @@ _TEEN: Final = 11  # from it on, what is counted stands in the accusative
 
 
 def _ends_as_noun(p: Passage, i: int) -> bool:
-    """«28 تمريرة», «76 متقدما»: the ending of a noun, which no verb and no preposition has."""
-    form, surface = p.form(i), p.surface(i)
-    if surface.endswith("ة") or surface.rstrip("ا").endswith("\u064b"):
-        return bool(frequency(form)) and not split(form)[0]
-    number = p.number(i - 1) if p.kind(i - 1) == NUMBER else None
-    counted_so = number is not None and number.after == i and number.value >= _TEEN
-    return counted_so and form.endswith("ا") and form[0] in "يت" and not split(form)[0]
+    """«28 تمريرة», «105 تصميما»: behind more than ten, a word with a verb's first letter and the ending of a noun."""
+    number = p.number(i - 1)
+    counted_so = number is not None and number.after == i and not number.definite and number.value >= _TEEN
+    ending = p.surface(i).rstrip(MARKS).endswith(("ة", "ا"))
+    return counted_so and ending and p.form(i)[0] in "يت" and not split(p.form(i))[0]
 
 
 _SELDOM_DEFINITE: Final = 10  # times: «تحمل» is 26 times as frequent as «التحمل», «تقرير» not twice as «التقرير»

@@ -99,6 +99,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
     (
         Dates,
         (
+            "year_kind",
             "exact_hour",
             "two_months",
             "near_hour",
@@ -116,7 +117,10 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
             "days_on",
         ),
     ),
-    (Designators, ("rounds", "uncounted", "decisions", "streets", "kin", "festivals", "series", "phones", "thresholds")),
+    (
+        Designators,
+        ("rounds", "uncounted", "decisions", "streets", "kin", "festivals", "series", "phones", "thresholds"),
+    ),
     (GivenNames, ("names",)),
     (Hedges, ("apart", "places")),
     (Measures, ("dimensions", "lasting", "signing", "entire")),

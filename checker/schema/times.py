@@ -41,6 +41,7 @@ class Dates(QuantityRules):
     seasons: dict[str, Season]
     decades: dict[int, Words]
     year: Words
+    year_kind: Words = []
     month_word: Words
     two_months: Words = []
     century: Words

@@ -54,7 +54,7 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
     if number.dual_magnitude and unit is not None and not number.fraction:
         value = value * 2
         number = number._replace(dual_magnitude=False)
-    value, readings = _decide(number, value, unit)
+    value, readings = _decide(p, number, value, unit)
     after = max(unit.after if unit else 0, number.after)
     amount = Amount(
         value, value, value, number.first, after, number.start, p.tokens[after - 1].end, unit,
@@ -128,12 +128,15 @@ def _unit_behind_bracket(p: Passage, number: Num) -> tuple[Num, Measured | None]
     return number._replace(first=first, start=p.tokens[first].start), unit
 
 
-def _decide(number: Num, value: Value, unit: Measured | None) -> tuple[Value, tuple[Value, ...]]:
+def _decide(p: Passage, number: Num, value: Value, unit: Measured | None) -> tuple[Value, tuple[Value, ...]]:
     """Thousands or decimals, where the digits leave it open: a percentage has decimals, a count has none."""
     if not number.readings or number.magnitude > 1:
         return value, number.readings
     decimal = number.readings[0]
-    if unit is not None and (unit.kind == "percent" or unit.unit == "magnitude"):
+    reversed_ = "ر" in p.text[number.start : number.end]  # «430ر72 كلم»
+    if unit is not None and (
+        unit.kind == "percent" or unit.unit == "magnitude" or (reversed_ and unit.unit == "metre" and unit.factor > 1)
+    ):
         return decimal, (value,)
     return value, number.readings
 

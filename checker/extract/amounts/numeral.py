@@ -121,8 +121,8 @@ def _standalone_no_number(p: Passage, number: Num) -> bool:
     if number.definite:
         return True  # «للشخص الواحد», «الجسد الواحد»
     form, surface = p.form(number.first), p.surface(number.first)
-    if p.touches_words(number.first) and p.surface(number.after).startswith("ال"):
-        return True  # «واحد المشاركين» is «وأحد المشاركين»: a one never stands before what is definite
+    if not p.touches_words(number.first - 1) and p.surface(number.after).startswith("ال") and form == "واحد":
+        return p.touches_words(number.first)  # «، واحد المشاركين» is «وأحد المشاركين»
     return form.endswith(("احد", "احدي", "احدا")) and (not form.endswith(("واحد", "واحدا")) or "أ" in surface)
 
 

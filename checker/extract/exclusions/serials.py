@@ -74,8 +74,10 @@ _BOX: Final = 8  # tokens from a post box to the code behind its town: «ص . ب
 
 def postal(p: Passage, i: int) -> bool:
     """«ص.ب 24 جدة 21589»: five digits behind a town behind a post box."""
-    return len(p.surface(i)) == _CODE and p.kind(i - 1) == WORD and any(
-        (box := p.phrase(at, "names")) is not None and box[1] > at + 1 for at in range(i - _BOX, i - 1)
+    return (
+        len(p.surface(i)) == _CODE
+        and p.kind(i - 1) == WORD
+        and any((box := p.phrase(at, "names")) is not None and box[1] > at + 1 for at in range(i - _BOX, i - 1))
     )
 
 

@@ -22,6 +22,7 @@ from checker.extract.times.pieces import (
     year_after,
     year_told,
 )
+from checker.text.tokens import NUMBER
 
 
 def day_month(p: Passage, i: int, weekday: int | None = None) -> Time | None:
@@ -73,13 +74,20 @@ def day_month(p: Passage, i: int, weekday: int | None = None) -> Time | None:
 def _day_of_month_told(
     p: Passage, i: int, first: DayNumber, last: DayNumber | None, at: int, weekday: int | None
 ) -> Time | None:
-    """«الـ12 من الشهر الجاري», «من 21 وحتى 23 من الشهر المقبل»: days of a month that is told from the day of writing."""
-    if p.reference is None or (p.form(at - 1) != "من" and weekday is None):
+    """«الـ12 من الشهر الجاري», «21 وحتى 23 الشهر المقبل», «في 25 الجاري»: days of a month told from the day of writing."""
+    digits = p.kind(i) == NUMBER
+    if p.reference is None or (p.form(at - 1) != "من" and weekday is None and not digits):
         return None
     this = p.get(at, "this") is not None and p.form(at + 1) == "الشهر"
-    direction, after = (0, at + 2) if this else direction_at(p, at + 1)
-    if not this and (p.form(at) != "الشهر" or after == at + 1):
-        return None
+    current = p.get(at, "current") if digits and p.says(i - 1, "dates.days_on") else None
+    if this:
+        direction, after = 0, at + 2
+    elif current is not None and not p.form(at).endswith("ه"):
+        direction, after = 0, at + 1
+    else:
+        direction, after = direction_at(p, at + 1)
+        if p.form(at) != "الشهر" or after == at + 1:
+            return None
     index = p.reference.year * 12 + p.reference.month - 1 + direction
     year, month = index // 12, index % 12 + 1
     low = cal.day(year, month, first.number)

@@ -153,8 +153,9 @@ def year_pair(p: Passage, i: int) -> Time | None:
         return None
     low, high = sorted(int(year.translate(DIGITS)) for year in match.group(1, 3))
     after = era(p, i + 3)
-    if match.group(2) != "/" and low > _HIJRI[1]:
-        return None  # «2011-2012» is a range of years
+    season = p.get(i - 1, "measure")
+    if match.group(2) != "/" and low > _HIJRI[1] and (season is None or season.term.value.base != "season"):
+        return None  # «2011-2012» is a range of years, «موسم 2011-2012» none
     same = cal.hijri_year(low) if _HIJRI[0] <= low < _HIJRI[1] < high else None
     if same is not None and str(high) in (str(same.low)[:4], str(same.high)[:4]):
         return make_time(p, "date", cal.year(high), i, after)

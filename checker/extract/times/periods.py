@@ -139,8 +139,8 @@ def year_date(p: Passage, i: int) -> Time | None:
     """«عام 2011», «في 1970», «2014-2018», «من 2014 حتى 2018», «العام الجاري», «1447هـ»."""
     named = p.phrase(i, "year")
     at = named[1] if named else i
-    if named is not None and p.form(at) in ("هو", "الميلادي"):
-        at += 1
+    if named is not None:
+        at = _year_described(p, at)
     pair = year_pair(p, at) if named is not None else None
     if pair is not None:
         return widen(p, pair, i)
@@ -167,7 +167,14 @@ def year_date(p: Passage, i: int) -> Time | None:
     if hijri:
         whole = cal.hijri_year(value) or When(None, None, None)
         return make_time(p, "date", whole, i, after, start_of(p, i), unit="hijri", assumed=("umm al-qura",))
-    return make_time(p, "date", cal.year(value), i, after, start_of(p, i))
+    assumed = ("century",) if p.kind(at) == NUMBER and len(p.surface(at)) == _SHORT_YEAR else ()
+    return make_time(p, "date", cal.year(value), i, after, start_of(p, i), assumed=assumed)
+
+
+def _year_described(p: Passage, i: int) -> int:
+    """«العام المالي الماضي 1435», «العام الدراسي 1436/1437»: the token of the year that is described so, else `i`."""
+    at = direction_at(p, i + 1)[1] if p.says(i, "dates.year_kind") else i
+    return at if p.kind(at) == NUMBER else i
 
 
 def _hijri_years(p: Passage, i: int) -> Time | None:
@@ -190,9 +197,11 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
         before_christ = p.phrase(i + 1, "before_christ") is not None
         named = named or before_christ or _in_period(p, i)
         told = named or p.surface(i + 1) in ("ه", "هـ")  # «(ت 221هـ)»
+        if len(surface) == _SHORT_YEAR and named and not before_christ:
+            return _short_year(p, i)
         if len(surface) > 4 or (len(surface) < 4 and not told) or (len(surface) < 3 and not before_christ):
             return None
-        if p.touches(i) and p.surface(i - 1) in ".,،:٫٬" and p.kind(i - 2) == NUMBER:
+        if p.touches(i) and p.touches(i - 1) and p.surface(i - 1) in ".,،:٫٬" and p.kind(i - 2) == NUMBER:
             return None
         number = int(surface.translate(DIGITS))
         after = i + 1
@@ -211,7 +220,10 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
         if not named and (_counted(p, i, after) or _of_people(p, after) or _of_them(p, i, after)):
             return None
         if not named and (
-            bracketed or counts_something(p, after) or p.surface(i - 1) in ("$", "€") or hedge_before(p, i)
+            bracketed
+            or (counts_something(p, after) and not _told_apart(p, after))
+            or p.surface(i - 1) in ("$", "€")
+            or hedge_before(p, i)
         ):
             return None
         if named and counts_something(p, after) and p.get(after, "month") is None and number < 1000:
@@ -226,6 +238,28 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
     if counts_something(p, num.after):
         return None
     return num.value, num.after, False
+
+
+_SHORT_YEAR: Final = 2  # digits
+_OF_LAST_CENTURY: Final = 30  # from it on, two digits are a year of the last century: «نكسة عام 67»
+
+
+def _short_year(p: Passage, i: int) -> tuple[int, int, bool] | None:
+    """«عام 58», «سنة 26 هـ»: a year in two digits behind a word for years, with nothing that it counts."""
+    number, after = int(p.surface(i).translate(DIGITS)), i + 1
+    if p.get(i - 1, "year") is None:
+        return None
+    if p.phrase(after, "hijri") is not None:
+        return number, after + 1, True
+    if number < _OF_LAST_CENTURY or unit_after(p, after) is not None or p.touches(after + 1) or p.dash(after):
+        return None
+    return 1900 + number, after, False
+
+
+def _told_apart(p: Passage, i: int) -> bool:
+    """«منذ 2010 الأسبوع الماضي», «مونديال 2018 يوم السبت»: a unit that begins a time of its own counts nothing."""
+    reading = p.get(i, "measure")
+    return reading is not None and (reading.definite or p.get(i + 1, "weekday") is not None)
 
 
 _THEM: Final = frozenset({"منهم", "منها", "منهن"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from checker.extract import calendar as cal
 from checker.extract.calendar import When
 from checker.extract.passage import Passage
@@ -104,7 +106,7 @@ def _quarter(p: Passage, i: int) -> Time | None:
             if p.reference is None:
                 return None
             year, after = _coming_quarter(p, number, size), at + 1
-        elif not linked and _of_year(p, i) and ordinal is not last and p.reference is not None and not near_match(p, i):
+        elif not linked and _of_year(p, i) and ordinal is not last and p.reference is not None and _no_match(p, i):
             year, after, assumed = _coming_quarter(p, number, size), at, ("year",)  # «أرباح الربع الثاني»
         else:
             return None
@@ -122,6 +124,15 @@ def _quarter_told(p: Passage, i: int, size: int) -> Time | None:
     index = p.reference.year * 4 + (p.reference.month - 1) // 3 + direction
     when = cal.months(index // 4, 3 * (index % 4) + 1, 3 * (index % 4) + 3)
     return make_time(p, "date_range", when, i, after, hedge="range", assumed=("publication day",))
+
+
+_MONEY: Final = 8  # words between a part of the year and the money earned in it
+
+
+def _no_match(p: Passage, i: int) -> bool:
+    """«خسرت 440 مليون ريال في النصف الأول»: beside money it is no part of a match."""
+    near = range(max(i - _MONEY, 0), min(i + _MONEY, len(p.tokens)))
+    return not near_match(p, i) or any(p.get(at, "currency") for at in near)
 
 
 def _of_year(p: Passage, i: int) -> bool:

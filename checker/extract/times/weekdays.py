@@ -162,9 +162,23 @@ def _weekday_alone(p: Passage, i: int, weekday: int, direction: int | None, afte
             (named + dt.timedelta(days=shift) for shift in shifts),
             key=lambda day: (day.weekday() != weekday, abs((day - named).days)),
         )
+    elif (first := _day_joined(p, i)) is not None:
+        date = first + dt.timedelta(days=(weekday - first.weekday()) % 7)
     else:
         date = cal.weekday_near(p.reference, weekday, "next" if future_before(p, i) else "past")
     return make_time(p, "date", cal.on(date), i, after, assumed=("publication day",), weekday=weekday)
+
+
+def _day_joined(p: Passage, i: int) -> dt.date | None:
+    """«اليوم الاثنين أو الثلاثاء», «أمس السبت والأحد»: the day told from that of writing to which the one at `i` is joined."""
+    at = i - 1 if p.form(i - 1) == "يوم" else i
+    linked = at - 1 if p.form(at - 1) == "او" else at if p.form(at).startswith("و") else None
+    if linked is None:
+        return None
+    first = linked - 2 if p.surface(linked - 1) == ")" else linked - 1
+    told = p.get(first - 1, "relday") or (p.get(first - 2, "relday") if p.surface(first - 1) == "(" else None)
+    day = weekday_date(p, first) if told is not None else None
+    return dt.date.fromisoformat(day.when.value) if day is not None and day.when.value else None
 
 
 _CLAUSE: Final = frozenset(".،؛:!؟\n")
