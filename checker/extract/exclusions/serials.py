@@ -64,9 +64,14 @@ _IDENTITY: Final = 7  # digits of the shortest number of a person or a file
 
 
 def identity(p: Passage, i: int) -> bool:
-    """«1061031371» alone on its line: one of a list of numbers of people or files."""
+    """«1061031371» alone on its line, in a list of such lines: the number of a person or a file."""
+    size = len(p.surface(i))
     alone = p.begins_line(i) and (i + 1 == len(p.tokens) or p.begins_line(i + 1))
-    return alone and len(p.surface(i)) >= _IDENTITY
+    return (
+        alone
+        and size >= _IDENTITY
+        and any(p.kind(at) == NUMBER and len(p.surface(at)) == size for at in (i - 1, i + 1))
+    )
 
 
 _BOX: Final = 8  # tokens from a post box to the code behind its town: «ص . ب 24 جدة 21589»
