@@ -135,6 +135,13 @@ def from_hijri(year_: int, month_: int, number: int) -> dt.date | None:
     return dt.date(greg.year, greg.month, greg.day)
 
 
+def hijri_of(date: dt.date) -> int:
+    """The Hijri year in which a day lies."""
+    near = int((date.year - 622) * 33 / 32)
+    begun = [year_ for year_ in range(near - 1, near + 3) if (first := from_hijri(year_, 1, 1)) and first <= date]
+    return max(begun, default=near)
+
+
 _HIJRI_BEHIND: Final = 60  # years: «عام 1400» in the news is a Hijri year of the last decades
 _HIJRI_AHEAD: Final = 7  # plans reach a few years ahead
 

@@ -18,7 +18,9 @@ from checker.text.tokens import LATIN, NUMBER, SIGN, WORD
 
 ONE: Final = Fraction(1)
 _PERCENT: Final = frozenset({"percent", "percent_point"})
-_NAMING: Final = frozenset({"names", "position", "match_word", "change"})  # a noun may be of these and be counted
+_NAMING: Final = frozenset(
+    {"names", "position", "match_word", "change", "whole"}
+)  # a noun may be of these and be counted
 _OTHERS: Final = frozenset("اخرون اخرين اخر اخري اخران اخريات".split())
 _OF: Final = "من"
 

@@ -56,6 +56,7 @@ class Fractions(QuantityRules):
     over: Words
     each: Words
     part_of: Words
+    wholes: Words = []
     pronouns: Words = []
 
 

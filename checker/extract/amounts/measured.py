@@ -29,6 +29,7 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
             symbol is not None  # «%52 من الأصوات»: the sign says what is counted
             or (number.fraction and p.form(number.after) == "من")
             or (unit.unit is None and plural_before(p, number) is not None)
+            or (unit.unit is None and _counts_before(p, number))
             or _counts_owned(p, number)
         )
     ):
@@ -183,6 +184,15 @@ def plural_before(p: Passage, number: Num) -> Measured | None:
         described = _described_plural(p, i, number.after)
         return described or owned_plural(p, i, number.after)
     return counted(p, known, number.after) if known.definite and known.term.number == "plural" else None
+
+
+def _counts_before(p: Passage, number: Num) -> bool:
+    """«النماذج الثلاثة تقدم», «قطاعات السوق ال15 منخفضة»: a definite number behind a definite noun is done counting."""
+    i = number.first - 1
+    if p.form(i) == "ال":
+        i -= 1
+    defined = number.definite or p.form(number.first - 1) == "ال"
+    return defined and p.touches_words(i) and p.form(i).startswith("ال") and p.form(i) not in p.vocab.function_words
 
 
 def _counts_owned(p: Passage, number: Num) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from checker.extract import calendar as cal
 from checker.extract.hedges import hedge_before
 from checker.extract.passage import Passage
 from checker.extract.units import unit_after
@@ -53,7 +54,17 @@ def festival(p: Passage, i: int) -> bool:
     hijri = size == 4 and p.surface(i).translate(DIGITS).startswith("14")
     if not (size == 2 or hijri) or not _of_festival(p, i) or p.get(i + 1, "hijri") or is_clitic(p.form(i - 1)):
         return False
-    return counts_nothing(p, i)
+    return counts_nothing(p, i) or (_this_year(p, i) and _unknown_behind(p, i))
+
+
+def _this_year(p: Passage, i: int) -> bool:
+    """«صيف طيبة 36 متنفسا»: the Hijri year of writing, in two digits."""
+    return p.reference is not None and int(p.surface(i).translate(DIGITS)) % 100 == cal.hijri_of(p.reference) % 100
+
+
+def _unknown_behind(p: Passage, i: int) -> bool:
+    unit = unit_after(p, i + 1)
+    return unit is not None and unit.unit is None and unit.kind == "number"
 
 
 _SERIES: Final = 3  # words between «معرض» and the number of its part

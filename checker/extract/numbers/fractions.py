@@ -51,11 +51,16 @@ def _of_them(tokens: list[Token], i: int) -> bool:
     return ("و" in reading.clitics and after in ("منهم", "منها")) or before in ("بنسبه", "بمقدار")
 
 
+_OWNED: Final = ("انها", "انهم", "ائها", "ائه", "ائهم", "اته", "اتها", "اتهم")  # a plural with whose it is
+
+
 def _definite_whole(tokens: list[Token], i: int) -> bool:
-    """Is token `i` a definite singular, as the whole of a fraction is («خمس السكان»)?"""
+    """Is token `i` definite, as the whole of a fraction is («خمس السكان», «خمس سكانها», «خمس إجمالي الناتج»)?"""
     if i >= len(tokens) or tokens[i].lex.kind != WORD:
         return False
     lex = tokens[i].lex
+    if lex.get("whole") is not None or lex.surface.endswith(_OWNED):
+        return True
     return lex.surface.startswith("ال") and len(lex.form) > 4 and not lex.get("mag")  # «آليات», «ألعاب» have no article
 
 

@@ -85,11 +85,12 @@ def _clock_digits(p: Passage, i: int, *, named: bool) -> tuple[int, int, int] | 
 
 
 def _dotted_before_daypart(p: Passage, i: int) -> re.Match[str] | None:
-    """«٨.٣٠ مساء»: hours and minutes with a dot need the part of the day behind them, in full."""
+    """«٨.٣٠ مساء», «1.30 بتوقيت غرينتش»: a dot needs the part of the day behind it, in full, or the zone."""
     match = _DOTTED_CLOCK.match(p.text, p.tokens[i].start)
-    if match is None or "ر" in match.group() or _daypart(p, i + 3) is None or len(p.form(i + 3)) == 1:
+    if match is None or "ر" in match.group():
         return None
-    return match
+    told = _daypart(p, i + 3) is not None and len(p.form(i + 3)) > 1
+    return match if told or _zone(p, i + 3) is not None else None
 
 
 def _clock_words(p: Passage, i: int, *, named: bool) -> tuple[int, int, int] | None:

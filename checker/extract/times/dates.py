@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from checker.extract import calendar as cal
 from checker.extract.calendar import When
 from checker.extract.passage import Passage
@@ -189,7 +187,7 @@ def _hijri_day(
             return unknown
         options = [
             (abs((date - p.reference).days), candidate)
-            for candidate in range(_hijri_year(p.reference) - 1, _hijri_year(p.reference) + 2)
+            for candidate in range(cal.hijri_of(p.reference) - 1, cal.hijri_of(p.reference) + 2)
             if (date := cal.from_hijri(candidate, month, min(first.number, 29))) is not None
         ]
         if not options:
@@ -206,10 +204,6 @@ def _hijri_day(
         when = When(None, date.isoformat(), until.isoformat())
         return make_time(p, "date_range", when, i, after, start, unit="hijri", hedge="range", assumed=assumed)
     return make_time(p, "date", cal.on(date), i, after, start, unit="hijri", assumed=assumed)
-
-
-def _hijri_year(date: dt.date) -> int:
-    return int((date.year - 622) * 33 / 32) + 1
 
 
 def month_day(p: Passage, i: int) -> Time | None:
