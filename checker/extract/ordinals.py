@@ -59,7 +59,8 @@ def _again(p: Passage, i: int, after: int) -> bool:
     following = p.form(after)
     if p.form(i) != "ثانيه" or (following.startswith("ال") and following not in p.vocab.function_words):
         return False
-    return p.touches_words(i - 1) and not p.form(i - 1).endswith(("ه", "ات", "اء"))
+    feminine = p.form(i - 1).endswith(("ه", "ات", "اء")) and not p.form(i - 1).startswith("ال")  # «إلى السجادة ثانية»
+    return p.touches_words(i - 1) and not feminine
 
 
 _HEAD = 4  # words between «دول الاتحاد الأوروبي» and its number
@@ -86,7 +87,8 @@ def regnal(p: Passage, i: int) -> int | None:
     before = p.form(i - 1)
     named = p.says(i - 1, "givennames.names") or split(before)[2] in p.vocab.cues["givennames.names"]
     if not p.surface(i - 1).startswith(("ال", "لل", "بال", "وال")):
-        named = named or p.form(i - 2).removeprefix("و") in p.vocab.cues["dates.rulers"]  # «البابا بنديكت السادس عشر»
+        # «البابا بنديكت السادس عشر», «ملكة بريطانيا إليزابيث الثانية»
+        named = named or any(p.form(at).removeprefix("و") in p.vocab.cues["dates.rulers"] for at in (i - 2, i - 3))
     if reading is None or not reading.definite or reading.clitics or not named or not p.touches_words(i - 1):
         return None
     if p.form(i).endswith("ه") and p.says(i - 1, "ages.about"):
@@ -98,10 +100,16 @@ def regnal(p: Passage, i: int) -> int | None:
 def _in_idiom(p: Passage, i: int) -> bool:
     """«أول من أمس», «العالم الثالث»: a phrase, word for word, in which the ordinal at token `i` orders nothing."""
     for first in (i, i - 1, i - 2):
-        for idiom in p.vocab.idioms.get(p.form(first), ()):
-            if i < first + len(idiom) and all(p.form(first + k) == form for k, form in enumerate(idiom)):
-                return True
+        for begun in _bare(p.form(first)):
+            for idiom in p.vocab.idioms.get(begun, ()):
+                if i < first + len(idiom) and all(p.form(first + k) == form for k, form in enumerate(idiom[1:], 1)):
+                    return True
     return False
+
+
+def _bare(form: str) -> tuple[str, ...]:
+    """A word as an idiom may begin with it: «ومن جهة ثانية», «بالمقام الأول»."""
+    return (form, form[1:]) if form[:1] in "وفب" and form[:1] else (form,)
 
 
 def _per_second(p: Passage, i: int) -> bool:

@@ -155,8 +155,8 @@ def _names_place(p: Passage, time: Time) -> bool:
 def _haul(p: Passage, i: int, found: list[Quantity]) -> int | None:
     """«ثلاثية»: the goals of one player."""
     haul = p.get(i, "haul")
-    if haul is None or not near_match(p, i) or _describes(p, i):
-        return None
+    if haul is None or not near_match(p, i) or _describes(p, i) or p.get(i + 1, "match_word"):
+        return None  # «ثلاثية الدوري والكأس» are titles
     start, end = p.tokens[i].start + haul.offset, p.tokens[i].end
     value = haul.term.value
     found.append(Quantity("number", value, value, value, "goal", None, start, end, p.text[start:end], noun="هدف"))

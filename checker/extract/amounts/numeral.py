@@ -172,12 +172,10 @@ def _fraction_num(p: Passage, i: int, found: tuple[Fraction, int]) -> Num | None
     reading = token.lex.readings[0]
     if reading.clitics in ("و",) and i and p.get(i - 1, "measure"):
         return None
-    if (
-        reading.definite
-        and after == i + 1
-        and (p.get(after, "ord") or (value == Fraction(1, 4) and _of_a_year(p, i, after)))
-    ):
-        return None  # «الربع الثاني», «الربع المماثل» are times of the year
+    if after == i + 1 and p.get(after, "ord") and (reading.definite or value == Fraction(1, 4)):
+        return None  # «الربع الثاني», «في ربع ثالث من العام»
+    if reading.definite and after == i + 1 and value in _OF_A_YEAR and _of_a_year(p, i, after):
+        return None  # «الربع المماثل», «النصف نفسه» are times of the year
     one = p.get(after, "unit")
     if one is not None and one.definite and one.term.value == 1 and not one.clitics:
         after += 1  # «نصف الواحد في المئة»
@@ -192,9 +190,13 @@ def _fraction_num(p: Passage, i: int, found: tuple[Fraction, int]) -> Num | None
     return num
 
 
+_OF_A_YEAR: Final = (Fraction(1, 4), Fraction(1, 2))
+
+
 def _of_a_year(p: Passage, i: int, after: int) -> bool:
     """«الربع المماثل», «الربع نفسه», «بنفس الربع من العام الماضي»."""
-    described = p.form(after).startswith("ال") or p.form(after) == "نفسه"
+    same = p.form(after) in ("نفسه", "المماثل", "المقابل")
+    described = same or (p.form(after).startswith("ال") and p.form(i).endswith("ربع"))  # «النصف الجنوبي» is a half
     return (described and p.touches_words(after - 1)) or p.form(i - 1).endswith("نفس")
 
 

@@ -119,6 +119,9 @@ def _between_before(p: Passage, i: int) -> bool:
     return p.get(i - 1, "range_between") is not None or p.form(i - 1) in ("بين", "يومي", "ايام")
 
 
+_SAFAR = 2  # its name is nought too
+
+
 def _finish_day(
     p: Passage,
     i: int,
@@ -130,11 +133,17 @@ def _finish_day(
     weekday: int | None,
 ) -> Time | None:
     direction, at = direction_at(p, after)
+    if p.form(i - 1) == "منذ":
+        direction = min(direction, -1)
     year_found = year_after(p, after if at == after else at, hijri=hijri) or (None if hijri else year_told(p, at))
     year, end_at = (year_found[0], year_found[1]) if year_found else (None, at)
     start = first.start
-    if hijri and year is None and p.surface(after) in ("/", "-"):
-        return None  # «اللقاء الأول صفر/2» is a score
+    if (
+        hijri
+        and year is None
+        and (p.surface(after) in ("/", "-") or (month == _SAFAR and p.surface(first.after) == "/"))
+    ):
+        return None  # «اللقاء الأول صفر/2», «فوزه 2/ صفر» are scores
     if hijri:
         return _hijri_day(p, i, first, last, month, year, start, end_at)
     if last is not None:

@@ -45,6 +45,8 @@ def month_alone(p: Passage, i: int) -> Time | None:
             continue
         month, after = named
         direction, at = direction_at(p, after)
+        if p.form(i - 1) == "منذ":
+            direction = min(direction, -1)  # «منذ ديسمبر» never lies ahead
         if cat == "month" and at == after and (span := _months(p, i, month, after)) is not None:
             return span
         year_found = year_after(p, at, hijri=cat == "hmonth") or (year_told(p, at) if cat == "month" else None)

@@ -102,7 +102,7 @@ def _quarter(p: Passage, i: int) -> Time | None:
         found = year_date(p, at) or this_period(p, at)
         if found is not None and found.when.value is not None and len(found.when.value) == 4:
             year, after = int(found.when.value), found.after
-        elif p.form(at) in ("العام", "السنه") and linked:
+        elif p.form(at) in ("العام", "السنه") and linked and not _another_year(p, at + 1):
             if p.reference is None:
                 return None
             year, after = _coming_quarter(p, number, size), at + 1
@@ -124,6 +124,11 @@ def _quarter_told(p: Passage, i: int, size: int) -> Time | None:
     index = p.reference.year * 4 + (p.reference.month - 1) // 3 + direction
     when = cal.months(index // 4, 3 * (index % 4) + 1, 3 * (index % 4) + 3)
     return make_time(p, "date_range", when, i, after, hedge="range", assumed=("publication day",))
+
+
+def _another_year(p: Passage, i: int) -> bool:
+    """«من العام نفسه», «من العام المالي الماضي»: a year that the day of writing does not tell."""
+    return p.form(i) in ("نفسه", "ذاته", "نفسها", "ذاتها") or p.says(i, "dates.year_kind")
 
 
 _MONEY: Final = 8  # words between a part of the year and the money earned in it
