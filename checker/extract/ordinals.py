@@ -172,6 +172,32 @@ def position(p: Passage, amount: Amount) -> tuple[Quantity, int] | None:
     return _ordinal(p, value, start, end, noun, (amount.start, end)), after
 
 
+_LONGEST = 120  # minutes of a match
+_MINUTES = ("الدقيقه", "الدقايق")  # the noun of one minute, and of the first of several
+
+
+def goal_minute(p: Passage, amount: Amount) -> Quantity | None:
+    """«أحرزه المهاجم (24)», «الهدفين الأول والثاني (60 و63)»: the minute behind a goal or who scored it."""
+    i, after, who = amount.first, amount.after, amount.first - 2
+    listed = p.kind(after + 1) == NUMBER and p.surface(after + 2) == ")"
+    if p.kind(i) != NUMBER or p.surface(i - 1) != "(" or not (p.surface(after) == ")" or listed) or amount.unit:
+        return None
+    if not isinstance(amount.point, int) or not 1 <= amount.point <= _LONGEST or amount.hedge or amount.magnitude > 1:
+        return None
+    terms = p.tokens[who].lex.terms if p.kind(who) == WORD else {"": None}
+    if not terms.keys() <= {"ord"} or p.form(who) in p.vocab.function_words or not _near_goal(p, who):
+        return None
+    return _ordinal(p, amount.point, amount.start, amount.end, _MINUTES[listed], amount.number_span)
+
+
+_GOAL = 20  # words from a goal to the minute behind who scored it
+
+
+def _near_goal(p: Passage, i: int) -> bool:
+    goals = (p.get(at, cat) for at in range(max(i - _GOAL, 0), i + 1) for cat in ("noun", "noun_dual"))
+    return any(goal is not None and goal.term.value.cls == "goal" for goal in goals)
+
+
 def _ordinal(p: Passage, value: int, start: int, end: int, noun: str | None, number: tuple[int, int]) -> Quantity:
     return Quantity(
         "ordinal", value, value, value, None, None, start, end, p.text[start:end], noun=noun, number_span=number

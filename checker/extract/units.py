@@ -302,7 +302,9 @@ def strip_pronoun(form: str) -> str | None:
 
 def _unknown(p: Passage, i: int) -> Measured | None:
     """A noun that no list has: an indefinite word with no function word's form, right behind the number."""
-    if p.kind(i) != WORD or p.form(i) in p.vocab.function_words or len(p.form(i)) < 3:
+    if p.kind(i) != WORD or p.form(i).removeprefix("و") in p.vocab.function_words or len(p.form(i)) < 3:
+        return None
+    if p.form(i) in p.vocab.function_words:
         return None
     if p.says(i, "ages.before"):
         return None  # «آخر من الأربعة عمره 19 عاما»
@@ -345,6 +347,10 @@ _SELDOM_DEFINITE: Final = 10  # times: «تحمل» is 26 times as frequent as �
 def _is_no_noun(form: str) -> bool:
     """«بتاريخ» behind a number is a preposition with its noun; «فعالية» takes the article, so its ف is its own."""
     definite = frequency("ال" + form)
+    if form[0] in "وف" and not (definite or frequency(form)) and not form.endswith("ات"):
+        return True  # «48 وضبوة»: another name; «فنقصت»: a verb
+    if form[0] == "س" and form[1] in "يتن" and len(form) > 4 and frequency(form[1:]) and not definite:
+        return True  # «سيضاف»
     if definite and not (form[0] in "يت" and frequency(form) > _SELDOM_DEFINITE * definite):
         return False
     if (form[0] in "يت" or (form[-1] == "ت" and form[-2] != "ا")) and frequency(form) and len(form) > 3:

@@ -36,7 +36,7 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
         unit = None
     if unit is not None and unit.unit is None and unit.kind == "number" and p.form(number.first - 1) == "ال":
         unit = None  # «مهرجان أبها الـ17 انتباه الزوار»: an ordinal
-    if unit is not None and not number.fraction and _is_definite(p, number.after):
+    if unit is not None and not number.fraction and _is_definite(p, number.after) and not _of_a_day(number, unit):
         unit = None  # «268 ألفا الأسبوع الماضي»: what a number counts has no article
     if unit is not None and unit.kind == "duration" and unit.word == "يوم" and _names_a_day(p, unit.after):
         unit = None  # «العينات الاثنتي عشرة يوم غد»
@@ -83,6 +83,15 @@ _FEW: Final = range(3, 11)  # what these count stands in the plural: of «عقد
 _DECADES: Final = 20  # nobody counts more decades than these
 
 
+_HOUR: Final = 3600  # seconds
+_HALF_DAY: Final = 12  # hours
+
+
+def _of_a_day(number: Num, unit: Measured) -> bool:
+    """«خلال 24 الساعة الماضية»: days told in hours, which some write with the article at the wrong place."""
+    return unit.kind == "duration" and unit.factor == _HOUR and number.value % _HALF_DAY == 0
+
+
 _CLAUSE: Final = 6  # words from «أبرمت» to the number of its contracts
 
 
@@ -121,12 +130,18 @@ def _unit_behind_bracket(p: Passage, number: Num) -> tuple[Num, Measured | None]
     unit = unit_after(p, after + 1)
     if unit is None or p.form(after + 1) == "من":
         return number, None
-    if unit.unit is None and not (number.value >= _TEEN and p.form(after + 1).endswith("ا")):
-        return number, None  # «(24) قاضيا»: of words that no list has, the accusative is counted
+    if unit.unit is None and not _agrees(p, number, after + 1):
+        return number, None
     timed = unit.kind == "duration" or unit.unit == "night"
     if timed and p.surface(unit.after) == "(" and p.kind(unit.after + 1) == NUMBER:
         return number, None  # «يوم (28) ليلة (29)»: the unit has a number of its own
     return number._replace(first=first, start=p.tokens[first].start), unit
+
+
+def _agrees(p: Passage, number: Num, i: int) -> bool:
+    """«(24) قاضيا», «(12) دورة», «(10) دورات»: has a word that no list has the ending of what is so counted?"""
+    form, surface = p.form(i), p.surface(i)
+    return form.endswith("ات") if number.value in _FEW else number.value >= _TEEN and surface.endswith(("ا", "اً", "ة"))
 
 
 def _decide(p: Passage, number: Num, value: Value, unit: Measured | None) -> tuple[Value, tuple[Value, ...]]:

@@ -137,6 +137,9 @@ def _left_over(p: Passage, number: Num) -> bool:
     return alone and between_before(p, number.first) is None  # «بين مليوني وثلاثة ملايين»
 
 
+_SHADDA: Final = "\u0651"
+
+
 def _is_verb(p: Passage, number: Num) -> bool:
     """«ألف فيها», «ألف القلوب», «لم تسع»: one word that is a verb; «الألف الأول قبل الميلاد» is a length of time."""
     if number.form != Form.WORDS or number.after != number.first + 1:
@@ -154,6 +157,8 @@ def _is_verb(p: Passage, number: Num) -> bool:
         named = noun and frequency("ال" + base) > 0 and not before.form.startswith("ال")
         if named and not _has_unit(p, number) and not p.says(number.first - 1, "designators.thresholds"):
             return hedge_before(p, number.first) is None  # «خزان المليون»
+    if number.value == 1000 and _SHADDA in p.surface(number.first):
+        return True  # «ألّف كتابا»
     if number.value != 1000 or p.kind(number.after) != WORD or not p.touches_words(number.first):
         return False
     if number.definite:

@@ -18,6 +18,7 @@ from checker.extract.exclusions.serials import (
     telephone,
 )
 from checker.extract.exclusions.titles import (
+    behind_dash,
     behind_name,
     conference,
     edition,
@@ -50,6 +51,7 @@ _NAMES = (
     house,
     numbered_place,
     behind_name,
+    behind_dash,
     verse,
     conference,
     edition,

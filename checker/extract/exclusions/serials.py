@@ -8,8 +8,9 @@ from typing import Final
 from checker.extract.passage import Passage
 from checker.extract.times.numeric import is_numeric_date
 from checker.extract.units import unit_after
-from checker.text.clitics import is_clitic
+from checker.text.clitics import is_clitic, split
 from checker.text.fold import DIGITS
+from checker.text.lexeme import Reading
 from checker.text.tokens import DASHES, LATIN, NUMBER, WORD
 
 # at most six groups: no telephone number has more, and a text of digits alone is no attack
@@ -60,6 +61,7 @@ def short_code(p: Passage, i: int) -> bool:
     return size >= _CODE and any(p.form(at) == "sms" for at in range(max(i - _WRITE, 0), i))
 
 
+_ACCOUNT: Final = 12  # digits of the shortest number of an account
 _IDENTITY: Final = 7  # digits of the shortest number of a person or a file
 
 
@@ -67,11 +69,8 @@ def identity(p: Passage, i: int) -> bool:
     """«1061031371» alone on its line, in a list of such lines: the number of a person or a file."""
     size = len(p.surface(i))
     alone = p.begins_line(i) and (i + 1 == len(p.tokens) or p.begins_line(i + 1))
-    return (
-        alone
-        and size >= _IDENTITY
-        and any(p.kind(at) == NUMBER and len(p.surface(at)) == size for at in (i - 1, i + 1))
-    )
+    listed = any(p.kind(at) == NUMBER and len(p.surface(at)) == size for at in (i - 1, i + 1))
+    return alone and len(p.tokens) > 1 and size >= (_IDENTITY if listed else _ACCOUNT)
 
 
 _BOX: Final = 8  # tokens from a post box to the code behind its town: «ص . ب 24 جدة 21589»
@@ -182,6 +181,15 @@ def _decision(p: Passage, i: int) -> bool:
     return False
 
 
+def _behind_clitics(p: Passage, i: int) -> tuple[Reading, int] | None:
+    """«للفرقة 30», «بالفوج 37»: a listed word with its article behind a preposition."""
+    _, definite, base = split(p.form(i))
+    bases = ([base] if definite else []) + ([p.form(i)[1:]] if p.form(i).startswith("لل") else [])  # «للفرقة», «للواء»
+    terms = (term for base in bases for term in p.vocab.lexicon.terms("ال" + base))
+    term = next((term for term in terms if term.cat == "names"), None)
+    return (Reading(term, "", True, False, 0), i + 1) if term is not None else None
+
+
 _PHRASES: Final = (3, 2, 1)  # words of what a number names: «ص . ب», «رحلة رقم», «المادة»
 
 
@@ -193,7 +201,7 @@ def named_number(p: Passage, i: int) -> bool:
     if _decision(p, at) and not unit_known(p, i + 1):
         return True
     for size in _PHRASES:
-        found = p.phrase(at - size, "names")
+        found = p.phrase(at - size, "names") or (_behind_clitics(p, at - 1) if size == 1 else None)
         if found is not None and found[1] == at and p.touches_words(at - 1) and not p.get(at - 1, "position"):
             number = p.number(i)
             if number is None:

@@ -82,6 +82,20 @@ def part_of_series(p: Passage, i: int) -> bool:
     return head is not None and words and counts_nothing(p, i) and not hedge_before(p, i)
 
 
+def behind_dash(p: Passage, i: int) -> bool:
+    """«سالت - 2»: one digit behind a dash behind a name, which takes no article."""
+    name = p.form(i - 2)
+    if (
+        len(p.surface(i)) > 1
+        or not p.dash(i - 1)
+        or p.kind(i - 2) != WORD
+        or (p.kind(i + 1) == WORD and p.touches(i + 1))
+    ):
+        return False
+    listed = p.tokens[i - 2].lex.terms or frequency("ال" + name) or split(name)[1] or name in p.vocab.function_words
+    return not listed and p.kind(i + 1) == SIGN and counts_nothing(p, i)
+
+
 def _of_festival(p: Passage, i: int) -> bool:
     for at in range(i - 1, max(i - 1 - _FESTIVAL, -1), -1):
         grammar = p.form(at) in p.vocab.function_words and p.form(at) != "غير"  # «مهرجان جدة غير 36»
@@ -107,6 +121,8 @@ def verse(p: Passage, i: int) -> bool:
     """«[سورة آل عمران /143]», «(البقرة: 255)»: the verse of a chapter of the Koran."""
     if p.surface(i - 1) not in ("/", ":", "،", "-", "–"):
         return False
+    if p.surface(i - 1) == ":" and p.surface(i + 1) == "]":
+        return True  # «[الحجرات: 12]»
     return any(p.form(at).endswith("سوره") for at in range(i - 1 - _VERSE, i - 1))
 
 

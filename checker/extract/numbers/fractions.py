@@ -110,6 +110,9 @@ def slash_fraction(text: str, tokens: list[Token], number: Num) -> Num:
     return number._replace(value=norm(value + Fraction(top, bottom)), after=after, end=match.end(), fraction=True)
 
 
+_EACH: Final = 2
+
+
 def as_ratio(text: str, tokens: list[Token], number: Num) -> Num:
     """`number` as the upper part of a ratio: «واحد من كل خمسة», «1 على 3».  Unchanged where it is not one."""
     if not isinstance(number.value, int) or number.value <= 0:
@@ -122,9 +125,10 @@ def as_ratio(text: str, tokens: list[Token], number: Num) -> Num:
     if over is None or over.clitics or at + 1 >= len(tokens):
         return number
     at += 1
-    each = get(tokens, at, "each")
-    if each is not None and not each.clitics:
-        at += 1
+    for _ in range(_EACH):  # «من كل خمسة», «من بين كل خمسة»
+        each = get(tokens, at, "each")
+        if each is not None and not each.clitics:
+            at += 1
     if at >= len(tokens):
         return number
     below = read_number(text, tokens, at)

@@ -50,7 +50,7 @@ def _small(tokens: list[Token], i: int) -> tuple[int, int, int] | None:
 
 
 def _no_hamza(token: Token) -> bool:
-    return token.lex.form.find("ميت") >= 0 and "ئ" not in token.lex.surface
+    return ("ميت" in token.lex.form or "مايت" in token.lex.form) and "ئ" not in token.lex.surface
 
 
 def _half_a_teen(tokens: list[Token], i: int, unit: Reading) -> bool:
@@ -122,7 +122,7 @@ def _head(text: str, tokens: list[Token], i: int) -> Num | None:
         after = i + 1
         while after < len(tokens) and tokens[after].start < end:
             after += 1
-        return Num(value, i, after, token.start, end, Form.DIGITS, readings, digits=digits)
+        return _spaced(tokens, i) or Num(value, i, after, token.start, end, Form.DIGITS, readings, digits=digits)
     if lex.kind != WORD or not lex.readings:
         return None
     reading = lex.readings[0]
@@ -146,6 +146,29 @@ def _head(text: str, tokens: list[Token], i: int) -> Num | None:
             dual_magnitude=magnitude.tanwin,
         )  # fmt: skip
     return None
+
+
+_THOUSAND = 3  # digits of a group
+_ROUND = 5  # amounts that are listed are round: «200، 300، 450 ريالا»
+
+
+def _spaced(tokens: list[Token], i: int) -> Num | None:
+    """«216, 407 ,814 ريالا»: groups of three with blanks beside their commas, before what is measured."""
+    groups, at = [tokens[i].lex.surface], i + 1
+    while at + 1 < len(tokens) and tokens[at].lex.surface in ("،", ",") and tokens[at + 1].lex.kind == NUMBER:
+        groups.append(tokens[at + 1].lex.surface)
+        at += 2
+    if len(groups) < _THOUSAND or len(groups[0]) > _THOUSAND or any(len(group) != _THOUSAND for group in groups[1:]):
+        return None
+    if (
+        all(whole(group) % _ROUND == 0 for group in groups)
+        or tokens[i].end == tokens[i + 1].start == tokens[i + 2].start - 1
+    ):
+        return None
+    if at >= len(tokens) or tokens[at].lex.cats.isdisjoint(("currency", "measure")):
+        return None
+    end = tokens[at - 1].end
+    return Num(whole("".join(groups)), i, at, tokens[i].start, end, Form.DIGITS, digits=sum(map(len, groups)))
 
 
 def read_number(text: str, tokens: list[Token], i: int, limit: int | None = None) -> Num | None:
