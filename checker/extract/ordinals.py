@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.extract.ages import tells_age
 from checker.extract.amounts import Amount
+from checker.extract.hedges import hedge_before
 from checker.extract.passage import Passage
 from checker.extract.times import read_ordinal
 from checker.extract.times.pieces import range_link
@@ -35,15 +36,15 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
     start = p.tokens[i].start + (reading.offset if reading else 0)
     end = p.tokens[after - 1].end
     if tells_age(p, i, after, value):
-        return _age(p, value, start, after)
+        return _age(p, value, i, start, after)
     adverb = reading is not None and not reading.definite and p.form(i).endswith("ا")  # «حلت ثانيا»
     joined = reading is not None and reading.definite and "و" in reading.clitics
     noun = None if adverb or joined else _ordered_noun(p, i, after, definite=bool(reading and reading.definite))
     return _ordinal(p, value, start, end, noun, (start, end)), after
 
 
-def _age(p: Passage, value: int, start: int, after: int) -> tuple[Quantity, int]:
-    """The age told by an ordinal before token `after`, or the ages from it to another («في عمر السابعة إلى الثامنة»)."""
+def _age(p: Passage, value: int, at: int, start: int, after: int) -> tuple[Quantity, int]:
+    """The age told by an ordinal from token `at` to `after`, or the ages from it to another («في عمر السابعة إلى الثامنة»)."""
     link = range_link(p, after)
     last = read_ordinal(p, link) if link is not None else None
     if last is not None and last[0] > value:
@@ -51,7 +52,20 @@ def _age(p: Passage, value: int, start: int, after: int) -> tuple[Quantity, int]
         text = p.text[start:end]
         return Quantity("quantity", None, value, last[0], "year", "range", start, end, text, noun="age"), last[1]
     end = p.tokens[after - 1].end
-    return Quantity("quantity", value, value, value, "year", None, start, end, p.text[start:end], noun="age"), after
+    bound = hedge_before(p, at)
+    if bound is None or bound[0] not in _BOUNDS:
+        return Quantity("quantity", value, value, value, "year", None, start, end, p.text[start:end], noun="age"), after
+    hedge, _, begun = bound  # «تحت السادسة من العمر»
+    above, rule = hedge in _ABOVE, p.vocab.hedges[hedge]
+    return Quantity(
+        "quantity", value, value if above else None, None if above else value, "year", hedge, begun, end, p.text[begun:end],
+        noun="age", low_inclusive=rule.inclusive or not above, high_inclusive=rule.inclusive or above,
+        number_span=(start, end), words=(p.text[begun:start].strip(),),
+    ), after  # fmt: skip
+
+
+_ABOVE = frozenset({"more_than", "at_least"})
+_BOUNDS = _ABOVE | {"less_than", "up_to"}
 
 
 def _again(p: Passage, i: int, after: int) -> bool:

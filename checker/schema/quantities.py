@@ -223,6 +223,7 @@ class Designators(QuantityRules):
     kin: Words = []
     festivals: Words = []
     series: Words = []
+    districts: Words = []
     phones: Words = []
     thresholds: Words = []
     decisions: Words = []

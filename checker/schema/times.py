@@ -67,5 +67,6 @@ class Dates(QuantityRules):
     not_today_after: Words = []
     rulers: Words = []
     sermons: Words = []
+    weekly: Words = []
     days_on: Words = []
     zones: dict[str, Words]

@@ -187,7 +187,7 @@ def _fraction_num(p: Passage, i: int, found: tuple[Fraction, int]) -> Num | None
     num = Num(value, i, after, token.start + reading.offset, p.tokens[after - 1].end, Form.WORDS,
               definite=reading.definite, clitics=reading.clitics, fraction=True)  # fmt: skip
     scale = p.get(after, "mag")
-    if scale is not None and not scale.clitics and not reading.definite:
+    if scale is not None and not scale.clitics and not (reading.definite and scale.definite):
         size: int = scale.term.value
         value *= size
         return num._replace(value=value.numerator if value.denominator == 1 else value, after=after + 1,

@@ -94,12 +94,19 @@ def _second_named(p: Passage, i: int) -> bool:
     """«خطي السير رقم 2 و 9», «القرارات 1696 و1737 و1747», «مركز 2 و3»: a number joined to one that names."""
     if unit_after(p, i + 1) is not None and not _listed_on(p, i + 1):
         return False
+    if p.surface(i - 1) == "(" and p.form(i - 2) == "و" and p.surface(i - 3) == ")" and p.kind(i - 4) == NUMBER:
+        return named_number(p, i - 4)  # «رقم (2) و(9)»
     for first in range(i - 2, max(i - 2 * _LISTED, 0), -2):
-        if p.form(first + 1) != "و" or p.kind(first) != NUMBER:
+        linked = p.form(first + 1) == "و" or (p.form(first + 1) in _COMMAS and len(p.surface(i)) < _YEAR)
+        if not linked or p.kind(first) != NUMBER:
             return False
-        if named_number(p, first) or numbered_place(p, first):
+        if named_number(p, first) or any(reader(p, first) for reader in _NAMES):
             return True
     return False
+
+
+_COMMAS = frozenset({"،", ","})  # «المواد 98، 99 و100»
+_YEAR = 4  # digits: «June 18, 2015»
 
 
 def _listed_on(p: Passage, i: int) -> bool:
@@ -108,6 +115,8 @@ def _listed_on(p: Passage, i: int) -> bool:
 
 def _spelled_number(p: Passage, i: int) -> int | None:
     """«القميص رقم عشرة», «شارع الستين»: a name in words."""
+    if p.tells(i - 1, "dates.weekly") and p.get(i, "weekday") is not None:
+        return i + 1  # «سوق الاثنين»
     if not p.get(i - 1, "names") or not p.touches_words(i - 1):
         return None
     number = p.number(i)
@@ -135,7 +144,8 @@ _ROUNDS = frozenset({"8", "16", "32", "64", "128"})
 
 def _round_of_teams(p: Passage, i: int) -> int | None:
     """«دور الثمانية», «لدور الـ16», «دور 16», «مجموعة العشرين»: who plays or belongs names the round or the group."""
-    at = i - 1 if p.form(i - 1) == "ال" else i
+    quoted = bool(p.surface(i - 1)) and p.surface(i - 1) in '«("“' and p.form(i - 2) == "ال"  # «دور الـ«16»»
+    at = i - 2 if quoted else i - 1 if p.form(i - 1) == "ال" else i
     if not p.says(at - 1, "designators.rounds"):
         return None
     number = p.number(i)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from checker.extract.passage import Passage
+from checker.extract.scores import near_match
 from checker.extract.units import unit_after
 from checker.text.fold import DIGITS
 from checker.text.tokens import LATIN, NUMBER, WORD
@@ -21,7 +22,7 @@ def is_item(p: Passage, i: int) -> bool:
     if p.surface(i - 1) == "*" and p.touches(i):
         return True  # «(*5): تحفة»
     mark = p.surface(i + 1)
-    if (mark == "." or p.dash(i + 1)) and p.close(i + 1) and _follows_item(p, i, mark):
+    if (mark == "." or p.dash(i + 1)) and p.close(i + 1) and (_follows_item(p, i, mark) or _first_item(p, i, mark)):
         return True  # «1.إجمالي المبلغ 2.حصة السهم», «7- سبق  8- يوتيوب»
     if mark == ")" and p.surface(i - 1) == "(":
         return p.surface(i + 2) == ":" or _in_brackets(p, i) or _next_item(p, i)
@@ -56,6 +57,16 @@ def _next_item(p: Passage, i: int) -> bool:
     )
 
 
+def _first_item(p: Passage, i: int, mark: str) -> bool:
+    """«وظائف (طبيب مقيم) 1-صورة من المؤهل. 2-شهادة»: a one with a two behind it that has the same mark."""
+    if p.surface(i).translate(DIGITS) != "1" or p.kind(i + 2) != WORD or p.surface(i - 1) not in (")", *_ENDS):
+        return False
+    return any(
+        p.surface(at).translate(DIGITS) == "2" and p.surface(at + 1) == mark and p.kind(at + 2) == WORD
+        for at in range(i + 3, min(i + _BETWEEN, len(p.tokens)))
+    )
+
+
 _GAP: Final = 2  # blanks that set an item apart from the one before it
 
 
@@ -73,7 +84,8 @@ def _follows_item(p: Passage, i: int, mark: str) -> bool:
 
 def is_part(p: Passage, i: int) -> bool:
     """«(2 من 3)», «(3 - 4): الخاتمة»: the part of a series."""
-    linked = p.form(i + 1) == "من" or (p.dash(i + 1) and p.surface(i + 4) == ":")
+    same = p.surface(i) == p.surface(i + 2) and not near_match(p, i)  # «(2-2)»: the last part
+    linked = p.form(i + 1) == "من" or (p.dash(i + 1) and (same or p.surface(i + 4) == ":"))
     if not linked or p.kind(i + 2) != NUMBER or p.surface(i - 1) not in _OPENING:
         return False
     part, parts = (p.surface(at).translate(DIGITS) for at in (i, i + 2))

@@ -55,6 +55,8 @@ def short_code(p: Passage, i: int) -> bool:
     if p.surface(i - 1) == "(" and p.surface(i + 1) == ")" and unit_after(p, i + 2) is None:
         if any(p.says(at, "designators.phones") for at in range(i - 1 - _CALL, i - 1)):
             return True
+    if p.surface(i - 1) == ":" and p.form(i - 2) == "ت" and size > _CODE:
+        return True  # «ت: 6652216»
     called = any(p.says(at, "designators.phones") for at in range(i - _NEAR, i)) and p.words_between(i - _NEAR, i)
     if called and size >= _CODE and unit_after(p, i + 1) is None:
         return True  # «مركز الاتصال السياحي 19988»
@@ -137,6 +139,8 @@ def _letters_apart(p: Passage, i: int) -> bool:
     sign = p.surface(i - 1)
     if sign == "/" and p.kind(i - 2) == WORD and len(p.form(i - 2)) == 1:
         return True  # «الأمر الملكي رقم ( أ / 13 )»
+    if sign in DASHES and p.get(i - 2, "names") is not None and p.kind(i + 1) != NUMBER:
+        return True
     if not sign or not p.touches(i - 1):
         return False
     if sign in "-–":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from checker.extract import calendar as cal
@@ -73,13 +74,16 @@ _SERIES: Final = 3  # words between «معرض» and the number of its part
 def part_of_series(p: Passage, i: int) -> bool:
     """«معرض رام 2»: one digit right behind a name, which takes no article, behind a word for what has parts."""
     name = p.form(i - 1)
-    if len(p.surface(i)) > 1 or not p.touches_words(i - 1) or frequency("ال" + name) or split(name)[1]:
+    if len(p.surface(i)) > 1 or not p.touches_words(i - 1):
         return False
     first = max(i - 1 - _SERIES, 0)
     head = next((at for at in range(i - 2, first - 1, -1) if p.tells(at, "designators.series")), None)
+    if head is None and p.tells(i - 2, "designators.districts"):
+        return p.touches_words(i - 2) and counts_nothing(p, i)  # «حي الزمرد 2»
     between = range(head, i - 1) if head is not None else range(0)
     words = all(p.touches_words(at) and p.form(at) not in p.vocab.function_words for at in between)
-    return head is not None and words and counts_nothing(p, i) and not hedge_before(p, i)
+    named = not frequency("ال" + name) and not split(name)[1]
+    return head is not None and words and named and counts_nothing(p, i) and not hedge_before(p, i)
 
 
 def behind_dash(p: Passage, i: int) -> bool:
@@ -119,6 +123,8 @@ _VERSE: Final = 5  # words from «سورة» to the number of the verse
 
 def verse(p: Passage, i: int) -> bool:
     """«[سورة آل عمران /143]», «(البقرة: 255)»: the verse of a chapter of the Koran."""
+    if p.surface(i - 1) == "(" and p.surface(i + 1) == ")" and p.form(i + 2).endswith("سوره"):
+        return True  # «(4) سورة قريش»
     if p.surface(i - 1) not in ("/", ":", "،", "-", "–"):
         return False
     if p.surface(i - 1) == ":" and p.surface(i + 1) == "]":
@@ -174,10 +180,36 @@ def behind_name(p: Passage, i: int) -> bool:
     if name is None or name.kind != WORD or not p.touches_words(i - 1) or len(p.surface(i)) > 4:
         return False
     form = name.form
+    if p.phrase(i + 1, "month") is not None or p.phrase(i + 1, "hmonth") is not None or _recent_year(p, i):
+        return False
     if name.terms or len(form) < 3 or frequency(form) or frequency("ال" + form) or form in p.vocab.function_words:
         return False
-    verb = form.startswith((*_BEGINNINGS, "ال")) or form.endswith(_ENDINGS) or split(form)[0]
-    return not verb and p.kind(i + 1) in (WORD, SIGN, LATIN) and counts_nothing(p, i) and not hedge_before(p, i)
+    return (
+        not _inflected(form)
+        and p.kind(i + 1) in (WORD, SIGN, LATIN)
+        and counts_nothing(p, i)
+        and not hedge_before(p, i)
+    )
+
+
+def _recent_year(p: Passage, i: int) -> bool:
+    return len(p.surface(i)) == _YEAR and p.surface(i).translate(DIGITS)[:2] in ("19", "20")
+
+
+_YEAR: Final = 4  # digits
+
+
+@lru_cache(maxsize=8192)
+def _inflected(form: str) -> bool:
+    """May an unlisted word be one that is known, with what Arabic puts before and behind it («واعتقلوا»)?"""
+    if form.startswith(("ال", "لل", "و", "ف")):
+        return True
+    for begun in ("", *_BEGINNINGS):
+        for ended in ("", *_ENDINGS):
+            rest = form[len(begun) : len(form) - len(ended)]
+            if len(rest) > 1 and form.startswith(begun) and form.endswith(ended) and frequency(rest):
+                return True
+    return False
 
 
 def counts_nothing(p: Passage, i: int) -> bool:
@@ -187,6 +219,7 @@ def counts_nothing(p: Passage, i: int) -> bool:
         return False
     sign = p.surface(i + 1)
     tied = (sign in ("-", "–", "/", "×") or (sign == ":" and p.touches(i + 1))) and p.kind(i + 2) == NUMBER
+    tied = tied or (p.dash(i + 1) and p.number(i + 2) is not None)  # «2 - صفر»
     return not tied and not (p.touches(i) and p.kind(i - 2) == NUMBER)
 
 

@@ -149,13 +149,14 @@ def _head(text: str, tokens: list[Token], i: int) -> Num | None:
 
 
 _THOUSAND = 3  # digits of a group
+_COMMAS = frozenset({"،", ",", "."})
 _ROUND = 5  # amounts that are listed are round: «200، 300، 450 ريالا»
 
 
 def _spaced(tokens: list[Token], i: int) -> Num | None:
     """«216, 407 ,814 ريالا»: groups of three with blanks beside their commas, before what is measured."""
     groups, at = [tokens[i].lex.surface], i + 1
-    while at + 1 < len(tokens) and tokens[at].lex.surface in ("،", ",") and tokens[at + 1].lex.kind == NUMBER:
+    while at + 1 < len(tokens) and tokens[at].lex.surface in _COMMAS and tokens[at + 1].lex.kind == NUMBER:
         groups.append(tokens[at + 1].lex.surface)
         at += 2
     if len(groups) < _THOUSAND or len(groups[0]) > _THOUSAND or any(len(group) != _THOUSAND for group in groups[1:]):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from checker.extract import calendar as cal
 from checker.extract.calendar import When
 from checker.extract.passage import Passage
@@ -52,7 +54,11 @@ def day_month(p: Passage, i: int, weekday: int | None = None) -> Time | None:
     if last is None and weekday is None and (one := _one_of_two(p, i, first)) is not None:
         return one
     at = (
-        at + 1 if p.form(at) == "من" or (p.surface(at) == "/" and (p.touches(at) or p.surface(at + 2) == "/")) else at
+        at + 1
+        if p.form(at) == "من"
+        or (p.dash(at) and p.kind(i) == NUMBER and p.get(at + 1, "month"))
+        or (p.surface(at) == "/" and (p.touches(at) or p.surface(at + 2) == "/"))
+        else at
     )  # «26/ أكتوبر»
     if (told := _day_of_month_told(p, i, first, last, at, weekday)) is not None:
         return told
@@ -105,14 +111,24 @@ def _one_of_two(p: Passage, i: int, first: DayNumber) -> Time | None:
     if at == first.after and not (p.get(at, "ord") and "و" in p.tokens[at].lex.readings[0].clitics):
         return None
     second = day_number(p, at)
-    if second is None or second.number <= first.number or not (p.says(i - 1, "dates.days_on") or p.get(i, "ord")):
+    if second is None or second.number <= first.number or not _in_days(p, i):
         return None
     other = day_month(p, at)
-    if other is None or other.kind != "date" or other.unit is not None or other.when.value is None:
+    if other is None or other.kind != "date" or other.when.value is None:
         return None
-    value = other.when.value[:-2] + f"{first.number:02d}"
-    low = value if other.when.low else None
-    return make_time(p, "date", When(value, low, low), i, first.after, first.start, assumed=other.assumed)
+    if other.when.value.startswith("XXXX"):
+        when = When(other.when.value[:-2] + f"{first.number:02d}", None, None)
+    else:
+        when = cal.on(dt.date.fromisoformat(other.when.value) - dt.timedelta(days=second.number - first.number))
+    return make_time(p, "date", when, i, first.after, first.start, unit=other.unit, assumed=other.assumed)
+
+
+def _in_days(p: Passage, i: int) -> bool:
+    """«في 23 و30», «أيام 10 و11 و12»: does what stands before token `i` tell that days follow?"""
+    listed = p.form(i - 1) == "و" and p.kind(i - 2) == NUMBER
+    return (
+        listed or p.says(i - 1, "dates.days_on") or p.get(i, "ord") is not None or p.get(i - 1, "weekday") is not None
+    )
 
 
 def _between_before(p: Passage, i: int) -> bool:

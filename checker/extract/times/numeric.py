@@ -28,7 +28,7 @@ _SHORT: Final = re.compile(rf"([{_D}]{{1,2}})\s?[/\-]\s?([{_D}]{{1,2}})(?![{_D}/
 _DAY: Final = re.compile(rf"([{_D}]{{1,2}})(?![{_D}])")
 _YEAR_MONTH: Final = re.compile(rf"([{_D}]{{1,4}})/([{_D}]{{1,4}})(?![{_D}/])")
 _YEAR_PAIR: Final = re.compile(rf"([{_D}]{{4}})\s?([/\-–])\s?([{_D}]{{4}})(?![{_D}/])")
-_REIGN: Final = re.compile(rf"\(\s?([{_D}]{{4}})\s?[-–—]\s?([{_D}]{{4}})\s?م?\s?\)")
+_REIGN: Final = re.compile(rf"\(\s?([{_D}]{{4}})\s?[-–—/]\s?([{_D}]{{4}})\s?م?\s?\)")
 _RECENT: Final = (1500, 2100)  # a bare number of four digits in between is a year
 _HIJRI: Final = (1300, 1500)
 
@@ -177,7 +177,7 @@ def years_in_brackets(p: Passage, i: int) -> Time | None:
     match = _REIGN.match(p.text, p.tokens[i - 1].start)
     if match is None:
         return None
-    low, high = (int(year.translate(DIGITS)) for year in match.groups())
+    low, high = sorted(int(year.translate(DIGITS)) for year in match.groups())
     if not 1000 <= low < high <= _RECENT[1] or high - low > 100:
         return None
     return make_time(p, "date_range", cal.years(low, high), i, i + 3, hedge="range")

@@ -26,6 +26,7 @@ from checker.extract.times.pieces import (
     year_after,
     year_told,
 )
+from checker.extract.times.weekdays import to_come
 from checker.extract.units import partitive, unit_after
 from checker.text.fold import DIGITS
 from checker.text.tokens import NUMBER, WORD
@@ -47,6 +48,8 @@ def month_alone(p: Passage, i: int) -> Time | None:
         direction, at = direction_at(p, after)
         if p.form(i - 1) == "منذ":
             direction = min(direction, -1)  # «منذ ديسمبر» never lies ahead
+        elif p.form(i - 1) == "في" and at == after and p.reference is not None and to_come(p, i - 1):
+            direction = 1  # «سينتخب في فبراير»
         if cat == "month" and at == after and (span := _months(p, i, month, after)) is not None:
             return span
         year_found = year_after(p, at, hijri=cat == "hmonth") or (year_told(p, at) if cat == "month" else None)
@@ -198,6 +201,8 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
         surface = p.surface(i)
         before_christ = p.phrase(i + 1, "before_christ") is not None
         named = named or before_christ or _in_period(p, i)
+        era_told = p.get(i + 1, "gregorian") is not None and len(p.form(i + 1)) > 1  # «في 692 ميلادي»
+        named = named or era_told
         told = named or p.surface(i + 1) in ("ه", "هـ")  # «(ت 221هـ)»
         if len(surface) == _SHORT_YEAR and named and not before_christ:
             return _short_year(p, i)
@@ -216,7 +221,7 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
             return number, after + 1, True
         if p.touches(after) and p.surface(after) in ".,٫٬،:/" and p.kind(after + 1) == NUMBER and p.touches(after + 1):
             return None
-        if not named and not _RECENT[0] <= number <= _RECENT[1]:
+        if not named and (not _RECENT[0] <= number <= _RECENT[1] or _a_count(p, i, number)):
             return None
         bracketed = p.surface(i - 1) == "(" and p.surface(after) == ")" and counts_something(p, after + 1)
         if not named and (_counted(p, i, after) or _of_people(p, after) or _of_them(p, i, after)):
@@ -262,6 +267,20 @@ def _told_apart(p: Passage, i: int) -> bool:
     """«منذ 2010 الأسبوع الماضي», «مونديال 2018 يوم السبت»: a unit that begins a time of its own counts nothing."""
     reading = p.get(i, "measure")
     return reading is not None and (reading.definite or p.get(i + 1, "weekday") is not None)
+
+
+_LIVING: Final = 1900  # numbers below are seldom years where no word says so
+
+
+def _a_count(p: Passage, i: int, number: int) -> bool:
+    """«صنف 1568 على أنهم», «1600 عينة»: a number of an age long past, behind a word that leads up to no year."""
+    if number >= _LIVING or p.begins_line(i):
+        return False
+    if p.form(i + 1) in ("م", "ه"):
+        return False
+    leads = p.kind(i - 1) != WORD or p.form(i - 1) in p.vocab.function_words or p.get(i - 1, "ago") is not None
+    leads = leads or p.get(i - 1, "measure") is not None  # «في أعوام 1842 و1843»
+    return not leads or (counts_something(p, i + 1) and p.form(i - 1) not in _IN and not p.touches(i - 1))
 
 
 _THEM: Final = frozenset({"منهم", "منها", "منهن"})

@@ -61,8 +61,8 @@ def _decade(p: Passage, i: int, value: int) -> Time:
 
 def _century(p: Passage, i: int) -> Time | None:
     at = i + 1
-    if p.form(at) == "ال":
-        at += 1
+    if p.form(at) == "ال" or p.get(at, "gregorian"):
+        at += 1  # «القرن الميلادي السابع عشر»
     if p.kind(at) == NUMBER:
         number, after = int(p.surface(at).translate(DIGITS)[:4]), at + 1
     else:

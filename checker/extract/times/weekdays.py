@@ -43,6 +43,8 @@ def weekday_date(p: Passage, i: int) -> Time | None:
         return None  # «مستوى الاثنين في المئة»
     if _surname(p, i) or (weekday == _FRIDAY and _of_sermon(p, i, reading)):
         return None
+    if (p.tells(i - 1, "dates.weekly") and direction_at(p, i + 1)[1] == i + 1) or p.form(i + 1) == "معا":
+        return None  # «عطلة الأحد», «نحن الاثنين معا»
     ten = p.get(i + 1, "ten")
     if ten is not None and ten.clitics == "و" and ten.definite and p.get(i, "unit"):
         return None  # «المكاتب الاثنين والعشرين»
@@ -189,17 +191,9 @@ def future_before(p: Passage, i: int) -> bool:
     """Is the clause that leads up to token `i` about the future («سيلتقي», «من المقرر», «ويشيع ... الأربعاء»)?"""
     if p.form(i - 1) == "حتي":
         return True
-    first = i
-    for j in range(i - 1, max(i - 16, -1), -1):
-        if "\n" in p.text[p.tokens[j].end : p.tokens[j + 1].start] or p.form(j) in _CLAUSE:
-            break
-        first = j
-        bare = _without_and(p.form(j))
-        if bare in _RELATIVE:
-            return False  # «وسيرفع على البعثة التي رفعت الاثنين»: what is told behind it has a verb of its own
-        day = p.get(j, "relday")
-        if _is_coming(p, bare) or (day is not None and day.term.value > 0):
-            return True  # «بعد غد (الخميس) بدلا من اللقاء السبت»
+    first, coming = _coming_before(p, i)
+    if coming is not None:
+        return coming
     opening = _without_and(p.form(first))
     return (
         first < i
@@ -208,6 +202,32 @@ def future_before(p: Passage, i: int) -> bool:
         and opening not in p.vocab.cues["dates.not_verbs"]
         and frequency(opening) > 0
     )
+
+
+def to_come(p: Passage, i: int) -> bool:
+    """Does the clause that leads up to token `i` say what will be («ستستضيف», «المقرر»), and nothing that was?"""
+    first, coming = _coming_before(p, i)
+    return bool(coming) and not any(p.form(at) in _WAS for at in range(max(first - _BEFORE_COMING, 0), i))
+
+
+_BEFORE_COMING: Final = 2  # words: «كان من المقرر»
+_WAS: Final = frozenset({"كان", "كانت", "وكان", "وكانت", "كانا", "كانوا"})
+
+
+def _coming_before(p: Passage, i: int) -> tuple[int, bool | None]:
+    """The first token of the clause that leads up to token `i`; whether it tells what is to come, None where nothing says."""
+    first = i
+    for j in range(i - 1, max(i - 16, -1), -1):
+        if "\n" in p.text[p.tokens[j].end : p.tokens[j + 1].start] or p.form(j) in _CLAUSE:
+            break
+        first = j
+        bare = _without_and(p.form(j))
+        if bare in _RELATIVE:
+            return first, False  # «وسيرفع على البعثة التي رفعت الاثنين»: what is told behind it has a verb of its own
+        day = p.get(j, "relday")
+        if _is_coming(p, bare) or (day is not None and day.term.value > 0):
+            return first, True  # «بعد غد (الخميس) بدلا من اللقاء السبت»
+    return first, None
 
 
 def _is_coming(p: Passage, form: str) -> bool:
