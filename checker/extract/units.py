@@ -66,7 +66,7 @@ def _unit_at(p: Passage, i: int) -> Measured | None:
     if found is not None and money is not None and money[1] > found[1]:
         found = None  # «أوقية جديدة» is no ounce
     if found is not None and _follows_number(found[0]):
-        return measure(p, *found)
+        return None if _dates(p, i, found[0]) else measure(p, *found)
     if token.lex.form == "كيلو":
         return _kilo(p, i)
     if token.lex.form == "م" and _metres(p, i):
@@ -81,6 +81,15 @@ def _unit_at(p: Passage, i: int) -> Measured | None:
     if subunit is not None and _follows_number(subunit[0]):
         return Measured("money", subunit[0].term.value, ONE, subunit[1])
     return noun_after(p, i)
+
+
+_DATED: Final = 4  # digits
+
+
+def _dates(p: Passage, i: int, reading: Reading) -> bool:
+    """«نزوح 20 مليونا عام 2014»: a year that a number names is not counted by the number before it."""
+    named = p.get(i, "year") is not None and p.kind(i + 1) == NUMBER and len(p.surface(i + 1)) == _DATED
+    return named and not reading.tanwin
 
 
 _PRICED: Final = 8  # words to another currency, or to what costs so much
@@ -317,6 +326,7 @@ def _unknown(p: Passage, i: int) -> Measured | None:
     number = p.get(i - 1, "unit")
     if known is not None and not (number is not None and number.term.value == 2):  # «واثنتان أردنيتان»: of whatever
         return Measured("number", known.cls, ONE, i + 1, noun=known.lemma, word=form)
+    counted = p.number(i - 1)
     ours = form.endswith("نا") and not frequency(form[:-1])  # «800 رفضنا»; «20 مسكنا» is a noun in the accusative
     if (
         ours
@@ -325,8 +335,13 @@ def _unknown(p: Passage, i: int) -> Measured | None:
         or (_is_no_noun(form) and not _ends_as_noun(p, i))
     ):
         return None  # «300 عادوا» has a verb behind it, «ثلاثة أكبرهم» a word with a pronoun
-    person = form.endswith(("ون", "ين")) and len(form) > 4  # only people have this plural
-    return Measured("number", "person" if person else None, ONE, i + 1, noun=singular_guess(form), word=form)
+    one = counted is not None and counted.after == i and counted.value >= _TEEN and form.endswith("ون")  # «100 ماراثون»
+    if one and form[0] in "يت" and not frequency("ال" + form):
+        return None  # «150 يتحلقون»
+    person = form.endswith(("ون", "ين")) and len(form) > 4 and not one  # only people have this plural
+    return Measured(
+        "number", "person" if person else None, ONE, i + 1, noun=form if one else singular_guess(form), word=form
+    )
 
 
 _TEEN: Final = 11  # from it on, what is counted stands in the accusative

@@ -16,6 +16,7 @@ from checker.extract.exclusions.serials import (
     short_code,
     standard,
     telephone,
+    times_sign,
 )
 from checker.extract.exclusions.titles import (
     behind_dash,
@@ -76,7 +77,12 @@ def end_of_name(p: Passage, i: int) -> int | None:
     if serial is not None:
         return serial
     quoted = bool(p.surface(i - 1)) and p.surface(i - 1) in '“"«'  # «“7 series”»
-    if p.kind(i + 1) == LATIN and (p.touches(i + 1) or quoted) and unit_after(p, i + 1) is None:
+    if (
+        p.kind(i + 1) == LATIN
+        and not times_sign(p, i + 1)
+        and (p.touches(i + 1) or quoted)
+        and unit_after(p, i + 1) is None
+    ):
         return i + 2
     return _past_second(p, serial_end(p, i)) if named_number(p, i) or _second_named(p, i) else None
 

@@ -123,7 +123,7 @@ def behind_letters(p: Passage, i: int) -> int | None:
         return serial_end(p, i) if _letters_apart(p, i) or _ends_a_name(p, i) else None
     before = p.tokens[i - 1]
     if before.lex.kind == LATIN:
-        return serial_end(p, i)
+        return serial_end(p, i) if not times_sign(p, i - 1) else None
     if sign and sign in "-–./" and p.touches(i - 1) and p.kind(i - 2) in (WORD, LATIN):
         word = p.tokens[i - 2].lex
         short = len(word.form) <= 3 or word.kind == LATIN
@@ -132,6 +132,11 @@ def behind_letters(p: Passage, i: int) -> int | None:
             return serial_end(p, i)
     letters = before.lex.kind == WORD and not is_clitic(before.lex.form) and len(before.lex.form) <= 4
     return serial_end(p, i) if letters and p.surface(i + 1) == "-" and _touching_number(p, i + 2) else None
+
+
+def times_sign(p: Passage, i: int) -> bool:
+    """«149.9x47.7 ملم»: an «x» between two sides of a thing."""
+    return p.form(i) == "x" and p.kind(i - 1) == p.kind(i + 1) == NUMBER and p.touches(i + 1)
 
 
 def _letters_apart(p: Passage, i: int) -> bool:
@@ -202,7 +207,8 @@ def named_number(p: Passage, i: int) -> bool:
     quoted = p.surface(i - 1) in _OPENING and p.touches(i) and p.surface(i + 1) in _CLOSING
     behind = p.surface(i - 1) in _CLOSING and p.touches(i - 1) and not p.touches(i)  # «طراز «بوينغ» 707»
     at = i - 1 if quoted or behind or p.surface(i - 1) in ("(", ":") else i
-    if _decision(p, at) and not unit_known(p, i + 1):
+    whole = p.number(i)
+    if _decision(p, at) and not unit_known(p, whole.after if whole is not None else i + 1):
         return True
     for size in _PHRASES:
         found = p.phrase(at - size, "names") or (_behind_clitics(p, at - 1) if size == 1 else None)
@@ -211,5 +217,7 @@ def named_number(p: Passage, i: int) -> bool:
             if number is None:
                 return False
             unit = unit_after(p, number.after)
+            if unit is not None and p.phrase(at - size, "names") is None:
+                return False  # «تأثر بالقرار 53 ألف مسافر»
             return unit is None or (unit.noun is not None and unit.unit is None)
     return False

@@ -8,6 +8,7 @@ from typing import Final
 from checker.extract import calendar as cal
 from checker.extract.hedges import hedge_before
 from checker.extract.passage import Passage
+from checker.extract.scores import near_match
 from checker.extract.units import unit_after
 from checker.text.clitics import is_clitic, split
 from checker.text.fold import DIGITS
@@ -53,7 +54,8 @@ def festival(p: Passage, i: int) -> bool:
     """«مهرجان أبها يجمعنا 36», «صيف 36»: a festival is named by the Hijri year in which it is held."""
     size = len(p.surface(i))
     hijri = size == 4 and p.surface(i).translate(DIGITS).startswith("14")
-    if not (size == 2 or hijri) or not _of_festival(p, i) or p.get(i + 1, "hijri") or is_clitic(p.form(i - 1)):
+    dated = p.phrase(i + 1, "month") is not None or p.phrase(i + 1, "hmonth") is not None  # «يصادف العيد 14 مايو»
+    if dated or not (size == 2 or hijri) or not _of_festival(p, i) or p.get(i + 1, "hijri") or is_clitic(p.form(i - 1)):
         return False
     return counts_nothing(p, i) or (_this_year(p, i) and _unknown_behind(p, i))
 
@@ -96,6 +98,9 @@ def behind_dash(p: Passage, i: int) -> bool:
         or (p.kind(i + 1) == WORD and p.touches(i + 1))
     ):
         return False
+    alone = p.surface(i - 3) == "(" and p.surface(i + 1) == ")"  # «اختبار (تقييم - 1)»
+    if alone and not p.get(i - 2, "position") and not near_match(p, i):
+        return True
     listed = p.tokens[i - 2].lex.terms or frequency("ال" + name) or split(name)[1] or name in p.vocab.function_words
     return not listed and p.kind(i + 1) == SIGN and counts_nothing(p, i)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from checker.extract.numbers.digits import read_digits, whole
+from checker.extract.numbers.digits import decimal, read_digits, whole
 from checker.extract.numbers.number import Form, Num, norm
 from checker.text.lexeme import Reading, Token
 from checker.text.phrases import phrase_at
@@ -122,7 +122,11 @@ def _head(text: str, tokens: list[Token], i: int) -> Num | None:
         after = i + 1
         while after < len(tokens) and tokens[after].start < end:
             after += 1
-        return _spaced(tokens, i) or Num(value, i, after, token.start, end, Form.DIGITS, readings, digits=digits)
+        return (
+            _spaced(tokens, i)
+            or _turned(tokens, i)
+            or Num(value, i, after, token.start, end, Form.DIGITS, readings, digits=digits)
+        )
     if lex.kind != WORD or not lex.readings:
         return None
     reading = lex.readings[0]
@@ -170,6 +174,18 @@ def _spaced(tokens: list[Token], i: int) -> Num | None:
         return None
     end = tokens[at - 1].end
     return Num(whole("".join(groups)), i, at, tokens[i].start, end, Form.DIGITS, digits=sum(map(len, groups)))
+
+
+def _turned(tokens: list[Token], i: int) -> Num | None:
+    """«4 .496 مليار»: a decimal whose sides changed places on the way to the page, before what makes it large."""
+    if i + 3 >= len(tokens) or tokens[i + 1].lex.surface != "." or tokens[i + 2].lex.kind != NUMBER:
+        return None
+    part, number = tokens[i], tokens[i + 2]
+    set_apart = part.end < tokens[i + 1].start and tokens[i + 1].end == number.start
+    if not set_apart or len(part.lex.surface) > 2 or "mag" not in tokens[i + 3].lex.cats:
+        return None
+    value = decimal(number.lex.surface, part.lex.surface)
+    return Num(value, i, i + 3, part.start, number.end, Form.DIGITS, digits=len(number.lex.surface))
 
 
 def read_number(text: str, tokens: list[Token], i: int, limit: int | None = None) -> Num | None:

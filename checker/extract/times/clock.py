@@ -16,6 +16,7 @@ from checker.text.tokens import NUMBER, WORD
 _D: Final = "0-9٠-٩۰-۹"
 _CLOCK: Final = re.compile(rf"([{_D}]{{1,2}}):([{_D}]{{2}})(?::[{_D}]{{2}})?(?![{_D}:])")
 _DOTTED_CLOCK: Final = re.compile(rf"([{_D}]{{1,2}})[.,،٫ر]([{_D}]{{2}})(?![{_D}])")
+_TURNED_CLOCK: Final = re.compile(rf"([{_D}]{{2}}): ?([{_D}]{{1,2}})(?![{_D}:])")
 _PACKED_CLOCK: Final = re.compile(rf"([{_D}]{{2}})([{_D}]{{2}})(?![{_D}])")
 
 
@@ -59,10 +60,14 @@ def _clock_digits(p: Passage, i: int, *, named: bool) -> tuple[int, int, int] | 
         match = _dotted_before_daypart(p, i)
     if match is None and named:
         match = _DOTTED_CLOCK.match(p.text, start) or _PACKED_CLOCK.match(p.text, start)
+    if match is None and named:
+        match = _TURNED_CLOCK.match(p.text, start)
     if match is not None:
         hour, minute = (int(part.translate(DIGITS)) for part in match.groups()[:2])
         if "ر" in match.group():
             hour, minute = minute, hour
+        if named and 24 < hour <= 59 and minute <= 24:
+            hour, minute = minute, hour  # «الساعة 49: 12»
         if hour > 24 or minute > 59:
             return None
         after = i

@@ -146,6 +146,9 @@ def _month_of_year(p: Passage, i: int) -> Time | None:
     return None
 
 
+_PLAN: Final = 15  # years from one end to the other
+
+
 def year_pair(p: Passage, i: int) -> Time | None:
     """«2009/2010», «1436 / 1437ه»: two years that follow each other; «1343/ 1924»: one year in two calendars."""
     match = _YEAR_PAIR.match(p.text, p.tokens[i].start) if p.kind(i) == NUMBER else None
@@ -159,6 +162,8 @@ def year_pair(p: Passage, i: int) -> Time | None:
     same = cal.hijri_year(low) if _HIJRI[0] <= low < _HIJRI[1] < high else None
     if same is not None and str(high) in (str(same.low)[:4], str(same.high)[:4]):
         return make_time(p, "date", cal.year(high), i, after)
+    if 1 < high - low <= _PLAN and match.group(2) == "/" and _RECENT[0] < low < high < _RECENT[1]:
+        return make_time(p, "date_range", cal.years(low, high), i, after, hedge="range")  # «خلال 2010/ 2014»
     if high - low != 1:
         return None
     if _RECENT[0] < low < _RECENT[1]:

@@ -203,6 +203,10 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
         named = named or before_christ or _in_period(p, i)
         era_told = p.get(i + 1, "gregorian") is not None and len(p.form(i + 1)) > 1  # «في 692 ميلادي»
         named = named or era_told
+        if len(surface) == _SHORT_YEAR and p.touches(i + 1) and p.surface(i + 1) in ("ه", "هـ"):
+            year_now = 1400 + int(surface.translate(DIGITS))
+            if cal.hijri_now(year_now, p.reference):
+                return year_now, i + 2, True  # «صيف 36هـ»
         told = named or p.surface(i + 1) in ("ه", "هـ")  # «(ت 221هـ)»
         if len(surface) == _SHORT_YEAR and named and not before_christ:
             return _short_year(p, i)

@@ -137,7 +137,7 @@ _MONEY: Final = 8  # words between a part of the year and the money earned in it
 def _no_match(p: Passage, i: int) -> bool:
     """«خسرت 440 مليون ريال في النصف الأول»: beside money it is no part of a match."""
     near = range(max(i - _MONEY, 0), min(i + _MONEY, len(p.tokens)))
-    return not near_match(p, i) or any(p.get(at, "currency") for at in near)
+    return not near_match(p, i, in_sentence=True) or any(p.get(at, "currency") for at in near)
 
 
 def _of_year(p: Passage, i: int) -> bool:
