@@ -212,7 +212,7 @@ def _inflected(form: str) -> bool:
     for begun in ("", *_BEGINNINGS):
         for ended in ("", *_ENDINGS):
             rest = form[len(begun) : len(form) - len(ended)]
-            if len(rest) > 1 and form.startswith(begun) and form.endswith(ended) and frequency(rest):
+            if len(rest) > 2 and form.startswith(begun) and form.endswith(ended) and frequency(rest):
                 return True
     return False
 
