@@ -274,6 +274,8 @@ def nth_weekday_of(p: Passage, i: int, weekday: int, number: int, at: int) -> Ti
         return None
     first = dt.date(year, month, 1)
     date = first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
+    if number > 1 and first.weekday() == (weekday - number + 1) % 7:
+        date = first + dt.timedelta(days=number - 1)  # «الأحد الثاني من أغسطس», where the second is a Sunday
     return make_time(p, "date", cal.on(date), i, after, weekday=weekday) if date.month == month else None
 
 
