@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from checker.extract.units import Measured
 
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#][\w\u0600-\u06ff]+")
+_CLITICS: Final = ("و", "ف", "ب", "ل", "ك", "ال")  # what a word with clitics begins with
 # styles and scripts that a crawler left in the text: a long run with no Arabic letter and with braces
 _CODE: Final = re.compile(r"[^\u0600-\u06ff]{40,}")
 
@@ -60,7 +61,8 @@ class Passage:
     def tells(self, i: int, cue: str) -> bool:
         """Is token `i`, its clitics aside, one of a closed set of words («والقرار», «لمهرجان»)?"""
         words = self.vocab.cues[cue]
-        return self.form(i) in words or stem(self.form(i)) in words
+        form = self.form(i)
+        return form in words or (form.startswith(_CLITICS) and stem(form) in words)
 
     def dash(self, i: int) -> bool:
         """Is token `i` a dash, as ranges and datelines have it?"""

@@ -142,6 +142,8 @@ def _time(p: Passage, i: int, found: list[Quantity]) -> int | None:
 def _same_month(p: Passage, i: int, found: list[Quantity]) -> int | None:
     """«في 27 من الشهر ذاته», «في 28 منه»: a day of the month that the last date told, or of none that is known."""
     after = i + 1
+    if p.form(after) not in ("من", "منه"):
+        return None
     if p.form(after) == "من" and p.form(after + 1) == "كل" and p.get(after + 2, "month_word"):
         return after + 3  # «في 28 من كل شهر»: no day of its own
     if (p.form(after) == "من" and p.form(after + 1) == "نفس" and p.form(after + 2) == "الشهر") or (

@@ -150,7 +150,7 @@ _ROUNDS = frozenset({"8", "16", "32", "64", "128"})
 
 def _round_of_teams(p: Passage, i: int) -> int | None:
     """«دور الثمانية», «لدور الـ16», «دور 16», «مجموعة العشرين»: who plays or belongs names the round or the group."""
-    quoted = bool(p.surface(i - 1)) and p.surface(i - 1) in '«("“' and p.form(i - 2) == "ال"  # «دور الـ«16»»
+    quoted = p.form(i - 2) == "ال" and p.surface(i - 1) in ("«", "(", '"', "“")  # «دور الـ«16»»
     at = i - 2 if quoted else i - 1 if p.form(i - 1) == "ال" else i
     if not p.says(at - 1, "designators.rounds"):
         return None

@@ -84,9 +84,10 @@ def _follows_item(p: Passage, i: int, mark: str) -> bool:
 
 def is_part(p: Passage, i: int) -> bool:
     """«(2 من 3)», «(3 - 4): الخاتمة»: the part of a series."""
+    if p.kind(i + 2) != NUMBER or p.surface(i - 1) not in _OPENING:
+        return False
     same = p.surface(i) == p.surface(i + 2) and not near_match(p, i)  # «(2-2)»: the last part
-    linked = p.form(i + 1) == "من" or (p.dash(i + 1) and (same or p.surface(i + 4) == ":"))
-    if not linked or p.kind(i + 2) != NUMBER or p.surface(i - 1) not in _OPENING:
+    if not (p.form(i + 1) == "من" or (p.dash(i + 1) and (same or p.surface(i + 4) == ":"))):
         return False
     part, parts = (p.surface(at).translate(DIGITS) for at in (i, i + 2))
     closed = p.surface(i + 3) in (")", "»", '"')

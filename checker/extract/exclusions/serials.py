@@ -190,8 +190,13 @@ def _decision(p: Passage, i: int) -> bool:
     return False
 
 
+_CLITICS: Final = frozenset("وفبلك")
+
+
 def _behind_clitics(p: Passage, i: int) -> tuple[Reading, int] | None:
     """«للفرقة 30», «بالفوج 37»: a listed word with its article behind a preposition."""
+    if p.form(i)[:1] not in _CLITICS:
+        return None
     _, definite, base = split(p.form(i))
     bases = ([base] if definite else []) + ([p.form(i)[1:]] if p.form(i).startswith("لل") else [])  # «للفرقة», «للواء»
     terms = (term for base in bases for term in p.vocab.lexicon.terms("ال" + base))

@@ -54,10 +54,11 @@ def festival(p: Passage, i: int) -> bool:
     """«مهرجان أبها يجمعنا 36», «صيف 36»: a festival is named by the Hijri year in which it is held."""
     size = len(p.surface(i))
     hijri = size == 4 and p.surface(i).translate(DIGITS).startswith("14")
-    dated = p.phrase(i + 1, "month") is not None or p.phrase(i + 1, "hmonth") is not None  # «يصادف العيد 14 مايو»
-    if dated or not (size == 2 or hijri) or not _of_festival(p, i) or p.get(i + 1, "hijri") or is_clitic(p.form(i - 1)):
+    if not (size == 2 or hijri) or is_clitic(p.form(i - 1)) or p.get(i + 1, "hijri"):
         return False
-    return counts_nothing(p, i) or (_this_year(p, i) and _unknown_behind(p, i))
+    if not (counts_nothing(p, i) or (_this_year(p, i) and _unknown_behind(p, i))) or not _of_festival(p, i):
+        return False
+    return p.phrase(i + 1, "month") is None and p.phrase(i + 1, "hmonth") is None  # «يصادف العيد 14 مايو»
 
 
 def _this_year(p: Passage, i: int) -> bool:
@@ -185,8 +186,6 @@ def behind_name(p: Passage, i: int) -> bool:
     if name is None or name.kind != WORD or not p.touches_words(i - 1) or len(p.surface(i)) > 4:
         return False
     form = name.form
-    if p.phrase(i + 1, "month") is not None or p.phrase(i + 1, "hmonth") is not None or _recent_year(p, i):
-        return False
     if name.terms or len(form) < 3 or frequency(form) or frequency("ال" + form) or form in p.vocab.function_words:
         return False
     return (
@@ -194,6 +193,9 @@ def behind_name(p: Passage, i: int) -> bool:
         and p.kind(i + 1) in (WORD, SIGN, LATIN)
         and counts_nothing(p, i)
         and not hedge_before(p, i)
+        and not _recent_year(p, i)
+        and p.phrase(i + 1, "month") is None
+        and p.phrase(i + 1, "hmonth") is None
     )
 
 
