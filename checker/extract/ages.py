@@ -167,8 +167,8 @@ def _set_apart(p: Passage, amount: Amount) -> bool:
     if amount.hedge or not isinstance(amount.point, int) or not 1 <= amount.point <= _OLDEST:
         return False
     before, after = p.surface(amount.first - 1), p.surface(amount.after)
-    if after == "/" and "/" in p.text[amount.start : amount.end]:
-        return True  # «دي ماريا 27/ عاما/»
+    if after == "/" and (before == "/" or "/" in p.text[amount.start : amount.end]):
+        return True  # «دي ماريا 27/ عاما/», «المهاجم /34 عاما/»
     if before == "(" and (after == ")" or p.form(amount.after).startswith("و")):
         return True  # «(30 عاما و73 مباراة)» too
     if before in _QUOTES and after in _QUOTES and p.kind(amount.first - 2) == WORD:

@@ -91,7 +91,7 @@ def part_of(when: When, which: str) -> When:
 def nearest_year(month_: int, number: int, reference: dt.date, direction: int = 0, weekday: int | None = None) -> int:
     """The year in which a day and month lies nearest to the reference: after it (1), before it (-1) or either side.
 
-    Direction -2 is a year before the last («يوليو قبل الماضي»).  A weekday that goes with the date decides between the years that are near enough.
+    Direction -2 is a year before the last («يوليو قبل الماضي»), 2 one behind the next.  A weekday that goes with the date decides between the years that are near enough.
     """
     options = []
     for candidate in (reference.year - 1, reference.year, reference.year + 1):
@@ -104,7 +104,7 @@ def nearest_year(month_: int, number: int, reference: dt.date, direction: int = 
         wrong_day = weekday is not None and date.weekday() != weekday and abs(gap) > _NEAR
         distance = abs(gap) + (_OTHER_YEAR if candidate != reference.year else 0)
         options.append((wrong_side, wrong_day, distance, candidate))
-    return min(options)[3] + min(direction + 1, 0)
+    return min(options)[3] + min(direction + 1, 0) + max(direction - 1, 0)
 
 
 def weekday_near(reference: dt.date, weekday: int, direction: str) -> dt.date:
@@ -143,6 +143,13 @@ def day_of_hijri_month(reference: dt.date, direction: int, number: int) -> dt.da
         return None
     index = today.year * 12 + today.month - 1 + direction
     return from_hijri(index // 12, index % 12 + 1, number)
+
+
+def hijri_of(date: dt.date) -> int:
+    """The Hijri year in which a day lies."""
+    near = int((date.year - 622) * 33 / 32)
+    begun = [year_ for year_ in range(near - 1, near + 3) if (first := from_hijri(year_, 1, 1)) and first <= date]
+    return max(begun, default=near)
 
 
 _HIJRI_BEHIND: Final = 60  # years: «عام 1400» in the news is a Hijri year of the last decades

@@ -12,6 +12,7 @@ from checker.model import Quantity
 _LAST: Final = 12  # the oldest people are in their twelfth ten years
 _PARTS: Final = {"begin": (0, 3), "middle": (4, 6), "end": (7, 9)}  # «في أوائل», «في منتصف», «في أواخر» ten years
 _WHOLE: Final = (0, 9)
+_OLD: Final = 70  # from it on, ten years with no word of life are rather those of a century
 _NAMED: Final = 2  # words between a person and «في»: «رجل سوري في الثلاثينات»
 
 
@@ -37,10 +38,17 @@ def _named(p: Passage, i: int) -> tuple[Quantity, int] | None:
     decade = p.get(at, "decade")
     if decade is None or p.form(i - 1).removeprefix("و") != "في":
         return None
-    whose = any(is_person(p, k) and p.touches_words(k) for k in range(max(i - 1 - _NAMED, 0), i - 1))
+    whose = any(_somebody(p, k) and p.touches_words(k) for k in range(max(i - 1 - _NAMED, 0), i - 1))
+    if decade.term.value >= _OLD and not _of_life(p, at + 1):
+        return None  # «كاتبة في مطلع الثمانينات» wrote in those years
     if not _of_life(p, at + 1) and not whose and p.form(i - 2).removeprefix("و") not in p.vocab.cues["ages.one"]:
         return None
     return _age(p, decade.term.value, _PARTS[part] if part else _WHOLE, i, at + 1)
+
+
+def _somebody(p: Passage, i: int) -> bool:
+    """One person; «الاحتلال الإسرائيلي» has an adjective behind a definite noun."""
+    return is_person(p, i) and not (p.form(i).startswith("ال") and p.form(i - 1).startswith("ال"))
 
 
 def _adjective(p: Passage, i: int) -> tuple[Quantity, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.extract.ages import tells_age
 from checker.extract.amounts import Amount
+from checker.extract.hedges import hedge_before
 from checker.extract.passage import Passage
 from checker.extract.times import read_ordinal
 from checker.extract.times.pieces import range_link
@@ -35,15 +36,15 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
     start = p.tokens[i].start + (reading.offset if reading else 0)
     end = p.tokens[after - 1].end
     if tells_age(p, i, after, value):
-        return _age(p, value, start, after)
+        return _age(p, value, i, start, after)
     adverb = reading is not None and not reading.definite and p.form(i).endswith("ا")  # «حلت ثانيا»
     joined = reading is not None and reading.definite and "و" in reading.clitics
     noun = None if adverb or joined else _ordered_noun(p, i, after, definite=bool(reading and reading.definite))
     return _ordinal(p, value, start, end, noun, (start, end)), after
 
 
-def _age(p: Passage, value: int, start: int, after: int) -> tuple[Quantity, int]:
-    """The age told by an ordinal before token `after`, or the ages from it to another («في عمر السابعة إلى الثامنة»)."""
+def _age(p: Passage, value: int, at: int, start: int, after: int) -> tuple[Quantity, int]:
+    """The age told by an ordinal from token `at` to `after`, or the ages from it to another («في عمر السابعة إلى الثامنة»)."""
     link = range_link(p, after)
     last = read_ordinal(p, link) if link is not None else None
     if last is not None and last[0] > value:
@@ -51,7 +52,20 @@ def _age(p: Passage, value: int, start: int, after: int) -> tuple[Quantity, int]
         text = p.text[start:end]
         return Quantity("quantity", None, value, last[0], "year", "range", start, end, text, noun="age"), last[1]
     end = p.tokens[after - 1].end
-    return Quantity("quantity", value, value, value, "year", None, start, end, p.text[start:end], noun="age"), after
+    bound = hedge_before(p, at)
+    if bound is None or bound[0] not in _BOUNDS:
+        return Quantity("quantity", value, value, value, "year", None, start, end, p.text[start:end], noun="age"), after
+    hedge, _, begun = bound  # «تحت السادسة من العمر»
+    above, rule = hedge in _ABOVE, p.vocab.hedges[hedge]
+    return Quantity(
+        "quantity", value, value if above else None, None if above else value, "year", hedge, begun, end, p.text[begun:end],
+        noun="age", low_inclusive=rule.inclusive or not above, high_inclusive=rule.inclusive or above,
+        number_span=(start, end), words=(p.text[begun:start].strip(),),
+    ), after  # fmt: skip
+
+
+_ABOVE = frozenset({"more_than", "at_least"})
+_BOUNDS = _ABOVE | {"less_than", "up_to"}
 
 
 def _again(p: Passage, i: int, after: int) -> bool:
@@ -59,7 +73,8 @@ def _again(p: Passage, i: int, after: int) -> bool:
     following = p.form(after)
     if p.form(i) != "ثانيه" or (following.startswith("ال") and following not in p.vocab.function_words):
         return False
-    return p.touches_words(i - 1) and not p.form(i - 1).endswith(("ه", "ات", "اء"))
+    feminine = p.form(i - 1).endswith(("ه", "ات", "اء")) and not p.form(i - 1).startswith("ال")  # «إلى السجادة ثانية»
+    return p.touches_words(i - 1) and not feminine
 
 
 _HEAD = 4  # words between «دول الاتحاد الأوروبي» and its number
@@ -86,7 +101,8 @@ def regnal(p: Passage, i: int) -> int | None:
     before = p.form(i - 1)
     named = p.says(i - 1, "givennames.names") or split(before)[2] in p.vocab.cues["givennames.names"]
     if not p.surface(i - 1).startswith(("ال", "لل", "بال", "وال")):
-        named = named or p.form(i - 2).removeprefix("و") in p.vocab.cues["dates.rulers"]  # «البابا بنديكت السادس عشر»
+        # «البابا بنديكت السادس عشر», «ملكة بريطانيا إليزابيث الثانية»
+        named = named or any(p.form(at).removeprefix("و") in p.vocab.cues["dates.rulers"] for at in (i - 2, i - 3))
     if reading is None or not reading.definite or reading.clitics or not named or not p.touches_words(i - 1):
         return None
     if p.form(i).endswith("ه") and p.says(i - 1, "ages.about"):
@@ -98,10 +114,16 @@ def regnal(p: Passage, i: int) -> int | None:
 def _in_idiom(p: Passage, i: int) -> bool:
     """«أول من أمس», «العالم الثالث»: a phrase, word for word, in which the ordinal at token `i` orders nothing."""
     for first in (i, i - 1, i - 2):
-        for idiom in p.vocab.idioms.get(p.form(first), ()):
-            if i < first + len(idiom) and all(p.form(first + k) == form for k, form in enumerate(idiom)):
-                return True
+        for begun in _bare(p.form(first)):
+            for idiom in p.vocab.idioms.get(begun, ()):
+                if i < first + len(idiom) and all(p.form(first + k) == form for k, form in enumerate(idiom[1:], 1)):
+                    return True
     return False
+
+
+def _bare(form: str) -> tuple[str, ...]:
+    """A word as an idiom may begin with it: «ومن جهة ثانية», «بالمقام الأول»."""
+    return (form, form[1:]) if form[:1] in "وفب" and form[:1] else (form,)
 
 
 def _per_second(p: Passage, i: int) -> bool:
@@ -162,6 +184,32 @@ def position(p: Passage, amount: Amount) -> tuple[Quantity, int] | None:
     start, end = p.tokens[at].start + reading.offset, p.tokens[after - 1].end
     noun = p.form(at).removeprefix(reading.clitics)
     return _ordinal(p, value, start, end, noun, (amount.start, end)), after
+
+
+_LONGEST = 120  # minutes of a match
+_MINUTES = ("الدقيقه", "الدقايق")  # the noun of one minute, and of the first of several
+
+
+def goal_minute(p: Passage, amount: Amount) -> Quantity | None:
+    """«أحرزه المهاجم (24)», «الهدفين الأول والثاني (60 و63)»: the minute behind a goal or who scored it."""
+    i, after, who = amount.first, amount.after, amount.first - 2
+    listed = p.kind(after + 1) == NUMBER and p.surface(after + 2) == ")"
+    if p.kind(i) != NUMBER or p.surface(i - 1) != "(" or not (p.surface(after) == ")" or listed) or amount.unit:
+        return None
+    if not isinstance(amount.point, int) or not 1 <= amount.point <= _LONGEST or amount.hedge or amount.magnitude > 1:
+        return None
+    terms = p.tokens[who].lex.terms if p.kind(who) == WORD else {"": None}
+    if not terms.keys() <= {"ord"} or p.form(who) in p.vocab.function_words or not _near_goal(p, who):
+        return None
+    return _ordinal(p, amount.point, amount.start, amount.end, _MINUTES[listed], amount.number_span)
+
+
+_GOAL = 20  # words from a goal to the minute behind who scored it
+
+
+def _near_goal(p: Passage, i: int) -> bool:
+    goals = (p.get(at, cat) for at in range(max(i - _GOAL, 0), i + 1) for cat in ("noun", "noun_dual"))
+    return any(goal is not None and goal.term.value.cls == "goal" for goal in goals)
 
 
 def _ordinal(p: Passage, value: int, start: int, end: int, noun: str | None, number: tuple[int, int]) -> Quantity:

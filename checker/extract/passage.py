@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from checker.extract.numbers import Num, read_number
 from checker.extract.vocabulary import Vocabulary
+from checker.text.clitics import stem
 from checker.text.fold import INVISIBLE
 from checker.text.lexeme import Reading, Token
 from checker.text.phrases import phrase_at
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from checker.extract.units import Measured
 
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#][\w\u0600-\u06ff]+")
+_CLITICS: Final = ("و", "ف", "ب", "ل", "ك", "ال")  # what a word with clitics begins with
 # styles and scripts that a crawler left in the text: a long run with no Arabic letter and with braces
 _CODE: Final = re.compile(r"[^\u0600-\u06ff]{40,}")
 
@@ -55,6 +57,12 @@ class Passage:
     def says(self, i: int, cue: str) -> bool:
         """Is token `i` one of a closed set of words, such as `ages.before`?"""
         return self.form(i) in self.vocab.cues[cue]
+
+    def tells(self, i: int, cue: str) -> bool:
+        """Is token `i`, its clitics aside, one of a closed set of words («والقرار», «لمهرجان»)?"""
+        words = self.vocab.cues[cue]
+        form = self.form(i)
+        return form in words or (form.startswith(_CLITICS) and stem(form) in words)
 
     def dash(self, i: int) -> bool:
         """Is token `i` a dash, as ranges and datelines have it?"""

@@ -13,17 +13,19 @@ from itertools import compress, count
 from operator import attrgetter
 from typing import Final
 
+from checker.extract import calendar as cal
 from checker.extract.ages import age, number_of_age, past_an_age
 from checker.extract.amounts import Amount, read_amount, to_quantity
 from checker.extract.exclusions import end_of_name
 from checker.extract.hours import as_told, lap
 from checker.extract.lifetimes import ten_years
 from checker.extract.numbers import run_end
-from checker.extract.ordinals import ordinal_at, ordinal_by_noun, position, regnal
+from checker.extract.ordinals import goal_minute, ordinal_at, ordinal_by_noun, position, regnal
 from checker.extract.passage import Passage
 from checker.extract.scores import near_match, read_score
 from checker.extract.sharing import area_of_sides, share_currency, share_percent, share_position, share_unit, two_bounds
 from checker.extract.times import Time, may_begin_time, read_time
+from checker.extract.times.pieces import day_number, make_time
 from checker.extract.vocabulary import vocabulary
 from checker.model import Quantity
 from checker.rules import Rules, load_rules
@@ -137,6 +139,32 @@ def _time(p: Passage, i: int, found: list[Quantity]) -> int | None:
     return time.after
 
 
+def _same_month(p: Passage, i: int, found: list[Quantity]) -> int | None:
+    """«في 27 من الشهر ذاته», «في 28 منه»: a day of the month that the last date told, or of none that is known."""
+    after = i + 1
+    if p.form(after) not in ("من", "منه"):
+        return None
+    if p.form(after) == "من" and p.form(after + 1) == "كل" and p.get(after + 2, "month_word"):
+        return after + 3  # «في 28 من كل شهر»: no day of its own
+    if (p.form(after) == "من" and p.form(after + 1) == "نفس" and p.form(after + 2) == "الشهر") or (
+        p.form(after) == "من" and p.form(after + 1) == "الشهر" and p.form(after + 2) in ("ذاته", "نفسه", "عينه")
+    ):
+        after += 3
+    elif p.form(after) == "منه" and p.form(i - 1) == "في":
+        after += 1
+    else:
+        return None
+    day = day_number(p, i)
+    if day is None or day.after != i + 1:
+        return None
+    dates = (q.value for q in reversed(found) if q.kind == "date" and isinstance(q.value, str))
+    told = next((value for value in dates if len(value) >= len("2015-07") and value[0].isdigit()), None)
+    when = cal.day(int(told[:4]), int(told[5:7]), day.number) if told is not None else None
+    if when is not None:
+        _add_time(p, make_time(p, "date", when, i, after, assumed=("month",)), found)
+    return after
+
+
 def _names_place(p: Passage, time: Time) -> bool:
     """«مدينة السادس من أكتوبر», «ميدان 25 يناير»: a day with no year behind a word of places is a name."""
     told = "year" not in time.assumed and not (time.when.value or "").startswith("XXXX")
@@ -155,8 +183,8 @@ def _names_place(p: Passage, time: Time) -> bool:
 def _haul(p: Passage, i: int, found: list[Quantity]) -> int | None:
     """«ثلاثية»: the goals of one player."""
     haul = p.get(i, "haul")
-    if haul is None or not near_match(p, i) or _describes(p, i):
-        return None
+    if haul is None or not near_match(p, i) or _describes(p, i) or p.get(i + 1, "match_word"):
+        return None  # «ثلاثية الدوري والكأس» are titles
     start, end = p.tokens[i].start + haul.offset, p.tokens[i].end
     value = haul.term.value
     found.append(Quantity("number", value, value, value, "goal", None, start, end, p.text[start:end], noun="هدف"))
@@ -207,6 +235,7 @@ _READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
     (_name, _NUMERALS),
     (_life, frozenset({"in_decade", "decade", "begin", "middle", "end", "ord"})),
     (_lap, frozenset({_DIGITS})),
+    (_same_month, frozenset({_DIGITS})),
     (_time, frozenset({_ANY})),
     (_score, _NUMERALS | {"noun", "noun_dual", "haul", "goalless"}),
     (_haul, frozenset({"haul"})),
@@ -285,7 +314,7 @@ def _finish(p: Passage, amount: Amount, found: list[Quantity]) -> int:
     if quantity.start < free:
         start = quantity.number_span[0] if quantity.number_span else free
         quantity = replace(quantity, start=start, text=p.text[start : quantity.end])
-    if (ordinal := ordinal_by_noun(p, amount)) is not None:
+    if (ordinal := ordinal_by_noun(p, amount) or goal_minute(p, amount)) is not None:
         quantity = ordinal
     elif past_an_age(p, amount) or number_of_age(p, amount):
         quantity = replace(quantity, kind="quantity", unit="year", noun="age")

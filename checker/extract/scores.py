@@ -60,9 +60,14 @@ def _side(p: Passage, i: int) -> int | None:
     return 0 if nil is not None and nil.term.value == 0 and not nil.clitics else None
 
 
-def near_match(p: Passage, i: int) -> bool:
+_STOPS: Final = frozenset(".؟!")
+
+
+def near_match(p: Passage, i: int, *, in_sentence: bool = False) -> bool:
     """Does a word of matches stand near token `i`?"""
     for at in range(max(i - _NEAR, 0), min(i + _NEAR, len(p.tokens))):
+        if in_sentence and at > i and p.surface(at) in _STOPS:
+            break
         terms = p.tokens[at].lex.terms
         noun = terms.get("noun") or terms.get("noun_dual")
         if p.tokens[at].lex.form in ("x", "×") and p.kind(at - 1) == p.kind(at + 1) == WORD:

@@ -45,6 +45,9 @@ def share_unit(p: Passage, amount: Amount, last: Quantity, found: list[Quantity]
     factor = Fraction(amount.magnitude) * (amount.unit.factor if amount.unit and in_base else 1)
     shared = plain(Fraction(str(value)) * factor)
     found[-1] = replace(before, kind=last.kind, value=shared, low=shared, high=shared, unit=last.unit, noun=last.noun)
+    if sides and len(found) > 1:  # «150 × 70 × 8 ملم»
+        share_unit(p, amount, found[-1], rest := found[:-1])
+        found[:-1] = rest
 
 
 def area_of_sides(p: Passage, before: Quantity, after: Quantity) -> Quantity | None:

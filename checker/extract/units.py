@@ -10,15 +10,17 @@ from checker.extract.listed.nouns import Counted
 from checker.extract.listed.units import Money, Unit
 from checker.extract.passage import Passage
 from checker.model import Kind
-from checker.text.clitics import split
-from checker.text.fold import DIGITS, fold
+from checker.text.clitics import split, stem
+from checker.text.fold import DIGITS, MARKS, fold
 from checker.text.frequency import frequency
 from checker.text.lexeme import Reading
 from checker.text.tokens import LATIN, NUMBER, SIGN, WORD
 
 ONE: Final = Fraction(1)
 _PERCENT: Final = frozenset({"percent", "percent_point"})
-_NAMING: Final = frozenset({"names", "position", "match_word", "change"})  # a noun may be of these and be counted
+_NAMING: Final = frozenset(
+    {"names", "position", "match_word", "change", "whole"}
+)  # a noun may be of these and be counted
 _OTHERS: Final = frozenset("اخرون اخرين اخر اخري اخران اخريات".split())
 _OF: Final = "من"
 
@@ -64,18 +66,43 @@ def _unit_at(p: Passage, i: int) -> Measured | None:
     if found is not None and money is not None and money[1] > found[1]:
         found = None  # «أوقية جديدة» is no ounce
     if found is not None and _follows_number(found[0]):
-        return measure(p, *found)
+        return None if _dates(p, i, found[0]) else measure(p, *found)
     if token.lex.form == "كيلو":
         return _kilo(p, i)
     if token.lex.form == "م" and _metres(p, i):
         rate, after = _rate(p, "metre", i + 1)
         return Measured("quantity", rate.base if rate else "metre", exact(rate.factor) if rate else ONE, after)
     if money is not None and _follows_number(money[0]):
+        people = p.vocab.behind.get(token.lex.form)
+        if people is not None and not _of_money(p, i):
+            return Measured("number", people.cls, ONE, i + 1, noun=people.lemma, word=token.lex.form)
         return currency(p, *money)
     subunit = p.phrase(i, "subunit")
     if subunit is not None and _follows_number(subunit[0]):
         return Measured("money", subunit[0].term.value, ONE, subunit[1])
     return noun_after(p, i)
+
+
+_DATED: Final = 4  # digits
+
+
+def _dates(p: Passage, i: int, reading: Reading) -> bool:
+    """«نزوح 20 مليونا عام 2014»: a year that a number names is not counted by the number before it."""
+    named = p.get(i, "year") is not None and p.kind(i + 1) == NUMBER and len(p.surface(i + 1)) == _DATED
+    return named and not reading.tanwin
+
+
+_PRICED: Final = 8  # words to another currency, or to what costs so much
+
+
+def _of_money(p: Passage, i: int) -> bool:
+    """«بسعر 200 أفغاني», «500 أفغاني (8 دولارات)»: a word of people too is money beside words of money."""
+    near = range(max(i - _PRICED, 0), min(i + _PRICED, len(p.tokens)))
+    return any(
+        p.form(at).removeprefix("ب") in p.vocab.cues["designators.thresholds"]
+        or ((other := p.get(at, "currency")) and other != p.get(i, "currency"))
+        for at in near
+    )
 
 
 _HOURS: Final = 24
@@ -91,7 +118,7 @@ def _kilo(p: Passage, i: int) -> Measured:
     speed, after = _rate(p, "metre", i + 1)
     if speed is not None:
         return Measured("quantity", speed.base, Fraction(1000) * exact(speed.factor), after)
-    far = any(p.says(at, "measures.dimensions") for at in range(i - _FAR, i))
+    far = any(_dimension(p, at) for at in range(i - _FAR, i))
     return Measured("quantity", "metre", Fraction(1000), i + 1) if far else Measured("quantity", "kilogram", ONE, i + 1)
 
 
@@ -103,9 +130,15 @@ def _metres(p: Passage, i: int) -> bool:
     size = int(p.surface(last)[:9].translate(DIGITS))
     if p.touches(last) and p.surface(last - 1) in (".", ",", "٫") and p.kind(last - 2) == NUMBER:
         return True
-    if any(p.says(at, "measures.dimensions") for at in range(last - _DIMENSION, last)):
+    if any(_dimension(p, at) for at in range(last - _DIMENSION, last)):
         return True
     return size > _HOURS and not _YEARS[0] <= size <= _YEARS[1] and not p.get(last - 1, "year")
+
+
+def _dimension(p: Passage, i: int) -> bool:
+    """«بعرض», «وقطر», «عمقها»."""
+    base = stem(p.form(i))
+    return p.tells(i, "measures.dimensions") or strip_pronoun(base) in p.vocab.cues["measures.dimensions"]
 
 
 def _follows_number(reading: Reading) -> bool:
@@ -208,7 +241,7 @@ def noun_after(p: Passage, i: int) -> Measured | None:
     if i and "\n" in p.text[p.tokens[i - 1].end : p.tokens[i].start]:
         return None  # a number that ends its line counts nothing of the next
     if known is not None and not known[0].clitics and not known[0].definite:
-        return counted(p, *known)
+        return counted(p, _agreeing(p, i, known[0]), known[1])
     people = p.phrase(i, "noun_dual")
     if people is not None and people[0].term.value.cls == "person" and not people[0].clitics and not people[0].definite:
         if p.form(i).endswith("ين"):
@@ -220,6 +253,20 @@ def noun_after(p: Passage, i: int) -> Measured | None:
     if form == _OF:
         return partitive(p, i)
     return _unknown(p, i)
+
+
+_FEW: Final = range(3, 11)  # what these count stands in the plural
+
+
+def _agreeing(p: Passage, i: int, noun: Reading) -> Reading:
+    """«أربعة معارض»: of two nouns that a word may be, behind a few it is the plural (of «معرض»)."""
+    readings = p.tokens[i].lex.readings
+    if noun.term.number != "singular" or len(readings) == 1:
+        return noun
+    few = p.number(i - 1)
+    if few is None or few.value not in _FEW:
+        return noun
+    return next((other for other in readings if other.term.cat == "noun" and other.term.number == "plural"), noun)
 
 
 def counted(p: Passage, reading: Reading, after: int) -> Measured:
@@ -264,7 +311,9 @@ def strip_pronoun(form: str) -> str | None:
 
 def _unknown(p: Passage, i: int) -> Measured | None:
     """A noun that no list has: an indefinite word with no function word's form, right behind the number."""
-    if p.kind(i) != WORD or p.form(i) in p.vocab.function_words or len(p.form(i)) < 3:
+    if p.kind(i) != WORD or p.form(i).removeprefix("و") in p.vocab.function_words or len(p.form(i)) < 3:
+        return None
+    if p.form(i) in p.vocab.function_words:
         return None
     if p.says(i, "ages.before"):
         return None  # «آخر من الأربعة عمره 19 عاما»
@@ -277,16 +326,33 @@ def _unknown(p: Passage, i: int) -> Measured | None:
     number = p.get(i - 1, "unit")
     if known is not None and not (number is not None and number.term.value == 2):  # «واثنتان أردنيتان»: of whatever
         return Measured("number", known.cls, ONE, i + 1, noun=known.lemma, word=form)
+    counted = p.number(i - 1)
     ours = form.endswith("نا") and not frequency(form[:-1])  # «800 رفضنا»; «20 مسكنا» is a noun in the accusative
     if (
         ours
         or form.endswith(("وا", "هم", "هن", "ها", "هما"))
         or p.says(i, "designators.uncounted")
-        or _is_no_noun(form)
+        or (_is_no_noun(form) and not _ends_as_noun(p, i))
     ):
         return None  # «300 عادوا» has a verb behind it, «ثلاثة أكبرهم» a word with a pronoun
-    person = form.endswith(("ون", "ين")) and len(form) > 4  # only people have this plural
-    return Measured("number", "person" if person else None, ONE, i + 1, noun=singular_guess(form), word=form)
+    one = counted is not None and counted.after == i and counted.value >= _TEEN and form.endswith("ون")  # «100 ماراثون»
+    if one and form[0] in "يت" and not frequency("ال" + form):
+        return None  # «150 يتحلقون»
+    person = form.endswith(("ون", "ين")) and len(form) > 4 and not one  # only people have this plural
+    return Measured(
+        "number", "person" if person else None, ONE, i + 1, noun=form if one else singular_guess(form), word=form
+    )
+
+
+_TEEN: Final = 11  # from it on, what is counted stands in the accusative
+
+
+def _ends_as_noun(p: Passage, i: int) -> bool:
+    """«28 تمريرة», «105 تصميما»: behind more than ten, a word with a verb's first letter and the ending of a noun."""
+    number = p.number(i - 1)
+    counted_so = number is not None and number.after == i and not number.definite and number.value >= _TEEN
+    ending = p.surface(i).rstrip(MARKS).endswith(("ة", "ا"))
+    return counted_so and ending and p.form(i)[0] in "يت" and not split(p.form(i))[0]
 
 
 _SELDOM_DEFINITE: Final = 10  # times: «تحمل» is 26 times as frequent as «التحمل», «تقرير» not twice as «التقرير»
@@ -296,6 +362,10 @@ _SELDOM_DEFINITE: Final = 10  # times: «تحمل» is 26 times as frequent as �
 def _is_no_noun(form: str) -> bool:
     """«بتاريخ» behind a number is a preposition with its noun; «فعالية» takes the article, so its ف is its own."""
     definite = frequency("ال" + form)
+    if form[0] in "وف" and not (definite or frequency(form)) and not form.endswith("ات"):
+        return True  # «48 وضبوة»: another name; «فنقصت»: a verb
+    if form[0] == "س" and form[1] in "يتن" and len(form) > 4 and frequency(form[1:]) and not definite:
+        return True  # «سيضاف»
     if definite and not (form[0] in "يت" and frequency(form) > _SELDOM_DEFINITE * definite):
         return False
     if (form[0] in "يت" or (form[-1] == "ت" and form[-2] != "ا")) and frequency(form) and len(form) > 3:

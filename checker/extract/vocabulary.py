@@ -13,6 +13,7 @@ from checker.extract.listed.units import Unit, enter_currencies, enter_measures
 from checker.rules import Rules, of_language
 from checker.schema import (
     Ages,
+    Countries,
     Dates,
     Designators,
     FunctionWords,
@@ -98,6 +99,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
     (
         Dates,
         (
+            "year_kind",
             "exact_hour",
             "two_months",
             "near_hour",
@@ -112,10 +114,25 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
             "not_today_after",
             "rulers",
             "sermons",
+            "weekly",
             "days_on",
         ),
     ),
-    (Designators, ("rounds", "uncounted", "decisions", "streets", "kin", "festivals", "phones", "thresholds")),
+    (
+        Designators,
+        (
+            "rounds",
+            "uncounted",
+            "decisions",
+            "streets",
+            "kin",
+            "festivals",
+            "series",
+            "districts",
+            "phones",
+            "thresholds",
+        ),
+    ),
     (GivenNames, ("names",)),
     (Hedges, ("apart", "places")),
     (Measures, ("dimensions", "lasting", "signing", "entire")),
@@ -130,13 +147,16 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
 
 def _cues(rules: Rules) -> dict[str, frozenset[str]]:
     """The folded words of the keys that are asked for by name, such as `ages.before`."""
-    return {
+    cues = {
         f"{kind.__name__.lower()}.{key}": frozenset(
             fold(word) for file in rules.of(kind) for word in getattr(file, key)
         )
         for kind, keys in _CUES
         for key in keys
     }
+    countries = (country for file in rules.of(Countries) for country in file.countries.values())
+    capitals = {fold(country.capital) for country in countries if country.capital}
+    return {**cues, "places.places": cues["places.places"] | capitals}
 
 
 def function_words(rules: Rules) -> frozenset[str]:

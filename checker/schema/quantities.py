@@ -56,6 +56,7 @@ class Fractions(QuantityRules):
     over: Words
     each: Words
     part_of: Words
+    wholes: Words = []
     pronouns: Words = []
 
 
@@ -221,6 +222,8 @@ class Designators(QuantityRules):
     streets: Words = []
     kin: Words = []
     festivals: Words = []
+    series: Words = []
+    districts: Words = []
     phones: Words = []
     thresholds: Words = []
     decisions: Words = []

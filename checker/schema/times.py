@@ -41,6 +41,7 @@ class Dates(QuantityRules):
     seasons: dict[str, Season]
     decades: dict[int, Words]
     year: Words
+    year_kind: Words = []
     month_word: Words
     two_months: Words = []
     century: Words
@@ -66,5 +67,6 @@ class Dates(QuantityRules):
     not_today_after: Words = []
     rulers: Words = []
     sermons: Words = []
+    weekly: Words = []
     days_on: Words = []
     zones: dict[str, Words]

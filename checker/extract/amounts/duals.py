@@ -11,6 +11,8 @@ from checker.text.tokens import NUMBER
 
 
 def read_vague(p: Passage, i: int, vague: tuple[tuple[int, int | None], int, int]) -> Amount | None:
+    if _of_kin(p, i):
+        return None  # «أبو الملايين»
     (low, high), after, scale = vague
     reading = p.tokens[i].lex.readings[0] if p.tokens[i].lex.readings else None
     unit = _vague_unit(p, after)
@@ -22,6 +24,13 @@ def read_vague(p: Passage, i: int, vague: tuple[tuple[int, int | None], int, int
         None, low, high, i, end_at, start, p.tokens[end_at - 1].end, unit, "vague",
         number_span=(start, p.tokens[after - 1].end), magnitude=scale,
     )  # fmt: skip
+
+
+def _of_kin(p: Passage, i: int) -> bool:
+    """Is token `i` part of a name that a word of kin begins?"""
+    kin = p.form(i - 1)
+    cues = p.vocab.cues["designators.kin"]
+    return (kin in cues or kin[1:] in cues) and p.touches_words(i - 1)
 
 
 def _plural_before(p: Passage, i: int, after: int) -> Measured | None:
@@ -65,11 +74,12 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
         and p.form(i - 1).endswith("ين")
     ):
         return None  # «المديرين العامين»
-    kin = p.form(i - 1)
-    if (p.says(i - 1, "designators.kin") or kin[1:] in p.vocab.cues["designators.kin"]) and p.touches_words(i - 1):
+    if _of_kin(p, i):
         return None  # «نوري أبو سهمين»
     if unit.kind == "number" and p.form(i).endswith("ان") and _may_be_plural(p, i):
         return None  # «بلدان» is nearly always the plural of «بلد»
+    if p.surface(i).endswith(_HAMZA):
+        return None  # «خطئهم» is no «خطيهم», though ئ and ي fold to one letter
     start = p.tokens[i].start + reading.offset
     after = unit.after
     number = p.get(after, "unit")
@@ -77,12 +87,28 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
     if doubled:
         after += 1
     either = unit.kind == "number" and not doubled and _may_be_plural(p, i)
+    if either and _describes_people(p, i):
+        return None
     amount = Amount(
         None if either else 2, 2, None if either else 2, i, after, start, p.tokens[after - 1].end,
         unit._replace(after=after), "vague" if either else None,
         assumed=("dual or plural",) if either else (), number_span=(start, p.tokens[after - 1].end),
     )  # fmt: skip
     return amount if either else half_more(p, amount)
+
+
+_HAMZA = ("ئه", "ئها", "ئهم", "ئهما")
+
+
+def _describes_people(p: Passage, i: int) -> bool:
+    """«عملاء أمريكيين», «قادة عسكريين جددا», «لاعبين غير سعوديين»: behind a plural, a plural describes it."""
+    many = p.get(i - 1, "noun")
+    people = many is not None and many.term.number == "plural" and many.term.value.cls == "person"
+    return p.touches_words(i - 1) and (p.form(i - 1) == "غير" or (people and not _may_be_dual(p, i - 1)))
+
+
+def _may_be_dual(p: Passage, i: int) -> bool:
+    return p.get(i, "noun_dual") is not None
 
 
 def _adjective_of_dual(p: Passage, i: int) -> bool:

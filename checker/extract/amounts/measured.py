@@ -29,13 +29,14 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
             symbol is not None  # «%52 من الأصوات»: the sign says what is counted
             or (number.fraction and p.form(number.after) == "من")
             or (unit.unit is None and plural_before(p, number) is not None)
+            or (unit.unit is None and _counts_before(p, number))
             or _counts_owned(p, number)
         )
     ):
         unit = None
     if unit is not None and unit.unit is None and unit.kind == "number" and p.form(number.first - 1) == "ال":
         unit = None  # «مهرجان أبها الـ17 انتباه الزوار»: an ordinal
-    if unit is not None and not number.fraction and _is_definite(p, number.after):
+    if unit is not None and not number.fraction and _is_definite(p, number.after) and not _of_a_day(number, unit):
         unit = None  # «268 ألفا الأسبوع الماضي»: what a number counts has no article
     if unit is not None and unit.kind == "duration" and unit.word == "يوم" and _names_a_day(p, unit.after):
         unit = None  # «العينات الاثنتي عشرة يوم غد»
@@ -54,7 +55,7 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
     if number.dual_magnitude and unit is not None and not number.fraction:
         value = value * 2
         number = number._replace(dual_magnitude=False)
-    value, readings = _decide(number, value, unit)
+    value, readings = _decide(p, number, value, unit)
     after = max(unit.after if unit else 0, number.after)
     amount = Amount(
         value, value, value, number.first, after, number.start, p.tokens[after - 1].end, unit,
@@ -82,6 +83,15 @@ _FEW: Final = range(3, 11)  # what these count stands in the plural: of «عقد
 _DECADES: Final = 20  # nobody counts more decades than these
 
 
+_HOUR: Final = 3600  # seconds
+_HALF_DAY: Final = 12  # hours
+
+
+def _of_a_day(number: Num, unit: Measured) -> bool:
+    """«خلال 24 الساعة الماضية»: days told in hours, which some write with the article at the wrong place."""
+    return unit.kind == "duration" and unit.factor == _HOUR and number.value % _HALF_DAY == 0
+
+
 _CLAUSE: Final = 6  # words from «أبرمت» to the number of its contracts
 
 
@@ -104,6 +114,7 @@ def _is_definite(p: Passage, i: int) -> bool:
     return reading is not None and reading.definite
 
 
+_TEEN: Final = 11
 _BRACKETS: Final = frozenset(["()", "«»", '""', "“”", "“″", "[]"])
 
 
@@ -117,7 +128,9 @@ def _unit_behind_bracket(p: Passage, number: Num) -> tuple[Num, Measured | None]
     if first < 0 or p.surface(first) + p.surface(after) not in _BRACKETS or p.kind(after + 1) != WORD:
         return number, None
     unit = unit_after(p, after + 1)
-    if unit is None or unit.unit is None or p.form(after + 1) == "من":
+    if unit is None or p.form(after + 1) == "من":
+        return number, None
+    if unit.unit is None and not _agrees(p, number, after + 1):
         return number, None
     timed = unit.kind == "duration" or unit.unit == "night"
     if timed and p.surface(unit.after) == "(" and p.kind(unit.after + 1) == NUMBER:
@@ -125,12 +138,21 @@ def _unit_behind_bracket(p: Passage, number: Num) -> tuple[Num, Measured | None]
     return number._replace(first=first, start=p.tokens[first].start), unit
 
 
-def _decide(number: Num, value: Value, unit: Measured | None) -> tuple[Value, tuple[Value, ...]]:
+def _agrees(p: Passage, number: Num, i: int) -> bool:
+    """«(24) قاضيا», «(12) دورة», «(10) دورات»: has a word that no list has the ending of what is so counted?"""
+    form, surface = p.form(i), p.surface(i)
+    return form.endswith("ات") if number.value in _FEW else number.value >= _TEEN and surface.endswith(("ا", "اً", "ة"))
+
+
+def _decide(p: Passage, number: Num, value: Value, unit: Measured | None) -> tuple[Value, tuple[Value, ...]]:
     """Thousands or decimals, where the digits leave it open: a percentage has decimals, a count has none."""
     if not number.readings or number.magnitude > 1:
         return value, number.readings
     decimal = number.readings[0]
-    if unit is not None and (unit.kind == "percent" or unit.unit == "magnitude"):
+    reversed_ = "ر" in p.text[number.start : number.end]  # «430ر72 كلم»
+    if unit is not None and (
+        unit.kind == "percent" or unit.unit == "magnitude" or (reversed_ and unit.unit == "metre" and unit.factor > 1)
+    ):
         return decimal, (value,)
     return value, number.readings
 
@@ -177,6 +199,15 @@ def plural_before(p: Passage, number: Num) -> Measured | None:
         described = _described_plural(p, i, number.after)
         return described or owned_plural(p, i, number.after)
     return counted(p, known, number.after) if known.definite and known.term.number == "plural" else None
+
+
+def _counts_before(p: Passage, number: Num) -> bool:
+    """«النماذج الثلاثة تقدم», «قطاعات السوق ال15 منخفضة»: a definite number behind a definite noun is done counting."""
+    i = number.first - 1
+    if p.form(i) == "ال":
+        i -= 1
+    defined = number.definite or p.form(number.first - 1) == "ال"
+    return defined and p.touches_words(i) and p.form(i).startswith("ال") and p.form(i) not in p.vocab.function_words
 
 
 def _counts_owned(p: Passage, number: Num) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from checker.extract.amounts.links import range_link
+from checker.extract.amounts.links import between_before, range_link
 from checker.extract.hedges import hedge_before
 from checker.extract.numbers import (
     Form,
@@ -21,6 +21,7 @@ from checker.extract.numbers import (
 )
 from checker.extract.passage import Passage
 from checker.extract.units import partitive, unit_after
+from checker.text.clitics import split
 from checker.text.frequency import frequency
 from checker.text.tokens import NUMBER, WORD
 
@@ -107,13 +108,21 @@ def _two_counts(p: Passage, number: Num, ratio: Num) -> bool:
     return number.value != 1 or (p.form(number.after) == "من" and counted.unit != "person")
 
 
+_DAY: Final = 86400  # seconds
+
+
 def _standalone_no_number(p: Passage, number: Num) -> bool:
     """«أحد المسؤولين», «وإحدى الدول» are no counts of one, nor is «الواحد»; «واحد» is told from «وأحد» by its spelling."""
+    day = p.get(number.first - 1, "measure") if number.value == 2 and number.after == number.first + 1 else None
+    if day is not None and day.term.number == "singular" and day.term.value.factor == _DAY:
+        return True  # «كل يوم اثنين» is a Monday
     if number.value != 1 or number.form != Form.WORDS:
         return False
     if number.definite:
         return True  # «للشخص الواحد», «الجسد الواحد»
     form, surface = p.form(number.first), p.surface(number.first)
+    if not p.touches_words(number.first - 1) and p.surface(number.after).startswith("ال") and form == "واحد":
+        return p.touches_words(number.first)  # «، واحد المشاركين» is «وأحد المشاركين»
     return form.endswith(("احد", "احدي", "احدا")) and (not form.endswith(("واحد", "واحدا")) or "أ" in surface)
 
 
@@ -124,23 +133,32 @@ def _left_over(p: Passage, number: Num) -> bool:
     sign = p.surface(number.first - 1)
     if sign and sign in ';)»”"' and any(p.kind(at) == NUMBER for at in range(number.first - 4, number.first - 1)):
         return True
-    return p.form(number.first).endswith("ي") and not _has_unit(p, number)  # «ألفي» needs what it counts
+    alone = p.form(number.first).endswith("ي") and not _has_unit(p, number)  # «ألفي» needs what it counts
+    return alone and between_before(p, number.first) is None  # «بين مليوني وثلاثة ملايين»
+
+
+_SHADDA: Final = "\u0651"
 
 
 def _is_verb(p: Passage, number: Num) -> bool:
     """«ألف فيها», «ألف القلوب», «لم تسع»: one word that is a verb; «الألف الأول قبل الميلاد» is a length of time."""
     if number.form != Form.WORDS or number.after != number.first + 1:
         return False
-    if p.form(number.first - 1) in ("لم", "لن"):
-        return True
+    if p.form(number.first - 1) in ("لم", "لن", "يا"):
+        return True  # «لم تسع», «يا ست هانم»
+    if p.kind(number.after) == NUMBER and p.touches_words(number.first):
+        return True  # «بعد عشرة 32 عاما»: a company of so many years
     if number.value == 0 and number.definite and p.form(number.first - 1) == "من":
         return range_link(p, number.after, between=False) is None  # «البدء من الصفر»
     before = p.tokens[number.first - 1].lex if number.first else None
     if number.definite and number.scaled and before is not None and p.touches_words(number.first - 1):
         noun = not before.hot and not before.terms and before.form not in p.vocab.function_words
-        named = noun and frequency("ال" + before.form) > 0 and not before.form.startswith("ال")
+        base = split(before.form)[2]
+        named = noun and frequency("ال" + base) > 0 and not before.form.startswith("ال")
         if named and not _has_unit(p, number) and not p.says(number.first - 1, "designators.thresholds"):
             return hedge_before(p, number.first) is None  # «خزان المليون»
+    if number.value == 1000 and _SHADDA in p.surface(number.first):
+        return True  # «ألّف كتابا»
     if number.value != 1000 or p.kind(number.after) != WORD or not p.touches_words(number.first):
         return False
     if number.definite:
@@ -159,19 +177,17 @@ def _fraction_num(p: Passage, i: int, found: tuple[Fraction, int]) -> Num | None
     reading = token.lex.readings[0]
     if reading.clitics in ("و",) and i and p.get(i - 1, "measure"):
         return None
-    if (
-        reading.definite
-        and after == i + 1
-        and (p.get(after, "ord") or (value == Fraction(1, 4) and _of_a_year(p, i, after)))
-    ):
-        return None  # «الربع الثاني», «الربع المماثل» are times of the year
+    if after == i + 1 and p.get(after, "ord") and (reading.definite or value == Fraction(1, 4)):
+        return None  # «الربع الثاني», «في ربع ثالث من العام»
+    if reading.definite and after == i + 1 and value in _OF_A_YEAR and _of_a_year(p, i, after):
+        return None  # «الربع المماثل», «النصف نفسه» are times of the year
     one = p.get(after, "unit")
     if one is not None and one.definite and one.term.value == 1 and not one.clitics:
         after += 1  # «نصف الواحد في المئة»
     num = Num(value, i, after, token.start + reading.offset, p.tokens[after - 1].end, Form.WORDS,
               definite=reading.definite, clitics=reading.clitics, fraction=True)  # fmt: skip
     scale = p.get(after, "mag")
-    if scale is not None and not scale.clitics and not reading.definite:
+    if scale is not None and not scale.clitics and not (reading.definite and scale.definite):
         size: int = scale.term.value
         value *= size
         return num._replace(value=value.numerator if value.denominator == 1 else value, after=after + 1,
@@ -179,9 +195,13 @@ def _fraction_num(p: Passage, i: int, found: tuple[Fraction, int]) -> Num | None
     return num
 
 
+_OF_A_YEAR: Final = (Fraction(1, 4), Fraction(1, 2))
+
+
 def _of_a_year(p: Passage, i: int, after: int) -> bool:
     """«الربع المماثل», «الربع نفسه», «بنفس الربع من العام الماضي»."""
-    described = p.form(after).startswith("ال") or p.form(after) == "نفسه"
+    same = p.form(after) in ("نفسه", "المماثل", "المقابل")
+    described = same or (p.form(after).startswith("ال") and p.form(i).endswith("ربع"))  # «النصف الجنوبي» is a half
     return (described and p.touches_words(after - 1)) or p.form(i - 1).endswith("نفس")
 
 

@@ -18,9 +18,27 @@ def with_range(p: Passage, amount: Amount) -> Amount:
     """A second number behind a link makes a range: «بين 20 و30 ألف», «30-40 شخصا», «5 إلى 7», «يومين أو ثلاثة»."""
     if amount.point is None:
         return amount
+    opened = _with_brackets(p, amount)
+    if opened is None:
+        return _ranged(p, amount)
+    ranged = _ranged(p, opened)
+    return ranged if ranged.hedge == "range" else amount
+
+
+def _with_brackets(p: Passage, amount: Amount) -> Amount | None:
+    """«بين (5) و(6) لاعبين»: the first end with its brackets, where another bracket follows."""
+    first, after = amount.first - 1, amount.after
+    if amount.unit is not None or p.surface(first) != "(" or p.surface(after) != ")" or p.surface(after + 2) != "(":
+        return None
+    return amount._replace(first=first, start=p.tokens[first].start, after=after + 1, end=p.tokens[after].end)
+
+
+def _ranged(p: Passage, amount: Amount) -> Amount:
     between = between_before(p, amount.first)
     changes = between is None and (_changes(p, amount) or _moves(p, amount) or p.form(amount.first - 1) == "بمقدار")
     link = range_link(p, amount.after, between=between is not None)
+    if link is not None and p.surface(link) == "(" and p.surface(link - 2) == ")":
+        link += 1
     if link is None or link >= len(p.tokens):
         return amount
     if amount.unit is None and amount.point == 1 and p.form(link - 1) == "او" and p.kind(amount.first) == WORD:

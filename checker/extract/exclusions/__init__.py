@@ -9,13 +9,17 @@ from checker.extract.exclusions.items import is_item, is_part
 from checker.extract.exclusions.serials import (
     behind_letters,
     code,
+    identity,
     named_number,
+    postal,
     serial_end,
     short_code,
     standard,
     telephone,
+    times_sign,
 )
 from checker.extract.exclusions.titles import (
+    behind_dash,
     behind_name,
     conference,
     edition,
@@ -24,6 +28,7 @@ from checker.extract.exclusions.titles import (
     glued_to_name,
     house,
     numbered_place,
+    part_of_series,
     verse,
 )
 from checker.extract.passage import Passage
@@ -39,11 +44,15 @@ _NAMES = (
     code,
     short_code,
     standard,
+    identity,
+    postal,
     ends_title,
     festival,
+    part_of_series,
     house,
     numbered_place,
     behind_name,
+    behind_dash,
     verse,
     conference,
     edition,
@@ -68,29 +77,42 @@ def end_of_name(p: Passage, i: int) -> int | None:
     if serial is not None:
         return serial
     quoted = bool(p.surface(i - 1)) and p.surface(i - 1) in '“"«'  # «“7 series”»
-    if p.kind(i + 1) == LATIN and (p.touches(i + 1) or quoted) and unit_after(p, i + 1) is None:
+    if (
+        p.kind(i + 1) == LATIN
+        and not times_sign(p, i + 1)
+        and (p.touches(i + 1) or quoted)
+        and unit_after(p, i + 1) is None
+    ):
         return i + 2
     return _past_second(p, serial_end(p, i)) if named_number(p, i) or _second_named(p, i) else None
 
 
 def _past_second(p: Passage, after: int) -> int:
-    """«قرار رقم ( 60 / 33 )»: the token after the second number of a name."""
-    return after + 2 if p.surface(after) == "/" and p.kind(after + 1) == NUMBER else after
+    """«قرار رقم ( 60 / 33 )», «بوينغ 777 - 300»: the token after the second number of a name."""
+    tied = p.surface(after) == "/" or p.dash(after)
+    return after + 2 if tied and p.kind(after + 1) == NUMBER else after
 
 
 _LISTED = 16  # numbers of a list that is looked back through
 
 
 def _second_named(p: Passage, i: int) -> bool:
-    """«خطي السير رقم 2 و 9», «القرارات 1696 و1737 و1747»: a number joined to one that names."""
+    """«خطي السير رقم 2 و 9», «القرارات 1696 و1737 و1747», «مركز 2 و3»: a number joined to one that names."""
     if unit_after(p, i + 1) is not None and not _listed_on(p, i + 1):
         return False
+    if p.surface(i - 1) == "(" and p.form(i - 2) == "و" and p.surface(i - 3) == ")" and p.kind(i - 4) == NUMBER:
+        return named_number(p, i - 4)  # «رقم (2) و(9)»
     for first in range(i - 2, max(i - 2 * _LISTED, 0), -2):
-        if p.form(first + 1) != "و" or p.kind(first) != NUMBER:
+        linked = p.form(first + 1) == "و" or (p.form(first + 1) in _COMMAS and len(p.surface(i)) < _YEAR)
+        if not linked or p.kind(first) != NUMBER:
             return False
-        if named_number(p, first):
+        if named_number(p, first) or any(reader(p, first) for reader in _NAMES):
             return True
     return False
+
+
+_COMMAS = frozenset({"،", ","})  # «المواد 98، 99 و100»
+_YEAR = 4  # digits: «June 18, 2015»
 
 
 def _listed_on(p: Passage, i: int) -> bool:
@@ -99,6 +121,8 @@ def _listed_on(p: Passage, i: int) -> bool:
 
 def _spelled_number(p: Passage, i: int) -> int | None:
     """«القميص رقم عشرة», «شارع الستين»: a name in words."""
+    if p.tells(i - 1, "dates.weekly") and p.get(i, "weekday") is not None:
+        return i + 1  # «سوق الاثنين»
     if not p.get(i - 1, "names") or not p.touches_words(i - 1):
         return None
     number = p.number(i)
@@ -116,8 +140,7 @@ def _sum_name(p: Passage, i: int) -> bool:
     return (
         p.surface(i + 1) == "+"
         and p.kind(i + 2) == NUMBER
-        and p.close(i + 1)
-        and p.close(i + 2)
+        and ((p.close(i + 1) and p.close(i + 2)) or len(p.surface(i)) == len(p.surface(i + 2)) == 1)  # «5 + 1»
         and not any(p.get(i - back, "position") for back in (1, 2))
     )
 
@@ -127,7 +150,8 @@ _ROUNDS = frozenset({"8", "16", "32", "64", "128"})
 
 def _round_of_teams(p: Passage, i: int) -> int | None:
     """«دور الثمانية», «لدور الـ16», «دور 16», «مجموعة العشرين»: who plays or belongs names the round or the group."""
-    at = i - 1 if p.form(i - 1) == "ال" else i
+    quoted = p.form(i - 2) == "ال" and p.surface(i - 1) in ("«", "(", '"', "“")  # «دور الـ«16»»
+    at = i - 2 if quoted else i - 1 if p.form(i - 1) == "ال" else i
     if not p.says(at - 1, "designators.rounds"):
         return None
     number = p.number(i)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from checker.extract.passage import Passage
+from checker.extract.scores import near_match
 from checker.extract.units import unit_after
 from checker.text.fold import DIGITS
 from checker.text.tokens import LATIN, NUMBER, WORD
@@ -18,15 +19,17 @@ def is_item(p: Passage, i: int) -> bool:
     """«1- رفع المستوى» at the beginning of a line or behind a stop, «(1) أن يتم», «مذكرات (8): البداية»."""
     if len(p.surface(i)) > 2:
         return False
+    if p.surface(i - 1) == "*" and p.touches(i):
+        return True  # «(*5): تحفة»
     mark = p.surface(i + 1)
-    if mark == "." and p.close(i + 1) and p.close(i + 2) and p.kind(i + 2) == WORD and _dotted_before(p, i):
-        return True  # «1.إجمالي المبلغ 2.حصة السهم»
+    if (mark == "." or p.dash(i + 1)) and p.close(i + 1) and (_follows_item(p, i, mark) or _first_item(p, i, mark)):
+        return True  # «1.إجمالي المبلغ 2.حصة السهم», «7- سبق  8- يوتيوب»
     if mark == ")" and p.surface(i - 1) == "(":
         return p.surface(i + 2) == ":" or _in_brackets(p, i) or _next_item(p, i)
     if mark not in (")", ".") and not p.dash(i + 1):
         return False
     behind = p.surface(i - 1) in _ENDS or (p.dash(i - 1) and p.surface(i - 2) == ":")
-    item = behind and (p.dash(i + 1) or mark == ".") and not p.touches(i) and not p.touches(i + 2)
+    item = behind and not p.touches(i) and (not p.touches(i + 2) or p.close(i + 1))
     if not (p.begins_line(i) or item) or (p.kind(i + 2) not in (WORD, LATIN) and p.surface(i + 2) not in _OPENING):
         return False
     return p.get(i + 2, "unit") is None if p.dash(i + 1) else p.close(i + 1)
@@ -54,17 +57,37 @@ def _next_item(p: Passage, i: int) -> bool:
     )
 
 
-def _dotted_before(p: Passage, i: int) -> bool:
+def _first_item(p: Passage, i: int, mark: str) -> bool:
+    """«وظائف (طبيب مقيم) 1-صورة من المؤهل. 2-شهادة»: a one with a two behind it that has the same mark."""
+    if p.surface(i).translate(DIGITS) != "1" or p.kind(i + 2) != WORD or p.surface(i - 1) not in (")", *_ENDS):
+        return False
+    return any(
+        p.surface(at).translate(DIGITS) == "2" and p.surface(at + 1) == mark and p.kind(at + 2) == WORD
+        for at in range(i + 3, min(i + _BETWEEN, len(p.tokens)))
+    )
+
+
+_GAP: Final = 2  # blanks that set an item apart from the one before it
+
+
+def _follows_item(p: Passage, i: int, mark: str) -> bool:
+    """Is token `i` the number behind one that stands before it with the same mark, each with words behind it?"""
+    gap = p.tokens[i].start - p.tokens[i - 1].end if i else 0
+    if p.kind(i + 2) != WORD or not (p.close(i + 2) or gap >= _GAP or p.surface(i - 1) in _ENDS):
+        return False
     before = str(int(p.surface(i).translate(DIGITS)) - 1)
     return any(
-        p.surface(at).translate(DIGITS) == before and p.surface(at + 1) == "." and p.kind(at + 2) == WORD
+        p.surface(at).translate(DIGITS) == before and p.surface(at + 1) == mark and p.kind(at + 2) == WORD
         for at in range(i - 2, max(i - _BETWEEN, -1), -1)
     )
 
 
 def is_part(p: Passage, i: int) -> bool:
-    """«(2 من 3)»: the part of a series."""
-    if p.form(i + 1) != "من" or p.kind(i + 2) != NUMBER or p.surface(i - 1) not in _OPENING:
+    """«(2 من 3)», «(3 - 4): الخاتمة»: the part of a series."""
+    if p.kind(i + 2) != NUMBER or p.surface(i - 1) not in _OPENING:
+        return False
+    same = p.surface(i) == p.surface(i + 2) and not near_match(p, i)  # «(2-2)»: the last part
+    if not (p.form(i + 1) == "من" or (p.dash(i + 1) and (same or p.surface(i + 4) == ":"))):
         return False
     part, parts = (p.surface(at).translate(DIGITS) for at in (i, i + 2))
     closed = p.surface(i + 3) in (")", "»", '"')

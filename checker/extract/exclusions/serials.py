@@ -8,8 +8,9 @@ from typing import Final
 from checker.extract.passage import Passage
 from checker.extract.times.numeric import is_numeric_date
 from checker.extract.units import unit_after
-from checker.text.clitics import is_clitic
+from checker.text.clitics import is_clitic, split
 from checker.text.fold import DIGITS
+from checker.text.lexeme import Reading
 from checker.text.tokens import DASHES, LATIN, NUMBER, WORD
 
 # at most six groups: no telephone number has more, and a text of digits alone is no attack
@@ -54,10 +55,36 @@ def short_code(p: Passage, i: int) -> bool:
     if p.surface(i - 1) == "(" and p.surface(i + 1) == ")" and unit_after(p, i + 2) is None:
         if any(p.says(at, "designators.phones") for at in range(i - 1 - _CALL, i - 1)):
             return True
+    if p.surface(i - 1) == ":" and p.form(i - 2) == "ت" and size > _CODE:
+        return True  # «ت: 6652216»
     called = any(p.says(at, "designators.phones") for at in range(i - _NEAR, i)) and p.words_between(i - _NEAR, i)
     if called and size >= _CODE and unit_after(p, i + 1) is None:
         return True  # «مركز الاتصال السياحي 19988»
     return size >= _CODE and any(p.form(at) == "sms" for at in range(max(i - _WRITE, 0), i))
+
+
+_ACCOUNT: Final = 12  # digits of the shortest number of an account
+_IDENTITY: Final = 7  # digits of the shortest number of a person or a file
+
+
+def identity(p: Passage, i: int) -> bool:
+    """«1061031371» alone on its line, in a list of such lines: the number of a person or a file."""
+    size = len(p.surface(i))
+    alone = p.begins_line(i) and (i + 1 == len(p.tokens) or p.begins_line(i + 1))
+    listed = any(p.kind(at) == NUMBER and len(p.surface(at)) == size for at in (i - 1, i + 1))
+    return alone and len(p.tokens) > 1 and size >= (_IDENTITY if listed else _ACCOUNT)
+
+
+_BOX: Final = 8  # tokens from a post box to the code behind its town: «ص . ب 24 جدة 21589»
+
+
+def postal(p: Passage, i: int) -> bool:
+    """«ص.ب 24 جدة 21589»: five digits behind a town behind a post box."""
+    return (
+        len(p.surface(i)) == _CODE
+        and p.kind(i - 1) == WORD
+        and any((box := p.phrase(at, "names")) is not None and box[1] > at + 1 for at in range(i - _BOX, i - 1))
+    )
 
 
 def standard(p: Passage, i: int) -> bool:
@@ -96,7 +123,7 @@ def behind_letters(p: Passage, i: int) -> int | None:
         return serial_end(p, i) if _letters_apart(p, i) or _ends_a_name(p, i) else None
     before = p.tokens[i - 1]
     if before.lex.kind == LATIN:
-        return serial_end(p, i)
+        return serial_end(p, i) if not times_sign(p, i - 1) else None
     if sign and sign in "-–./" and p.touches(i - 1) and p.kind(i - 2) in (WORD, LATIN):
         word = p.tokens[i - 2].lex
         short = len(word.form) <= 3 or word.kind == LATIN
@@ -107,11 +134,18 @@ def behind_letters(p: Passage, i: int) -> int | None:
     return serial_end(p, i) if letters and p.surface(i + 1) == "-" and _touching_number(p, i + 2) else None
 
 
+def times_sign(p: Passage, i: int) -> bool:
+    """«149.9x47.7 ملم»: an «x» between two sides of a thing."""
+    return p.form(i) == "x" and p.kind(i - 1) == p.kind(i + 1) == NUMBER and p.touches(i + 1)
+
+
 def _letters_apart(p: Passage, i: int) -> bool:
     """«إف- 16», «F- 16», «م/ 59», «إم.إتش. 370»: a space between the letters and their number."""
     sign = p.surface(i - 1)
     if sign == "/" and p.kind(i - 2) == WORD and len(p.form(i - 2)) == 1:
         return True  # «الأمر الملكي رقم ( أ / 13 )»
+    if sign in DASHES and p.get(i - 2, "names") is not None and p.kind(i + 1) != NUMBER:
+        return True
     if not sign or not p.touches(i - 1):
         return False
     if sign in "-–":
@@ -149,11 +183,28 @@ def _decision(p: Passage, i: int) -> bool:
     for at in range(i - 1, max(i - 2 - _SOURCE, -1), -1):
         if not p.touches_words(at):
             return False
-        if p.says(at, "designators.decisions"):
+        if p.tells(at, "designators.decisions"):
             return i < len(p.tokens) and len(p.surface(i).strip('"«“(')) != 1
         if not p.form(at).startswith("ال") and p.form(at) not in ("مجلس", "رقم"):
             return False
     return False
+
+
+_CLITICS: Final = frozenset("وفبلك")
+
+
+def _behind_clitics(p: Passage, i: int) -> tuple[Reading, int] | None:
+    """«للفرقة 30», «بالفوج 37»: a listed word with its article behind a preposition."""
+    if p.form(i)[:1] not in _CLITICS:
+        return None
+    _, definite, base = split(p.form(i))
+    bases = ([base] if definite else []) + ([p.form(i)[1:]] if p.form(i).startswith("لل") else [])  # «للفرقة», «للواء»
+    terms = (term for base in bases for term in p.vocab.lexicon.terms("ال" + base))
+    term = next((term for term in terms if term.cat == "names"), None)
+    return (Reading(term, "", True, False, 0), i + 1) if term is not None else None
+
+
+_PHRASES: Final = (3, 2, 1)  # words of what a number names: «ص . ب», «رحلة رقم», «المادة»
 
 
 def named_number(p: Passage, i: int) -> bool:
@@ -161,14 +212,17 @@ def named_number(p: Passage, i: int) -> bool:
     quoted = p.surface(i - 1) in _OPENING and p.touches(i) and p.surface(i + 1) in _CLOSING
     behind = p.surface(i - 1) in _CLOSING and p.touches(i - 1) and not p.touches(i)  # «طراز «بوينغ» 707»
     at = i - 1 if quoted or behind or p.surface(i - 1) in ("(", ":") else i
-    if _decision(p, at) and not unit_known(p, i + 1):
+    whole = p.number(i)
+    if _decision(p, at) and not unit_known(p, whole.after if whole is not None else i + 1):
         return True
-    for size in (2, 1):
-        found = p.phrase(at - size, "names")
+    for size in _PHRASES:
+        found = p.phrase(at - size, "names") or (_behind_clitics(p, at - 1) if size == 1 else None)
         if found is not None and found[1] == at and p.touches_words(at - 1) and not p.get(at - 1, "position"):
             number = p.number(i)
             if number is None:
                 return False
             unit = unit_after(p, number.after)
+            if unit is not None and p.phrase(at - size, "names") is None:
+                return False  # «تأثر بالقرار 53 ألف مسافر»
             return unit is None or (unit.noun is not None and unit.unit is None)
     return False

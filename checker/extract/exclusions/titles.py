@@ -1,16 +1,19 @@
-"""Numbers in names: «"صيف ينبع 36"», «(جنيف 3)», «معالج كيرين 935», «40 بارك ستريت»."""
+"""Numbers in names: «"صيف ينبع 36"», «(جنيف 3)», «معالج سنابدراجون 808», «40 بارك ستريت»."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
+from checker.extract import calendar as cal
 from checker.extract.hedges import hedge_before
 from checker.extract.passage import Passage
+from checker.extract.scores import near_match
 from checker.extract.units import unit_after
 from checker.text.clitics import is_clitic, split
 from checker.text.fold import DIGITS
 from checker.text.frequency import frequency
-from checker.text.tokens import NUMBER, SIGN, WORD
+from checker.text.tokens import LATIN, NUMBER, SIGN, WORD
 
 _OPENING: Final = frozenset("«“”\"'‘(")
 _CLOSING: Final = frozenset("»“”″\"'’)")
@@ -51,9 +54,56 @@ def festival(p: Passage, i: int) -> bool:
     """«مهرجان أبها يجمعنا 36», «صيف 36»: a festival is named by the Hijri year in which it is held."""
     size = len(p.surface(i))
     hijri = size == 4 and p.surface(i).translate(DIGITS).startswith("14")
-    if not (size == 2 or hijri) or not _of_festival(p, i) or p.get(i + 1, "hijri") or is_clitic(p.form(i - 1)):
+    if not (size == 2 or hijri) or is_clitic(p.form(i - 1)) or p.get(i + 1, "hijri"):
         return False
-    return counts_nothing(p, i)
+    if not (counts_nothing(p, i) or (_this_year(p, i) and _unknown_behind(p, i))) or not _of_festival(p, i):
+        return False
+    return p.phrase(i + 1, "month") is None and p.phrase(i + 1, "hmonth") is None  # «يصادف العيد 14 مايو»
+
+
+def _this_year(p: Passage, i: int) -> bool:
+    """«صيف طيبة 36 متنفسا»: the Hijri year of writing, in two digits."""
+    return p.reference is not None and int(p.surface(i).translate(DIGITS)) % 100 == cal.hijri_of(p.reference) % 100
+
+
+def _unknown_behind(p: Passage, i: int) -> bool:
+    unit = unit_after(p, i + 1)
+    return unit is not None and unit.unit is None and unit.kind == "number"
+
+
+_SERIES: Final = 3  # words between «معرض» and the number of its part
+
+
+def part_of_series(p: Passage, i: int) -> bool:
+    """«معرض رام 2»: one digit right behind a name, which takes no article, behind a word for what has parts."""
+    name = p.form(i - 1)
+    if len(p.surface(i)) > 1 or not p.touches_words(i - 1):
+        return False
+    first = max(i - 1 - _SERIES, 0)
+    head = next((at for at in range(i - 2, first - 1, -1) if p.tells(at, "designators.series")), None)
+    if head is None and p.tells(i - 2, "designators.districts"):
+        return p.touches_words(i - 2) and counts_nothing(p, i)  # «حي الزمرد 2»
+    between = range(head, i - 1) if head is not None else range(0)
+    words = all(p.touches_words(at) and p.form(at) not in p.vocab.function_words for at in between)
+    named = not frequency("ال" + name) and not split(name)[1]
+    return head is not None and words and named and counts_nothing(p, i) and not hedge_before(p, i)
+
+
+def behind_dash(p: Passage, i: int) -> bool:
+    """«سالت - 2»: one digit behind a dash behind a name, which takes no article."""
+    name = p.form(i - 2)
+    if (
+        len(p.surface(i)) > 1
+        or not p.dash(i - 1)
+        or p.kind(i - 2) != WORD
+        or (p.kind(i + 1) == WORD and p.touches(i + 1))
+    ):
+        return False
+    alone = p.surface(i - 3) == "(" and p.surface(i + 1) == ")"  # «اختبار (تقييم - 1)»
+    if alone and not p.get(i - 2, "position") and not near_match(p, i):
+        return True
+    listed = p.tokens[i - 2].lex.terms or frequency("ال" + name) or split(name)[1] or name in p.vocab.function_words
+    return not listed and p.kind(i + 1) == SIGN and counts_nothing(p, i)
 
 
 def _of_festival(p: Passage, i: int) -> bool:
@@ -61,7 +111,7 @@ def _of_festival(p: Passage, i: int) -> bool:
         grammar = p.form(at) in p.vocab.function_words and p.form(at) != "غير"  # «مهرجان جدة غير 36»
         if p.kind(at) != WORD or grammar or not p.touches_words(at):
             return False
-        if p.says(at, "designators.festivals"):
+        if p.tells(at, "designators.festivals"):
             return True
     return False
 
@@ -79,8 +129,12 @@ _VERSE: Final = 5  # words from «سورة» to the number of the verse
 
 def verse(p: Passage, i: int) -> bool:
     """«[سورة آل عمران /143]», «(البقرة: 255)»: the verse of a chapter of the Koran."""
+    if p.surface(i - 1) == "(" and p.surface(i + 1) == ")" and p.form(i + 2).endswith("سوره"):
+        return True  # «(4) سورة قريش»
     if p.surface(i - 1) not in ("/", ":", "،", "-", "–"):
         return False
+    if p.surface(i - 1) == ":" and p.surface(i + 1) == "]":
+        return True  # «[الحجرات: 12]»
     return any(p.form(at).endswith("سوره") for at in range(i - 1 - _VERSE, i - 1))
 
 
@@ -134,8 +188,35 @@ def behind_name(p: Passage, i: int) -> bool:
     form = name.form
     if name.terms or len(form) < 3 or frequency(form) or frequency("ال" + form) or form in p.vocab.function_words:
         return False
-    verb = form.startswith((*_BEGINNINGS, "ال")) or form.endswith(_ENDINGS) or split(form)[0]
-    return not verb and p.kind(i + 1) in (WORD, SIGN) and counts_nothing(p, i) and not hedge_before(p, i)
+    return (
+        not _inflected(form)
+        and p.kind(i + 1) in (WORD, SIGN, LATIN)
+        and counts_nothing(p, i)
+        and not hedge_before(p, i)
+        and not _recent_year(p, i)
+        and p.phrase(i + 1, "month") is None
+        and p.phrase(i + 1, "hmonth") is None
+    )
+
+
+def _recent_year(p: Passage, i: int) -> bool:
+    return len(p.surface(i)) == _YEAR and p.surface(i).translate(DIGITS)[:2] in ("19", "20")
+
+
+_YEAR: Final = 4  # digits
+
+
+@lru_cache(maxsize=8192)
+def _inflected(form: str) -> bool:
+    """May an unlisted word be one that is known, with what Arabic puts before and behind it («واعتقلوا»)?"""
+    if form.startswith(("ال", "لل", "و", "ف")):
+        return True
+    for begun in ("", *_BEGINNINGS):
+        for ended in ("", *_ENDINGS):
+            rest = form[len(begun) : len(form) - len(ended)]
+            if len(rest) > 2 and form.startswith(begun) and form.endswith(ended) and frequency(rest):
+                return True
+    return False
 
 
 def counts_nothing(p: Passage, i: int) -> bool:
@@ -145,6 +226,7 @@ def counts_nothing(p: Passage, i: int) -> bool:
         return False
     sign = p.surface(i + 1)
     tied = (sign in ("-", "–", "/", "×") or (sign == ":" and p.touches(i + 1))) and p.kind(i + 2) == NUMBER
+    tied = tied or (p.dash(i + 1) and p.number(i + 2) is not None)  # «2 - صفر»
     return not tied and not (p.touches(i) and p.kind(i - 2) == NUMBER)
 
 

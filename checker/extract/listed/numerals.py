@@ -51,6 +51,7 @@ def enter_numerals(lexicon: Lexicon, rules: Rules) -> None:
         lexicon.add(fractions.over, Term("over", ""))
         lexicon.add(fractions.each, Term("each", ""))
         lexicon.add(fractions.part_of, Term("part_of", ""))
+        lexicon.add(fractions.wholes, Term("whole", ""))
     for ordinals in rules.of(Ordinals):
         for value, words in ordinals.ordinals.items():
             lexicon.add(words, Term("ord", value))

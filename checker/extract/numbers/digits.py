@@ -18,7 +18,7 @@ _BIDI: Final = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
 SPACES: Final = " \u00a0\u2009\u202f"
 _RUN: Final = re.compile(
     f"(?P<spaced>[{D}]{{1,3}}(?:[{SPACES}][{D}]{{3}}){{1,4}}(?![{D}.,٫٬،]*[{D}]))"
-    f"|[{D}]+(?:[{_BIDI}]?[.,٫٬،'’ر][{_BIDI}]?[{D}]+)*"
+    f"|[{D}]+(?:[{_BIDI}]?(?:[.,٫٬،'’ر][{_BIDI}]?| ر )[{D}]+)*"
 )
 _PARTS: Final = re.compile(f"([{D}]+)([^{D}]*)")
 _MAX_DIGITS: Final = 30  # longer runs are serial numbers, and arithmetic on them an attack
@@ -51,7 +51,7 @@ def read_digits(text: str, start: int) -> tuple[Value, tuple[Value, ...], int, i
     parts: list[tuple[str, str]] = _PARTS.findall(run)
     numbers = [part for part, _ in parts]
     # an invisible mark counts only behind the separator, where it reverses the two sides
-    signs = [sign.lstrip(INVISIBLE) for _, sign in parts[:-1]]
+    signs = [sign.strip(" ").lstrip(INVISIBLE) for _, sign in parts[:-1]]
     count = sum(map(len, numbers))
     if not signs:
         return whole(run), (), end, count

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from checker.extract.numbers.digits import whole
-from checker.extract.numbers.number import Form, Num, norm
+from checker.extract.numbers.number import Form, Num, Value, norm
 from checker.extract.numbers.words import bare, read_number
 from checker.text.clitics import is_clitic
 from checker.text.fold import cut
@@ -68,8 +68,13 @@ def magnitude_behind_bracket(text: str, tokens: list[Token], number: Num) -> Num
     )  # fmt: skip
 
 
+def _repeated(number: Num, again: Num) -> tuple[Value, ...]:
+    """What the words behind a number say where they repeat it: itself, or so many thousands or millions."""
+    return (number.value, number.value * again.magnitude) if again.scaled else (number.value,)
+
+
 def same_twice(text: str, tokens: list[Token], number: Num) -> Num:
-    """`number` with its own repetition: «(7) سبعة», «سبعة (7)»."""
+    """`number` with its own repetition: «(7) سبعة», «سبعة (7)», «(210) مئتين وعشرة ملايين»."""
     at = number.after
     if (
         at < len(tokens)
@@ -78,10 +83,8 @@ def same_twice(text: str, tokens: list[Token], number: Num) -> Num:
         and tokens[number.first - 1].lex.surface == "("
     ):
         again = read_number(text, tokens, at + 1) if at + 1 < len(tokens) else None
-        if again is not None and again.value == number.value and again.form != number.form:
-            return number._replace(
-                after=again.after, end=again.end, first=number.first - 1, start=tokens[number.first - 1].start
-            )
+        if again is not None and again.form != number.form and again.value in _repeated(number, again):
+            return again._replace(first=number.first - 1, start=tokens[number.first - 1].start)
     if at + 2 < len(tokens) and tokens[at].lex.surface == "(":
         again = read_number(text, tokens, at + 1)
         if again is not None and again.value == number.value and again.form != number.form:

@@ -51,11 +51,16 @@ def _of_them(tokens: list[Token], i: int) -> bool:
     return ("و" in reading.clitics and after in ("منهم", "منها")) or before in ("بنسبه", "بمقدار")
 
 
+_OWNED: Final = ("انها", "انهم", "ائها", "ائه", "ائهم", "اته", "اتها", "اتهم")  # a plural with whose it is
+
+
 def _definite_whole(tokens: list[Token], i: int) -> bool:
-    """Is token `i` a definite singular, as the whole of a fraction is («خمس السكان»)?"""
+    """Is token `i` definite, as the whole of a fraction is («خمس السكان», «خمس سكانها», «خمس إجمالي الناتج»)?"""
     if i >= len(tokens) or tokens[i].lex.kind != WORD:
         return False
     lex = tokens[i].lex
+    if lex.get("whole") is not None or lex.surface.endswith(_OWNED):
+        return True
     return lex.surface.startswith("ال") and len(lex.form) > 4 and not lex.get("mag")  # «آليات», «ألعاب» have no article
 
 
@@ -105,6 +110,9 @@ def slash_fraction(text: str, tokens: list[Token], number: Num) -> Num:
     return number._replace(value=norm(value + Fraction(top, bottom)), after=after, end=match.end(), fraction=True)
 
 
+_EACH: Final = 2
+
+
 def as_ratio(text: str, tokens: list[Token], number: Num) -> Num:
     """`number` as the upper part of a ratio: «واحد من كل خمسة», «1 على 3».  Unchanged where it is not one."""
     if not isinstance(number.value, int) or number.value <= 0:
@@ -117,9 +125,10 @@ def as_ratio(text: str, tokens: list[Token], number: Num) -> Num:
     if over is None or over.clitics or at + 1 >= len(tokens):
         return number
     at += 1
-    each = get(tokens, at, "each")
-    if each is not None and not each.clitics:
-        at += 1
+    for _ in range(_EACH):  # «من كل خمسة», «من بين كل خمسة»
+        each = get(tokens, at, "each")
+        if each is not None and not each.clitics:
+            at += 1
     if at >= len(tokens):
         return number
     below = read_number(text, tokens, at)

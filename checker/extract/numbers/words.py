@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from checker.extract.numbers.digits import read_digits, whole
+from checker.extract.numbers.digits import decimal, read_digits, whole
 from checker.extract.numbers.number import Form, Num, norm
 from checker.text.lexeme import Reading, Token
 from checker.text.phrases import phrase_at
@@ -50,7 +50,7 @@ def _small(tokens: list[Token], i: int) -> tuple[int, int, int] | None:
 
 
 def _no_hamza(token: Token) -> bool:
-    return token.lex.form.find("ميت") >= 0 and "ئ" not in token.lex.surface
+    return ("ميت" in token.lex.form or "مايت" in token.lex.form) and "ئ" not in token.lex.surface
 
 
 def _half_a_teen(tokens: list[Token], i: int, unit: Reading) -> bool:
@@ -122,7 +122,11 @@ def _head(text: str, tokens: list[Token], i: int) -> Num | None:
         after = i + 1
         while after < len(tokens) and tokens[after].start < end:
             after += 1
-        return Num(value, i, after, token.start, end, Form.DIGITS, readings, digits=digits)
+        return (
+            _spaced(tokens, i)
+            or _turned(tokens, i)
+            or Num(value, i, after, token.start, end, Form.DIGITS, readings, digits=digits)
+        )
     if lex.kind != WORD or not lex.readings:
         return None
     reading = lex.readings[0]
@@ -146,6 +150,42 @@ def _head(text: str, tokens: list[Token], i: int) -> Num | None:
             dual_magnitude=magnitude.tanwin,
         )  # fmt: skip
     return None
+
+
+_THOUSAND = 3  # digits of a group
+_COMMAS = frozenset({"،", ",", "."})
+_ROUND = 5  # amounts that are listed are round: «200، 300، 450 ريالا»
+
+
+def _spaced(tokens: list[Token], i: int) -> Num | None:
+    """«216, 407 ,814 ريالا»: groups of three with blanks beside their commas, before what is measured."""
+    groups, at = [tokens[i].lex.surface], i + 1
+    while at + 1 < len(tokens) and tokens[at].lex.surface in _COMMAS and tokens[at + 1].lex.kind == NUMBER:
+        groups.append(tokens[at + 1].lex.surface)
+        at += 2
+    if len(groups) < _THOUSAND or len(groups[0]) > _THOUSAND or any(len(group) != _THOUSAND for group in groups[1:]):
+        return None
+    if (
+        all(whole(group) % _ROUND == 0 for group in groups)
+        or tokens[i].end == tokens[i + 1].start == tokens[i + 2].start - 1
+    ):
+        return None
+    if at >= len(tokens) or tokens[at].lex.cats.isdisjoint(("currency", "measure")):
+        return None
+    end = tokens[at - 1].end
+    return Num(whole("".join(groups)), i, at, tokens[i].start, end, Form.DIGITS, digits=sum(map(len, groups)))
+
+
+def _turned(tokens: list[Token], i: int) -> Num | None:
+    """«4 .496 مليار»: a decimal whose sides changed places on the way to the page, before what makes it large."""
+    if i + 3 >= len(tokens) or tokens[i + 1].lex.surface != "." or tokens[i + 2].lex.kind != NUMBER:
+        return None
+    part, number = tokens[i], tokens[i + 2]
+    set_apart = part.end < tokens[i + 1].start and tokens[i + 1].end == number.start
+    if not set_apart or len(part.lex.surface) > 2 or "mag" not in tokens[i + 3].lex.cats:
+        return None
+    value = decimal(number.lex.surface, part.lex.surface)
+    return Num(value, i, i + 3, part.start, number.end, Form.DIGITS, digits=len(number.lex.surface))
 
 
 def read_number(text: str, tokens: list[Token], i: int, limit: int | None = None) -> Num | None:
@@ -190,11 +230,10 @@ def _with_lower_parts(text: str, tokens: list[Token], number: Num) -> Num:
             at = _hundreds_behind(tokens, number)
         if at is None:
             break
-        glued_digits = tokens[at].lex.kind == NUMBER
-        if glued_digits or tokens[at].lex.kind == WORD:
+        if tokens[at].lex.kind in (NUMBER, WORD):
             part = read_number(text, tokens, at, limit=number.magnitude)
         else:
-            part = None
+            part = _in_brackets(text, tokens, at, number.magnitude)
         if part is None or part.fraction or not isinstance(part.value, int):
             break
         if not part.scaled and part.value >= min(number.magnitude, 1000):
@@ -210,6 +249,17 @@ def _with_lower_parts(text: str, tokens: list[Token], number: Num) -> Num:
         if part.magnitude == 1:
             break
     return number
+
+
+def _in_brackets(text: str, tokens: list[Token], at: int, limit: int) -> Num | None:
+    """«مليون و(142) ألف»: a lower part whose digits stand in brackets."""
+    if at + 2 >= len(tokens) or tokens[at].lex.surface != "(" or tokens[at + 2].lex.surface != ")":
+        return None
+    part = read_number(text, tokens, at + 1) if tokens[at + 1].lex.kind == NUMBER else None
+    if part is None or part.readings or part.after != at + 2:
+        return None
+    part = _times_magnitude(tokens, part._replace(after=at + 3, end=tokens[at + 2].end))
+    return part if part.value < limit else None
 
 
 def _hundreds_behind(tokens: list[Token], number: Num) -> int | None:

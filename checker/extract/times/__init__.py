@@ -62,7 +62,7 @@ def read_time(p: Passage, i: int) -> Time | None:
 _LONGEST: Final = 4  # digits of a year
 _DAY: Final = 2  # digits of a day, a month or an hour
 _BEHIND: Final = frozenset(
-    "month hmonth month_word range_to daypart hijri gregorian before_christ ord unit ten mag".split()
+    "month hmonth month_word range_to daypart hijri gregorian before_christ ord unit ten mag current".split()
 )
 
 

@@ -16,6 +16,7 @@ from checker.text.tokens import NUMBER, WORD
 _D: Final = "0-9٠-٩۰-۹"
 _CLOCK: Final = re.compile(rf"([{_D}]{{1,2}}):([{_D}]{{2}})(?::[{_D}]{{2}})?(?![{_D}:])")
 _DOTTED_CLOCK: Final = re.compile(rf"([{_D}]{{1,2}})[.,،٫ر]([{_D}]{{2}})(?![{_D}])")
+_TURNED_CLOCK: Final = re.compile(rf"([{_D}]{{2}}): ?([{_D}]{{1,2}})(?![{_D}:])")
 _PACKED_CLOCK: Final = re.compile(rf"([{_D}]{{2}})([{_D}]{{2}})(?![{_D}])")
 
 
@@ -59,15 +60,21 @@ def _clock_digits(p: Passage, i: int, *, named: bool) -> tuple[int, int, int] | 
         match = _dotted_before_daypart(p, i)
     if match is None and named:
         match = _DOTTED_CLOCK.match(p.text, start) or _PACKED_CLOCK.match(p.text, start)
+    if match is None and named:
+        match = _TURNED_CLOCK.match(p.text, start)
     if match is not None:
         hour, minute = (int(part.translate(DIGITS)) for part in match.groups()[:2])
         if "ر" in match.group():
             hour, minute = minute, hour
+        if named and 24 < hour <= 59 and minute <= 24:
+            hour, minute = minute, hour  # «الساعة 49: 12»
         if hour > 24 or minute > 59:
             return None
         after = i
         while after < len(p.tokens) and p.tokens[after].start < match.end():
             after += 1
+        if minute and _is_minute(p, after) and _daypart(p, after + 1) is not None:
+            after += 1  # «الساعة 8:20 دقيقة مساء»
         return hour, minute, after
     surface = p.surface(i)
     if len(surface) > 2:
@@ -83,11 +90,12 @@ def _clock_digits(p: Passage, i: int, *, named: bool) -> tuple[int, int, int] | 
 
 
 def _dotted_before_daypart(p: Passage, i: int) -> re.Match[str] | None:
-    """«٨.٣٠ مساء»: hours and minutes with a dot need the part of the day behind them, in full."""
+    """«٨.٣٠ مساء», «1.30 بتوقيت غرينتش»: a dot needs the part of the day behind it, in full, or the zone."""
     match = _DOTTED_CLOCK.match(p.text, p.tokens[i].start)
-    if match is None or "ر" in match.group() or _daypart(p, i + 3) is None or len(p.form(i + 3)) == 1:
+    if match is None or "ر" in match.group():
         return None
-    return match
+    told = _daypart(p, i + 3) is not None and len(p.form(i + 3)) > 1
+    return match if told or _zone(p, i + 3) is not None else None
 
 
 def _clock_words(p: Passage, i: int, *, named: bool) -> tuple[int, int, int] | None:
@@ -219,6 +227,10 @@ def _daypart(p: Passage, i: int) -> tuple[tuple[int, int], int] | None:
     return found[0].term.value, found[1]
 
 
+_NOON: Final = 12
+_DAWN: Final = 6  # a part of the day that begins before it may begin at midnight, as newsrooms say «صباحا»
+
+
 def _finish_clock(p: Passage, i: int, hour: int, minute: int, after: int) -> Time | None:
     part = _daypart(p, after)
     assumed: tuple[str, ...] = ()
@@ -259,6 +271,8 @@ def _zone(p: Passage, i: int) -> tuple[str, int] | None:
 
 def _in_part(hour: int, minute: int, low: int, high: int) -> int:
     """The hour of the 24 that a stated hour means in a part of the day."""
+    if high <= _NOON and hour <= _NOON and (hour < _NOON or low < _DAWN):
+        return hour % _NOON  # «الساعة 1:50 من صباح الثلاثاء», «12:30 صباحا»
     for option in (hour, hour + 12, hour % 12, hour % 12 + 24):
         if low <= option + minute / 60 < high or (option == high and minute == 0 and high < 24):
             return option % 24

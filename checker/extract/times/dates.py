@@ -22,6 +22,7 @@ from checker.extract.times.pieces import (
     year_after,
     year_told,
 )
+from checker.text.tokens import NUMBER
 
 
 def day_month(p: Passage, i: int, weekday: int | None = None) -> Time | None:
@@ -53,7 +54,11 @@ def day_month(p: Passage, i: int, weekday: int | None = None) -> Time | None:
     if last is None and weekday is None and (one := _one_of_two(p, i, first)) is not None:
         return one
     at = (
-        at + 1 if p.form(at) == "من" or (p.surface(at) == "/" and (p.touches(at) or p.surface(at + 2) == "/")) else at
+        at + 1
+        if p.form(at) == "من"
+        or (p.dash(at) and p.kind(i) == NUMBER and p.get(at + 1, "month"))
+        or (p.surface(at) == "/" and (p.touches(at) or p.surface(at + 2) == "/"))
+        else at
     )  # «26/ أكتوبر»
     if (told := _day_of_month_told(p, i, first, last, at, weekday)) is not None:
         return told
@@ -73,13 +78,20 @@ def day_month(p: Passage, i: int, weekday: int | None = None) -> Time | None:
 def _day_of_month_told(
     p: Passage, i: int, first: DayNumber, last: DayNumber | None, at: int, weekday: int | None
 ) -> Time | None:
-    """«الـ12 من الشهر الجاري», «من 21 وحتى 23 من الشهر المقبل»: days of a month that is told from the day of writing."""
-    if p.reference is None or (p.form(at - 1) != "من" and weekday is None):
+    """«الـ12 من الشهر الجاري», «21 وحتى 23 الشهر المقبل», «في 25 الجاري»: days of a month told from the day of writing."""
+    digits = p.kind(i) == NUMBER
+    if p.reference is None or (p.form(at - 1) != "من" and weekday is None and not digits):
         return None
     this = p.get(at, "this") is not None and p.form(at + 1) == "الشهر"
-    direction, after = (0, at + 2) if this else direction_at(p, at + 1)
-    if not this and (p.form(at) != "الشهر" or after == at + 1):
-        return None
+    current = p.get(at, "current") if digits and p.says(i - 1, "dates.days_on") else None
+    if this:
+        direction, after = 0, at + 2
+    elif current is not None and not p.form(at).endswith("ه"):
+        direction, after = 0, at + 1
+    else:
+        direction, after = direction_at(p, at + 1)
+        if p.form(at) != "الشهر" or after == at + 1:
+            return None
     index = p.reference.year * 12 + p.reference.month - 1 + direction
     year, month = index // 12, index % 12 + 1
     low = cal.day(year, month, first.number)
@@ -107,18 +119,31 @@ def _one_of_two(p: Passage, i: int, first: DayNumber) -> Time | None:
     if at == first.after and not (p.get(at, "ord") and "و" in p.tokens[at].lex.readings[0].clitics):
         return None
     second = day_number(p, at)
-    if second is None or second.number <= first.number or not (p.says(i - 1, "dates.days_on") or p.get(i, "ord")):
+    if second is None or second.number <= first.number or not _in_days(p, i):
         return None
     other = day_month(p, at)
-    if other is None or other.kind != "date" or other.unit is not None or other.when.value is None:
+    if other is None or other.kind != "date" or other.when.value is None:
         return None
-    value = other.when.value[:-2] + f"{first.number:02d}"
-    low = value if other.when.low else None
-    return make_time(p, "date", When(value, low, low), i, first.after, first.start, assumed=other.assumed)
+    if other.when.value.startswith("XXXX"):
+        when = When(other.when.value[:-2] + f"{first.number:02d}", None, None)
+    else:
+        when = cal.on(dt.date.fromisoformat(other.when.value) - dt.timedelta(days=second.number - first.number))
+    return make_time(p, "date", when, i, first.after, first.start, unit=other.unit, assumed=other.assumed)
+
+
+def _in_days(p: Passage, i: int) -> bool:
+    """«في 23 و30», «أيام 10 و11 و12»: does what stands before token `i` tell that days follow?"""
+    listed = p.form(i - 1) == "و" and p.kind(i - 2) == NUMBER
+    return (
+        listed or p.says(i - 1, "dates.days_on") or p.get(i, "ord") is not None or p.get(i - 1, "weekday") is not None
+    )
 
 
 def _between_before(p: Passage, i: int) -> bool:
     return p.get(i - 1, "range_between") is not None or p.form(i - 1) in ("بين", "يومي", "ايام")
+
+
+_SAFAR = 2  # its name is nought too
 
 
 def _finish_day(
@@ -132,11 +157,17 @@ def _finish_day(
     weekday: int | None,
 ) -> Time | None:
     direction, at = direction_at(p, after)
+    if p.form(i - 1) == "منذ":
+        direction = min(direction, -1)
     year_found = year_after(p, after if at == after else at, hijri=hijri) or (None if hijri else year_told(p, at))
     year, end_at = (year_found[0], year_found[1]) if year_found else (None, at)
     start = first.start
-    if hijri and year is None and p.surface(after) in ("/", "-"):
-        return None  # «اللقاء الأول صفر/2» is a score
+    if (
+        hijri
+        and year is None
+        and (p.surface(after) in ("/", "-") or (month == _SAFAR and p.surface(first.after) == "/"))
+    ):
+        return None  # «اللقاء الأول صفر/2», «فوزه 2/ صفر» are scores
     if hijri:
         return _hijri_day(p, i, first, last, month, year, start, end_at)
     if last is not None:
@@ -189,7 +220,7 @@ def _hijri_day(
             return unknown
         options = [
             (abs((date - p.reference).days), candidate)
-            for candidate in range(_hijri_year(p.reference) - 1, _hijri_year(p.reference) + 2)
+            for candidate in range(cal.hijri_of(p.reference) - 1, cal.hijri_of(p.reference) + 2)
             if (date := cal.from_hijri(candidate, month, min(first.number, 29))) is not None
         ]
         if not options:
@@ -206,10 +237,6 @@ def _hijri_day(
         when = When(None, date.isoformat(), until.isoformat())
         return make_time(p, "date_range", when, i, after, start, unit="hijri", hedge="range", assumed=assumed)
     return make_time(p, "date", cal.on(date), i, after, start, unit="hijri", assumed=assumed)
-
-
-def _hijri_year(date: dt.date) -> int:
-    return int((date.year - 622) * 33 / 32) + 1
 
 
 def month_day(p: Passage, i: int) -> Time | None:

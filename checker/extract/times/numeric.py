@@ -28,7 +28,7 @@ _SHORT: Final = re.compile(rf"([{_D}]{{1,2}})\s?[/\-]\s?([{_D}]{{1,2}})(?![{_D}/
 _DAY: Final = re.compile(rf"([{_D}]{{1,2}})(?![{_D}])")
 _YEAR_MONTH: Final = re.compile(rf"([{_D}]{{1,4}})/([{_D}]{{1,4}})(?![{_D}/])")
 _YEAR_PAIR: Final = re.compile(rf"([{_D}]{{4}})\s?([/\-–])\s?([{_D}]{{4}})(?![{_D}/])")
-_REIGN: Final = re.compile(rf"\(\s?([{_D}]{{4}})\s?[-–—]\s?([{_D}]{{4}})\s?م?\s?\)")
+_REIGN: Final = re.compile(rf"\(\s?([{_D}]{{4}})\s?[-–—/]\s?([{_D}]{{4}})\s?م?\s?\)")
 _RECENT: Final = (1500, 2100)  # a bare number of four digits in between is a year
 _HIJRI: Final = (1300, 1500)
 
@@ -146,6 +146,9 @@ def _month_of_year(p: Passage, i: int) -> Time | None:
     return None
 
 
+_PLAN: Final = 15  # years from one end to the other
+
+
 def year_pair(p: Passage, i: int) -> Time | None:
     """«2009/2010», «1436 / 1437ه»: two years that follow each other; «1343/ 1924»: one year in two calendars."""
     match = _YEAR_PAIR.match(p.text, p.tokens[i].start) if p.kind(i) == NUMBER else None
@@ -153,11 +156,14 @@ def year_pair(p: Passage, i: int) -> Time | None:
         return None
     low, high = sorted(int(year.translate(DIGITS)) for year in match.group(1, 3))
     after = era(p, i + 3)
-    if match.group(2) != "/" and low > _HIJRI[1]:
-        return None  # «2011-2012» is a range of years
+    season = p.get(i - 1, "measure")
+    if match.group(2) != "/" and low > _HIJRI[1] and (season is None or season.term.value.base != "season"):
+        return None  # «2011-2012» is a range of years, «موسم 2011-2012» none
     same = cal.hijri_year(low) if _HIJRI[0] <= low < _HIJRI[1] < high else None
     if same is not None and str(high) in (str(same.low)[:4], str(same.high)[:4]):
         return make_time(p, "date", cal.year(high), i, after)
+    if 1 < high - low <= _PLAN and match.group(2) == "/" and _RECENT[0] < low < high < _RECENT[1]:
+        return make_time(p, "date_range", cal.years(low, high), i, after, hedge="range")  # «خلال 2010/ 2014»
     if high - low != 1:
         return None
     if _RECENT[0] < low < _RECENT[1]:
@@ -176,7 +182,7 @@ def years_in_brackets(p: Passage, i: int) -> Time | None:
     match = _REIGN.match(p.text, p.tokens[i - 1].start)
     if match is None:
         return None
-    low, high = (int(year.translate(DIGITS)) for year in match.groups())
+    low, high = sorted(int(year.translate(DIGITS)) for year in match.groups())
     if not 1000 <= low < high <= _RECENT[1] or high - low > 100:
         return None
     return make_time(p, "date_range", cal.years(low, high), i, i + 3, hedge="range")

@@ -26,6 +26,7 @@ from checker.extract.times.pieces import (
     year_after,
     year_told,
 )
+from checker.extract.times.weekdays import to_come
 from checker.extract.units import partitive, unit_after
 from checker.text.fold import DIGITS
 from checker.text.tokens import NUMBER, WORD
@@ -45,6 +46,10 @@ def month_alone(p: Passage, i: int) -> Time | None:
             continue
         month, after = named
         direction, at = direction_at(p, after)
+        if p.form(i - 1) == "منذ":
+            direction = min(direction, -1)  # «منذ ديسمبر» never lies ahead
+        elif p.form(i - 1) == "في" and at == after and p.reference is not None and to_come(p, i - 1):
+            direction = 1  # «سينتخب في فبراير»
         if cat == "month" and at == after and (span := _months(p, i, month, after)) is not None:
             return span
         year_found = year_after(p, at, hijri=cat == "hmonth") or (year_told(p, at) if cat == "month" else None)
@@ -139,8 +144,8 @@ def year_date(p: Passage, i: int) -> Time | None:
     """«عام 2011», «في 1970», «2014-2018», «من 2014 حتى 2018», «العام الجاري», «1447هـ»."""
     named = p.phrase(i, "year")
     at = named[1] if named else i
-    if named is not None and p.form(at) in ("هو", "الميلادي"):
-        at += 1
+    if named is not None:
+        at = _year_described(p, at)
     pair = year_pair(p, at) if named is not None else None
     if pair is not None:
         return widen(p, pair, i)
@@ -167,7 +172,14 @@ def year_date(p: Passage, i: int) -> Time | None:
     if hijri:
         whole = cal.hijri_year(value) or When(None, None, None)
         return make_time(p, "date", whole, i, after, start_of(p, i), unit="hijri", assumed=("umm al-qura",))
-    return make_time(p, "date", cal.year(value), i, after, start_of(p, i))
+    assumed = ("century",) if p.kind(at) == NUMBER and len(p.surface(at)) == _SHORT_YEAR else ()
+    return make_time(p, "date", cal.year(value), i, after, start_of(p, i), assumed=assumed)
+
+
+def _year_described(p: Passage, i: int) -> int:
+    """«العام المالي الماضي 1435», «العام الدراسي 1436/1437»: the token of the year that is described so, else `i`."""
+    at = direction_at(p, i + 1)[1] if p.says(i, "dates.year_kind") else i
+    return at if p.kind(at) == NUMBER else i
 
 
 def _hijri_years(p: Passage, i: int) -> Time | None:
@@ -189,10 +201,18 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
         surface = p.surface(i)
         before_christ = p.phrase(i + 1, "before_christ") is not None
         named = named or before_christ or _in_period(p, i)
+        era_told = p.get(i + 1, "gregorian") is not None and len(p.form(i + 1)) > 1  # «في 692 ميلادي»
+        named = named or era_told
+        if len(surface) == _SHORT_YEAR and p.touches(i + 1) and p.surface(i + 1) in ("ه", "هـ"):
+            year_now = 1400 + int(surface.translate(DIGITS))
+            if cal.hijri_now(year_now, p.reference):
+                return year_now, i + 2, True  # «صيف 36هـ»
         told = named or p.surface(i + 1) in ("ه", "هـ")  # «(ت 221هـ)»
+        if len(surface) == _SHORT_YEAR and named and not before_christ:
+            return _short_year(p, i)
         if len(surface) > 4 or (len(surface) < 4 and not told) or (len(surface) < 3 and not before_christ):
             return None
-        if p.touches(i) and p.surface(i - 1) in ".,،:٫٬" and p.kind(i - 2) == NUMBER:
+        if p.touches(i) and p.touches(i - 1) and p.surface(i - 1) in ".,،:٫٬" and p.kind(i - 2) == NUMBER:
             return None
         number = int(surface.translate(DIGITS))
         after = i + 1
@@ -205,13 +225,16 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
             return number, after + 1, True
         if p.touches(after) and p.surface(after) in ".,٫٬،:/" and p.kind(after + 1) == NUMBER and p.touches(after + 1):
             return None
-        if not named and not _RECENT[0] <= number <= _RECENT[1]:
+        if not named and (not _RECENT[0] <= number <= _RECENT[1] or _a_count(p, i, number)):
             return None
         bracketed = p.surface(i - 1) == "(" and p.surface(after) == ")" and counts_something(p, after + 1)
         if not named and (_counted(p, i, after) or _of_people(p, after) or _of_them(p, i, after)):
             return None
         if not named and (
-            bracketed or counts_something(p, after) or p.surface(i - 1) in ("$", "€") or hedge_before(p, i)
+            bracketed
+            or (counts_something(p, after) and not _told_apart(p, after))
+            or p.surface(i - 1) in ("$", "€")
+            or hedge_before(p, i)
         ):
             return None
         if named and counts_something(p, after) and p.get(after, "month") is None and number < 1000:
@@ -226,6 +249,42 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
     if counts_something(p, num.after):
         return None
     return num.value, num.after, False
+
+
+_SHORT_YEAR: Final = 2  # digits
+_OF_LAST_CENTURY: Final = 30  # from it on, two digits are a year of the last century: «نكسة عام 67»
+
+
+def _short_year(p: Passage, i: int) -> tuple[int, int, bool] | None:
+    """«عام 58», «سنة 26 هـ»: a year in two digits behind a word for years, with nothing that it counts."""
+    number, after = int(p.surface(i).translate(DIGITS)), i + 1
+    if p.get(i - 1, "year") is None:
+        return None
+    if p.phrase(after, "hijri") is not None:
+        return number, after + 1, True
+    if number < _OF_LAST_CENTURY or unit_after(p, after) is not None or p.touches(after + 1) or p.dash(after):
+        return None
+    return 1900 + number, after, False
+
+
+def _told_apart(p: Passage, i: int) -> bool:
+    """«منذ 2010 الأسبوع الماضي», «مونديال 2018 يوم السبت»: a unit that begins a time of its own counts nothing."""
+    reading = p.get(i, "measure")
+    return reading is not None and (reading.definite or p.get(i + 1, "weekday") is not None)
+
+
+_LIVING: Final = 1900  # numbers below are seldom years where no word says so
+
+
+def _a_count(p: Passage, i: int, number: int) -> bool:
+    """«صنف 1568 على أنهم», «1600 عينة»: a number of an age long past, behind a word that leads up to no year."""
+    if number >= _LIVING or p.begins_line(i):
+        return False
+    if p.form(i + 1) in ("م", "ه"):
+        return False
+    leads = p.kind(i - 1) != WORD or p.form(i - 1) in p.vocab.function_words or p.get(i - 1, "ago") is not None
+    leads = leads or p.get(i - 1, "measure") is not None  # «في أعوام 1842 و1843»
+    return not leads or (counts_something(p, i + 1) and p.form(i - 1) not in _IN and not p.touches(i - 1))
 
 
 _THEM: Final = frozenset({"منهم", "منها", "منهن"})

@@ -133,6 +133,8 @@ def ago(p: Passage, i: int) -> Time | None:
         sign = -1
     elif _of_what_follows(p, sign, at + 1, behind):
         return None
+    if sign > 0 and amount * seconds >= _TOO_FAR:
+        return None  # «بعد 8 قرون»: nobody tells of a day so far ahead
     when = cal.shifted(p.reference, sign * amount, seconds)
     if when.value is None or when.low is None or when.high is None:
         return None
@@ -196,6 +198,7 @@ def _joined(when: When, other: When) -> When:
     return When(when.value, min(when.low, other.low), max(when.high, other.high))
 
 
+_TOO_FAR: Final = 3153600000  # seconds of a hundred years
 _DAY: Final = 86400  # seconds
 _HEDGE: Final = 3  # words of the longest hedge: «ما يزيد على»
 _DENIED: Final = 10  # tokens from «لن» to the time before which it will not be

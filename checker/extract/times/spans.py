@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from checker.extract import calendar as cal
 from checker.extract.calendar import When
 from checker.extract.passage import Passage
@@ -59,8 +61,8 @@ def _decade(p: Passage, i: int, value: int) -> Time:
 
 def _century(p: Passage, i: int) -> Time | None:
     at = i + 1
-    if p.form(at) == "ال":
-        at += 1
+    if p.form(at) == "ال" or p.get(at, "gregorian"):
+        at += 1  # «القرن الميلادي السابع عشر»
     if p.kind(at) == NUMBER:
         number, after = int(p.surface(at).translate(DIGITS)[:4]), at + 1
     else:
@@ -100,11 +102,11 @@ def _quarter(p: Passage, i: int) -> Time | None:
         found = year_date(p, at) or this_period(p, at)
         if found is not None and found.when.value is not None and len(found.when.value) == 4:
             year, after = int(found.when.value), found.after
-        elif p.form(at) in ("العام", "السنه") and linked:
+        elif p.form(at) in ("العام", "السنه") and linked and not _another_year(p, at + 1):
             if p.reference is None:
                 return None
             year, after = _coming_quarter(p, number, size), at + 1
-        elif not linked and _of_year(p, i) and ordinal is not last and p.reference is not None and not near_match(p, i):
+        elif not linked and _of_year(p, i) and ordinal is not last and p.reference is not None and _no_match(p, i):
             year, after, assumed = _coming_quarter(p, number, size), at, ("year",)  # «أرباح الربع الثاني»
         else:
             return None
@@ -122,6 +124,20 @@ def _quarter_told(p: Passage, i: int, size: int) -> Time | None:
     index = p.reference.year * 4 + (p.reference.month - 1) // 3 + direction
     when = cal.months(index // 4, 3 * (index % 4) + 1, 3 * (index % 4) + 3)
     return make_time(p, "date_range", when, i, after, hedge="range", assumed=("publication day",))
+
+
+def _another_year(p: Passage, i: int) -> bool:
+    """«من العام نفسه», «من العام المالي الماضي»: a year that the day of writing does not tell."""
+    return p.form(i) in ("نفسه", "ذاته", "نفسها", "ذاتها") or p.says(i, "dates.year_kind")
+
+
+_MONEY: Final = 8  # words between a part of the year and the money earned in it
+
+
+def _no_match(p: Passage, i: int) -> bool:
+    """«خسرت 440 مليون ريال في النصف الأول»: beside money it is no part of a match."""
+    near = range(max(i - _MONEY, 0), min(i + _MONEY, len(p.tokens)))
+    return not near_match(p, i, in_sentence=True) or any(p.get(at, "currency") for at in near)
 
 
 def _of_year(p: Passage, i: int) -> bool:

@@ -43,6 +43,8 @@ def weekday_date(p: Passage, i: int) -> Time | None:
         return None  # «مستوى الاثنين في المئة»
     if _surname(p, i) or (weekday == _FRIDAY and _of_sermon(p, i, reading)):
         return None
+    if (p.tells(i - 1, "dates.weekly") and direction_at(p, i + 1)[1] == i + 1) or p.form(i + 1) == "معا":
+        return None  # «عطلة الأحد», «نحن الاثنين معا»
     ten = p.get(i + 1, "ten")
     if ten is not None and ten.clitics == "و" and ten.definite and p.get(i, "unit"):
         return None  # «المكاتب الاثنين والعشرين»
@@ -150,8 +152,8 @@ def _weekday_alone(p: Passage, i: int, weekday: int, direction: int | None, afte
         return make_time(p, "date", When(None, None, None), i, after, unit=f"weekday:{weekday}", weekday=weekday)
     if direction is not None and direction < 0:
         date = cal.weekday_near(p.reference, weekday, "last") + dt.timedelta(days=7 * (direction + 1))
-    elif direction == 1:
-        date = cal.weekday_near(p.reference, weekday, "next")
+    elif direction is not None and direction > 0:
+        date = cal.weekday_near(p.reference, weekday, "next") + dt.timedelta(days=7 * (direction - 1))
     elif before is not None:
         named = p.reference + dt.timedelta(days=before.term.value)
         # the weekday is stated by the writer, the day of publication by a machine: the nearest such weekday
@@ -162,9 +164,23 @@ def _weekday_alone(p: Passage, i: int, weekday: int, direction: int | None, afte
             (named + dt.timedelta(days=shift) for shift in shifts),
             key=lambda day: (day.weekday() != weekday, abs((day - named).days)),
         )
+    elif (first := _day_joined(p, i)) is not None:
+        date = first + dt.timedelta(days=(weekday - first.weekday()) % 7)
     else:
         date = cal.weekday_near(p.reference, weekday, "next" if future_before(p, i) else "past")
     return make_time(p, "date", cal.on(date), i, after, assumed=("publication day",), weekday=weekday)
+
+
+def _day_joined(p: Passage, i: int) -> dt.date | None:
+    """«اليوم الاثنين أو الثلاثاء», «أمس السبت والأحد»: the day told from that of writing to which the one at `i` is joined."""
+    at = i - 1 if p.form(i - 1) == "يوم" else i
+    linked = at - 1 if p.form(at - 1) == "او" else at if p.form(at).startswith("و") else None
+    if linked is None:
+        return None
+    first = linked - 2 if p.surface(linked - 1) == ")" else linked - 1
+    told = p.get(first - 1, "relday") or (p.get(first - 2, "relday") if p.surface(first - 1) == "(" else None)
+    day = weekday_date(p, first) if told is not None else None
+    return dt.date.fromisoformat(day.when.value) if day is not None and day.when.value else None
 
 
 _CLAUSE: Final = frozenset(".،؛:!؟\n")
@@ -175,17 +191,9 @@ def future_before(p: Passage, i: int) -> bool:
     """Is the clause that leads up to token `i` about the future («سيلتقي», «من المقرر», «ويشيع ... الأربعاء»)?"""
     if p.form(i - 1) == "حتي":
         return True
-    first = i
-    for j in range(i - 1, max(i - 16, -1), -1):
-        if "\n" in p.text[p.tokens[j].end : p.tokens[j + 1].start] or p.form(j) in _CLAUSE:
-            break
-        first = j
-        bare = _without_and(p.form(j))
-        if bare in _RELATIVE:
-            return False  # «وسيرفع على البعثة التي رفعت الاثنين»: what is told behind it has a verb of its own
-        day = p.get(j, "relday")
-        if _is_coming(p, bare) or (day is not None and day.term.value > 0):
-            return True  # «بعد غد (الخميس) بدلا من اللقاء السبت»
+    first, coming = _coming_before(p, i)
+    if coming is not None:
+        return coming
     opening = _without_and(p.form(first))
     return (
         first < i
@@ -194,6 +202,32 @@ def future_before(p: Passage, i: int) -> bool:
         and opening not in p.vocab.cues["dates.not_verbs"]
         and frequency(opening) > 0
     )
+
+
+def to_come(p: Passage, i: int) -> bool:
+    """Does the clause that leads up to token `i` say what will be («ستستضيف», «المقرر»), and nothing that was?"""
+    first, coming = _coming_before(p, i)
+    return bool(coming) and not any(p.form(at) in _WAS for at in range(max(first - _BEFORE_COMING, 0), i))
+
+
+_BEFORE_COMING: Final = 2  # words: «كان من المقرر»
+_WAS: Final = frozenset({"كان", "كانت", "وكان", "وكانت", "كانا", "كانوا"})
+
+
+def _coming_before(p: Passage, i: int) -> tuple[int, bool | None]:
+    """The first token of the clause that leads up to token `i`; whether it tells what is to come, None where nothing says."""
+    first = i
+    for j in range(i - 1, max(i - 16, -1), -1):
+        if "\n" in p.text[p.tokens[j].end : p.tokens[j + 1].start] or p.form(j) in _CLAUSE:
+            break
+        first = j
+        bare = _without_and(p.form(j))
+        if bare in _RELATIVE:
+            return first, False  # «وسيرفع على البعثة التي رفعت الاثنين»: what is told behind it has a verb of its own
+        day = p.get(j, "relday")
+        if _is_coming(p, bare) or (day is not None and day.term.value > 0):
+            return first, True  # «بعد غد (الخميس) بدلا من اللقاء السبت»
+    return first, None
 
 
 def _is_coming(p: Passage, form: str) -> bool:
@@ -240,6 +274,8 @@ def nth_weekday_of(p: Passage, i: int, weekday: int, number: int, at: int) -> Ti
         return None
     first = dt.date(year, month, 1)
     date = first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
+    if number > 1 and first.weekday() == (weekday - number + 1) % 7:
+        date = first + dt.timedelta(days=number - 1)  # «الأحد الثاني من أغسطس», where the second is a Sunday
     return make_time(p, "date", cal.on(date), i, after, weekday=weekday) if date.month == month else None
 
 
