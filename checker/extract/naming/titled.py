@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from checker.extract.naming.page import Page
-from checker.extract.naming.people import OPENERS, closing, enclosed, family, is_verb
+from checker.extract.naming.people import OPENERS, begins_compound, closing, enclosed, family, is_verb, sure
 from checker.extract.naming.words import KNOWN_NOUN, is_bent, is_foreign
 from checker.model import NameKind
 from checker.text.frequency import frequency
@@ -21,7 +21,8 @@ _SHORTENED: Final = (".", "/")
 
 def behind_title(page: Page, i: int) -> int | None:
     """The name behind a title and its complement; a comma or a quotation mark may stand before it."""
-    at, settled = i + 1, page.definite(i) or page.words[i].owned
+    owned = page.bare(i).removeprefix("ال") not in page.cues.titles  # «قائدهم»
+    at, settled = i + 1, page.definite(i) or owned
     while at < page.size and at - i <= _COMPLEMENT:
         if not page.same_line(at - 1) and "\n" in page.doc.text[page.tokens[at - 1].end : page.tokens[at].start]:
             return None
@@ -35,17 +36,28 @@ def behind_title(page: Page, i: int) -> int | None:
             continue
         after = page.extent(at)
         if after > at and not page.only_links(at, after) and not page.adjective(at):
-            if page.bare(at) in page.cues.given:
-                after = closing(page, at, family(page, at, after))
+            if page.bare(at) in page.cues.given or begins_compound(page, at):
+                after = closing(page, family(page, at, after))
             elif after == at + 1 and _nisba(page, after) and not page.words[after].clitics:
                 after += 1
-            return page.put(_short_word_before(page, at, i), after, "person", "title")
+            first = _short_word_before(page, at, i)
+            if after == first + 1 and not _alone(page, first, settled=settled):
+                return None
+            return page.put(first, after, "person", "title")
         if not _complement(page, at, settled=settled):
             after = _ordinary_first(page, at, settled=settled)
             return page.put(at, after, "person", "title") if after > at + 1 else None
         settled = settled or page.definite(at) or page.adjective(at) or page.taken[at]
         at += 1
     return None
+
+
+def _alone(page: Page, i: int, *, settled: bool) -> bool:
+    """May a single word be the name behind a title: a first name, a foreign one, a rare one with an article?"""
+    if page.definite(i):
+        return page.proper(i)
+    # «كمهاجم وحيد», «قاض حيادي»: behind a title without an article an everyday word describes
+    return sure(page, i) and (settled or not is_ordinary(page.form(i)))
 
 
 def _complement_name(page: Page, i: int) -> int | None:
@@ -109,7 +121,7 @@ def abbreviated(page: Page, i: int) -> int | None:
         at += 2  # «أ. د. محمد»
     after = page.extent(at)
     if page.bare(at) in page.cues.given:
-        after = closing(page, at, family(page, at, after))
+        after = closing(page, family(page, at, after))
     elif after <= at + 1:
         plain = page.kind(at) == WORD and page.form(at) not in page.function_words
         after = next((k + 1 for k in (at, at + 1) if plain and _of_family(page, k)), after)  # «د. سفر الحلي»

@@ -25,6 +25,7 @@ _RARE_PLACE: Final = 3e-6  # a word more common than this is spelled as its writ
 ANNOUNCES, GIVEN, FOREIGN = 1, 2, 4  # marks of a word: it may announce a name, begin a given one, be a foreign one
 _RARE_O: Final = 1.2e-5
 _NOUN: Final = 3e-5  # a rest this common is the word meant, also of a short word («لكرة»)
+_NOUN_SHARE: Final = 0.02  # a noun is met with its article this many times as often as behind its preposition, or more
 _WEAK: Final = 1e-5  # a verb this common has a feminine that is one letter shorter
 _PARTICLE: Final = 1e-4  # a word this common is one of the grammar's
 _ASKED: Final = 8  # so that no mark is 0
@@ -32,6 +33,7 @@ _KEEP: Final = 400_000  # spellings remembered before the memory starts again: b
 _NUMERIC: Final = frozenset("unit ten hundred mag frac month weekday relday measure noun noun_dual currency".split())
 _COUNTED: Final = _NUMERIC - {"month", "weekday", "relday"}  # behind a number these are what it counts
 _VOWELS: Final = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0652")  # nobody writes them on a foreign name
+_ARABIC_SOUNDS: Final = frozenset("حعصضظ")  # no name of another alphabet is spelled with these
 _OWN_HAMZA: Final = frozenset("أإآ")  # «ألكسندر», written with its hamza, has no article
 
 
@@ -158,6 +160,8 @@ class Lore:
             return False
         if known.is_first_name(form) or form in known.links:
             return True
+        if form in known.kin and form not in known.sons:
+            return False  # «مارادونا زوجته»
         if word.definite and len(form) > 4:
             rest = form.removeprefix("ال")
             if not definite or form.endswith("ه") or (word.clitics and not first) or rest in known.titles:
@@ -234,9 +238,25 @@ def is_foreign(form: str) -> bool:
     return not any(_is_pronoun(form, ending) for ending in ("ها", "هم", "وا", "نا", "ته", "تها", "كم"))
 
 
+@lru_cache(maxsize=131072)
+def sounds_foreign(form: str) -> bool:
+    """Is a foreign word made of letters that other alphabets have too, and no verb in disguise?
+
+    «صهرت», «مطلع» have no relatives in the word list, but sounds that only Arabic has; «نحتمي», «أتحدث» a twin («يتحدث»).
+    """
+    if not is_foreign(form) or not _ARABIC_SOUNDS.isdisjoint(form):
+        return False
+    if form[0] in "اتني" and form[1] not in "اوي":
+        return not any(frequency(letter + form[1:]) for letter in "يت" if letter != form[0])
+    # «بزمام», «برفقة»: the rest is as common a word as the whole
+    return form[0] not in "بل" or form[1] in "اوي" or frequency(form[1:]) <= 0.5 * frequency(form)
+
+
 def _ends_in_o(form: str) -> bool:
-    """«تياغو», «روبرتو»: rare and long, with a و behind a consonant at its end, as no Arabic noun has it but verbs."""
+    """«تياغو», «روبرتو»: rare and long, with a و behind a consonant at its end, as no Arabic noun has it but verbs and plurals («مقاتلو»)."""
     if len(form) < 5 or form[-1] != "و" or form[-2] in "اوي":
+        return False
+    if form[0] == "م" and frequency(form + "ن") + frequency(form[:-1] + "ين") + frequency("ال" + form[:-1] + "ين"):
         return False
     verb = (form[0] in "يتن" and form[1] not in "وي") or form[:2] in ("سي", "ست", "سن") or form[0] in "وفل"
     return not verb and frequency(form) < _RARE_O
@@ -263,8 +283,23 @@ def is_bent(form: str) -> bool:
         return True
     if frequency(form) == 0 and frequency("ال" + form) > 0:
         return True  # a noun that is common with its article
-    if form.endswith("ته") and len(form) > 5 and frequency("ال" + form[:-2] + "ه") > frequency(form):
-        return True  # «خارجيته»
+    if (
+        form.endswith("ته")
+        and len(form) > 4
+        and frequency(form[:-2] + "ه") + frequency("ال" + form[:-2] + "ه") > frequency(form)
+    ):
+        return True  # «خارجيته», «زوجته»
+    if form.endswith("نا") and len(form) > 5 and is_ordinary(form[:-2]) and frequency(form[:-2]) > frequency(form):
+        return True  # «بلادنا»
+    if (
+        form[0] in "بل"
+        and len(form) > 3
+        and is_ordinary(form[1:])
+        and frequency("ال" + form[1:]) > _NOUN_SHARE * frequency(form)
+    ):
+        return True  # «بشدة», «لخوض»: a preposition and a noun that takes an article
+    if len(form) > 5 and form[0] in "وفبل" and form[1] not in "وي" and frequency(form) == 0 and is_bent(form[1:]):
+        return True  # «وتوجيهاته», «بمتمردي»
     if frequency(form) == 0 and len(form) > 5:
         if form.endswith(("ها", "هم", "هما", "كم")) or (form.endswith("وا") and not _is_rich(form[:-2])):
             return True
