@@ -218,7 +218,8 @@ def _part_of(
     skipped = [longer[k] for k in range(len(longer)) if k not in matched]
     if any(word in _LINKS for word in skipped) and len(shorter) < 3 and matched[-1] > 1:
         family = longer[-1]  # «خلفان بن سالم الهنائي» without his father
-        if matched[-1] != len(longer) - 1 or not (family.startswith("ال") and family.endswith("ي")):
+        called = family.startswith("ال") and family[2:] not in know.given
+        if matched[-1] != len(longer) - 1 or not called:
             return None
     return NameMatch(True, 0.9, f"without «{' '.join(skipped)}»; {_tell(tuple(steps))}".rstrip("; "))
 

@@ -76,7 +76,7 @@ def _singles(page: Page, mention: Mention, forms: Forms) -> list[str]:
     if mention.kind != "person" or len(forms) < 2:
         return []
     first, last = forms[0], forms[-1]
-    everyday = _too_common(last) or last in page.cues.verbs or (is_ordinary(last) and not last.startswith("ال"))
+    everyday = _too_common(last) or page.adjective(mention.after - 1) or last in page.cues.verbs or (is_ordinary(last) and not last.startswith("ال"))
     singles = [last] if len(last) > 2 and not everyday else []
     called = len(forms) > 2 or (len(first) > 4 and first in page.cues.foreigners)
     if called and len(first) > 2 and not _too_common(first) and (is_foreign(first) or first in page.cues.foreigners):

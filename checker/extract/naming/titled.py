@@ -6,6 +6,7 @@ from typing import Final
 
 from checker.extract.naming.page import Page
 from checker.extract.naming.people import OPENERS, begins_compound, closing, enclosed, family, is_verb, sure
+from checker.extract.naming.signs import QUOTES
 from checker.extract.naming.words import KNOWN_NOUN, is_bent, is_foreign
 from checker.model import NameKind
 from checker.text.frequency import frequency
@@ -16,6 +17,7 @@ _COMPLEMENT: Final = 6  # words between a title and its name («المتحدث �
 _COMMON_FIRST: Final = 1e-4  # no given name is as common («كلام», «موقف»)
 _COMMON_NISBA: Final = 3e-6  # an adjective this common is meant as one («الشرعي»)
 _FUTURE: Final = ("سي", "ست", "سن")
+_QUOTED: Final = 5  # words in quotation marks between a title and its name, at most
 _SHORTENED: Final = (".", "/")
 
 
@@ -26,6 +28,9 @@ def behind_title(page: Page, i: int) -> int | None:
     while at < page.size and at - i <= _COMPLEMENT:
         if not page.same_line(at - 1) and "\n" in page.doc.text[page.tokens[at - 1].end : page.tokens[at].start]:
             return None
+        if (behind := _behind_quoted(page, at)) is not None:
+            at, settled = behind, True
+            continue
         if page.form(at) in OPENERS and at > i + 1:
             return _apposed(page, at + 1)
         if at in page.people:
@@ -44,6 +49,8 @@ def behind_title(page: Page, i: int) -> int | None:
             if after == first + 1 and not _alone(page, first, settled=settled):
                 return None
             return page.put(first, after, "person", "title")
+        if settled and _given_with_article(page, at):
+            return page.put(at, closing(page, family(page, at, at + 1)), "person", "title")
         if not _complement(page, at, settled=settled):
             after = _ordinary_first(page, at, settled=settled)
             return page.put(at, after, "person", "title") if after > at + 1 else None
@@ -52,10 +59,29 @@ def behind_title(page: Page, i: int) -> int | None:
     return None
 
 
+def _behind_quoted(page: Page, i: int) -> int | None:
+    """«رئيسة «بلغاريا الخضراء» إيلينا دوبريفا»: the place behind the quoted name of what the title is of."""
+    closer = QUOTES.get(page.form(i))
+    at = next((k for k in range(i + 2, i + 2 + _QUOTED) if closer and page.form(k) == closer), None)
+    return at + 1 if at is not None and page.name_word(at + 1, first=True) else None
+
+
+def _given_with_article(page: Page, i: int) -> bool:
+    """«مدير السجن الهادي بنعاشور»: a given name with its article, behind a title that is settled, and a rare word."""
+    word = page.words[i]
+    given = word.definite and not word.clitics and word.rest in page.cues.given and page.same_line(i)
+    follows = page.words[i + 1]
+    return (
+        given
+        and follows.kind == WORD
+        and (follows.form in page.cues.sons or (follows.unlisted and page.name_word(i + 1, first=False)))
+    )
+
+
 def _alone(page: Page, i: int, *, settled: bool) -> bool:
     """May a single word be the name behind a title: a first name, a foreign one, a rare one with an article?"""
     if page.definite(i):
-        return page.proper(i)
+        return page.proper(i) and (page.form(i).endswith("ي") or not page.definite(i - 1))  # «القائد الصيني الفذ»
     # «كمهاجم وحيد», «قاض حيادي»: behind a title without an article an everyday word describes
     return sure(page, i) and (settled or not is_ordinary(page.form(i)))
 

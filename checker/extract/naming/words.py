@@ -30,6 +30,7 @@ _WEAK: Final = 1e-5  # a verb this common has a feminine that is one letter shor
 _PARTICLE: Final = 1e-4  # a word this common is one of the grammar's
 _ASKED: Final = 8  # so that no mark is 0
 _KEEP: Final = 400_000  # spellings remembered before the memory starts again: bounds it for endless input
+_SHORT_NOUN: Final = 4  # letters of a noun with its article that is too short to be cut («الحج», «الري»)
 _NUMERIC: Final = frozenset("unit ten hundred mag frac month weekday relday measure noun noun_dual currency".split())
 _COUNTED: Final = _NUMERIC - {"month", "weekday", "relday"}  # behind a number these are what it counts
 _VOWELS: Final = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0652")  # nobody writes them on a foreign name
@@ -57,9 +58,10 @@ class Word:
         self.clitics, self.cut, self.rest = split(lex.form)
         self.opened = "ال" + self.rest if self.cut else self.rest
         self.sure = not self.clitics or self.cut or frequency(self.rest) > 0
+        short = len(self.form) == _SHORT_NOUN and self.form.startswith("ال") and frequency(self.form) > KNOWN_NAME
         self.definite = (
             self.kind == WORD
-            and self.cut
+            and (self.cut or short)
             and self.surface[cut(self.surface, len(self.clitics)) :][:1] not in _OWN_HAMZA
         )
         self.adjective = self.form in places.adjectives or self.form.removeprefix("ال") in places.adjectives
