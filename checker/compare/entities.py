@@ -17,6 +17,7 @@ from checker.extract.names import Mention
 from checker.model import NameKind
 from checker.names.cues import cues
 from checker.names.known import knowledge
+from checker.names.letters import called_by_father
 from checker.names.same import one_name
 from checker.rules import Rules
 from checker.text.fold import fold
@@ -183,6 +184,7 @@ def _from(surface: str, word: str) -> str:
 
 def _join_short(names: list[_Name], groups: _Union, rules: Rules) -> None:
     """A person's single name goes to the one person whose first or last name it is; to none where there are two."""
+    know = knowledge(rules)
     for i, name in enumerate(names):
         if name.kind != "person" or len(name.words) != 1:
             continue
@@ -192,8 +194,9 @@ def _join_short(names: list[_Name], groups: _Union, rules: Rules) -> None:
                 continue
             shared = len(name.articles & other.articles)
             if len(other.words) > 1:
+                last = other.words[0] if called_by_father(other.words, know) else other.words[-1]
                 if (
-                    name.words[0] in (other.words[-1], other.words[0])
+                    name.words[0] in (last, other.words[0])
                     or one_name(name.surface, other.surface, "person", rules).same
                 ):
                     owners[groups.root(j)] = max(owners.get(groups.root(j), 0), 1 + shared)

@@ -193,6 +193,8 @@ def _part_of(
     if len(shorter) == 1:
         if know.places.is_place(shorter[0]):
             return None  # «أذربيجان» is no short form of «إير أذربيجان»
+        if called_by_father(longer, know):
+            return None
         same, way, _ = _word(shorter[0], longer[-1], know, know.accept.single)
         if same and _is_person(longer, know):
             return NameMatch(True, 0.85, f"the last name alone; {_tell(way.steps)}".rstrip("; "))
@@ -222,6 +224,11 @@ def _part_of(
         if matched[-1] != len(longer) - 1 or not called:
             return None
     return NameMatch(True, 0.9, f"without «{' '.join(skipped)}»; {_tell(tuple(steps))}".rstrip("; "))
+
+
+def called_by_father(words: tuple[str, ...], know: Knowledge) -> bool:
+    """«سلمان بن عبدالعزيز»: is the last name his father's, by which nobody calls him?"""
+    return len(words) > 2 and words[-2] in _LINKS and words[-1] in know.given
 
 
 def _is_east_asian(words: tuple[str, ...], know: Knowledge) -> bool:

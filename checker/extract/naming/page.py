@@ -31,6 +31,7 @@ from checker.text.tokens import LATIN, NUMBER, SIGN, WORD
 LONGEST: Final = 6  # words of a name
 _AROUND: Final = 5  # words on either side that say in what a name takes part
 _RARE_DEFINITE: Final = 4e-6  # a word with an article that is met less often is rather a name
+_OWN_WAW: Final = 6  # letters of a word whose first two may be the name's own («ويلسون»)
 _MARGIN: Final = 8  # blank words behind the last one: the finder looks a few words ahead, never further
 
 
@@ -205,6 +206,8 @@ class Page:
             if at > i and self._hyphen(at):
                 at += 2
                 continue
+            if self.second_person(i, at):
+                break
             if not self.name_word(at, first=at == i, definite=definite and at > i):
                 if at > i and self.title_as_name(at):
                     at += 1
@@ -219,6 +222,14 @@ class Page:
                 break
             at += 1
         return at
+
+    def second_person(self, i: int, at: int) -> bool:
+        """«ممفيس ديباي وباستيان شفاينشتايغر»: does «و» begin another name of two words behind one that starts at `i`?"""
+        word = self.words[at]
+        if at - i < 2 or not word.unlisted or word.form[0] != "و" or not self.beside[at]:
+            return False
+        own = word.form[1] in "اوي" and len(word.form) <= _OWN_WAW  # «وايت», «ووكر»
+        return not own and self.name_word(at + 1, first=False)
 
     def _linked(self, i: int, at: int) -> bool:
         """Does a link at `at` belong to the name that starts at `i`?"""
@@ -311,6 +322,8 @@ class Page:
     def clitics(self, i: int) -> str:
         """The clitics before a name's first word; a name may begin with such a letter («بيونج»)."""
         word = self.words[i]
+        if word.kind == WORD and word.form[0] == "و" and word.unlisted and i - 1 in self.people and self.beside[i - 1]:
+            return "و"
         if word.kind != WORD or not word.clitics or word.whole:
             return ""
         if word.rest in self.cues.given or word.rest in self.places.phrases or word.form == "عبد":

@@ -37,8 +37,9 @@ def right_behind(page: Page, i: int, cue: str) -> int | None:
 
 def sure(page: Page, i: int) -> bool:
     """A single word behind a verb or title is a name only when it looks like no Arabic one or is a given name."""
-    form = page.form(i)
-    return page.cues.is_first_name(form) or (sounds_foreign(form) and page.words[i].surface[-1] not in _ARABIC_ENDINGS)
+    word, form = page.words[i], page.form(i)
+    foreign = sounds_foreign(form) and not word.readings and word.surface[-1] not in _ARABIC_ENDINGS
+    return foreign or page.cues.is_first_name(form)
 
 
 def fathered(page: Page, i: int) -> int | None:
@@ -130,6 +131,8 @@ def family(page: Page, i: int, after: int) -> int:
     """The place behind the names that follow a given name at `i`."""
     while after < page.size and after - i < LONGEST and page.same_line(after - 1):
         form = page.form(after)
+        if page.second_person(i, after):
+            break
         if form in page.cues.sons and page.after_link(after + 1):
             after += 3 if begins_compound(page, after + 1) else 2  # «بن عبد العزيز»
         elif begins_compound(page, after) and form == page.bare(after):
@@ -263,7 +266,7 @@ def runs(page: Page, i: int) -> int | None:
             return page.put(i, after + 1, "person", "run")
     foreign = sum(
         sounds_foreign(page.bare(k) if k == i else page.form(k)) and page.words[k].surface[-1] not in _ARABIC_ENDINGS
-        for k in range(i, after)
+        for k in range(i, page.extent(after, definite=False) if page.second_person(i, after) else after)
     )
     short = len(page.form(i)) <= 4 and not is_foreign(page.bare(i)) and not page.words[i].surface.endswith("ة")  # «شي»
     if after - i < 2 or foreign < min(2, after - i - short):
@@ -271,7 +274,11 @@ def runs(page: Page, i: int) -> int | None:
     if page.form(after - 1) in page.cues.firms:
         return page.put(i, after, "organisation", "organisation")  # «نيدك كورب»
     where = page.form(i - 1) in _INSIDE or (page.words[i].clitics.endswith("ب") and page.bare(i) != page.form(i))
-    return page.put(i, after, "place" if where else "person", "run")
+    end = page.put(i, after, "place" if where else "person", "run")
+    if where or not page.second_person(i, end):
+        return end
+    after = page.extent(end, definite=False)  # «ديباي وباستيان شفاينشتايغر»
+    return page.put(end, after, "person", "run") if after > end + 1 else end
 
 
 def _family_syllable(page: Page, i: int) -> bool:

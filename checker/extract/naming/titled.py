@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from checker.extract.naming.clubs import is_sport
 from checker.extract.naming.page import Page
 from checker.extract.naming.people import OPENERS, begins_compound, closing, enclosed, family, is_verb, sure
 from checker.extract.naming.signs import QUOTES
@@ -48,6 +49,8 @@ def behind_title(page: Page, i: int) -> int | None:
             first = _short_word_before(page, at, i)
             if after == first + 1 and not _alone(page, first, settled=settled):
                 return None
+            if first == i + 1 and _of_a_club(page, i):
+                return page.put(first, after, "organisation", "title")
             return page.put(first, after, "person", "title")
         if settled and _given_with_article(page, at):
             return page.put(at, closing(page, family(page, at, at + 1)), "person", "title")
@@ -57,6 +60,13 @@ def behind_title(page: Page, i: int) -> int | None:
         settled = settled or page.definite(at) or page.adjective(at) or page.taken[at]
         at += 1
     return None
+
+
+def _of_a_club(page: Page, i: int) -> bool:
+    """«مدرب تشلسي»: a trade of sport without an article, right before what it is of."""
+    title = page.bare(i)
+    named = page.cues.is_first_name(page.bare(i + 1)) or begins_compound(page, i + 1)
+    return title in page.cues.titles and title in page.cues.club_before and not named and is_sport(page)
 
 
 def _behind_quoted(page: Page, i: int) -> int | None:

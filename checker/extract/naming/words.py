@@ -120,7 +120,8 @@ class Lore:
         if len(self._words) >= _KEEP:
             self._words.clear()
         word = self._words[lex.surface] = Word(lex, self.places)
-        word.whole = bool(word.clitics) and not word.cut and word.form in self.cues.given
+        known = word.form in self.cues.given or word.form in self.cues.places  # «فراس», «وادي»
+        word.whole = bool(word.clitics) and not word.cut and known
         word.contest = word.form in self.series or word.opened in self.series
         word.institution = word.form in self.institutions or word.opened in self.institutions
         word.surname = word.form in self.cues.surnames or word.opened in self.cues.surnames
