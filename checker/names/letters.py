@@ -16,7 +16,9 @@ _COMMON: Final = 3e-6  # a definite word this common is an ordinary one («ال�
 _UNEVEN: Final = 0.3  # names written together of which one is longer by more than this share are two
 _MIXED: Final = 0.05  # cost by letter between an Arabic name and a word that may be foreign («محمد» is no «مهند»)
 _DEFINITE: Final = 0.02  # and between words with the article: those are Arabic, or foreign in one letter («الكونغرس»)
-_FEW: Final = 0.7  # of what a single word is granted, for one of four letters or fewer: too many look like it
+_HELD: Final = 4  # letters of a single word that must be its own; two of a shorter one may be others
+_ARABIC_SOUNDS: Final = frozenset("حعصضظ")  # no name of another alphabet has to be spelled with these («مأرب», «معراب»)
+_FEW: Final = 0.6  # of what a single word is granted, for one of four letters or fewer: too many look like it
 _FULL_VOWELS: Final = frozenset("او")  # an i is written here or there («مقديشو», «مقدشيو»)
 _SHORT: Final = 6  # letters; Chinese and Korean names have only words this short, one of them of three or less
 
@@ -65,7 +67,13 @@ def _word(a: str, b: str, know: Knowledge, limit: float) -> tuple[bool, Distance
     if all(articles) or (any(articles) and limit <= know.accept.single):
         limit = min(limit, _DEFINITE)
     way, share = _cheapest(a, b, know, limit * know.patience)
-    return share <= limit and way.dearest < 0.6, way, share
+    return share <= limit and way.dearest < 0.6 and not (all(articles) and _inflected(a, b)), way, share
+
+
+def _inflected(a: str, b: str) -> bool:
+    """«الأحوازي» and «الأحوازية», «المنجحي» and «المنجحة»: a man, his wife and their tribe."""
+    one, two = a.removesuffix("ه"), b.removesuffix("ه")
+    return one.removesuffix("ي") == two.removesuffix("ي")
 
 
 def _cheapest(a: str, b: str, know: Knowledge, most: float) -> tuple[Distance, float]:
@@ -102,7 +110,7 @@ def _one_article(a: str, b: str, know: Knowledge) -> bool:
 
 def _native(word: str, know: Knowledge) -> bool:
     """An Arabic given name, or a family name with an article («الزهراني», «السعيد»)."""
-    if word in know.given:
+    if word in know.given or word.removeprefix("ابو") in know.given:
         return True
     if not word.startswith("ال") or len(word) < 5 or word in know.alias or word.startswith(know.foreign_al):
         return False
@@ -122,8 +130,11 @@ def _aligned(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> 
         same, way, share = _word(a, b, know, know.accept.native if strict else limit)
         if not same:
             return NameMatch(False, max(0.0, 0.5 - share), f"«{a}» and «{b}»: {_tell(way.steps)}")
-        if len(left) == 1 and max(len(a), len(b)) <= _SHORT and _moved_vowel(way.steps):
+        longest = max(len(a), len(b))
+        if len(left) == 1 and longest <= _SHORT and _moved_vowel(way.steps):
             return NameMatch(False, 0.4, f"«{a}» and «{b}»: a vowel in another place; {_tell(way.steps)}")
+        if len(left) == 1 and len(way.steps) > max(longest - _HELD, 2):
+            return NameMatch(False, 0.4, f"«{a}» and «{b}»: too many letters to excuse; {_tell(way.steps)}")
         steps += way.steps
         total += way.cost
         letters += max(len(a), len(b))
@@ -134,7 +145,10 @@ def _aligned(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> 
 
 
 def _granted_alone(a: str, b: str, know: Knowledge) -> float:
-    """Cost by letter that two words may have as names of one word."""
+    """Cost by letter that two words may have as names of one word; Arabic ones are spelled as they are spoken."""
+    arabic = max(len(a), len(b)) < _SHORT and not _ARABIC_SOUNDS.isdisjoint(a + b)
+    if arabic or a in know.given or b in know.given:
+        return know.accept.native
     if frequency(a) and frequency(b):
         return know.accept.known
     return know.accept.single * (_FEW if max(len(a), len(b)) <= 4 else 1)

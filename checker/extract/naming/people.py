@@ -282,8 +282,9 @@ def runs(page: Page, i: int) -> int | None:
 
 
 def _family_syllable(page: Page, i: int) -> bool:
-    """A short word before a foreign one, as families of the East are called; none that is a noun («حال تعذر»)."""
-    return _short_syllable(page, i) and (page.words[i].surname or not is_ordinary(page.form(i)))
+    """A short word before a foreign one, as families of the East and saints are called; no noun («حال تعذر»)."""
+    called = page.words[i].surname or page.form(i) in page.cues.links
+    return _short_syllable(page, i) and (called or not is_ordinary(page.form(i)))
 
 
 def _last_syllable(page: Page, i: int) -> bool:

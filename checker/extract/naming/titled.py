@@ -24,7 +24,7 @@ _SHORTENED: Final = (".", "/")
 
 def behind_title(page: Page, i: int) -> int | None:
     """The name behind a title and its complement; a comma or a quotation mark may stand before it."""
-    owned = page.bare(i).removeprefix("ال") not in page.cues.titles  # «قائدهم»
+    owned = page.words[i].owned or page.bare(i).removeprefix("ال") not in page.cues.titles  # «قائدهم»
     at, settled = i + 1, page.definite(i) or owned
     while at < page.size and at - i <= _COMPLEMENT:
         if not page.same_line(at - 1) and "\n" in page.doc.text[page.tokens[at - 1].end : page.tokens[at].start]:
