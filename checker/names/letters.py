@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from checker.model import NameKind
 from checker.names.known import Knowledge
-from checker.names.spelling import Distance, Step, distance
+from checker.names.spelling import VOWELS, Distance, Step, distance
 from checker.text.frequency import frequency
 
 _LINKS: Final = frozenset("بن ابن بنت".split())
@@ -73,7 +73,7 @@ def _word(a: str, b: str, know: Knowledge, limit: float) -> tuple[bool, Distance
 def _inflected(a: str, b: str) -> bool:
     """«الأحوازي» and «الأحوازية», «المنجحي» and «المنجحة»: a man, his wife and their tribe."""
     one, two = a.removesuffix("ه"), b.removesuffix("ه")
-    return one.removesuffix("ي") == two.removesuffix("ي")
+    return a != b and one.removesuffix("ي") == two.removesuffix("ي")
 
 
 def _cheapest(a: str, b: str, know: Knowledge, most: float) -> tuple[Distance, float]:
@@ -133,6 +133,8 @@ def _aligned(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> 
         longest = max(len(a), len(b))
         if len(left) == 1 and longest <= _SHORT and _moved_vowel(way.steps):
             return NameMatch(False, 0.4, f"«{a}» and «{b}»: a vowel in another place; {_tell(way.steps)}")
+        if len(left) == 1 and (_syllable_more(a, b) or _syllable_more(b, a)):
+            return NameMatch(False, 0.4, f"«{a}» and «{b}»: a syllable more")
         if len(left) == 1 and len(way.steps) > max(longest - _HELD, 2):
             return NameMatch(False, 0.4, f"«{a}» and «{b}»: too many letters to excuse; {_tell(way.steps)}")
         steps += way.steps
@@ -159,6 +161,11 @@ def _moved_vowel(steps: tuple[Step, ...]) -> bool:
     gone = {step.left for step in steps if not step.right}
     come = {step.right for step in steps if not step.left}
     return bool(gone & come & _FULL_VOWELS)
+
+
+def _syllable_more(longer: str, shorter: str) -> bool:
+    """«البركة» and «البرك», «رفحة» and «رفح»: behind a consonant a final ة is spoken."""
+    return longer[-1] == "ه" and longer[-2:-1] not in VOWELS and shorter[-1] not in (*VOWELS, "ه")
 
 
 def joined(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> NameMatch:

@@ -170,6 +170,8 @@ def behind(page: Page, i: int) -> int | None:
         or page.kind(at) not in (WORD, LATIN)
     ):
         return None
+    if page.words[at].whole and page.bare(at) in page.cues.places and page.kind(at + 1) == WORD and page.same_line(at):
+        return page.put(at, at + 2, "place", "place")  # «سجن وادي الزيتون»
     if page.form(at).removeprefix("ال") in page.cues.patrons and page.definite(at) and not page.definite(i):
         end = page.extent(at + 1)
         return page.put(at, end, "place", "place") if end > at + 1 else None
