@@ -29,7 +29,9 @@ def right_behind(page: Page, i: int, cue: str) -> int | None:
     if after == i + 1 or page.only_links(i + 1, after):
         return None
     if page.bare(i + 1) in page.cues.given or begins_compound(page, i + 1):
-        after = closing(page, family(page, i + 1, after))
+        after = closing(page, i + 1, family(page, i + 1, after))
+    elif after == i + 2:
+        after = closing(page, i + 1, after)
     if after == i + 2 and not sure(page, i + 1):
         return None
     return page.put(i + 1, after, "person", cue)
@@ -63,7 +65,7 @@ def called(page: Page, i: int) -> int | None:
     """«يدعى نفر حتب»: whatever stands there is the name, two words of it at most."""
     after = i + 1
     while after - i <= 2 and page.kind(after) == WORD and page.same_line(after - 1):
-        if page.form(after) in page.function_words or page.definite(after):
+        if page.form(after) in page.function_words or page.definite(after) or is_verb(page, page.form(after)):
             break
         after += 1
     return page.put(i + 1, after, "person", "title") if after > i + 1 else None
@@ -155,22 +157,28 @@ def _closed(page: Page, i: int) -> bool:
     return page.definite(i) and page.bare(i - 1) != "عبد" and page.form(i) not in page.cues.faith
 
 
-def closing(page: Page, after: int) -> int:
-    """«العقيد يوسف مدي،», «الشاعر خليل مطران في»: the place behind the family's name that follows an announced given one."""
+def closing(page: Page, i: int, after: int) -> int:
+    """«العقيد يوسف مدي،», «الشاعر خليل مطران في»: the place behind the family's name of the announced one that starts at `i`.
+
+    Behind a foreign first name only a sign or an office shows that it ends there («لويس انريكي مدرب»).
+    """
     form = page.form(after)
-    if page.form(after - 1) not in page.cues.given and page.bare(after - 2) != "عبد":
+    given = page.form(after - 1) in page.cues.given or page.bare(after - 2) == "عبد"
+    if not given and (after != i + 1 or not sounds_foreign(page.bare(i))):
         return after  # a family's name already
     if page.kind(after) != WORD or not page.beside[after - 1] or page.taken[after] or form in page.cues.kin:
         return after
     if form in page.cues.titles and form not in page.cues.given:
         return after
     if page.definite(after):
-        return after + 1 if _definite_family(page, after) else after
+        return after + 1 if given and _definite_family(page, after) else after
     if not _may_be_family(page, after):
         return after
     if page.kind(after + 1) in (SIGN, NUMBER) or not page.same_line(after):
         return after + 1
-    if _common(form) or _did(form):
+    if not given:
+        return after + 1 if page.cues.is_title(page.bare(after + 1)) and not _did(form) else after
+    if (_common(form) and form not in page.cues.given) or _did(form):
         return after
     if page.kind(after + 1) == WORD and page.words[after + 1].unlisted and page.name_word(after + 1, first=False):
         return after + 2  # «خالد محفوظ بحاح»
@@ -203,7 +211,8 @@ def _definite_family(page: Page, i: int) -> bool:
         plain = not page.definite(i + 1) and page.bare(i + 1) not in page.cues.behalf
         return plain and page.extent(i + 1) == i + 1
     formed = word.surface.endswith("ة") or (has_pattern(noun) and not form.endswith("ي"))
-    return frequency(form) < (_RARE if formed else _NOUN)
+    office = page.cues.is_title(page.bare(i + 1)) and not page.definite(i + 1)  # «خالد السلامة مدير المكتب»
+    return office or frequency(form) < (_RARE if formed else _NOUN)
 
 
 def _goes_no_further(page: Page, i: int) -> bool:
@@ -226,6 +235,8 @@ def _did(form: str) -> bool:
 def _surname(page: Page, i: int, first: int) -> bool:
     """A family name with an article; behind a given name that is a word too («حسن», «كامل»), no common noun."""
     form, given = page.form(i), page.bare(first)
+    if _closed(page, i - 1) and form[-1] != "ي" and form[2:] not in page.cues.given and frequency(form) > _RARE:
+        return False  # «محمد العيسى الملحق الثقافي»
     if (
         not form.startswith("ال")
         or len(form) <= 4

@@ -8,7 +8,7 @@ from checker.extract.naming.clubs import is_sport
 from checker.extract.naming.page import Page
 from checker.extract.naming.people import OPENERS, begins_compound, closing, enclosed, family, is_verb, sure
 from checker.extract.naming.signs import QUOTES
-from checker.extract.naming.words import KNOWN_NOUN, is_bent, is_foreign
+from checker.extract.naming.words import KNOWN_NOUN, is_bent, is_foreign, sounds_foreign
 from checker.model import NameKind
 from checker.text.frequency import frequency
 from checker.text.shape import is_ordinary
@@ -43,9 +43,11 @@ def behind_title(page: Page, i: int) -> int | None:
         after = page.extent(at)
         if after > at and not page.only_links(at, after) and not page.adjective(at):
             if page.bare(at) in page.cues.given or begins_compound(page, at):
-                after = closing(page, family(page, at, after))
+                after = closing(page, at, family(page, at, after))
             elif after == at + 1 and _nisba(page, after) and not page.words[after].clitics:
                 after += 1
+            elif after == at + 1 and not page.definite(at):
+                after = closing(page, at, after)
             first = _short_word_before(page, at, i)
             if after == first + 1 and not _alone(page, first, settled=settled):
                 return None
@@ -53,7 +55,7 @@ def behind_title(page: Page, i: int) -> int | None:
                 return page.put(first, after, "organisation", "title")
             return page.put(first, after, "person", "title")
         if settled and _given_with_article(page, at):
-            return page.put(at, closing(page, family(page, at, at + 1)), "person", "title")
+            return page.put(at, closing(page, at, family(page, at, at + 1)), "person", "title")
         if not _complement(page, at, settled=settled):
             after = _ordinary_first(page, at, settled=settled)
             return page.put(at, after, "person", "title") if after > at + 1 else None
@@ -79,7 +81,7 @@ def _behind_quoted(page: Page, i: int) -> int | None:
 def _given_with_article(page: Page, i: int) -> bool:
     """«مدير السجن الهادي بنعاشور»: a given name with its article, behind a title that is settled, and a rare word."""
     word = page.words[i]
-    given = word.definite and not word.clitics and word.rest in page.cues.given and page.same_line(i)
+    given = word.definite and not word.clitics and word.rest in page.cues.given and not word.adjective
     follows = page.words[i + 1]
     return (
         given
@@ -119,7 +121,7 @@ def _ordinary_first(page: Page, i: int, *, settled: bool) -> int:
     if word.kind != WORD or form in page.function_words or word.clitics or not page.same_line(i):
         return i
     given = settled and page.form(i - 1) not in page.cues.behalf and _may_be_given(page, i)
-    if is_foreign(page.form(i + 1)) and (given or len(form) <= 4 or (word.unlisted and not is_bent(form))):
+    if sounds_foreign(page.form(i + 1)) and (given or len(form) <= 4 or (word.unlisted and not is_bent(form))):
         return page.extent(i + 1)
     if not given:
         return i
@@ -157,7 +159,7 @@ def abbreviated(page: Page, i: int) -> int | None:
         at += 2  # «أ. د. محمد»
     after = page.extent(at)
     if page.bare(at) in page.cues.given:
-        after = closing(page, family(page, at, after))
+        after = closing(page, at, family(page, at, after))
     elif after <= at + 1:
         plain = page.kind(at) == WORD and page.form(at) not in page.function_words
         after = next((k + 1 for k in (at, at + 1) if plain and _of_family(page, k)), after)  # «د. سفر الحلي»

@@ -292,6 +292,8 @@ def is_bent(form: str) -> bool:
         and frequency(form[:-2] + "ه") + frequency("ال" + form[:-2] + "ه") > frequency(form)
     ):
         return True  # «خارجيته», «زوجته»
+    if form.endswith("اه") and frequency(form) == 0 and frequency(form[:-2] + "ي") > 0:
+        return True  # «شكواه» of «شكوى»
     if form.endswith("نا") and len(form) > 5 and is_ordinary(form[:-2]) and frequency(form[:-2]) > frequency(form):
         return True  # «بلادنا»
     if (
