@@ -103,8 +103,10 @@ def given(page: Page, i: int) -> int | None:
         return None
     if word in page.function_words and not page.words[i].surface.endswith("ي"):
         return None  # «على» is no «علي»
-    if _is_month(page, i):
-        return None
+    if _is_month(page, i) or (word.endswith("ا") and word in page.cues.verbs and page.words[i].surface[-1] != "ء"):
+        return None  # «دعا» is no «دعاء»
+    if word in page.cues.titles and page.definite(i + 1) and frequency(page.form(i + 1)) > _NOUN:
+        return None  # «مالك النادي»
     after = family(page, i, i + 2 if compound else i + 1)
     if after - i < 2 or (after - i == 2 and compound and word == "عبد"):
         return None
@@ -118,8 +120,12 @@ def given(page: Page, i: int) -> int | None:
 
 def _is_month(page: Page, i: int) -> bool:
     """«شهر رمضان», «رمضان المبارك»: a given name that is a month too."""
-    word = page.words[i]
-    return word.numeric and not word.counted and (page.definite(i + 1) or page.words[i - 1].numeric)
+    if page.tokens[i].lex.get("hmonth") is None:
+        return False
+    if i and page.tokens[i - 1].lex.get("month_word") is not None:
+        return True
+    form = page.form(i + 1)
+    return page.definite(i + 1) and frequency(form) > (_NOUN if form.endswith("ي") else _RARE)
 
 
 def begins_compound(page: Page, i: int) -> bool:
@@ -250,8 +256,9 @@ def _surname(page: Page, i: int, first: int) -> bool:
         return False
     if page.words[i].surface.endswith("ة") and noun not in page.cues.given and frequency(form) + frequency(noun):
         return enclosed(page, first, i)  # «المصنفة», not «السومة»
-    if form.endswith(("ين", "ون", "ات")) and is_ordinary(given):
-        return False  # «أسماء المشتبهين»
+    plural = form.endswith(("ين", "ون", "ات")) and noun not in page.cues.given and form not in page.cues.faith
+    if plural and (is_ordinary(given) or frequency(form) > _COMMON_NOUN):
+        return False  # «أسماء المشتبهين», «محيا المواطنين»
     return (
         form.endswith("ي")
         or noun in page.cues.given

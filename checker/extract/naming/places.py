@@ -212,6 +212,8 @@ def _plain(page: Page, at: int) -> int | None:
         and not page.words[at].readings
     ):
         return at + 1  # «مقاطعة آمور الروسية»: only a name is definite without an article
+    if after == at + 1 and (page.words[at].surface.endswith("ة") and frequency("ال" + page.form(at)) > 0):
+        return None  # «مدينة آمنة»
     if after == at + 1 and _settlement(page, after):
         after += 1
     while after > at + 1 and page.definite(after - 1) and page.form(after - 1).endswith(("يه", "ي")):
@@ -267,7 +269,7 @@ def behind_preposition(page: Page, i: int) -> int | None:
     glued = word.clitics in ("ب", "وب") and bare != word.form
     if page.form(i - 1).removeprefix("و") not in page.cues.where and not glued:
         return None
-    if frequency(bare) > KNOWN_NAME or word.readings or set(word.surface) & set("ءئؤة"):
+    if frequency(bare) > KNOWN_NAME or word.readings or set(word.surface) & set("ءئؤةى") or not sounds_foreign(bare):
         return None
     after = page.extent(i, definite=False)
     return page.put(i, max(after, i + 1), "place", "where")

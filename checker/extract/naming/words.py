@@ -305,6 +305,8 @@ def is_bent(form: str) -> bool:
         return True  # «بشدة», «لخوض»: a preposition and a noun that takes an article
     if len(form) > 5 and form[0] in "وفبل" and form[1] not in "وي" and frequency(form) == 0 and is_bent(form[1:]):
         return True  # «وتوجيهاته», «بمتمردي»
+    if form[0] == "ل" and frequency(form) == 0 and has_pattern(form[1:]):
+        return True  # «لتحجيم»
     if frequency(form) == 0 and len(form) > 5:
         if form.endswith(("ها", "هم", "هما", "كم")) or (form.endswith("وا") and not _is_rich(form[:-2])):
             return True
