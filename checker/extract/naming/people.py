@@ -142,7 +142,8 @@ def family(page: Page, i: int, after: int) -> int:
         if page.second_person(i, after):
             break
         if form in page.cues.sons and page.after_link(after + 1):
-            after += 3 if begins_compound(page, after + 1) else 2  # «بن عبد العزيز»
+            whole = begins_compound(page, after + 1) or page.form(after + 1) in page.cues.links
+            after += 3 if whole else 2  # «بن عبد العزيز», «بن أبي طالب»
         elif begins_compound(page, after) and form == page.bare(after):
             after += 2
         elif (

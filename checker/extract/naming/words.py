@@ -303,10 +303,13 @@ def is_bent(form: str) -> bool:
         and frequency("ال" + form[1:]) > _NOUN_SHARE * frequency(form)
     ):
         return True  # «بشدة», «لخوض»: a preposition and a noun that takes an article
-    if len(form) > 5 and form[0] in "وفبل" and form[1] not in "وي" and frequency(form) == 0 and is_bent(form[1:]):
+    owned = len(form) > 5 and form[0] in "وفبل" and form[1] not in "وي" and form.endswith(("ه", "ي", "ها", "هم", "نا"))
+    if owned and frequency(form) == 0 and is_bent(form[1:]):
         return True  # «وتوجيهاته», «بمتمردي»
-    if form[0] == "ل" and frequency(form) == 0 and has_pattern(form[1:]):
-        return True  # «لتحجيم»
+    if form[0] == "ل" and len(form) > 5 and frequency(form) == 0:
+        verb = form[1] in "يتن" and frequency(form[1:]) + frequency(form[1:].removesuffix("ا")) > 0
+        if verb or has_pattern(form[1:]):
+            return True  # «لينتظرا», «لتحجيم»
     if frequency(form) == 0 and len(form) > 5:
         if form.endswith(("ها", "هم", "هما", "كم")) or (form.endswith("وا") and not _is_rich(form[:-2])):
             return True
