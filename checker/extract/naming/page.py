@@ -275,7 +275,9 @@ class Page:
             return False
         if word.form in self.cues.verbs or word.form in self.cues.titles or looks_like_verb(word.form):
             return False
-        bent = (word.form.endswith("ا") and not word.form.endswith("وا")) or word.form[0] in "وفبل"
+        bent = (word.form.endswith("ا") and not word.form.endswith("وا")) or (
+            word.form[0] in "بل" and word.form[1] != "ا"
+        )
         if bent and is_bent(word.form):
             return False  # «قال بوتين رافعا كأسه»
         twin = frequency("ي" + word.form[1:]) if word.form[0] == "ت" else 0.0  # «تنسحب» is a verb

@@ -115,7 +115,7 @@ def given(page: Page, i: int) -> int | None:
     before = arabic and page.same_line(i - 1) and is_foreign(page.form(i - 1)) and page.name_word(i - 1, first=True)
     if i and word == page.form(i) and before and not headed:
         i -= 1  # the family name first: «حساني شريف عبد العالي»
-    return page.put(i, after, "person", "given")
+    return _with_another(page, i, page.put(i, after, "person", "given"))
 
 
 def _is_month(page: Page, i: int) -> bool:
@@ -149,7 +149,7 @@ def family(page: Page, i: int, after: int) -> int:
         elif (
             _surname(page, after, i)
             or page.title_as_name(after)
-            or (page.name_word(after, first=False) and not _closed(page, after - 1))
+            or (page.name_word(after, first=False) and not (after - 1 > i and _closed(page, after - 1)))
         ):
             after += 1
         elif page.behind_a_first_name(after):
@@ -242,7 +242,13 @@ def _did(form: str) -> bool:
 def _surname(page: Page, i: int, first: int) -> bool:
     """A family name with an article; behind a given name that is a word too («حسن», «كامل»), no common noun."""
     form, given = page.form(i), page.bare(first)
-    if _closed(page, i - 1) and form[-1] != "ي" and form[2:] not in page.cues.given and frequency(form) > _RARE:
+    if (
+        i - 1 > first
+        and _closed(page, i - 1)
+        and form[-1] != "ي"
+        and form[2:] not in page.cues.given
+        and frequency(form) > _RARE
+    ):
         return False  # «محمد العيسى الملحق الثقافي»
     if (
         not form.startswith("ال")
@@ -293,10 +299,16 @@ def runs(page: Page, i: int) -> int | None:
     if page.form(after - 1) in page.cues.firms:
         return page.put(i, after, "organisation", "organisation")  # «نيدك كورب»
     where = page.form(i - 1) in _INSIDE or (page.words[i].clitics.endswith("ب") and page.bare(i) != page.form(i))
-    end = page.put(i, after, "place" if where else "person", "run")
-    if where or not page.second_person(i, end):
+    if where:
+        return page.put(i, after, "place", "run")
+    return _with_another(page, i, page.put(i, after, "person", "run"))
+
+
+def _with_another(page: Page, i: int, end: int) -> int:
+    """«ممفيس ديباي وباستيان شفاينشتايغر»: the place behind the second of two people, the first of whom starts at `i`."""
+    if not page.second_person(i, end):
         return end
-    after = page.extent(end, definite=False)  # «ديباي وباستيان شفاينشتايغر»
+    after = page.extent(end, definite=False)
     return page.put(end, after, "person", "run") if after > end + 1 else end
 
 

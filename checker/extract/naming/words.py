@@ -294,7 +294,12 @@ def is_bent(form: str) -> bool:
         return True  # «خارجيته», «زوجته»
     if form.endswith("اه") and frequency(form) == 0 and frequency(form[:-2] + "ي") > 0:
         return True  # «شكواه» of «شكوى»
-    if form.endswith("نا") and len(form) > 5 and is_ordinary(form[:-2]) and frequency(form[:-2]) > frequency(form):
+    if (
+        form.endswith("نا")
+        and len(form) > 5
+        and frequency("ال" + form[:-2]) > 0
+        and frequency(form[:-2]) > frequency(form)
+    ):
         return True  # «بلادنا»
     if (
         form[0] in "بل"
