@@ -16,7 +16,7 @@ from checker.compare.mistyped import Place, mistyped, part_of_site
 from checker.extract.names import Mention
 from checker.model import NameKind
 from checker.names.cues import cues
-from checker.names.known import knowledge
+from checker.names.known import Knowledge, knowledge
 from checker.names.letters import called_by_father
 from checker.names.same import one_name
 from checker.rules import Rules
@@ -75,14 +75,14 @@ class _Name:
 
 def join_names(mentions: Mapping[str, Sequence[Mention]], rules: Rules, number: int = 0) -> list[Entity]:
     """The entities of a story from the mentions of each article, numbered from `number` on."""
-    names = _names(mentions)
+    know, names = knowledge(rules), _names(mentions)
     groups = _Union(len(names))
     _join_places(names, groups)
     full = [i for i, name in enumerate(names) if len(name.words) > 1 or name.kind != "person"]
     same = [
         (i, j)
         for i, j in ((full[one], full[two]) for one, two in alike([names[i].surface for i in full], rules))
-        if _comparable(names[i], names[j])
+        if _comparable(names[i], names[j], know)
         and one_name(names[i].surface, names[j].surface, _kind(names[i], names[j]), rules).same
     ]
     unclear = _of_two(names, same, rules)
@@ -145,11 +145,14 @@ def _join_places(names: list[_Name], groups: _Union) -> None:
             seen.setdefault(name.place, i)
 
 
-def _comparable(a: _Name, b: _Name) -> bool:
+def _comparable(a: _Name, b: _Name, know: Knowledge) -> bool:
     if a.place is not None and b.place is not None and a.place != b.place:
         return False
     if a.kind == b.kind:
         return True
+    given = any(name.kind == "person" and name.words[0] in know.given for name in (a, b))
+    if given and "organisation" in (a.kind, b.kind):
+        return False  # «عبدالخالق الحوثي» is not «جماعة الحوثي»
     # «سنابل القابضة» and «مجموعة سنابل» may have been taken for two kinds of thing
     return min(len(a.words), len(b.words)) > 1 or "place" in (a.kind, b.kind)
 

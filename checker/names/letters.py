@@ -67,13 +67,13 @@ def _word(a: str, b: str, know: Knowledge, limit: float) -> tuple[bool, Distance
     if all(articles) or (any(articles) and limit <= know.accept.single):
         limit = min(limit, _DEFINITE)
     way, share = _cheapest(a, b, know, limit * know.patience)
-    return share <= limit and way.dearest < 0.6 and not (all(articles) and _inflected(a, b)), way, share
+    return share <= limit and way.dearest < 0.6, way, share
 
 
 def _inflected(a: str, b: str) -> bool:
     """«الأحوازي» and «الأحوازية», «المنجحي» and «المنجحة»: a man, his wife and their tribe."""
     one, two = a.removesuffix("ه"), b.removesuffix("ه")
-    return a != b and one.removesuffix("ي") == two.removesuffix("ي")
+    return a != b and a.startswith("ال") and one.removesuffix("ي") == two.removesuffix("ي")
 
 
 def _cheapest(a: str, b: str, know: Knowledge, most: float) -> tuple[Distance, float]:
@@ -133,7 +133,7 @@ def _aligned(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> 
         longest = max(len(a), len(b))
         if len(left) == 1 and longest <= _SHORT and _moved_vowel(way.steps):
             return NameMatch(False, 0.4, f"«{a}» and «{b}»: a vowel in another place; {_tell(way.steps)}")
-        if len(left) == 1 and (_syllable_more(a, b) or _syllable_more(b, a)):
+        if len(left) == 1 and (_syllable_more(a, b) or _syllable_more(b, a) or _inflected(a, b)):
             return NameMatch(False, 0.4, f"«{a}» and «{b}»: a syllable more")
         if len(left) == 1 and len(way.steps) > max(longest - _HELD, 2):
             return NameMatch(False, 0.4, f"«{a}» and «{b}»: too many letters to excuse; {_tell(way.steps)}")

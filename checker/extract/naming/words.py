@@ -35,6 +35,7 @@ _NUMERIC: Final = frozenset("unit ten hundred mag frac month weekday relday meas
 _COUNTED: Final = _NUMERIC - {"month", "weekday", "relday"}  # behind a number these are what it counts
 _VOWELS: Final = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0652")  # nobody writes them on a foreign name
 _ARABIC_SOUNDS: Final = frozenset("حعصضظ")  # no name of another alphabet is spelled with these
+_SECOND: Final = ("وأ", "وإ", "بأ", "بإ", "لأ", "لإ")
 _OWN_HAMZA: Final = frozenset("أإآ")  # «ألكسندر», written with its hamza, has no article
 
 
@@ -68,7 +69,9 @@ class Word:
         self.numeric = bool(lex.readings) and lex.readings[0].term.cat in _NUMERIC
         self.counted = bool(lex.readings) and lex.readings[0].term.cat in _COUNTED
         noun = lex.get("noun")
-        self.second = self.surface.startswith(("وأ", "وإ"))  # «ماكوين وإيللي»: in a name no hamza follows its w
+        self.second = self.surface.startswith(
+            _SECOND
+        )  # «ماكوين وإيللي», «سام بإنفاذ»: in a name no hamza follows its w or b
         self.owned = (  # «نتنياهو تحذيره»
             self.surface.endswith("ه")
             and frequency(self.form[:-1]) > frequency(self.form)
