@@ -149,6 +149,7 @@ def _aligned(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> 
 def _granted_alone(a: str, b: str, know: Knowledge) -> float:
     """Cost by letter that two words may have as names of one word; Arabic ones are spelled as they are spoken."""
     arabic = max(len(a), len(b)) < _SHORT and not _ARABIC_SOUNDS.isdisjoint(a + b)
+    arabic = arabic or (a.startswith("ال") and b.startswith("ال"))  # «الجهم», «الجهيم»
     if arabic or a in know.given or b in know.given:
         return know.accept.native
     if frequency(a) and frequency(b):

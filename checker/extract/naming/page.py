@@ -325,8 +325,9 @@ class Page:
     def clitics(self, i: int) -> str:
         """The clitics before a name's first word; a name may begin with such a letter («بيونج»)."""
         word = self.words[i]
-        if word.kind == WORD and word.form[0] == "و" and word.unlisted and i - 1 in self.people and self.beside[i - 1]:
-            return "و"
+        another = word.form[0] == "و" and word.unlisted and i - 1 in self.people and self.beside[i - 1]
+        if word.kind == WORD and (word.second or another):
+            return word.form[0]
         if word.kind != WORD or not word.clitics or word.whole:
             return ""
         if word.rest in self.cues.given or word.rest in self.places.phrases or word.form == "عبد":
