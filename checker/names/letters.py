@@ -59,6 +59,8 @@ def same_word(a: str, b: str, know: Knowledge) -> bool:
 
 def _word(a: str, b: str, know: Knowledge, limit: float) -> tuple[bool, Distance, float]:
     """One word against another: the same, the way, the cost by letter."""
+    if _of_one_country(a, b, know):
+        return True, Distance(0.0, ()), 0.0
     if _both_native(a, b, know) or _one_article(a, b, know):
         limit = know.accept.native
     elif _native(a, know) != _native(b, know):
@@ -68,6 +70,13 @@ def _word(a: str, b: str, know: Knowledge, limit: float) -> tuple[bool, Distance
         limit = min(limit, _DEFINITE)
     way, share = _cheapest(a, b, know, limit * know.patience)
     return share <= limit and way.dearest < 0.6, way, share
+
+
+def _of_one_country(a: str, b: str, know: Knowledge) -> bool:
+    """«الأمريكية» and «الأميركي»: adjectives of one country, in whatever spelling."""
+    country = know.places.adjectives.get(a.removeprefix("ال"))
+    same = country is not None and country == know.places.adjectives.get(b.removeprefix("ال"))
+    return same and a.startswith("ال") == b.startswith("ال")
 
 
 def _inflected(a: str, b: str) -> bool:

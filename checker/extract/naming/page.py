@@ -316,7 +316,9 @@ class Page:
         start = token.start + cut(token.lex.surface, len(clitics))
         end = self.tokens[after - 1].end
         text = self.doc.text[start:end]
-        self.found.append(Mention(start, end, first, after, text, kind, words_of(text), cue, place))
+        article = kind != "person" and clitics.endswith("ل") and token.lex.form[len(clitics) :].startswith("ل")
+        spelled = "ا" + text if article else text  # «للهلال» is said of «الهلال»
+        self.found.append(Mention(start, end, first, after, text, kind, words_of(spelled), cue, place))
         self.taken[first:after] = [True] * (after - first)
         if kind == "person":
             self.people.update(range(first, after))
