@@ -242,14 +242,9 @@ def _did(form: str) -> bool:
 def _surname(page: Page, i: int, first: int) -> bool:
     """A family name with an article; behind a given name that is a word too («حسن», «كامل»), no common noun."""
     form, given = page.form(i), page.bare(first)
-    if (
-        i - 1 > first
-        and _closed(page, i - 1)
-        and form[-1] != "ي"
-        and form[2:] not in page.cues.given
-        and frequency(form) > _RARE
-    ):
-        return False  # «محمد العيسى الملحق الثقافي»
+    second = i - 1 > first and _closed(page, i - 1) and form[-1] != "ي" and form[2:] not in page.cues.given
+    if second and (frequency(form) > _RARE or form.endswith(("ين", "ون", "ات"))):
+        return False  # «محمد العيسى الملحق الثقافي», «محمد العيسى المقبولين»
     if (
         not form.startswith("ال")
         or len(form) <= 4

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from checker.extract.naming.clubs import is_sport
+from checker.extract.naming.organisations import quoted
 from checker.extract.naming.page import Page
 from checker.extract.naming.people import OPENERS, begins_compound, closing, enclosed, family, is_verb, sure
 from checker.extract.naming.signs import QUOTES
@@ -30,6 +31,8 @@ def behind_title(page: Page, i: int) -> int | None:
         if not page.same_line(at - 1) and "\n" in page.doc.text[page.tokens[at - 1].end : page.tokens[at].start]:
             return None
         if (behind := _behind_quoted(page, at)) is not None:
+            if page.bare(at - 1) in page.cues.organisations:
+                quoted(page, at, "organisation")  # «زعيم حزب «الغد»»
             at, settled = behind, True
             continue
         if page.form(at) in OPENERS and at > i + 1:

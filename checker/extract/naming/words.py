@@ -172,6 +172,8 @@ class Lore:
             rest = form.removeprefix("ال")
             if not definite or form.endswith("ه") or (word.clitics and not first) or rest in known.titles:
                 return False
+            if rest.endswith(("ين", "ون")) and len(rest) > 5 and frequency(rest[:-2]) > 0 and rest not in known.given:
+                return False  # «محمد الجاسر المقبولين»
             return frequency(form) < KNOWN_NOUN / 2 and not has_pattern(rest) and not (first and is_ordinary(form))
         if form.startswith("ال") and len(form) > 4:
             return frequency(form[2:]) < 1e-5
