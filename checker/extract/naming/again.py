@@ -63,10 +63,13 @@ def seek(page: Page, index: dict[str, list[tuple[Forms, NameKind]]], *, sure: bo
 
 def _meant(page: Page, i: int, forms: Forms, kind: NameKind, *, sure: bool) -> bool:
     """Is a name meant, and not the everyday word that it is too («أمور» and the Amur)?"""
-    if len(forms) > 1 or not is_ordinary(forms[0]) or (sure and kind != "place"):
-        return True
     before = page.bare(i - 1)
     noun = before.removeprefix("ال")
+    called = forms[0].startswith("ال") or forms[0] in page.cues.given
+    if sure and kind == "person" and len(forms) == 1 and is_ordinary(forms[0]) and not called:
+        return page.same_line(i - 1) and (before in page.cues.verbs or page.cues.is_title(noun))  # «وأضاف باول»
+    if len(forms) > 1 or not is_ordinary(forms[0]) or (sure and kind != "place"):
+        return True
     if kind == "place" and sure:
         where = before in page.cues.where and forms[0].startswith("ال")
         return where or noun in page.cues.places or noun in page.cues.sites
@@ -89,7 +92,7 @@ def _singles(page: Page, mention: Mention, forms: Forms) -> list[str]:
         _too_common(last)
         or page.adjective(mention.after - 1)
         or last in page.cues.verbs
-        or (is_ordinary(last) and not last.startswith("ال"))
+        or (is_ordinary(last) and last in page.cues.given)
     )
     singles = [last] if len(last) > 2 and not everyday else []
     called = len(forms) > 2 or (len(first) > 4 and first in page.cues.foreigners)
