@@ -65,7 +65,7 @@ def _meant(page: Page, i: int, forms: Forms, kind: NameKind, *, sure: bool) -> b
     """Is a name meant, and not the everyday word that it is too («أمور» and the Amur)?"""
     before = page.bare(i - 1)
     noun = before.removeprefix("ال")
-    called = forms[0].startswith("ال") or forms[0] in page.cues.given
+    called = forms[0].startswith("ال") or page.cues.is_first_name(forms[0])
     if sure and kind == "person" and len(forms) == 1 and is_ordinary(forms[0]) and not called:
         return page.same_line(i - 1) and (before in page.cues.verbs or page.cues.is_title(noun))  # «وأضاف باول»
     if len(forms) > 1 or not is_ordinary(forms[0]) or (sure and kind != "place"):

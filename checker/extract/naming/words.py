@@ -252,8 +252,8 @@ def sounds_foreign(form: str) -> bool:
 
     «صهرت», «مطلع» have no relatives in the word list, but sounds that only Arabic has; «نحتمي», «أتحدث» a twin («يتحدث»).
     """
-    if not is_foreign(form) or not _ARABIC_SOUNDS.isdisjoint(form):
-        return False
+    if not is_foreign(form) or not (form.startswith("ابو") or _ARABIC_SOUNDS.isdisjoint(form)):
+        return False  # «أبوالعيش» is a name in any case
     if form[0] in "اتني" and form[1] not in "اوي":
         return not any(frequency(letter + form[1:]) for letter in "يت" if letter != form[0])
     # «بزمام», «برفقة»: the rest is as common a word as the whole
