@@ -16,8 +16,10 @@ from checker.compare.mistyped import Place, mistyped, part_of_site
 from checker.extract.names import Mention
 from checker.model import NameKind
 from checker.names.cues import cues
-from checker.names.known import knowledge
+from checker.names.known import Knowledge, knowledge
+from checker.names.letters import called_by_father
 from checker.names.same import one_name
+from checker.names.sounds import words_of
 from checker.rules import Rules
 from checker.text.fold import fold
 
@@ -62,6 +64,7 @@ class _Name:
     """One spelling with all its mentions."""
 
     surface: str
+    spelled: str  # the same with the whole of its article: «الهلال» of «للهلال»
     words: tuple[str, ...]
     kind: NameKind
     place: str | None
@@ -74,15 +77,15 @@ class _Name:
 
 def join_names(mentions: Mapping[str, Sequence[Mention]], rules: Rules, number: int = 0) -> list[Entity]:
     """The entities of a story from the mentions of each article, numbered from `number` on."""
-    names = _names(mentions)
+    know, names = knowledge(rules), _names(mentions)
     groups = _Union(len(names))
     _join_places(names, groups)
     full = [i for i, name in enumerate(names) if len(name.words) > 1 or name.kind != "person"]
     same = [
         (i, j)
-        for i, j in ((full[one], full[two]) for one, two in alike([names[i].surface for i in full], rules))
-        if _comparable(names[i], names[j])
-        and one_name(names[i].surface, names[j].surface, _kind(names[i], names[j]), rules).same
+        for i, j in ((full[one], full[two]) for one, two in alike([names[i].spelled for i in full], rules))
+        if _comparable(names[i], names[j], know)
+        and one_name(names[i].spelled, names[j].spelled, _kind(names[i], names[j]), rules).same
     ]
     unclear = _of_two(names, same, rules)
     for i, j in same:
@@ -109,7 +112,7 @@ def _of_two(names: list[_Name], same: list[tuple[int, int]], rules: Rules) -> se
             len(names[i].words) == len(names[j].words)
             and names[i].words[1] == names[j].words[1] == _SON
             and names[i].words[-1] == names[j].words[-1]
-            and not one_name(names[i].surface, names[j].surface, "person", rules).same
+            and not one_name(names[i].spelled, names[j].spelled, "person", rules).same
             for i, j in combinations(owners, 2)
         )
     }
@@ -130,7 +133,8 @@ def _names(mentions: Mapping[str, Sequence[Mention]]) -> list[_Name]:
         around = frozenset(word for _, mention in places for word in mention.around)
         of = frozenset(mention.of for _, mention in places if mention.of)
         before = frozenset(mention.before for _, mention in places)
-        names.append(_Name(surface, first.words, kind, known, articles, len(places), around, before, of))
+        spelled = "ا" + surface if first.words[:1] == words_of("ا" + surface)[:1] else surface
+        names.append(_Name(surface, spelled, first.words, kind, known, articles, len(places), around, before, of))
     return names
 
 
@@ -144,11 +148,14 @@ def _join_places(names: list[_Name], groups: _Union) -> None:
             seen.setdefault(name.place, i)
 
 
-def _comparable(a: _Name, b: _Name) -> bool:
+def _comparable(a: _Name, b: _Name, know: Knowledge) -> bool:
     if a.place is not None and b.place is not None and a.place != b.place:
         return False
     if a.kind == b.kind:
         return True
+    given = any(name.kind == "person" and name.words[0] in know.given for name in (a, b))
+    if given and "organisation" in (a.kind, b.kind):
+        return False  # «عبدالخالق الحوثي» is not «جماعة الحوثي»
     # «سنابل القابضة» and «مجموعة سنابل» may have been taken for two kinds of thing
     return min(len(a.words), len(b.words)) > 1 or "place" in (a.kind, b.kind)
 
@@ -168,7 +175,7 @@ def _join_tails(names: list[_Name], groups: _Union, rules: Rules) -> None:
             groups.root(j)
             for j, other in people
             if name.words[0] in other.words[1:]
-            and one_name(name.surface, _from(other.surface, name.words[0]), "person", rules).same
+            and one_name(name.spelled, _from(other.spelled, name.words[0]), "person", rules).same
         }
         if len(owners) == 1:
             groups.join(owners.pop(), i)
@@ -183,6 +190,7 @@ def _from(surface: str, word: str) -> str:
 
 def _join_short(names: list[_Name], groups: _Union, rules: Rules) -> None:
     """A person's single name goes to the one person whose first or last name it is; to none where there are two."""
+    know = knowledge(rules)
     for i, name in enumerate(names):
         if name.kind != "person" or len(name.words) != 1:
             continue
@@ -192,12 +200,13 @@ def _join_short(names: list[_Name], groups: _Union, rules: Rules) -> None:
                 continue
             shared = len(name.articles & other.articles)
             if len(other.words) > 1:
+                last = other.words[0] if called_by_father(other.words, know) else other.words[-1]
                 if (
-                    name.words[0] in (other.words[-1], other.words[0])
-                    or one_name(name.surface, other.surface, "person", rules).same
+                    name.words[0] in (last, other.words[0])
+                    or one_name(name.spelled, other.spelled, "person", rules).same
                 ):
                     owners[groups.root(j)] = max(owners.get(groups.root(j), 0), 1 + shared)
-            elif one_name(name.surface, other.surface, "person", rules).same:
+            elif one_name(name.spelled, other.spelled, "person", rules).same:
                 groups.join(i, j)
         if owners:
             best = max(owners.values())

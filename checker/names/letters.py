@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from checker.model import NameKind
 from checker.names.known import Knowledge
-from checker.names.spelling import Distance, Step, distance
+from checker.names.spelling import VOWELS, Distance, Step, distance
 from checker.text.frequency import frequency
 
 _LINKS: Final = frozenset("بن ابن بنت".split())
@@ -16,7 +16,9 @@ _COMMON: Final = 3e-6  # a definite word this common is an ordinary one («ال�
 _UNEVEN: Final = 0.3  # names written together of which one is longer by more than this share are two
 _MIXED: Final = 0.05  # cost by letter between an Arabic name and a word that may be foreign («محمد» is no «مهند»)
 _DEFINITE: Final = 0.02  # and between words with the article: those are Arabic, or foreign in one letter («الكونغرس»)
-_FEW: Final = 0.7  # of what a single word is granted, for one of four letters or fewer: too many look like it
+_HELD: Final = 4  # letters of a single word that must be its own; two of a shorter one may be others
+_ARABIC_SOUNDS: Final = frozenset("حعصضظ")  # no name of another alphabet has to be spelled with these («مأرب», «معراب»)
+_FEW: Final = 0.6  # of what a single word is granted, for one of four letters or fewer: too many look like it
 _FULL_VOWELS: Final = frozenset("او")  # an i is written here or there («مقديشو», «مقدشيو»)
 _SHORT: Final = 6  # letters; Chinese and Korean names have only words this short, one of them of three or less
 
@@ -32,6 +34,8 @@ class NameMatch(NamedTuple):
 def by_letters(left: tuple[str, ...], right: tuple[str, ...], kind: NameKind | None, know: Knowledge) -> NameMatch:
     """Are two names that no list has one by their letters?"""
     if len(left) == len(right):
+        if len(left) > 2 and left[:-1] == right[:-1] and left[-1].removeprefix("ال") == right[-1].removeprefix("ال"):
+            return NameMatch(True, 0.95, "the same but for the article of the family's name")
         found = _aligned(left, right, know)
         if found.same or len(left) == 1 or any(_both_native(a, b, know) for a, b in zip(left, right, strict=True)):
             return found  # «محمد» and «محمود» are two, however long the rest of their names
@@ -55,6 +59,8 @@ def same_word(a: str, b: str, know: Knowledge) -> bool:
 
 def _word(a: str, b: str, know: Knowledge, limit: float) -> tuple[bool, Distance, float]:
     """One word against another: the same, the way, the cost by letter."""
+    if _of_one_country(a, b, know):
+        return True, Distance(0.0, ()), 0.0
     if _both_native(a, b, know) or _one_article(a, b, know):
         limit = know.accept.native
     elif _native(a, know) != _native(b, know):
@@ -64,6 +70,19 @@ def _word(a: str, b: str, know: Knowledge, limit: float) -> tuple[bool, Distance
         limit = min(limit, _DEFINITE)
     way, share = _cheapest(a, b, know, limit * know.patience)
     return share <= limit and way.dearest < 0.6, way, share
+
+
+def _of_one_country(a: str, b: str, know: Knowledge) -> bool:
+    """«الأمريكية» and «الأميركي»: adjectives of one country, in whatever spelling."""
+    country = know.places.adjectives.get(a.removeprefix("ال"))
+    same = country is not None and country == know.places.adjectives.get(b.removeprefix("ال"))
+    return same and a.startswith("ال") == b.startswith("ال")
+
+
+def _inflected(a: str, b: str) -> bool:
+    """«الأحوازي» and «الأحوازية», «المنجحي» and «المنجحة»: a man, his wife and their tribe."""
+    one, two = a.removesuffix("ه"), b.removesuffix("ه")
+    return a != b and a.startswith("ال") and one.removesuffix("ي") == two.removesuffix("ي")
 
 
 def _cheapest(a: str, b: str, know: Knowledge, most: float) -> tuple[Distance, float]:
@@ -100,7 +119,7 @@ def _one_article(a: str, b: str, know: Knowledge) -> bool:
 
 def _native(word: str, know: Knowledge) -> bool:
     """An Arabic given name, or a family name with an article («الزهراني», «السعيد»)."""
-    if word in know.given:
+    if word in know.given or word.removeprefix("ابو") in know.given:
         return True
     if not word.startswith("ال") or len(word) < 5 or word in know.alias or word.startswith(know.foreign_al):
         return False
@@ -120,8 +139,13 @@ def _aligned(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> 
         same, way, share = _word(a, b, know, know.accept.native if strict else limit)
         if not same:
             return NameMatch(False, max(0.0, 0.5 - share), f"«{a}» and «{b}»: {_tell(way.steps)}")
-        if len(left) == 1 and max(len(a), len(b)) <= _SHORT and _moved_vowel(way.steps):
+        longest = max(len(a), len(b))
+        if len(left) == 1 and longest <= _SHORT and _moved_vowel(way.steps):
             return NameMatch(False, 0.4, f"«{a}» and «{b}»: a vowel in another place; {_tell(way.steps)}")
+        if len(left) == 1 and (_syllable_more(a, b) or _syllable_more(b, a) or _inflected(a, b)):
+            return NameMatch(False, 0.4, f"«{a}» and «{b}»: a syllable more")
+        if len(left) == 1 and len(way.steps) > max(longest - _HELD, 2):
+            return NameMatch(False, 0.4, f"«{a}» and «{b}»: too many letters to excuse; {_tell(way.steps)}")
         steps += way.steps
         total += way.cost
         letters += max(len(a), len(b))
@@ -132,7 +156,11 @@ def _aligned(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> 
 
 
 def _granted_alone(a: str, b: str, know: Knowledge) -> float:
-    """Cost by letter that two words may have as names of one word."""
+    """Cost by letter that two words may have as names of one word; Arabic ones are spelled as they are spoken."""
+    arabic = max(len(a), len(b)) < _SHORT and not _ARABIC_SOUNDS.isdisjoint(a + b)
+    arabic = arabic or (a.startswith("ال") and b.startswith("ال"))  # «الجهم», «الجهيم»
+    if arabic or a in know.given or b in know.given:
+        return know.accept.native
     if frequency(a) and frequency(b):
         return know.accept.known
     return know.accept.single * (_FEW if max(len(a), len(b)) <= 4 else 1)
@@ -143,6 +171,11 @@ def _moved_vowel(steps: tuple[Step, ...]) -> bool:
     gone = {step.left for step in steps if not step.right}
     come = {step.right for step in steps if not step.left}
     return bool(gone & come & _FULL_VOWELS)
+
+
+def _syllable_more(longer: str, shorter: str) -> bool:
+    """«البركة» and «البرك», «رفحة» and «رفح»: behind a consonant a final ة is spoken."""
+    return longer[-1] == "ه" and longer[-2:-1] not in VOWELS and shorter[-1] not in (*VOWELS, "ه")
 
 
 def joined(left: tuple[str, ...], right: tuple[str, ...], know: Knowledge) -> NameMatch:
@@ -191,6 +224,8 @@ def _part_of(
     if len(shorter) == 1:
         if know.places.is_place(shorter[0]):
             return None  # «أذربيجان» is no short form of «إير أذربيجان»
+        if called_by_father(longer, know):
+            return None
         same, way, _ = _word(shorter[0], longer[-1], know, know.accept.single)
         if same and _is_person(longer, know):
             return NameMatch(True, 0.85, f"the last name alone; {_tell(way.steps)}".rstrip("; "))
@@ -216,9 +251,15 @@ def _part_of(
     skipped = [longer[k] for k in range(len(longer)) if k not in matched]
     if any(word in _LINKS for word in skipped) and len(shorter) < 3 and matched[-1] > 1:
         family = longer[-1]  # «خلفان بن سالم الهنائي» without his father
-        if matched[-1] != len(longer) - 1 or not (family.startswith("ال") and family.endswith("ي")):
+        called = family.startswith("ال") and family[2:] not in know.given
+        if matched[-1] != len(longer) - 1 or not called:
             return None
     return NameMatch(True, 0.9, f"without «{' '.join(skipped)}»; {_tell(tuple(steps))}".rstrip("; "))
+
+
+def called_by_father(words: tuple[str, ...], know: Knowledge) -> bool:
+    """«سلمان بن عبدالعزيز»: is the last name his father's, by which nobody calls him?"""
+    return len(words) > 2 and words[-2] in _LINKS and words[-1] in know.given
 
 
 def _is_east_asian(words: tuple[str, ...], know: Knowledge) -> bool:

@@ -27,6 +27,8 @@ def find_again(page: Page) -> None:
         if mention.cue != "gazetteer":
             forms = page.forms_of(mention)
             index.setdefault(forms[0], []).append((forms, mention.kind))
+            for tail in _linked(page, mention, forms):
+                index.setdefault(tail[0], []).append((tail, mention.kind))
             for single in _singles(page, mention, forms):
                 index.setdefault(single, []).append(((single,), mention.kind))
     for options in index.values():
@@ -53,7 +55,7 @@ def seek(page: Page, index: dict[str, list[tuple[Forms, NameKind]]], *, sure: bo
                     and not any(page.taken[i:after])
                     and _meant(page, i, forms, kind, sure=sure)
                 ):
-                    page.put(i, after, kind, "again")
+                    page.put(i, after, kind, "again", whole=head == form)
                     break
             if page.taken[i]:
                 break
@@ -61,14 +63,24 @@ def seek(page: Page, index: dict[str, list[tuple[Forms, NameKind]]], *, sure: bo
 
 def _meant(page: Page, i: int, forms: Forms, kind: NameKind, *, sure: bool) -> bool:
     """Is a name meant, and not the everyday word that it is too («أمور» and the Amur)?"""
-    if len(forms) > 1 or not is_ordinary(forms[0]) or (sure and kind != "place"):
-        return True
     before = page.bare(i - 1)
     noun = before.removeprefix("ال")
+    called = forms[0].startswith("ال") or page.cues.is_first_name(forms[0])
+    if sure and kind == "person" and len(forms) == 1 and is_ordinary(forms[0]) and not called:
+        return page.same_line(i - 1) and (before in page.cues.verbs or page.cues.is_title(noun))  # «وأضاف باول»
+    if len(forms) > 1 or not is_ordinary(forms[0]) or (sure and kind != "place"):
+        return True
     if kind == "place" and sure:
         where = before in page.cues.where and forms[0].startswith("ال")
         return where or noun in page.cues.places or noun in page.cues.sites
     return noun in page.cues.organisations or (kind == "place" and before in page.cues.places)
+
+
+def _linked(page: Page, mention: Mention, forms: Forms) -> list[Forms]:
+    """«فان خال» of «لويس فان خال»: a family's name with its particle."""
+    particles = page.cues.links - page.cues.sons
+    at = next((k for k, form in enumerate(forms) if k and form in particles and form != "عبد"), None)
+    return [forms[at:]] if mention.kind == "person" and at is not None and at + 1 < len(forms) else []
 
 
 def _singles(page: Page, mention: Mention, forms: Forms) -> list[str]:
@@ -76,7 +88,12 @@ def _singles(page: Page, mention: Mention, forms: Forms) -> list[str]:
     if mention.kind != "person" or len(forms) < 2:
         return []
     first, last = forms[0], forms[-1]
-    everyday = _too_common(last) or last in page.cues.verbs or (is_ordinary(last) and not last.startswith("ال"))
+    everyday = (
+        _too_common(last)
+        or page.adjective(mention.after - 1)
+        or last in page.cues.verbs
+        or (is_ordinary(last) and last in page.cues.given)
+    )
     singles = [last] if len(last) > 2 and not everyday else []
     called = len(forms) > 2 or (len(first) > 4 and first in page.cues.foreigners)
     if called and len(first) > 2 and not _too_common(first) and (is_foreign(first) or first in page.cues.foreigners):

@@ -6,6 +6,7 @@ from checker.extract.naming.page import Page
 from checker.extract.naming.signs import QUOTES
 from checker.extract.naming.words import is_foreign
 from checker.model import NameKind
+from checker.text.frequency import frequency
 from checker.text.shape import is_ordinary
 from checker.text.tokens import DASHES, LATIN, WORD
 
@@ -35,9 +36,17 @@ def behind(page: Page, i: int) -> int | None:
         after -= 1  # «نادي ناسيونال الأوروجواياني»
     if after == at or page.only_links(at, after):
         return None
-    if after == at + 1 and page.words[at].surface.endswith("ة") and is_ordinary(page.form(at)):
-        return None  # «شبكة جميلة»
+    if after == at + 1 and _describes(page, at):
+        return None
     return page.put(at, after, "organisation", "organisation")
+
+
+def _describes(page: Page, i: int) -> bool:
+    """«شبكة جميلة», «برنامج إلكتروني»: an everyday word in the form of an adjective."""
+    form = page.form(i)
+    if page.words[i].surface.endswith("ة"):
+        return is_ordinary(form)
+    return form.endswith("ي") and not page.definite(i) and frequency(form + "ه") + frequency("ال" + form) > 0
 
 
 def told(page: Page, i: int) -> int | None:

@@ -31,6 +31,7 @@ from checker.text.tokens import LATIN, NUMBER, SIGN, WORD
 LONGEST: Final = 6  # words of a name
 _AROUND: Final = 5  # words on either side that say in what a name takes part
 _RARE_DEFINITE: Final = 4e-6  # a word with an article that is met less often is rather a name
+_OWN_WAW: Final = 6  # letters of a word whose first two may be the name's own («ويلسون»)
 _MARGIN: Final = 8  # blank words behind the last one: the finder looks a few words ahead, never further
 
 
@@ -205,6 +206,8 @@ class Page:
             if at > i and self._hyphen(at):
                 at += 2
                 continue
+            if self.second_person(i, at):
+                break
             if not self.name_word(at, first=at == i, definite=definite and at > i):
                 if at > i and self.title_as_name(at):
                     at += 1
@@ -219,6 +222,14 @@ class Page:
                 break
             at += 1
         return at
+
+    def second_person(self, i: int, at: int) -> bool:
+        """«ممفيس ديباي وباستيان شفاينشتايغر»: does «و» begin another name of two words behind one that starts at `i`?"""
+        word = self.words[at]
+        if at - i < 2 or not word.unlisted or word.form[0] != "و" or not self.beside[at]:
+            return False
+        own = word.form[1] in "اوي" and len(word.form) <= _OWN_WAW  # «وايت», «ووكر»
+        return not own and self.name_word(at + 1, first=False)
 
     def _linked(self, i: int, at: int) -> bool:
         """Does a link at `at` belong to the name that starts at `i`?"""
@@ -264,7 +275,10 @@ class Page:
             return False
         if word.form in self.cues.verbs or word.form in self.cues.titles or looks_like_verb(word.form):
             return False
-        if word.form.endswith("ا") and not word.form.endswith("وا") and is_bent(word.form):
+        bent = (word.form.endswith("ا") and not word.form.endswith("وا")) or (
+            word.form[0] in "بل" and word.form[1] != "ا"
+        )
+        if bent and is_bent(word.form):
             return False  # «قال بوتين رافعا كأسه»
         twin = frequency("ي" + word.form[1:]) if word.form[0] == "ت" else 0.0  # «تنسحب» is a verb
         return frequency(word.form) < RARE_NAME and not twin
@@ -302,7 +316,9 @@ class Page:
         start = token.start + cut(token.lex.surface, len(clitics))
         end = self.tokens[after - 1].end
         text = self.doc.text[start:end]
-        self.found.append(Mention(start, end, first, after, text, kind, words_of(text), cue, place))
+        article = kind != "person" and clitics.endswith("ل") and token.lex.form[len(clitics) :].startswith("ل")
+        spelled = "ا" + text if article else text  # «للهلال» is said of «الهلال»
+        self.found.append(Mention(start, end, first, after, text, kind, words_of(spelled), cue, place))
         self.taken[first:after] = [True] * (after - first)
         if kind == "person":
             self.people.update(range(first, after))
@@ -311,6 +327,9 @@ class Page:
     def clitics(self, i: int) -> str:
         """The clitics before a name's first word; a name may begin with such a letter («بيونج»)."""
         word = self.words[i]
+        another = word.form[0] == "و" and word.unlisted and i - 1 in self.people and self.beside[i - 1]
+        if word.kind == WORD and (word.second or another):
+            return word.form[0]
         if word.kind != WORD or not word.clitics or word.whole:
             return ""
         if word.rest in self.cues.given or word.rest in self.places.phrases or word.form == "عبد":

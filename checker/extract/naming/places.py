@@ -8,7 +8,7 @@ from checker.extract.naming.organisations import quoted
 from checker.extract.naming.page import Page
 from checker.extract.naming.serial import serial
 from checker.extract.naming.signs import QUOTES
-from checker.extract.naming.words import FOREIGN, KNOWN_NAME, KNOWN_NOUN, is_bent, looks_like_verb
+from checker.extract.naming.words import FOREIGN, KNOWN_NAME, KNOWN_NOUN, is_bent, looks_like_verb, sounds_foreign
 from checker.names.near import near, near_pair
 from checker.text.fold import fold
 from checker.text.frequency import frequency
@@ -27,7 +27,7 @@ def known(page: Page, i: int) -> int | None:
             after = i + 1 + len(tail)
             if any(page.taken[i:after]) or (tail and not page.reads(i + 1, tail)):
                 continue
-            if not tail and (_doubtful(page, i, head) or _accusative(page, i) or _agrees(page, i)):
+            if not tail and (_doubtful(page, i, head, place) or _accusative(page, i) or _agrees(page, i)):
                 continue
             if not tail and word.numeric and page.places.kinds.get(place) and _dated(page, i):
                 continue  # «أبريل نيسان» is no car
@@ -99,14 +99,33 @@ def _spelled_otherwise(page: Page, i: int) -> int | None:
     return None
 
 
-def _doubtful(page: Page, i: int, head: str) -> bool:
+def _doubtful(page: Page, i: int, head: str, place: str) -> bool:
     """«مالي» financial, «عمان», «قم», «فاس»: a place's name that is another word too needs a sign of a place."""
     if head not in page.cues.doubtful:
         return False
     before = page.bare(i - 1)
     cued = before in page.cues.places or before in page.cues.organisations or before in page.cues.titles
     quoted = page.form(i - 1) in QUOTES and page.form(i + 1) in QUOTES.values()
-    return not cued and not quoted and page.form(i - 1) not in page.cues.proof
+    if cued or quoted:
+        return False
+    if page.places.kinds.get(place) == "organisation":
+        return page.form(i - 1) in page.cues.where or not _beside_its_like(page, i)  # «في القاعدة», «إعادة فتح الطريق»
+    return page.form(i - 1) not in page.cues.proof or _described(page, i, head)
+
+
+def _beside_its_like(page: Page, i: int) -> bool:
+    """«فتح وحماس»: does another organisation stand beside it?"""
+    beside = (page.bare(i - 1), page.bare(i + 1))
+    proof = page.form(i - 1) in page.cues.proof
+    return proof or any(page.places.kinds.get(page.places.places.get(word, "")) == "organisation" for word in beside)
+
+
+def _described(page: Page, i: int, head: str) -> bool:
+    """«في مشهد مؤلم»: a noun that takes an article, and a bare word behind it that tells of it."""
+    noun = frequency("ال" + head) > _NO_ARTICLE * frequency(head)
+    word = page.words[i + 1]
+    bare = word.kind == WORD and page.same_line(i) and not word.definite and not word.clitics and not word.readings
+    return noun and bare and word.form not in page.function_words and word.form not in page.places.phrases
 
 
 def _goes_on(page: Page, i: int, head: str) -> bool:
@@ -151,6 +170,8 @@ def behind(page: Page, i: int) -> int | None:
         or page.kind(at) not in (WORD, LATIN)
     ):
         return None
+    if page.words[at].whole and page.bare(at) in page.cues.places and page.kind(at + 1) == WORD and page.same_line(at):
+        return page.put(at, at + 2, "place", "place")  # «سجن وادي الزيتون»
     if page.form(at).removeprefix("ال") in page.cues.patrons and page.definite(at) and not page.definite(i):
         end = page.extent(at + 1)
         return page.put(at, end, "place", "place") if end > at + 1 else None
@@ -161,8 +182,8 @@ def behind(page: Page, i: int) -> int | None:
     if _keeps_its_waw(page, at):
         return page.put(at, at + 1, "place", "place", whole=True)
     after = _definite(page, i) if page.definite(at) else _plain(page, at)
-    if after is None or (page.form(i).startswith("ال") and after == at + 1 and is_ordinary(page.form(at))):
-        return None
+    if after is None or (page.form(i).startswith("ال") and after == at + 1 and not sounds_foreign(page.form(at))):
+        return None  # «المنطقة تعكف»
     return page.put(at, after, "place", "place")
 
 
@@ -191,6 +212,8 @@ def _plain(page: Page, at: int) -> int | None:
         and not page.words[at].readings
     ):
         return at + 1  # «مقاطعة آمور الروسية»: only a name is definite without an article
+    if after == at + 1 and (page.words[at].surface.endswith("ة") and frequency("ال" + page.form(at)) > 0):
+        return None  # «مدينة آمنة»
     if after == at + 1 and _settlement(page, after):
         after += 1
     while after > at + 1 and page.definite(after - 1) and page.form(after - 1).endswith(("يه", "ي")):
@@ -246,7 +269,7 @@ def behind_preposition(page: Page, i: int) -> int | None:
     glued = word.clitics in ("ب", "وب") and bare != word.form
     if page.form(i - 1).removeprefix("و") not in page.cues.where and not glued:
         return None
-    if frequency(bare) > KNOWN_NAME or word.readings or set(word.surface) & set("ءئؤة"):
+    if frequency(bare) > KNOWN_NAME or word.readings or set(word.surface) & set("ءئؤةى") or not sounds_foreign(bare):
         return None
     after = page.extent(i, definite=False)
     return page.put(i, max(after, i + 1), "place", "where")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from checker.extract.naming.clubs import is_sport
+from checker.extract.naming.organisations import quoted
 from checker.extract.naming.page import Page
-from checker.extract.naming.people import OPENERS, closing, enclosed, family, is_verb
-from checker.extract.naming.words import KNOWN_NOUN, is_bent, is_foreign
+from checker.extract.naming.people import OPENERS, begins_compound, closing, enclosed, family, is_verb, sure
+from checker.extract.naming.signs import QUOTES
+from checker.extract.naming.words import KNOWN_NOUN, is_bent, is_foreign, sounds_foreign
 from checker.model import NameKind
 from checker.text.frequency import frequency
 from checker.text.shape import is_ordinary
@@ -16,15 +19,22 @@ _COMPLEMENT: Final = 6  # words between a title and its name («المتحدث �
 _COMMON_FIRST: Final = 1e-4  # no given name is as common («كلام», «موقف»)
 _COMMON_NISBA: Final = 3e-6  # an adjective this common is meant as one («الشرعي»)
 _FUTURE: Final = ("سي", "ست", "سن")
+_QUOTED: Final = 5  # words in quotation marks between a title and its name, at most
 _SHORTENED: Final = (".", "/")
 
 
 def behind_title(page: Page, i: int) -> int | None:
     """The name behind a title and its complement; a comma or a quotation mark may stand before it."""
-    at, settled = i + 1, page.definite(i) or page.words[i].owned
+    owned = page.words[i].owned or page.bare(i).removeprefix("ال") not in page.cues.titles  # «قائدهم»
+    at, settled = i + 1, page.definite(i) or owned
     while at < page.size and at - i <= _COMPLEMENT:
         if not page.same_line(at - 1) and "\n" in page.doc.text[page.tokens[at - 1].end : page.tokens[at].start]:
             return None
+        if (behind := _behind_quoted(page, at)) is not None:
+            if page.bare(at - 1) in page.cues.organisations:
+                quoted(page, at, "organisation")  # «زعيم حزب «الغد»»
+            at, settled = behind, True
+            continue
         if page.form(at) in OPENERS and at > i + 1:
             return _apposed(page, at + 1)
         if at in page.people:
@@ -35,17 +45,60 @@ def behind_title(page: Page, i: int) -> int | None:
             continue
         after = page.extent(at)
         if after > at and not page.only_links(at, after) and not page.adjective(at):
-            if page.bare(at) in page.cues.given:
+            if page.bare(at) in page.cues.given or begins_compound(page, at):
                 after = closing(page, at, family(page, at, after))
             elif after == at + 1 and _nisba(page, after) and not page.words[after].clitics:
                 after += 1
-            return page.put(_short_word_before(page, at, i), after, "person", "title")
+            elif after == at + 1 and not page.definite(at):
+                after = closing(page, at, after)
+            first = _short_word_before(page, at, i)
+            if after == first + 1 and not _alone(page, first, settled=settled):
+                return None
+            if first == i + 1 and _of_a_club(page, i):
+                return page.put(first, after, "organisation", "title")
+            return page.put(first, after, "person", "title")
+        if settled and _given_with_article(page, at):
+            return page.put(at, closing(page, at, family(page, at, at + 1)), "person", "title")
         if not _complement(page, at, settled=settled):
             after = _ordinary_first(page, at, settled=settled)
             return page.put(at, after, "person", "title") if after > at + 1 else None
         settled = settled or page.definite(at) or page.adjective(at) or page.taken[at]
         at += 1
     return None
+
+
+def _of_a_club(page: Page, i: int) -> bool:
+    """«مدرب تشلسي»: a trade of sport without an article, right before what it is of."""
+    title = page.bare(i)
+    named = page.cues.is_first_name(page.bare(i + 1)) or begins_compound(page, i + 1)
+    return title in page.cues.titles and title in page.cues.club_before and not named and is_sport(page)
+
+
+def _behind_quoted(page: Page, i: int) -> int | None:
+    """«رئيسة «بلغاريا الخضراء» إيلينا دوبريفا»: the place behind the quoted name of what the title is of."""
+    closer = QUOTES.get(page.form(i))
+    at = next((k for k in range(i + 2, i + 2 + _QUOTED) if closer and page.form(k) == closer), None)
+    return at + 1 if at is not None and page.name_word(at + 1, first=True) else None
+
+
+def _given_with_article(page: Page, i: int) -> bool:
+    """«مدير السجن الهادي بنعاشور»: a given name with its article, behind a title that is settled, and a rare word."""
+    word = page.words[i]
+    given = word.definite and not word.clitics and word.rest in page.cues.given and not word.adjective
+    follows = page.words[i + 1]
+    return (
+        given
+        and follows.kind == WORD
+        and (follows.form in page.cues.sons or (follows.unlisted and page.name_word(i + 1, first=False)))
+    )
+
+
+def _alone(page: Page, i: int, *, settled: bool) -> bool:
+    """May a single word be the name behind a title: a first name, a foreign one, a rare one with an article?"""
+    if page.definite(i):
+        return page.proper(i) and (page.form(i).endswith("ي") or not page.definite(i - 1))  # «القائد الصيني الفذ»
+    # «كمهاجم وحيد», «قاض حيادي»: behind a title without an article an everyday word describes
+    return sure(page, i) and (settled or not is_ordinary(page.form(i)))
 
 
 def _complement_name(page: Page, i: int) -> int | None:
@@ -71,7 +124,7 @@ def _ordinary_first(page: Page, i: int, *, settled: bool) -> int:
     if word.kind != WORD or form in page.function_words or word.clitics or not page.same_line(i):
         return i
     given = settled and page.form(i - 1) not in page.cues.behalf and _may_be_given(page, i)
-    if is_foreign(page.form(i + 1)) and (given or len(form) <= 4 or (word.unlisted and not is_bent(form))):
+    if sounds_foreign(page.form(i + 1)) and (given or len(form) <= 4 or (word.unlisted and not is_bent(form))):
         return page.extent(i + 1)
     if not given:
         return i

@@ -25,13 +25,17 @@ _RARE_PLACE: Final = 3e-6  # a word more common than this is spelled as its writ
 ANNOUNCES, GIVEN, FOREIGN = 1, 2, 4  # marks of a word: it may announce a name, begin a given one, be a foreign one
 _RARE_O: Final = 1.2e-5
 _NOUN: Final = 3e-5  # a rest this common is the word meant, also of a short word («لكرة»)
+_NOUN_SHARE: Final = 0.02  # a noun is met with its article this many times as often as behind its preposition, or more
 _WEAK: Final = 1e-5  # a verb this common has a feminine that is one letter shorter
 _PARTICLE: Final = 1e-4  # a word this common is one of the grammar's
 _ASKED: Final = 8  # so that no mark is 0
 _KEEP: Final = 400_000  # spellings remembered before the memory starts again: bounds it for endless input
+_SHORT_NOUN: Final = 4  # letters of a noun with its article that is too short to be cut («الحج», «الري»)
 _NUMERIC: Final = frozenset("unit ten hundred mag frac month weekday relday measure noun noun_dual currency".split())
 _COUNTED: Final = _NUMERIC - {"month", "weekday", "relday"}  # behind a number these are what it counts
 _VOWELS: Final = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0652")  # nobody writes them on a foreign name
+_ARABIC_SOUNDS: Final = frozenset("حعصضظ")  # no name of another alphabet is spelled with these
+_SECOND: Final = ("وأ", "وإ", "بأ", "بإ", "لأ", "لإ")
 _OWN_HAMZA: Final = frozenset("أإآ")  # «ألكسندر», written with its hamza, has no article
 
 
@@ -55,16 +59,19 @@ class Word:
         self.clitics, self.cut, self.rest = split(lex.form)
         self.opened = "ال" + self.rest if self.cut else self.rest
         self.sure = not self.clitics or self.cut or frequency(self.rest) > 0
+        short = len(self.form) == _SHORT_NOUN and self.form.startswith("ال") and frequency(self.form) > KNOWN_NAME
         self.definite = (
             self.kind == WORD
-            and self.cut
+            and (self.cut or short)
             and self.surface[cut(self.surface, len(self.clitics)) :][:1] not in _OWN_HAMZA
         )
         self.adjective = self.form in places.adjectives or self.form.removeprefix("ال") in places.adjectives
         self.numeric = bool(lex.readings) and lex.readings[0].term.cat in _NUMERIC
         self.counted = bool(lex.readings) and lex.readings[0].term.cat in _COUNTED
         noun = lex.get("noun")
-        self.second = self.surface.startswith(("وأ", "وإ"))  # «ماكوين وإيللي»: in a name no hamza follows its w
+        self.second = self.surface.startswith(
+            _SECOND
+        )  # «ماكوين وإيللي», «سام بإنفاذ»: in a name no hamza follows its w or b
         self.owned = (  # «نتنياهو تحذيره»
             self.surface.endswith("ه")
             and frequency(self.form[:-1]) > frequency(self.form)
@@ -116,7 +123,8 @@ class Lore:
         if len(self._words) >= _KEEP:
             self._words.clear()
         word = self._words[lex.surface] = Word(lex, self.places)
-        word.whole = bool(word.clitics) and not word.cut and word.form in self.cues.given
+        known = word.form in self.cues.given or word.form in self.cues.places  # «فراس», «وادي»
+        word.whole = bool(word.clitics) and not word.cut and known
         word.contest = word.form in self.series or word.opened in self.series
         word.institution = word.form in self.institutions or word.opened in self.institutions
         word.surname = word.form in self.cues.surnames or word.opened in self.cues.surnames
@@ -158,10 +166,14 @@ class Lore:
             return False
         if known.is_first_name(form) or form in known.links:
             return True
+        if form in known.kin and form not in known.sons:
+            return False  # «مارادونا زوجته»
         if word.definite and len(form) > 4:
             rest = form.removeprefix("ال")
             if not definite or form.endswith("ه") or (word.clitics and not first) or rest in known.titles:
                 return False
+            if rest.endswith(("ين", "ون")) and len(rest) > 5 and frequency(rest[:-2]) > 0 and rest not in known.given:
+                return False  # «محمد الجاسر المقبولين»
             return frequency(form) < KNOWN_NOUN / 2 and not has_pattern(rest) and not (first and is_ordinary(form))
         if form.startswith("ال") and len(form) > 4:
             return frequency(form[2:]) < 1e-5
@@ -234,9 +246,25 @@ def is_foreign(form: str) -> bool:
     return not any(_is_pronoun(form, ending) for ending in ("ها", "هم", "وا", "نا", "ته", "تها", "كم"))
 
 
+@lru_cache(maxsize=131072)
+def sounds_foreign(form: str) -> bool:
+    """Is a foreign word made of letters that other alphabets have too, and no verb in disguise?
+
+    «صهرت», «مطلع» have no relatives in the word list, but sounds that only Arabic has; «نحتمي», «أتحدث» a twin («يتحدث»).
+    """
+    if not is_foreign(form) or not (form.startswith("ابو") or _ARABIC_SOUNDS.isdisjoint(form)):
+        return False  # «أبوالعيش» is a name in any case
+    if form[0] in "اتني" and form[1] not in "اوي":
+        return not any(frequency(letter + form[1:]) for letter in "يت" if letter != form[0])
+    # «بزمام», «برفقة»: the rest is as common a word as the whole
+    return form[0] not in "بل" or form[1] in "اوي" or frequency(form[1:]) <= 0.5 * frequency(form)
+
+
 def _ends_in_o(form: str) -> bool:
-    """«تياغو», «روبرتو»: rare and long, with a و behind a consonant at its end, as no Arabic noun has it but verbs."""
+    """«تياغو», «روبرتو»: rare and long, with a و behind a consonant at its end, as no Arabic noun has it but verbs and plurals («مقاتلو»)."""
     if len(form) < 5 or form[-1] != "و" or form[-2] in "اوي":
+        return False
+    if form[0] == "م" and frequency(form + "ن") + frequency(form[:-1] + "ين") + frequency("ال" + form[:-1] + "ين"):
         return False
     verb = (form[0] in "يتن" and form[1] not in "وي") or form[:2] in ("سي", "ست", "سن") or form[0] in "وفل"
     return not verb and frequency(form) < _RARE_O
@@ -263,8 +291,35 @@ def is_bent(form: str) -> bool:
         return True
     if frequency(form) == 0 and frequency("ال" + form) > 0:
         return True  # a noun that is common with its article
-    if form.endswith("ته") and len(form) > 5 and frequency("ال" + form[:-2] + "ه") > frequency(form):
-        return True  # «خارجيته»
+    if (
+        form.endswith("ته")
+        and len(form) > 4
+        and frequency(form[:-2] + "ه") + frequency("ال" + form[:-2] + "ه") > frequency(form)
+    ):
+        return True  # «خارجيته», «زوجته»
+    if form.endswith("اه") and frequency(form) == 0 and frequency(form[:-2] + "ي") > 0:
+        return True  # «شكواه» of «شكوى»
+    if (
+        form.endswith("نا")
+        and len(form) > 5
+        and frequency("ال" + form[:-2]) > 0
+        and frequency(form[:-2]) > frequency(form)
+    ):
+        return True  # «بلادنا»
+    if (
+        form[0] in "بل"
+        and len(form) > 3
+        and is_ordinary(form[1:])
+        and frequency("ال" + form[1:]) > _NOUN_SHARE * frequency(form)
+    ):
+        return True  # «بشدة», «لخوض»: a preposition and a noun that takes an article
+    owned = len(form) > 5 and form[0] in "وفبل" and form[1] not in "وي" and form.endswith(("ه", "ي", "ها", "هم", "نا"))
+    if owned and frequency(form) == 0 and is_bent(form[1:]):
+        return True  # «وتوجيهاته», «بمتمردي»
+    if form[0] == "ل" and len(form) > 5 and frequency(form) == 0:
+        verb = form[1] in "يتن" and frequency(form[1:]) + frequency(form[1:].removesuffix("ا")) > 0
+        if verb or has_pattern(form[1:]):
+            return True  # «لينتظرا», «لتحجيم»
     if frequency(form) == 0 and len(form) > 5:
         if form.endswith(("ها", "هم", "هما", "كم")) or (form.endswith("وا") and not _is_rich(form[:-2])):
             return True
