@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
@@ -115,6 +115,28 @@ def briefs(ledger: Ledger, keys: Sequence[str]) -> Iterator[tuple[str, Brief | N
         with ledger.database.reading() as db:
             rows = db.execute(asked.where(t.reviews.c.key.in_(some))).all()
         yield from ((row.key, read_brief(row.brief) if row.brief else None, row.error) for row in rows)
+
+
+def kept_sketches(ledger: Ledger, keys: Sequence[str]) -> Iterator[list[tuple[str, bytes]]]:
+    """Of these sketches those that need not be made again, each with its key, some at a time."""
+    asked = select(t.sketches.c.key, t.sketches.c.sketch)
+    for some in _batches(keys):
+        with ledger.database.reading() as db:
+            yield [(row.key, row.sketch) for row in db.execute(asked.where(t.sketches.c.key.in_(some)))]
+
+
+def add_sketches(ledger: Ledger, made: Sequence[tuple[str, bytes]]) -> None:
+    """Keep sketches that the ledger does not have, all that are given or none."""
+    with ledger.writing() as db:
+        db.execute(t.sketches.insert(), [{"key": key, "sketch": sketch} for key, sketch in made])
+
+
+def drop_sketches(ledger: Ledger, but: Container[str]) -> None:
+    """Let go of all sketches but some: those of days gone by, of other rules and other checkers."""
+    with ledger.writing() as db:
+        gone = [key for key in db.scalars(select(t.sketches.c.key).order_by(t.sketches.c.key)) if key not in but]
+        for some in _batches(gone):
+            db.execute(delete(t.sketches).where(t.sketches.c.key.in_(some)))
 
 
 def grouping(ledger: Ledger, key: str, make: Callable[[], list[list[str]]]) -> list[list[str]]:
