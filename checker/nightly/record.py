@@ -13,7 +13,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, delete, func, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, select, update
 
 from checker.model import Article
 from checker.nightly import tables as t
@@ -200,21 +200,22 @@ class _Record:
     def _told(self, named: Sequence[tuple[str, Telling, Mapping[str, int]]]) -> None:
         """The stories, how this run saw them, and the articles that have joined them; many rows to a statement."""
         run = self.run
-        stories, told, joining = [], [], []
+        stories, changed, told, joining = [], [], [], []
+        known = _members(self.db, [name for name, _, old in named if name in old])
         for name, telling, old in named:
             brief = telling.brief
-            known = set[str]()
             if name in old:
-                change = {"title": brief.title, "last_run": run}
-                self.db.execute(update(t.stories).where(t.stories.c.id == name).values(change))
-                known = set(self.db.scalars(select(t.members.c.article).where(t.members.c.story == name)))
+                changed.append({"name": name, "now": brief.title})
             else:
                 stories.append({"id": name, "day": brief.day, "title": brief.title, "first_run": run, "last_run": run})
             told.append({
                 "run": run, "story": name, "review": telling.review, "title": brief.title,
                 "outlets": _json(brief.outlets), "counts": _json(brief.counts),
             })  # fmt: skip
-            joining += [{"story": name, "article": key} for key in telling.members if key not in known]
+            joining += [{"story": name, "article": key} for key in telling.members if key not in known.get(name, ())]
+        if changed:
+            change = {"title": bindparam("now"), "last_run": run}
+            self.db.execute(update(t.stories).where(t.stories.c.id == bindparam("name")).values(change), changed)
         for table, rows in ((t.stories, stories), (t.tellings, told), (t.members, joining)):
             if rows:
                 self.db.execute(table.insert(), rows)
@@ -251,6 +252,16 @@ class _Record:
             number += 1
             name = fingerprint(story, one.slot, f"{one.pairs[0]} {number}")
         return name
+
+
+def _members(db: Connection, stories: Sequence[str]) -> dict[str, set[str]]:
+    """The articles of stories, whenever they came."""
+    members: dict[str, set[str]] = {}
+    asked = select(t.members.c.story, t.members.c.article)
+    for some in _batches(stories):
+        for story, article in db.execute(asked.where(t.members.c.story.in_(some))):
+            members.setdefault(story, set()).add(article)
+    return members
 
 
 def _former(db: Connection, tellings: Sequence[Telling]) -> list[dict[str, int]]:
