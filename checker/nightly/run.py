@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from checker.intake.read import Problem
 from checker.model import Article
-from checker.nightly.engines import EngineName, run_engine
+from checker.nightly.engines import EngineName, prepare, run_engine
 from checker.nightly.entries import Run
 from checker.nightly.fingerprint import digest
 from checker.nightly.folder import MARK, put
@@ -142,7 +142,8 @@ class _Night:
                     batch.append(article)
                     self.log.step()
                 if batch and (article is None or len(batch) >= _BATCH):
-                    add_articles(self.ledger, batch)
+                    if add_articles(self.ledger, batch):
+                        prepare(self.plan.engine)  # there is work to come
                     batch.clear()
         for place, message in intake.problems:
             self.log.say("problem", "warning", place=place, message=message)
