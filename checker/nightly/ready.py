@@ -9,9 +9,12 @@ from __future__ import annotations
 import gc
 
 from checker.model import Article
+from checker.nightly.shards import reviewed
+from checker.nightly.version import version
 from checker.story import review
 
 _STORY = ("قتل ثلاثة أشخاص في القاهرة.", "قال الوزير إن أربعة أشخاص قتلوا في القاهرة.")
 
-review([Article(text, body=text) for text in _STORY])
+reviewed("", review([Article(text, body=text) for text in _STORY]).to_dict())
+version()
 gc.freeze()  # a collection that looks at it would make it each worker's own

@@ -193,7 +193,7 @@ def _review(key: str, articles: Sequence[Article], rules: Rules) -> Reviewed:
 def _rules(job: Job) -> Rules:
     from checker.nightly.version import version
 
-    rules = load_rules(Path(job.rules) if job.rules else None)
+    rules = load_rules(Path(job.rules)) if job.rules else load_rules()  # those that `ready.py` has, with their tables
     if (rules.digest, version()) != (job.digest, job.version):
         raise CheckerError(
             f"a worker has checker {version()} with rules {rules.digest}, the run {job.version} with {job.digest}; "
