@@ -21,7 +21,7 @@ from checker.nightly.fingerprint import Found, digest, fingerprint
 from checker.nightly.ledger import Ledger
 from checker.nightly.rows import pack, unpack
 from checker.nightly.shards import Brief, Reviewed, read_brief
-from checker.text.fold import fold
+from checker.text.fold import fold_all
 
 _LEAD: Final = 600  # characters of a text that a search looks at: who, what and where stand in the first paragraphs
 _BATCH: Final = 500  # keys in one question: SQLite of old takes 999 parameters
@@ -313,7 +313,7 @@ def _article(article: Article) -> dict[str, Any]:
         "published": article.time.isoformat() if article.time else None,
         "url": article.url,
         "path": article.path,
-        "folded": " ".join(fold(word) for word in lead.split()),
+        "folded": " ".join(fold_all(lead.split())),
     }
 
 
