@@ -24,6 +24,7 @@ from checker.nightly.ledger import Ledger, open_ledger
 from checker.nightly.log import Lines
 from checker.nightly.sketch import Sketcher
 from checker.nightly.suppress import Suppression, Suppressions
+from checker.nightly.version import version
 from checker.rules import builtin_rules, load_rules
 
 
@@ -239,6 +240,11 @@ def small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("small_shards")
 def test_a_pool_gives_the_same_bytes(tmp_path: Path, serial: tuple) -> None:
     assert _told(tmp_path, engine="pool", jobs=2) == serial
+
+
+def test_workers_have_the_tables_that_were_made_ready() -> None:
+    rules = load_rules()  # as `ready.py` reads its story with: a second loading would make its tables anew
+    assert shards._rules(shards.Job(None, rules.digest, version())) is rules
 
 
 @pytest.fixture
