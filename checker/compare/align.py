@@ -78,6 +78,8 @@ class Aligner:
             if found.relation == "equal":
                 equal.setdefault(i, set()).add(two.article)
                 equal.setdefault(j, set()).add(one.article)
+        # the best rival of a pair is one of the two best: only itself is no rival
+        rival = {slot: sorted(pairs, reverse=True)[:2] for slot, pairs in rival.items()}
         return [
             (i, j, self.weigher.weighed(found.relation, {
                 **found.features,

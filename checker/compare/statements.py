@@ -57,7 +57,7 @@ class Roles:
 
     def same(self, a: Claim, b: Claim) -> bool:
         """Do both have a role, and the same, or one that the other may be called by?"""
-        if a.rule != b.rule:
+        if not a.role or not b.role or a.rule != b.rule:
             return False
         one, two = self.get(a), self.get(b)
         if one is None or two is None:
@@ -89,6 +89,7 @@ class Slots:
     roles: Roles
     owner: Owner
     synonyms: Mapping[str, str] = field(default_factory=dict)  # stem -> the name of its group
+    around: dict[tuple[str, tuple[int, ...]], frozenset[int | None]] = field(default_factory=dict, repr=False)
 
     def order_alike(self, a: Claim, b: Claim) -> bool:
         """Do two ordinals count one thing, or one of them occasions of anything («للمرة الثالثة», «زيارته الرابعة»)?"""
@@ -125,9 +126,15 @@ class Slots:
 
     def shared_names(self, a: Claim, b: Claim) -> float:
         """The share of the names around the one that stand around the other, 0 to 1."""
-        one = {self.owner(a.article, start) for start in a.near} - {None}
-        two = {self.owner(b.article, start) for start in b.near} - {None}
+        one, two = self._around(a), self._around(b)
         return len(one & two) / min(len(one), len(two)) if one and two else 0.0
+
+    def _around(self, claim: Claim) -> frozenset[int | None]:
+        """Whom the names around a claim are of; asked for with every claim that it is compared to."""
+        place = claim.article, claim.near
+        if place not in self.around:
+            self.around[place] = frozenset({self.owner(claim.article, start) for start in claim.near} - {None})
+        return self.around[place]
 
     def veto(self, a: Claim, b: Claim) -> str | None:
         """A slot that is known on both sides and differs: different values are then of different things."""

@@ -53,7 +53,7 @@ class _Entry(NamedTuple):
 
 def departures(doc: Document) -> list[Departure]:
     """The departures of an article from the house style of its rules, in the order of their places."""
-    return list(_departures(doc, _table(doc.rules)))
+    return list(_departures(doc))
 
 
 def style_findings(found: Sequence[Departure]) -> list[Finding]:
@@ -90,13 +90,13 @@ def _table(rules: Rules) -> dict[str, list[_Entry]]:
     return table
 
 
-def _departures(doc: Document, table: dict[str, list[_Entry]]) -> Iterator[Departure]:
+def _departures(doc: Document) -> Iterator[Departure]:
     after = 0
     for i, token in enumerate(doc.tokens):
         if i < after or token.lex.kind != WORD:
             continue
-        for clitics, head in _readings(token.lex.form):
-            entry = _entry_at(doc, i, clitics, table[head]) if head in table else None
+        for clitics, entries in _beginning(token.lex.form, doc.rules):
+            entry = _entry_at(doc, i, clitics, entries)
             if entry is None:
                 continue
             after = i + 1 + len(entry.rest)
@@ -106,13 +106,15 @@ def _departures(doc: Document, table: dict[str, list[_Entry]]) -> Iterator[Depar
 
 
 @lru_cache(maxsize=65536)
-def _readings(form: str) -> tuple[tuple[str, str], ...]:
-    """The ways to cut clitics off a word that may be meant: the clitics, and the rest with its article."""
-    return tuple(
+def _beginning(form: str, rules: Rules) -> tuple[tuple[str, Sequence[_Entry]], ...]:
+    """What may begin with a word, by the ways to cut clitics off it that may be meant: the clitics, and the spellings."""
+    table = _table(rules)
+    heads = (
         (clitics, "ال" + rest if definite else rest)
         for clitics, definite, rest in stripped(form)
         if not clitics or clitics == split(form)[0] or frequency(form) == 0
     )
+    return tuple((clitics, table[head]) for clitics, head in heads if head in table)
 
 
 def _entry_at(doc: Document, i: int, clitics: str, entries: Sequence[_Entry]) -> _Entry | None:

@@ -46,9 +46,10 @@ def _minutes(page: Page, claims: Sequence[Claim]) -> list[tuple[int, int, int]]:
             found[here.start] = claim.value.value, here.start, here.stop
     for i in range(1, len(page.tokens)):
         lex = page.doc.tokens[i].lex
-        digits = lex.form.translate(DIGITS)
-        if lex.kind == NUMBER and digits.isdecimal() and page.doc.tokens[i - 1].lex.form in _MINUTE:
-            found[i - 1] = int(digits), i - 1, i + 1
+        if lex.kind == NUMBER and page.doc.tokens[i - 1].lex.form in _MINUTE:
+            digits = lex.form.translate(DIGITS)
+            if digits.isdecimal():
+                found[i - 1] = int(digits), i - 1, i + 1
     return [found[at] for at in sorted(found) if found[at][0] <= _LONGEST]
 
 

@@ -33,16 +33,17 @@ def near(table: Gazetteer, name: str) -> str | None:
     sounds = skeleton(fold(name))
     options = {known for part in one_less(sounds) for known in table.alike.get((first_letter(name), part), ())}
     most = table.costs.accept.single
-    shape = outline(name, most, table.costs) if " " not in name else None  # of two words one may be dropped
     for known in sorted(options, key=lambda known: known.rank):
         if name.startswith("ال") and not known.folded.startswith("ال"):
             continue  # «الاستهانة» is no «إسطنبول»
         if abs(len(known.name) - len(name)) > 2 or ("ء" in name and "ء" not in known.name):
             continue  # «غذاء» is no «غزة»: no place is written with a hamza that nobody hears
-        if shape and not shape.may_be(outline(known.folded, most, table.costs)):
+        if Levenshtein.distance(sounds, known.sounds, score_cutoff=1) > 1:
             continue
-        close = Levenshtein.distance(sounds, known.sounds, score_cutoff=1) <= 1
-        match = one_name(known.name, name, None if " " in name else "place", table.rules) if close else None
-        if match is not None and match.same and (match.score >= _SURE or len(bare) >= _LONG):
+        single = " " not in name  # of two words one may be dropped
+        if single and not outline(name, most, table.costs).may_be(outline(known.folded, most, table.costs)):
+            continue
+        match = one_name(known.name, name, "place" if single else None, table.rules)
+        if match.same and (match.score >= _SURE or len(bare) >= _LONG):
             return table.places.get(in_one(known.name))
     return None

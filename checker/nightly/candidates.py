@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Final, Generic, TypeVar
 
 from checker.nightly.sketch import Sketch
 
@@ -40,19 +41,18 @@ class Rarity:
 
 def candidates(sketches: Sequence[Sketch], rarity: Rarity) -> Iterator[tuple[int, int]]:
     """Pairs of places in `sketches`, the smaller first, each once; `sketches` are in the order of their ids."""
-    index = _Index(sketches)
     asked = [sorted(sketch.lead, key=lambda word: (-rarity(word), word))[:_ASKED] for sketch in sketches]
-    for place, words in enumerate(asked):
-        index.add(place, words)
+    words = _Index(sketches, asked)
+    runs = _Index(sketches, [sketch.runs for sketch in sketches])
     seen: set[tuple[int, int]] = set()
-    for place, words in enumerate(asked):
+    for place in range(len(sketches)):
         shared: defaultdict[int, float] = defaultdict(float)
-        for word in words:
+        for word, others in words.near(place):
             weight = rarity(word) ** 2
-            for other in index.near(place, word):
+            for other in others:
                 shared[other] += weight
-        for run in sketches[place].runs:
-            for other in index.near(place, run):
+        for _, others in runs.near(place):
+            for other in others:
                 shared[other] += 1
         shared.pop(place, None)
         enough = [other for other, weight in shared.items() if weight >= _ENOUGH]
@@ -61,28 +61,34 @@ def candidates(sketches: Sequence[Sketch], rarity: Rarity) -> Iterator[tuple[int
     yield from sorted(seen)
 
 
-class _Index:
+Key = TypeVar("Key", str, int)
+
+
+class _Index(Generic[Key]):
     """Word or run -> the articles of a day that hold it."""
 
-    def __init__(self, sketches: Sequence[Sketch]) -> None:
+    def __init__(self, sketches: Sequence[Sketch], keys: Sequence[Collection[Key]]) -> None:
         self._days = [sketch.day for sketch in sketches]
+        times = Counter(chain.from_iterable(keys))
+        self._keys: list[list[Key]] = [
+            [key for key in some if times[key] > 1] for some in keys
+        ]  # the others lead nowhere
         known = set(self._days)
-        self._near = {day: sorted((other for other in known if close(day, other)), key=str) for day in known}
-        self._held: dict[dt.date | None, defaultdict[str | int, list[int]]] = {day: defaultdict(list) for day in known}
-        for place, sketch in enumerate(sketches):
-            self.add(place, sketch.runs)
+        held: dict[dt.date | None, defaultdict[Key, list[int]]] = {day: defaultdict(list) for day in known}
+        for place, (day, some) in enumerate(zip(self._days, self._keys, strict=True)):
+            for key in some:
+                held[day][key].append(place)
+        self._near: dict[dt.date | None, list[defaultdict[Key, list[int]]]] = {
+            day: [held[other] for other in sorted(known, key=str) if close(day, other)] for day in known
+        }
 
-    def add(self, place: int, keys: Iterable[str | int]) -> None:
-        held = self._held[self._days[place]]
-        for key in keys:
-            held[key].append(place)
-
-    def near(self, place: int, key: str | int) -> Iterator[int]:
-        """The articles of the days around one article that hold a key that is no topic of its day."""
-        for day in self._near[self._days[place]]:
-            held = self._held[day].get(key, ())
-            if len(held) <= _CROWD:
-                yield from held
+    def near(self, place: int) -> Iterator[tuple[Key, list[int]]]:
+        """The articles of the days around one article, day by day, that hold a key of it which is no topic of its day."""
+        near = self._near[self._days[place]]
+        for key in self._keys[place]:
+            for held in near:
+                if key in held and len(held[key]) <= _CROWD:
+                    yield key, held[key]
 
 
 def close(a: dt.date | None, b: dt.date | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import math
 import multiprocessing
 import os
 import threading
@@ -15,7 +16,9 @@ from checker.model import CheckerError
 EngineName = Literal["serial", "pool", "dask"]
 Job = TypeVar("Job")
 Stage = Callable[[str, Job], str]
-_ROUND: Final = 20  # shards to a worker before a new one takes over: words once met stay in memory, some 350 MB by then
+_ROUND: Final = (
+    28  # shards to a worker at most before a new one takes over: words once met stay in memory, some 300 MB by then
+)
 _TRIES: Final = 2  # of a shard whose machine was lost; a shard that kills two machines is at fault itself
 _PATIENCE: Final = "10s"  # to reach a scheduler: one that is there answers within a second
 
@@ -41,13 +44,23 @@ def run_engine(
     return _pool(stage, shards, job, min(jobs or _cores(), len(shards)))
 
 
+def prepare(name: EngineName) -> None:
+    """Begin with the process that a pool's workers are copies of: it takes a second, and need not be waited for."""
+    if name == "pool" and _context().get_start_method() == "forkserver":
+        from multiprocessing.forkserver import ensure_running
+
+        ensure_running()
+
+
 def _pool(stage: Stage[Job], shards: Sequence[str], job: Job, workers: int) -> Iterator[str]:
     from concurrent.futures import ProcessPoolExecutor, as_completed
     from concurrent.futures.process import BrokenProcessPool
 
     context = _context()
-    for begin in range(0, len(shards), workers * _ROUND):
-        some = shards[begin : begin + workers * _ROUND]
+    rounds = math.ceil(len(shards) / (workers * _ROUND))
+    size = math.ceil(len(shards) / rounds)  # the last round too should be worth the words that its workers learn
+    for begin in range(0, len(shards), size):
+        some = shards[begin : begin + size]
         pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker)
         try:
             for done in as_completed([pool.submit(stage, shard, job) for shard in some]):

@@ -45,6 +45,7 @@ class Likeness:
         self._title = [self._sum(self._weight, sketch.title) for sketch in sketches]
         self._lead = [math.sqrt(self._sum(self._square, sketch.lead)) for sketch in sketches]
         self._body = [math.sqrt(self._sum(self._square, sketch.body)) for sketch in sketches]
+        self._runs: dict[tuple[int, int], int] = {}  # of pairs that were asked for, how many runs both have
 
     def __call__(self, one: int, two: int) -> float:
         """The probability, 0..1, that two articles tell of one event."""
@@ -78,17 +79,24 @@ class Likeness:
 
     def holds(self, text: int, other: int) -> bool:
         """Does an article hold the whole text of another one, at most slightly edited?"""
-        runs = self._sketches[other].runs
-        return len(runs) >= _SHORT and len(runs & self._sketches[text].runs) >= _COPY * len(runs)
+        runs = len(self._sketches[other].runs)
+        return runs >= _SHORT and self._common(text, other) >= _COPY * runs
 
     def tells_too(self, round_up: int, other: int) -> bool:
         """Does an article about something else hold a passage that tells the event of another one?"""
         text, event = self._sketches[round_up], self._sketches[other]
         if len(event.lead) < _FULL or len(event.runs) < _SHORT or not close(text.day, event.day):
             return False
-        return len(event.runs & text.runs) >= _PASSAGE * len(event.runs) and self._sum(
+        return self._common(round_up, other) >= _PASSAGE * len(event.runs) and self._sum(
             self._weight, event.lead & text.body
         ) >= _TOLD * self._sum(self._weight, event.lead)
+
+    def _common(self, one: int, two: int) -> int:
+        """How many of their runs two articles share."""
+        pair = (one, two) if one < two else (two, one)
+        if pair not in self._runs:
+            self._runs[pair] = len(self._sketches[one].runs & self._sketches[two].runs)
+        return self._runs[pair]
 
     def _held(self, one: int, two: int) -> float:
         """The share of the title of one that the text of the other holds."""

@@ -9,9 +9,15 @@ from __future__ import annotations
 import gc
 
 from checker.model import Article
+from checker.nightly.shards import reviewed
+from checker.nightly.version import version
+from checker.report.html import render_page
 from checker.story import review
 
 _STORY = ("قتل ثلاثة أشخاص في القاهرة.", "قال الوزير إن أربعة أشخاص قتلوا في القاهرة.")
 
-review([Article(text, body=text) for text in _STORY])
+_REPORT = review([Article(text, body=text) for text in _STORY]).to_dict()
+reviewed("", _REPORT)
+render_page(_REPORT, "ar", "")
+version()
 gc.freeze()  # a collection that looks at it would make it each worker's own

@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, delete, func, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, select, update
 
 from checker.model import Article
 from checker.nightly import tables as t
@@ -21,7 +21,7 @@ from checker.nightly.fingerprint import Found, digest, fingerprint
 from checker.nightly.ledger import Ledger
 from checker.nightly.rows import pack, unpack
 from checker.nightly.shards import Brief, Reviewed, read_brief
-from checker.text.fold import fold
+from checker.text.fold import fold_all
 
 _LEAD: Final = 600  # characters of a text that a search looks at: who, what and where stand in the first paragraphs
 _BATCH: Final = 500  # keys in one question: SQLite of old takes 999 parameters
@@ -117,6 +117,28 @@ def briefs(ledger: Ledger, keys: Sequence[str]) -> Iterator[tuple[str, Brief | N
         yield from ((row.key, read_brief(row.brief) if row.brief else None, row.error) for row in rows)
 
 
+def kept_sketches(ledger: Ledger, keys: Sequence[str]) -> Iterator[list[tuple[str, bytes]]]:
+    """Of these sketches those that need not be made again, each with its key, some at a time."""
+    asked = select(t.sketches.c.key, t.sketches.c.sketch)
+    for some in _batches(keys):
+        with ledger.database.reading() as db:
+            yield [(row.key, row.sketch) for row in db.execute(asked.where(t.sketches.c.key.in_(some)))]
+
+
+def add_sketches(ledger: Ledger, made: Sequence[tuple[str, bytes]]) -> None:
+    """Keep sketches that the ledger does not have, all that are given or none."""
+    with ledger.writing() as db:
+        db.execute(t.sketches.insert(), [{"key": key, "sketch": sketch} for key, sketch in made])
+
+
+def drop_sketches(ledger: Ledger, but: Container[str]) -> None:
+    """Let go of all sketches but some: those of days gone by, of other rules and other checkers."""
+    with ledger.writing() as db:
+        gone = [key for key in db.scalars(select(t.sketches.c.key).order_by(t.sketches.c.key)) if key not in but]
+        for some in _batches(gone):
+            db.execute(delete(t.sketches).where(t.sketches.c.key.in_(some)))
+
+
 def grouping(ledger: Ledger, key: str, make: Callable[[], list[list[str]]]) -> list[list[str]]:
     """The groups kept under a key, made and kept where there are none."""
     with ledger.database.reading() as db:
@@ -178,21 +200,22 @@ class _Record:
     def _told(self, named: Sequence[tuple[str, Telling, Mapping[str, int]]]) -> None:
         """The stories, how this run saw them, and the articles that have joined them; many rows to a statement."""
         run = self.run
-        stories, told, joining = [], [], []
+        stories, changed, told, joining = [], [], [], []
+        known = _members(self.db, [name for name, _, old in named if name in old])
         for name, telling, old in named:
             brief = telling.brief
-            known = set[str]()
             if name in old:
-                change = {"title": brief.title, "last_run": run}
-                self.db.execute(update(t.stories).where(t.stories.c.id == name).values(change))
-                known = set(self.db.scalars(select(t.members.c.article).where(t.members.c.story == name)))
+                changed.append({"name": name, "now": brief.title})
             else:
                 stories.append({"id": name, "day": brief.day, "title": brief.title, "first_run": run, "last_run": run})
             told.append({
                 "run": run, "story": name, "review": telling.review, "title": brief.title,
                 "outlets": _json(brief.outlets), "counts": _json(brief.counts),
             })  # fmt: skip
-            joining += [{"story": name, "article": key} for key in telling.members if key not in known]
+            joining += [{"story": name, "article": key} for key in telling.members if key not in known.get(name, ())]
+        if changed:
+            change = {"title": bindparam("now"), "last_run": run}
+            self.db.execute(update(t.stories).where(t.stories.c.id == bindparam("name")).values(change), changed)
         for table, rows in ((t.stories, stories), (t.tellings, told), (t.members, joining)):
             if rows:
                 self.db.execute(table.insert(), rows)
@@ -229,6 +252,16 @@ class _Record:
             number += 1
             name = fingerprint(story, one.slot, f"{one.pairs[0]} {number}")
         return name
+
+
+def _members(db: Connection, stories: Sequence[str]) -> dict[str, set[str]]:
+    """The articles of stories, whenever they came."""
+    members: dict[str, set[str]] = {}
+    asked = select(t.members.c.story, t.members.c.article)
+    for some in _batches(stories):
+        for story, article in db.execute(asked.where(t.members.c.story.in_(some))):
+            members.setdefault(story, set()).add(article)
+    return members
 
 
 def _former(db: Connection, tellings: Sequence[Telling]) -> list[dict[str, int]]:
@@ -280,7 +313,7 @@ def _article(article: Article) -> dict[str, Any]:
         "published": article.time.isoformat() if article.time else None,
         "url": article.url,
         "path": article.path,
-        "folded": " ".join(fold(word) for word in lead.split()),
+        "folded": " ".join(fold_all(lead.split())),
     }
 
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from checker.intake.read import Problem
 from checker.model import Article
-from checker.nightly.engines import EngineName, run_engine
+from checker.nightly.engines import EngineName, prepare, run_engine
 from checker.nightly.entries import Run
 from checker.nightly.fingerprint import digest
 from checker.nightly.folder import MARK, put
@@ -32,10 +32,13 @@ from checker.nightly.record import (
     Telling,
     add_articles,
     add_reviews,
+    add_sketches,
     begin,
     briefs,
+    drop_sketches,
     finish,
     grouping,
+    kept_sketches,
     known_articles,
     known_reviews,
     outlets_before,
@@ -44,7 +47,17 @@ from checker.nightly.record import (
     unreported,
 )
 from checker.nightly.report import write_report
-from checker.nightly.shards import Job, group_shard, read_result, review_shard, write_articles, write_shards
+from checker.nightly.shards import (
+    SKETCHED,
+    Job,
+    group_shard,
+    read_result,
+    read_sketches,
+    review_shard,
+    sketch_shard,
+    write_shards,
+    write_sketches,
+)
 from checker.nightly.suppress import Suppressions
 from checker.nightly.version import version
 from checker.rules import Rules
@@ -129,7 +142,8 @@ class _Night:
                     batch.append(article)
                     self.log.step()
                 if batch and (article is None or len(batch) >= _BATCH):
-                    add_articles(self.ledger, batch)
+                    if add_articles(self.ledger, batch):
+                        prepare(self.plan.engine)  # there is work to come
                     batch.clear()
         for place, message in intake.problems:
             self.log.say("problem", "warning", place=place, message=message)
@@ -151,8 +165,22 @@ class _Night:
         }
 
     def _groups(self, articles: Sequence[Article]) -> list[list[str]]:
+        """The groups of articles, of which those are sketched that the ledger has no sketch of."""
+        keyed = {digest("sketch", self.job.digest, self.job.version, article.id): article for article in articles}
         with self._shards() as folder:
-            (result,) = self._engine(group_shard, [write_articles(folder, articles)])
+            together = folder / "all"
+            together.touch()
+            known = set[str]()
+            for some in kept_sketches(self.ledger, list(keyed)):
+                write_sketches(together, some)
+                known.update(key for key, _ in some)
+            new = [(key, [article]) for key, article in keyed.items() if key not in known]
+            for result in self._engine(sketch_shard, write_shards(folder, new, SKETCHED)):
+                made = list(read_sketches(result))
+                add_sketches(self.ledger, made)
+                write_sketches(together, made)
+            drop_sketches(self.ledger, keyed)
+            (result,) = self._engine(group_shard, [together])
             groups: list[list[str]] = json.loads(Path(result).read_text(encoding="utf-8"))
         return groups
 

@@ -1,4 +1,5 @@
-"""A shard: some stories of a night in one file.  Reviewing one is a pure function from file to file; so is grouping.
+"""A shard: some stories of a night in one file.  Reviewing one is a pure function from file to file; so are
+sketching and grouping.
 
 Every engine runs this same function over paths, so that the machines of a cluster need a shared folder and no
 database.  A result file appears whole or not at all.
@@ -9,11 +10,14 @@ from __future__ import annotations
 import base64
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+import msgpack
 
 from checker.model import Article, CheckerError
 from checker.nightly.fingerprint import Found, findings_of
@@ -21,7 +25,11 @@ from checker.nightly.report.outlets import pairs_of
 from checker.nightly.rows import pack, unpack
 from checker.rules import Rules, load_rules
 
+if TYPE_CHECKING:
+    from checker.nightly.sketch import Sketcher
+
 SIZE: Final = 60_000  # characters of text: half a second of work, so that progress shows and a kill costs little
+SKETCHED: Final = 5  # times as much in a shard that is sketched, which takes a fifteenth of the time
 _WORKING: Final = ".part"
 
 
@@ -44,8 +52,8 @@ class Reviewed:
     error: str | None
 
 
-def write_shards(folder: Path, stories: Sequence[tuple[str, Sequence[Article]]]) -> list[Path]:
-    """The stories (key, articles) in files of about SIZE characters, the largest stories first."""
+def write_shards(folder: Path, stories: Iterable[tuple[str, Sequence[Article]]], times: int = 1) -> list[Path]:
+    """The stories (key, articles) in files of about SIZE characters, or some times as many, the largest stories first."""
     order = sorted(stories, key=lambda story: (-_characters(story[1]), story[0]))
     paths: list[Path] = []
     lines: list[str] = []
@@ -53,7 +61,7 @@ def write_shards(folder: Path, stories: Sequence[tuple[str, Sequence[Article]]])
     for key, articles in order:
         lines.append(json.dumps({"key": key, "articles": [_plain(article) for article in articles]}))
         size += _characters(articles)
-        if size >= SIZE:
+        if size >= times * SIZE:
             paths.append(_write(folder, len(paths), lines))
             lines, size = [], 0
     if lines:
@@ -61,25 +69,47 @@ def write_shards(folder: Path, stories: Sequence[tuple[str, Sequence[Article]]])
     return paths
 
 
-def write_articles(folder: Path, articles: Sequence[Article]) -> Path:
-    """All articles in one file, for `group_shard`."""
-    path = folder / "all.articles"
-    with path.open("w", encoding="utf-8") as out:
-        out.writelines(json.dumps(_plain(article)) + "\n" for article in articles)
-    return path
+def _read(path: str) -> Iterator[tuple[str, list[Article]]]:
+    """What `write_shards` wrote."""
+    with Path(path).open(encoding="utf-8") as lines:
+        for line in lines:
+            story = json.loads(line)
+            yield story["key"], [Article(**article) for article in story["articles"]]
+
+
+def sketch_shard(path: str, job: Job) -> str:
+    """Reduce the articles of a shard, each a story of its own, to what tells their events; returns the path of the result."""
+    from checker.nightly.sketch import pack_sketch
+
+    sketcher = _sketcher(job)
+    made = [(key, pack_sketch(*sketcher.sketch(article))) for key, articles in _read(path) for article in articles]
+    with _result(path, "sketches") as part:
+        write_sketches(part, made)
+    return _named(path, "sketches")
+
+
+def write_sketches(path: Path, sketches: Iterable[tuple[str, bytes]]) -> None:
+    """Add sketches, each with its key, to a file."""
+    with path.open("ab") as out:
+        out.writelines(map(msgpack.packb, sketches))
+
+
+def read_sketches(path: str) -> Iterator[tuple[str, bytes]]:
+    """The sketches of a file, each with its key."""
+    with Path(path).open("rb") as file:
+        yield from msgpack.Unpacker(file, use_list=False)
 
 
 def group_shard(path: str, job: Job) -> str:
-    """Group the articles of a file into stories; returns the path of the result, a list of lists of keys."""
-    from checker.nightly.stories import group_stories
+    """Group the articles of a file of sketches into stories; returns the path of the result, a list of lists of keys."""
+    from checker.nightly.sketch import unpack_sketch
+    from checker.nightly.stories import group_sketches
 
-    with Path(path).open(encoding="utf-8") as lines:
-        articles = [Article(**json.loads(line)) for line in lines]
-    result = Path(path).with_suffix(".groups")
-    part = result.with_suffix(f".{os.getpid()}{_WORKING}")
-    part.write_text(json.dumps(group_stories(articles, _rules(job))), encoding="utf-8")
-    os.replace(part, result)
-    return str(result)
+    _rules(job)  # a machine with others must not group either
+    groups = group_sketches(unpack_sketch(data) for _, data in read_sketches(path))
+    with _result(path, "groups") as part:
+        part.write_text(json.dumps(groups), encoding="utf-8")
+    return _named(path, "groups")
 
 
 def review_shard(path: str, job: Job) -> str:
@@ -88,15 +118,10 @@ def review_shard(path: str, job: Job) -> str:
     Raises CheckerError where this machine's checker or rules are not those of the run.
     """
     rules = _rules(job)
-    result = Path(path).with_suffix(".reviews")
-    part = result.with_suffix(f".{os.getpid()}{_WORKING}")
-    with Path(path).open(encoding="utf-8") as stories, part.open("w", encoding="utf-8") as out:
-        for line in stories:
-            story = json.loads(line)
-            reviewed = _review(story["key"], [Article(**article) for article in story["articles"]], rules)
-            out.write(json.dumps(_encoded(reviewed)) + "\n")
-    os.replace(part, result)
-    return str(result)
+    with _result(path, "reviews") as part, part.open("w", encoding="utf-8") as out:
+        for key, articles in _read(path):
+            out.write(json.dumps(_encoded(_review(key, articles, rules))) + "\n")
+    return _named(path, "reviews")
 
 
 def read_result(path: str) -> Iterator[Reviewed]:
@@ -168,13 +193,20 @@ def _review(key: str, articles: Sequence[Article], rules: Rules) -> Reviewed:
 def _rules(job: Job) -> Rules:
     from checker.nightly.version import version
 
-    rules = load_rules(Path(job.rules) if job.rules else None)
+    rules = load_rules(Path(job.rules)) if job.rules else load_rules()  # those that `ready.py` has, with their tables
     if (rules.digest, version()) != (job.digest, job.version):
         raise CheckerError(
             f"a worker has checker {version()} with rules {rules.digest}, the run {job.version} with {job.digest}; "
             "install the same on every machine"
         )
     return rules
+
+
+@lru_cache(maxsize=1)
+def _sketcher(job: Job) -> Sketcher:
+    from checker.nightly.sketch import Sketcher
+
+    return Sketcher(_rules(job))  # it remembers the words that it met, from shard to shard
 
 
 def _facts(report: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -201,6 +233,18 @@ def _plain(article: Article) -> dict[str, Any]:
 def _encoded(reviewed: Reviewed) -> dict[str, str | None]:
     report, brief = (base64.b64encode(part).decode() if part else None for part in (reviewed.report, reviewed.brief))
     return {"key": reviewed.key, "report": report, "brief": brief, "error": reviewed.error}
+
+
+def _named(shard: str, form: str) -> str:
+    return str(Path(shard).with_suffix(f".{form}"))
+
+
+@contextmanager
+def _result(shard: str, form: str) -> Iterator[Path]:
+    """Where to write what a shard gives: it has its name when it is whole."""
+    part = Path(_named(shard, f"{os.getpid()}{_WORKING}"))
+    yield part
+    os.replace(part, _named(shard, form))
 
 
 def _write(folder: Path, number: int, lines: Sequence[str]) -> Path:

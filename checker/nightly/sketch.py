@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, islice
+from itertools import pairwise
+from sys import intern
 from typing import Final, NamedTuple
-from zlib import crc32
+
+import msgpack
 
 from checker.intake.trim import trim, used
 from checker.model import Article
@@ -24,15 +27,21 @@ _BODY: Final = 400  # words: an event is told in the first of them, what follows
 _LEAD: Final = 60  # words: a lead of one or two paragraphs names who, where and what
 _GRAM: Final = 4  # words: runs this long are seldom shared by texts that were written apart
 _SAMPLE: Final = 4  # one run in so many is kept, chosen by its own hash: the same ones in every article
+_QUICK: Final = 1  # of zlib's levels: the best takes thrice the time for a sixteenth of the size
 _KEEP: Final = 300_000  # spellings remembered: bounds the memory
 
 
 class Word(NamedTuple):
-    """A spelling as grouping reads it; an empty `stem` carries no topic."""
+    """A spelling as grouping reads it; what it is not, is empty."""
 
-    stem: str  # of a number its digits
-    base: str  # folded, without clitics; empty for a number
-    hash: int
+    stem: str = ""  # of a word that carries a topic
+    base: str = ""  # folded, without clitics
+    number: str = ""  # its digits
+    hash: int = 0
+    share: float = 0.0  # of running text, of the commoner of the whole word and its base
+
+
+_NO_WORD: Final = Word()  # a sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,87 +70,60 @@ class Sketcher:
             fold(word) for file in rules.of(FunctionWords) for words in file.words.values() for word in words
         )
         self._gazetteer: Gazetteer = gazetteer(rules)
-        self.shares: dict[str, float] = {}  # stem -> share of its commonest spelling in running text
-        self._words: dict[str, Word | None] = {}
+        self._words: dict[str, Word] = {}
 
-    def _read(self, surface: str) -> Word | None:
-        if len(self._words) >= _KEEP:
-            self._words.clear()
-        word = self._words[surface] = None if kind_of(surface) == SIGN else self._read_word(surface)
-        return word
+    def sketch(self, article: Article) -> tuple[Sketch, dict[str, float]]:
+        """The sketch of an article without what `trim` sets aside, and the shares of its stems: the commonest spelling's.
 
-    def _read_word(self, surface: str) -> Word:
-        form = fold(surface).translate(DIGITS)
-        if form[0].isdigit():
-            return Word(form, "", crc32(form.encode()))
-        base = split(form)[2]
-        topic = len(base) > 1 and form not in self._function and base not in self._function
-        root = stem(form) if topic else ""
-        if root:
-            self.shares[root] = max(frequency(form), frequency(base), self.shares.get(root, 0.0))
-        return Word(root, base, crc32(form.encode()))
-
-    def sketch(self, article: Article) -> Sketch:
-        """The sketch of an article, without what `trim` sets aside."""
-        title: set[str] = set()
-        lead: set[str] = set()
-        body: set[str] = set()
-        phrases: set[str] = set()
-        bases: list[str] = []  # of title and lead, to look for places
-        heading = 0  # how many of them stand in the title
-        hashes: list[int] = []
-        numbers: set[str] = set()
-        previous = ""
-        words = 0
-        title_end = article.title_end
-        for start, word in self._tokens(article):
-            if word is None:
-                previous = ""
-                continue
-            hashes.append(word.hash)
-            words += start >= title_end
-            if words > _BODY:
-                continue
-            if not word.base:
-                numbers.add(word.stem)
-                previous = ""
-                continue
-            if words <= _LEAD:
-                bases.append(word.base)
-                heading += start < title_end
-            if not word.stem:
-                previous = ""
-                continue
-            body.add(word.stem)
-            if words <= _LEAD:
-                lead.add(word.stem)
-                if previous:
-                    phrases.add(f"{previous} {word.stem}")
-                if start < title_end:
-                    title.add(word.stem)
-            previous = word.stem
+        A stem that no list of running text has is not in them.
+        """
+        title, text = self._read(article)
+        counted = [place for place, word in enumerate(text) if word is not _NO_WORD]
+        body = title + (text[: counted[_BODY]] if len(counted) > _BODY else text)
+        lead = title + (text[: counted[_LEAD]] if len(counted) > _LEAD else text)
         return Sketch(
             id=article.id,
             outlet=article.outlet,
             day=article.day,
-            title=frozenset(title),
-            lead=frozenset(lead),
-            body=frozenset(body),
-            phrases=frozenset(phrases),
-            title_places=frozenset(self._places(bases[:heading])),
-            places=frozenset(self._places(bases)),
-            numbers=frozenset(numbers),
-            runs=frozenset(_runs(hashes)),
-        )
+            title=_stems(title),
+            lead=_stems(lead),
+            body=_stems(body),
+            phrases=frozenset(f"{a.stem} {b.stem}" for a, b in pairwise(lead) if a.stem and b.stem),
+            title_places=frozenset(self._places([word.base for word in title if word.base])),
+            places=frozenset(self._places([word.base for word in lead if word.base])),
+            numbers=frozenset([word.number for word in body if word.number]),
+            runs=_runs([word.hash for word in title + text if word is not _NO_WORD]),
+        ), _shares({*title, *text})
 
-    def _tokens(self, article: Article) -> Iterator[tuple[int, Word | None]]:
-        """The words of what counts, each with its place; None for a sign."""
-        text, known = article.text, self._words
+    def _read(self, article: Article) -> tuple[list[Word], list[Word]]:
+        """The words of the title and of the text; a sign is `_NO_WORD`."""
+        text, title_end, known = article.text, article.title_end, self._words
+        title: list[Word] = []
+        rest: list[Word] = []
         for span in used(article, trim(article, self._rules)):
-            parts = cut_up(text[span.start : span.end])
-            places = accumulate(map(len, parts), initial=span.start)
-            for surface, start in zip(parts[1::2], islice(places, 1, None, 2), strict=False):
-                yield start, known[surface] if surface in known else self._read(surface)
+            border = min(max(span.start, title_end), span.end)  # of the title, which an empty line ends
+            for words, start, end in ((title, span.start, border), (rest, border, span.end)):
+                surfaces = cut_up(text[start:end])[1::2]
+                words += [known[surface] if surface in known else self._learn(surface) for surface in surfaces]
+        return title, rest
+
+    def _learn(self, surface: str) -> Word:
+        if len(self._words) >= _KEEP:
+            self._words.clear()
+        word = self._words[surface] = self._read_word(surface)
+        return word
+
+    def _read_word(self, surface: str) -> Word:
+        if kind_of(surface[0]) == SIGN:
+            return _NO_WORD
+        form = fold(surface).translate(DIGITS)
+        code = zlib.crc32(form.encode())
+        if form[0].isdigit():
+            return Word(number=form, hash=code)
+        base = split(form)[2]
+        if len(base) < 2 or form in self._function or base in self._function:
+            return Word(base=base, hash=code)
+        return Word(stem(form), base, "", code, max(frequency(form), frequency(base)))
 
     def _places(self, words: list[str]) -> Iterator[str]:
         phrases = self._gazetteer.phrases
@@ -152,8 +134,41 @@ class Sketcher:
                     break
 
 
-def _runs(words: list[int]) -> Iterator[int]:
-    for i in range(len(words) - _GRAM + 1):
-        run = hash(tuple(words[i : i + _GRAM]))
-        if run % _SAMPLE == 0:
-            yield run
+def pack_sketch(sketch: Sketch, shares: Mapping[str, float]) -> bytes:
+    """A sketch and the shares of its stems as compressed plain types: the same bytes in every process."""
+    day = sketch.day.isoformat() if sketch.day else None
+    parts = [sorted(part) for part in (
+        sketch.title, sketch.lead - sketch.title, sketch.body - sketch.lead, sketch.phrases,
+        sketch.title_places, sketch.places, sketch.numbers,
+    )]  # fmt: skip
+    plain = [sketch.id, sketch.outlet, day, *parts, sorted(sketch.runs), sorted(shares.items())]
+    packed: bytes = msgpack.packb(plain, unicode_errors="surrogatepass")
+    return zlib.compress(packed, _QUICK)
+
+
+def unpack_sketch(data: bytes) -> tuple[Sketch, dict[str, float]]:
+    """What `pack_sketch` packed."""
+    key, outlet, day, *parts, runs, shares = msgpack.unpackb(zlib.decompress(data), unicode_errors="surrogatepass")
+    # many articles share their words: each word is kept once
+    title, lead, body, phrases, title_places, places, numbers = (frozenset(map(intern, part)) for part in parts)
+    return Sketch(
+        key, outlet, dt.date.fromisoformat(day) if day else None,
+        title, title | lead, title | lead | body, phrases, title_places, places, numbers, frozenset(runs),
+    ), dict(shares)  # fmt: skip
+
+
+def _stems(words: Iterable[Word]) -> frozenset[str]:
+    return frozenset([word.stem for word in words if word.stem])
+
+
+def _shares(words: Iterable[Word]) -> dict[str, float]:
+    shares: dict[str, float] = {}
+    for word in words:
+        if word.share > shares.get(word.stem, 0.0):
+            shares[word.stem] = word.share
+    return shares
+
+
+def _runs(words: Sequence[int]) -> frozenset[int]:
+    runs = map(hash, zip(*(words[first:] for first in range(_GRAM)), strict=False))
+    return frozenset([run for run in runs if run % _SAMPLE == 0])

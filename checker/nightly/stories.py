@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
+from operator import attrgetter
 from typing import Final
 
 from checker.model import Article
 from checker.nightly.candidates import Rarity, candidates
 from checker.nightly.likeness import Likeness
-from checker.nightly.sketch import Sketcher
+from checker.nightly.sketch import Sketch, Sketcher
 from checker.rules import Rules
 
 _SAME: Final = 0.47  # the mean probability of the pairs between two groups from which they are one story
@@ -23,15 +24,25 @@ def group_stories(articles: Sequence[Article], rules: Rules) -> list[list[str]]:
     The order of `articles` changes nothing: ids are sorted inside a story, stories by their first id.
     An article that tells of several events is in several stories.  Ids must be unique.
     """
-    ordered = sorted(articles, key=lambda article: article.id)
-    sketcher = Sketcher(rules)
-    sketches = [sketcher.sketch(article) for article in ordered]
-    rarity = Rarity(sketches, sketcher.shares)
+    return group_sketches(map(Sketcher(rules).sketch, articles))
+
+
+def group_sketches(read: Iterable[tuple[Sketch, Mapping[str, float]]]) -> list[list[str]]:
+    """The same of articles that are read already: their sketches, each with the shares of its stems."""
+    sketches: list[Sketch] = []
+    shares: dict[str, float] = {}
+    for sketch, own in read:
+        sketches.append(sketch)
+        for stem, share in own.items():
+            if share > shares.get(stem, 0.0):
+                shares[stem] = share
+    sketches.sort(key=attrgetter("id"))
+    rarity = Rarity(sketches, shares)
     likeness = Likeness(sketches, rarity)
     near = list(candidates(sketches, rarity))
     pairs = {pair: sure for pair in near if (sure := likeness(*pair)) >= _LINK}
-    groups = _with_round_ups(_average_link(len(ordered), pairs), near, likeness)
-    return [[ordered[place].id for place in group] for group in groups]
+    groups = _with_round_ups(_average_link(len(sketches), pairs), near, likeness)
+    return [[sketches[place].id for place in group] for group in groups]
 
 
 def _with_round_ups(groups: list[list[int]], near: Iterable[tuple[int, int]], likeness: Likeness) -> list[list[int]]:

@@ -52,6 +52,13 @@ reviews: Final = Table(  # what reading gave: never computed twice for the same 
     Column("error", Text),
 )
 
+sketches: Final = Table(  # what grouping needs of the articles that may still belong to a story
+    "sketches",
+    metadata,
+    Column("key", String(64), primary_key=True),  # hash of the article's key, the rules and the version
+    Column("sketch", LargeBinary, nullable=False),  # sketch.py packs it
+)
+
 groupings: Final = Table(  # which articles make a story, as the grouping saw it
     "groupings",
     metadata,

@@ -44,10 +44,13 @@ class Words:
 
     def time(self, iso: str | None) -> str:
         """A day, and the time of day where one is stated."""
-        if not iso:
-            return self("undated")
-        moment = dt.datetime.fromisoformat(iso)
-        if (moment.hour, moment.minute, moment.second) == (0, 0, 0):
-            return format_date(moment, "d MMMM y", locale=self.lang)
-        zone = "" if moment.tzinfo is None else "\u200exxx"  # the mark keeps the sign before its number
-        return format_datetime(moment, f"d MMMM y HH:mm {zone}", locale=self.lang).strip()
+        return _time(iso, self.lang) if iso else self("undated")
+
+
+@lru_cache(maxsize=4096)  # every claim of an article has its time
+def _time(iso: str, lang: str) -> str:
+    moment = dt.datetime.fromisoformat(iso)
+    if (moment.hour, moment.minute, moment.second) == (0, 0, 0):
+        return format_date(moment, "d MMMM y", locale=lang)
+    zone = "" if moment.tzinfo is None else "\u200exxx"  # the mark keeps the sign before its number
+    return format_datetime(moment, f"d MMMM y HH:mm {zone}", locale=lang).strip()

@@ -6,7 +6,7 @@ word up is done once per spelling; the answer is kept, because a few thousand wo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import accumulate, filterfalse
 
@@ -19,6 +19,12 @@ _KEEP = 400_000  # spellings remembered before the memory starts again: bounds i
 _LONGEST = 40  # letters; no Arabic word with its clitics is longer, hostile input is
 # A text has a token every five characters: they are made without a loop of ours.
 _token: Callable[[tuple[int, int, Lexeme]], Token] = partial(tuple.__new__, Token)
+
+
+def _plain(surfaces: Iterable[str]) -> Iterator[Lexeme]:
+    """Spellings as if no lexicon had them."""
+    words = list(surfaces)
+    return (Lexeme(surface, kind_of(surface[0]), form) for surface, form in zip(words, fold_all(words), strict=True))
 
 
 class Lexicon:
@@ -74,33 +80,36 @@ class Lexicon:
             first, rest = lex.surface[: lex.glue], lex.surface[lex.glue :]
             yield Token(start, start + len(first), self._analyse(first, WORD, whole=True))
             start += len(first)
-            lex = self._lexeme(rest)
+            lex = self._seen.get(rest) or self._analyse(rest, kind_of(rest[0]))
         yield Token(start, end, lex)
 
-    def over(self, tokens: Iterable[Token]) -> list[Lexeme]:
+    def over(self, tokens: Sequence[Token]) -> list[Lexeme]:
         """Tokens that another lexicon cut, as this one reads them; the forms of the two are the same."""
-        return self._lexemes([token.lex.surface for token in tokens])
+        surfaces = [token.lex.surface for token in tokens]
+        return self._lexemes(surfaces, lambda: {token.lex.surface: token.lex for token in tokens})
 
-    def _lexemes(self, surfaces: Sequence[str]) -> list[Lexeme]:
+    def _lexemes(self, surfaces: Sequence[str], read: Callable[[], Mapping[str, Lexeme]] | None = None) -> list[Lexeme]:
+        """The lexemes of spellings; `read` gives them as they were read elsewhere."""
+        seen = self._seen
         try:
-            return list(map(self._seen.__getitem__, surfaces))
+            return list(map(seen.__getitem__, surfaces))
         except KeyError:
-            self._learn(set(filterfalse(self._seen.__contains__, surfaces)))
-            return [self._lexeme(surface) for surface in surfaces]
+            new = set(filterfalse(seen.__contains__, surfaces))
+            self._learn(map(read().__getitem__, new) if read else _plain(new))
+            return [seen.get(surface) or self._analyse(surface, kind_of(surface[0])) for surface in surfaces]
 
-    def _lexeme(self, surface: str) -> Lexeme:
-        return self._seen.get(surface) or self._analyse(surface, kind_of(surface[0]))
-
-    def _learn(self, surfaces: Iterable[str]) -> None:
-        """Remember new spellings of words.
+    def _learn(self, new: Iterable[Lexeme]) -> None:
+        """Remember new spellings of words, each as it was read elsewhere.
 
         Nine of ten can be told to hold no word of this lexicon by a few look-ups; the others are analysed when asked for.
         """
-        words = [surface for surface in surfaces if kind_of(surface[0]) in (WORD, LATIN) and len(surface) <= _LONGEST]
         seen, known = self._seen, self._known
         if len(seen) >= _KEEP:
             self._forget()
-        for surface, form in zip(words, fold_all(words), strict=True):
+        for lex in new:
+            surface, kind, form = lex.surface, lex.kind, lex.form
+            if kind not in (WORD, LATIN) or len(surface) > _LONGEST:
+                continue
             if form in known or not form or "ة" in surface[1:-1]:
                 continue  # two words are glued behind a ة
             if form[0] in CLITICS and not known.isdisjoint((form[1:], form[2:], form[3:], form[4:])):
@@ -109,7 +118,7 @@ class Lexicon:
                 bare = form[:-1]
                 if not known.isdisjoint((bare, bare[1:], bare[2:], bare[3:], bare[4:])):
                     continue
-            seen[surface] = Lexeme(surface, kind_of(surface[0]), form)
+            seen[surface] = lex if type(lex) is Lexeme else Lexeme(surface, kind, form)
 
     def _forget(self) -> None:
         self._seen.clear()

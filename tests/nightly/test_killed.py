@@ -40,7 +40,9 @@ class _Killed(BaseException):
     """Ends a run at once, as a kill does, where it is raised."""
 
 
-@pytest.mark.parametrize("at", ["grouping", "add_reviews", "record", "write_report", "finish"])
+@pytest.mark.parametrize(
+    "at", ["add_sketches", "drop_sketches", "grouping", "add_reviews", "record", "write_report", "finish"]
+)
 def test_a_night_killed_at_each_stage(
     tmp_path: Path, undisturbed: tuple, at: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,11 +18,13 @@ from nights import NIGHT, night, quake, shown
 
 from checker.intake.read import Problem
 from checker.model import Article
-from checker.nightly import shards
+from checker.nightly import shards, tables
 from checker.nightly.intake import article_key, take_in
 from checker.nightly.ledger import Ledger, open_ledger
 from checker.nightly.log import Lines
+from checker.nightly.sketch import Sketcher
 from checker.nightly.suppress import Suppression, Suppressions
+from checker.nightly.version import version
 from checker.rules import builtin_rules, load_rules
 
 
@@ -76,6 +78,25 @@ def test_other_rules_read_everything_anew(ledger: Ledger, tmp_path: Path, review
     (rules / "names" / "given.yaml").write_bytes(source.read_bytes() + b"\n# ours\n")
     night(ledger, NIGHT, tmp_path, rules=load_rules(rules), rules_folder=rules)
     assert len(reviewed) == 2 * first
+
+
+def test_only_what_is_new_is_sketched_and_what_is_old_goes(
+    ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sketched = []
+    real = Sketcher.sketch
+    monkeypatch.setattr(
+        Sketcher, "sketch", lambda self, article: (sketched.append(article.body), real(self, article))[1]
+    )
+    tonight, tomorrow, later = (
+        [dataclasses.replace(quake("النهار", killed), published=f"2024-03-{day}T08:00")]
+        for killed, day in ((12, "01"), (13, "02"), (14, "20"))
+    )
+    for items, kept in ((tonight, 1), (tomorrow, 2), (tonight + tomorrow, 2), (later, 1)):
+        night(ledger, items, tmp_path)
+        with ledger.database.reading() as db:
+            assert len(db.execute(tables.sketches.select()).all()) == kept
+    assert sketched == [article.body for article in tonight + tomorrow + later]
 
 
 def test_a_story_goes_on_from_yesterday(ledger: Ledger, tmp_path: Path) -> None:
@@ -204,7 +225,9 @@ def _told(folder: Path, **plan) -> tuple[dict, list]:
     ledger = open_ledger(folder / "checker.db")
     night(ledger, NIGHT, folder, **plan)
     with ledger.database.reading() as db:
-        kept = [tuple(row) for row in db.execute(select(t.reviews).order_by(t.reviews.c.key))]
+        kept = [
+            [tuple(row) for row in db.execute(select(table).order_by(table.c.key))] for table in (t.reviews, t.sketches)
+        ]
     ledger.close()
     return shown(folder), kept
 
@@ -217,6 +240,11 @@ def small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("small_shards")
 def test_a_pool_gives_the_same_bytes(tmp_path: Path, serial: tuple) -> None:
     assert _told(tmp_path, engine="pool", jobs=2) == serial
+
+
+def test_workers_have_the_tables_that_were_made_ready() -> None:
+    rules = load_rules()  # as `ready.py` reads its story with: a second loading would make its tables anew
+    assert shards._rules(shards.Job(None, rules.digest, version())) is rules
 
 
 @pytest.fixture

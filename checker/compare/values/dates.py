@@ -21,7 +21,7 @@ def relate_dates(a: Quantity, b: Quantity) -> Relation:
     """How two dates or stretches of days stand to each other; a year that one of them lacks is not compared."""
     if a.low is None or b.low is None:
         return _undated(a, b)
-    low_a, high_a, low_b, high_b = (_pad(q, side) for q in (a, b) for side in ("low", "high"))
+    low_a, high_a, low_b, high_b = _pad(a, a.low), _pad(a, a.high), _pad(b, b.low), _pad(b, b.high)
     if "X" in (low_a + low_b):
         low_a, high_a, low_b, high_b = (text[4:] for text in (low_a, high_a, low_b, high_b))
     if (low_a, high_a) == (low_b, high_b):
@@ -75,8 +75,7 @@ def counted(q: Quantity) -> bool:
     return "publication day" in q.assumed and q.noun is None
 
 
-def _pad(q: Quantity, side: str) -> str:
-    value = q.low if side == "low" else q.high
+def _pad(q: Quantity, value: object) -> str:
     return str(value if value is not None else (q.low or q.high))[:_ISO_DAY]
 
 

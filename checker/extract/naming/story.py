@@ -147,13 +147,15 @@ def _seek_spellings(page: Page, near: _Near) -> None:
     """Other spellings of the story's foreign names, also with their words written together or apart."""
     if not near.blocks:
         return
-    rare = [word.unlisted or bool(mark & FOREIGN) for word, mark in zip(page.words, page.marks, strict=True)]
+    words = page.words
+    rare = [word.unlisted or bool(mark & FOREIGN) for word, mark in zip(words, page.marks, strict=True)]
     for i in range(page.size):
-        if not (rare[i] or rare[i + 1] or rare[i + 2]) and page.form(i) + page.form(i + 1) not in near.exact:
+        word = words[i]
+        if word.kind != WORD or page.taken[i]:
             continue
-        if page.taken[i] or page.kind(i) != WORD:
+        if not (rare[i] or rare[i + 1] or rare[i + 2]) and word.form + words[i + 1].form not in near.exact:
             continue
-        head = page.form(i)[len(page.clitics(i)) :]
+        head = word.form[len(page.clitics(i)) :]
         sounds = skeleton(head)[:2]
         if (sounds not in near.blocks and len(sounds) == 2) or (len(sounds) == 1 and sounds not in near.heads):
             continue

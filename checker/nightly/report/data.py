@@ -123,17 +123,19 @@ def gather(
         stories=stories,
         paged=paged,
         tolls=sorted(tolls, key=lambda toll: toll.order)[:_TOLLS],
-        agreements={told.id: _agreement(ledger, told.id) for told in history},
+        agreements=_agreements(ledger, [told.id for told in history]),
         spellings=spellings.rows(),
     )
 
 
-def _agreement(ledger: Ledger, run: int) -> Agreement:
-    """Of any recorded run, from the briefs of its reviews: its reports need not be read again."""
+def _agreements(ledger: Ledger, runs: Sequence[int]) -> dict[int, Agreement]:
+    """Of recorded runs, from the briefs of their reviews, each read once: the reports need not be read again."""
     from checker.nightly.record import briefs
 
-    keys = ledger.reviews(run)
-    return agreement(pair for _, brief, _ in briefs(ledger, keys) if brief is not None for pair in brief.agreement)
+    keys = {run: ledger.reviews(run) for run in runs}
+    every = sorted({key for some in keys.values() for key in some})
+    pairs = {key: brief.agreement for key, brief, _ in briefs(ledger, every) if brief is not None}
+    return {run: agreement(pair for key in keys[run] for pair in pairs.get(key, ())) for run in runs}
 
 
 def _times(report: Mapping[str, Any]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -68,7 +69,7 @@ class Pages:
         line = json.dumps(report)
         made = self._made[name] = digest(self._version, line)
         if self._earlier is not None and self._before.get(name) == made and (self._earlier / name).is_file():
-            shutil.copyfile(self._earlier / name, self._folder / name)
+            _take(self._earlier / name, self._folder / name)
             return
         self._lines.append(line)
         if sum(map(len, self._lines)) >= _SHARD:
@@ -88,6 +89,14 @@ class Pages:
             path.write_text("\n".join(self._lines) + "\n", encoding="utf-8")
             self._shards.append(path)
             self._lines = []
+
+
+def _take(page: Path, place: Path) -> None:
+    """The same file under a second name, which costs nothing, or a copy of it where the disk has no such thing."""
+    try:
+        os.link(page, place)
+    except OSError:
+        shutil.copyfile(page, place)
 
 
 def _made(earlier: Path | None) -> Mapping[str, Any]:
