@@ -286,9 +286,11 @@ class Aligner:
 
     def _side_by_side(self, a: Claim, b: Claim) -> bool:
         """May one article part say both of one fact: the same again, or a value beside another that it explains?"""
-        if not comparable(a.value, b.value) or self.slots.veto(a, b):
+        if not comparable(a.value, b.value):
             return False
         relation = relate(a.value, b.value)
+        if self.slots.veto(a, b, relation):
+            return False
         if relation == "equal":
             return True
         if not self.slots.roles.same(a, b) and (relation == "differ" or (a.role and b.role)):

@@ -131,7 +131,7 @@ class Weigher:
     def _features(self, a: Claim, b: Claim, relation: Relation) -> Iterator[tuple[str, float]]:
         yield f"values: {relation}", 1.0
         yield f"kind: {family(a).split(':')[0]}", 1.0
-        yield from self._of_roles(a, b)
+        yield from self._of_roles(a, b, relation)
         yield from self._of_nouns(a, b)
         yield from self._of_owners(a, b)
         yield from _of_scope(a, b)
@@ -189,13 +189,13 @@ class Weigher:
         if alike < _SAME_WORDS.get(kind, 0.0):
             yield "told in other words", 1.0
 
-    def _of_roles(self, a: Claim, b: Claim) -> Iterator[tuple[str, float]]:
+    def _of_roles(self, a: Claim, b: Claim, relation: Relation) -> Iterator[tuple[str, float]]:
         if self.slots.roles.same(a, b):
             role = self.slots.roles.get(a)
             assert role is not None
             yield "same role", role.weight
             yield f"changes: {role.changes}", 1.0
-        elif a.role and b.role and not self.slots.roles.meet(a, b):
+        elif self.slots.two_roles(a, b, relation):
             yield "two roles", 1.0
             if a.rule == b.rule:
                 yield "two roles of one rule", 1.0

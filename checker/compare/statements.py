@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from checker.compare.values import comparable, loose_units, one_slip, relate, shortened
+from checker.compare.values import Relation, comparable, loose_units, one_slip, relate, shortened
 from checker.extract.attribution import same_source
 from checker.extract.units import strip_pronoun
 from checker.model import DATES, TIMES, Claim
@@ -70,6 +70,14 @@ class Roles:
             return False
         one, two = self.get(a), self.get(b)
         return one is not None and two is not None and (one.general or two.general)
+
+    def kin(self, a: Claim, b: Claim) -> bool:
+        """May values that agree be one thing by two roles that stand near to each other: «كلفته 9 ملايين», «باستثمارات 9 ملايين»?"""
+        return self._names(a, b) or self._names(b, a)
+
+    def _names(self, a: Claim, b: Claim) -> bool:
+        role = self.get(a)
+        return role is not None and (b.role if a.rule == b.rule else f"{b.rule}.{b.role}") in role.kin
 
 
 @lru_cache(maxsize=8)
@@ -136,9 +144,15 @@ class Slots:
             self.around[place] = frozenset({self.owner(claim.article, start) for start in claim.near} - {None})
         return self.around[place]
 
-    def veto(self, a: Claim, b: Claim) -> str | None:
+    def two_roles(self, a: Claim, b: Claim, relation: Relation) -> bool:
+        """Have both a role, and do the two speak of two things?"""
+        if not a.role or not b.role or self.roles.same(a, b) or self.roles.meet(a, b):
+            return False
+        return relation == "differ" or not self.roles.kin(a, b)
+
+    def veto(self, a: Claim, b: Claim, relation: Relation = "differ") -> str | None:
         """A slot that is known on both sides and differs: different values are then of different things."""
-        if a.role and b.role and not (self.roles.same(a, b) or self.roles.meet(a, b) or _unit_slipped(a, b)):
+        if self.two_roles(a, b, relation) and not _unit_slipped(a, b):
             return f"two roles: {a.role} and {b.role}"
         if (
             a.scope != b.scope

@@ -35,7 +35,7 @@ def veto(a: Claim, b: Claim, relation: Relation, slots: Slots) -> str | None:
     """Why two claims, whose values stand to each other so, are not of one fact; None where nothing forbids it."""
     if relation == "equal" or (relation == "overlap" and _one_point(a, b)):
         return _of_equals(a, b, slots)
-    return slots.veto(a, b) or _of_a_difference(a, b, relation, slots)
+    return slots.veto(a, b, relation) or _of_a_difference(a, b, relation, slots)
 
 
 def _of_equals(a: Claim, b: Claim, slots: Slots) -> str | None:

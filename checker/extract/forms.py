@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 _PAST: Final = ("", "ت", "وا", "ا", "تا", "ن", "ه", "ها", "هم")
+_WEAK_ENDINGS: Final = ("ت", "وا", "يا", "تا", "اها", "اهم", "اه")  # «اشتراه» is «اشترى» with what was bought
 _PRESENT_ENDINGS: Final = ("", "ون", "ان", "ين", "ه", "ها", "هم")
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما", "هن", "نا")
 BEEN: Final = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "وكانوا"})  # make what follows a thing of the past
@@ -26,7 +27,8 @@ def conjugated(verb: str) -> list[str]:
         ]
     stem = verb[:-1]
     if verb.endswith("ى"):
-        return [verb, stem + "ت", stem + "وا", stem + "يا", stem + "تا"]
+        short = len(verb) == len("قضى")  # «قضاة» are judges
+        return [verb, *(stem + ending for ending in (_WEAK_ENDINGS[:-1] if short else _WEAK_ENDINGS))]
     if verb.endswith("ا"):
         return [verb, stem + "ت", stem + "وا", stem + "تا", verb + "ه", verb + "ها"]
     return [verb + ending for ending in _PAST]

@@ -26,6 +26,7 @@ class Role(Part):
     topic: str | None = None  # words of an article in which such a number of one of `owners` needs no other word
     sign: Literal[1, -1] = 1
     same_as: Words = []  # roles that others may call it by; a difference from them is a difference
+    kin: Words = []  # roles that may tell the same value in other words; `rule.role` for one of another rule
     units: Words = []  # in which such a value is told, where not in any of the rule; `number` is one told in none
     not_units: Words = []  # and those in which it never is: no people are shot down
     below: float | None = None  # no such value is as great: «القوة المشتركة 150» is no earthquake
