@@ -144,16 +144,28 @@ def role_of(
     """
     points = quantity.unit == _POINTS and any(role.difference for _, role, _ in rule.roles)
     noun = fold(quantity.noun) if quantity.noun is not None else None
+    unit = _measured_in(quantity)
     found = [
         governed
-        for name, role, patterns in rule.roles
+        for name, role, patterns in _in_reach(rule, triggers)
         if (role.difference or not points) and not (level and role.difference and not points)
-        if _may_be(role, quantity)
+        if _may_be(role, unit, quantity)
         for pattern in patterns
-        if pattern.needs <= triggers.classes
         if (governed := _match(rule, name, pattern, doc, triggers, quantity, noun, place, until)) is not None
     ]
     return min(found, key=lambda governed: governed.cost, default=None)
+
+
+def _in_reach(rule: CompiledRule, triggers: Triggers) -> list[tuple[str, Role, list[Pattern]]]:
+    """The roles of a rule, each with those of its patterns whose words the document has."""
+    known = triggers.roles.get(rule.rule.id)
+    if known is None:
+        known = triggers.roles[rule.rule.id] = [
+            (name, role, here)
+            for name, role, patterns in rule.roles
+            if (here := [pattern for pattern in patterns if pattern.needs <= triggers.classes])
+        ]
+    return known
 
 
 def _measured_in(quantity: Quantity) -> str:
@@ -162,10 +174,13 @@ def _measured_in(quantity: Quantity) -> str:
     return quantity.unit or ("year" if year else quantity.kind)
 
 
-def _may_be(role: Role, quantity: Quantity) -> bool:
+def _may_be(role: Role, unit: str, quantity: Quantity) -> bool:
     """Is a value of a role told in such a unit, and may it be as great?"""
-    unit = _measured_in(quantity)
-    return (not role.units or unit in role.units) and unit not in role.not_units and below(role.below, quantity)
+    return (
+        (not role.units or unit in role.units)
+        and unit not in role.not_units
+        and (role.below is None or below(role.below, quantity))
+    )
 
 
 def below(limit: float | None, quantity: Quantity) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from checker.extract.document import Document
 from checker.extract.forms import conjugated, inflected
@@ -45,6 +45,11 @@ class Triggers:
     def classes(self) -> frozenset[str]:
         """The classes of which the document has a word."""
         return frozenset(self.by_class)
+
+    @cached_property
+    def roles(self) -> dict[str, list[Any]]:
+        """By rule, its roles as far as the document has their words: asked for each number, told once."""
+        return {}
 
     def of(self, cls: str) -> list[Trigger]:
         return self.by_class.get(cls, [])
