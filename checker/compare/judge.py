@@ -119,7 +119,8 @@ class _Judge:
         """The verdicts on all pairs of statements.
 
         An article that gives two values knows of both: where it shares one of them with another article, the
-        other value is no conflict with that article but a matter of who says so.
+        other value is no conflict with that article but a matter of who says so; and what it says less exactly
+        elsewhere does not matter.
         """
         found = [
             self.pair(i, j)
@@ -127,11 +128,13 @@ class _Judge:
             if self.statements[i].part != self.statements[j].part
         ]
         met = {self._articles(judged) for judged in found if SEVERITY[judged.verdict] <= SEVERITY["compatible"]}
+        agreed = {self._articles(judged) for judged in found if judged.verdict == "agree"}
         return [
             replace(judged, verdict="disputed", level="both values known")
             if judged.verdict == "conflict" and self._articles(judged) in met
             else judged
             for judged in found
+            if judged.verdict != "compatible" or self._articles(judged) not in agreed
         ]
 
     def unless_linked(self, judged: Judged, linked: Sequence[Link]) -> Judged:

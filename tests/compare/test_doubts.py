@@ -150,7 +150,10 @@ def test_lengths_of_other_orders_are_of_two_things(length: str, verdicts: set[st
 
 
 def test_another_text_of_an_outlet_is_no_finding_of_a_night() -> None:
-    bodies = ("تلقى الإسعاف في سبها 103 بلاغات في العيد.", "تلقى الإسعاف في سبها 167 بلاغا في العيد.")
+    bodies = (
+        "فازت دار سبها للكتب بشراء 103 مخطوطات نادرة من ورثة الأديب.",
+        "فازت دار سبها للكتب بشراء 167 مخطوطة نادرة من ورثة الأديب.",
+    )
     articles = [Article(str(i), outlet="الخبر", body=body, published=_NIGHT[i]) for i, body in enumerate(bodies)]
     report = review(articles).to_dict()
     assert report["facts"][0]["level"] == "another text of the same outlet"
