@@ -147,3 +147,11 @@ def test_the_same_id_twice_is_refused() -> None:
     article = Article("1", body=BODY)
     with pytest.raises(ValueError, match="same id"):
         review([article, replace(article, outlet="x")])
+
+
+@pytest.mark.parametrize("before", ["محمد", "باراك", "الرئيس", "مدينة", "فان", "قال", "شركة", "بن"])
+def test_letters_that_stand_alone_beside_names(before: str) -> None:
+    letters = "ابتثجحخدذرزسشصضطظعغفقكلمنهوىيةءـ"
+    body = " ".join(f"{before} {letter} {letter}{other} كيري 5" for letter in letters for other in ("ا", "ي", "ر"))
+    report = review([Article("1", body=body), Article("2", body=f"{body} .")])
+    assert len(report.to_dict()["articles"]) == 2

@@ -336,7 +336,7 @@ def _unknown(p: Passage, i: int) -> Measured | None:
     ):
         return None  # «300 عادوا» has a verb behind it, «ثلاثة أكبرهم» a word with a pronoun
     one = counted is not None and counted.after == i and counted.value >= _TEEN and form.endswith("ون")  # «100 ماراثون»
-    if one and form[0] in "يت" and not frequency("ال" + form):
+    if one and form[:1] in "يت" and not frequency("ال" + form):
         return None  # «150 يتحلقون»
     person = form.endswith(("ون", "ين")) and len(form) > 4 and not one  # only people have this plural
     return Measured(
@@ -352,7 +352,7 @@ def _ends_as_noun(p: Passage, i: int) -> bool:
     number = p.number(i - 1)
     counted_so = number is not None and number.after == i and not number.definite and number.value >= _TEEN
     ending = p.surface(i).rstrip(MARKS).endswith(("ة", "ا"))
-    return counted_so and ending and p.form(i)[0] in "يت" and not split(p.form(i))[0]
+    return counted_so and ending and p.form(i)[:1] in "يت" and not split(p.form(i))[0]
 
 
 _SELDOM_DEFINITE: Final = 10  # times: «تحمل» is 26 times as frequent as «التحمل», «تقرير» not twice as «التقرير»
@@ -362,15 +362,15 @@ _SELDOM_DEFINITE: Final = 10  # times: «تحمل» is 26 times as frequent as �
 def _is_no_noun(form: str) -> bool:
     """«بتاريخ» behind a number is a preposition with its noun; «فعالية» takes the article, so its ف is its own."""
     definite = frequency("ال" + form)
-    if form[0] in "وف" and not (definite or frequency(form)) and not form.endswith("ات"):
+    if form[:1] in "وف" and not (definite or frequency(form)) and not form.endswith("ات"):
         return True  # «48 وضبوة»: another name; «فنقصت»: a verb
-    if form[0] == "س" and form[1] in "يتن" and len(form) > 4 and frequency(form[1:]) and not definite:
+    if form[:1] == "س" and form[1:2] in "يتن" and len(form) > 4 and frequency(form[1:]) and not definite:
         return True  # «سيضاف»
-    if definite and not (form[0] in "يت" and frequency(form) > _SELDOM_DEFINITE * definite):
+    if definite and not (form[:1] in "يت" and frequency(form) > _SELDOM_DEFINITE * definite):
         return False
-    if (form[0] in "يت" or (form[-1] == "ت" and form[-2] != "ا")) and frequency(form) and len(form) > 3:
+    if (form[:1] in "يت" or (form[-1:] == "ت" and form[-2:-1] != "ا")) and frequency(form) and len(form) > 3:
         return True  # «5000 تتسع», «13 أسفرت»: a verb
-    return bool(split(form)[0]) or (form[0] in "وفبلك" and frequency(form[1:]) > 0.1 * frequency(form))
+    return bool(split(form)[0]) or (form[:1] in "وفبلك" and frequency(form[1:]) > 0.1 * frequency(form))
 
 
 @lru_cache(maxsize=8192)

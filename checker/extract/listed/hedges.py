@@ -41,7 +41,7 @@ def _hedge_forms(hedge: HedgeWords, degrees: list[str]) -> Iterator[tuple[str, .
 def _denials(forms: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """«لا يزيد على» as it is written too: glued («لايزيد على»), and denied by «ألا» and «لن»."""
     yield forms
-    if forms[0] == "لا" and forms[1][0] in "يت":
+    if forms[0] == "لا" and forms[1][:1] in "يت":
         yield ("لا" + forms[1], *forms[2:])
         for denial in ("ان لا", "الا", "لن", "لم"):
             yield (*denial.split(), *forms[1:])

@@ -226,9 +226,9 @@ class Page:
     def second_person(self, i: int, at: int) -> bool:
         """«ممفيس ديباي وباستيان شفاينشتايغر»: does «و» begin another name of two words behind one that starts at `i`?"""
         word = self.words[at]
-        if at - i < 2 or not word.unlisted or word.form[0] != "و" or not self.beside[at]:
+        if at - i < 2 or not word.unlisted or word.form[:1] != "و" or not self.beside[at]:
             return False
-        own = word.form[1] in "اوي" and len(word.form) <= _OWN_WAW  # «وايت», «ووكر»
+        own = word.form[1:2] in "اوي" and len(word.form) <= _OWN_WAW  # «وايت», «ووكر»
         return not own and self.name_word(at + 1, first=False)
 
     def _linked(self, i: int, at: int) -> bool:
@@ -276,11 +276,11 @@ class Page:
         if word.form in self.cues.verbs or word.form in self.cues.titles or looks_like_verb(word.form):
             return False
         bent = (word.form.endswith("ا") and not word.form.endswith("وا")) or (
-            word.form[0] in "بل" and word.form[1] != "ا"
+            word.form[:1] in "بل" and word.form[1:2] != "ا"
         )
         if bent and is_bent(word.form):
             return False  # «قال بوتين رافعا كأسه»
-        twin = frequency("ي" + word.form[1:]) if word.form[0] == "ت" else 0.0  # «تنسحب» is a verb
+        twin = frequency("ي" + word.form[1:]) if word.form[:1] == "ت" else 0.0  # «تنسحب» is a verb
         return frequency(word.form) < RARE_NAME and not twin
 
     def title_as_name(self, i: int) -> bool:
@@ -295,7 +295,7 @@ class Page:
         form = word.form
         if word.kind != WORD or self.taken[i] or form in self.function_words or word.definite or len(form) > 6:
             return False
-        if form[0] in "يتسبلفو" or form in self.cues.verbs or form in self.cues.titles or word.readings:
+        if form[:1] in "يتسبلفو" or form in self.cues.verbs or form in self.cues.titles or word.readings:
             return False
         if not is_foreign(self.form(i - 1)) or not self.beside[i]:
             return False
@@ -327,7 +327,7 @@ class Page:
     def clitics(self, i: int) -> str:
         """The clitics before a name's first word; a name may begin with such a letter («بيونج»)."""
         word = self.words[i]
-        another = word.form[0] == "و" and word.unlisted and i - 1 in self.people and self.beside[i - 1]
+        another = word.form[:1] == "و" and word.unlisted and i - 1 in self.people and self.beside[i - 1]
         if word.kind == WORD and (word.second or another):
             return word.form[0]
         if word.kind != WORD or not word.clitics or word.whole:

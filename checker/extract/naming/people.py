@@ -87,7 +87,7 @@ def _line_start(page: Page, i: int) -> bool:
 
 def is_verb(page: Page, form: str) -> bool:
     """A verb of the rules, or a word that is as well known with the other letter of the present («يقول», «تقول»)."""
-    return form in page.cues.verbs or (form[0] in "يت" and frequency(("ت" if form[0] == "ي" else "ي") + form[1:]) > 0)
+    return form in page.cues.verbs or (form[:1] in "يت" and frequency(("ت" if form[:1] == "ي" else "ي") + form[1:]) > 0)
 
 
 # ------------------------------------------------------------------ names that nothing announces
@@ -242,7 +242,7 @@ def _did(form: str) -> bool:
 def _surname(page: Page, i: int, first: int) -> bool:
     """A family name with an article; behind a given name that is a word too («حسن», «كامل»), no common noun."""
     form, given = page.form(i), page.bare(first)
-    second = i - 1 > first and _closed(page, i - 1) and form[-1] != "ي" and form[2:] not in page.cues.given
+    second = i - 1 > first and _closed(page, i - 1) and form[-1:] != "ي" and form[2:] not in page.cues.given
     if second and (frequency(form) > _RARE or form.endswith(("ين", "ون", "ات"))):
         return False  # «محمد العيسى الملحق الثقافي», «محمد العيسى المقبولين»
     if (
@@ -324,7 +324,7 @@ def _short_syllable(page: Page, i: int) -> bool:
     word, form = page.words[i], page.form(i)
     return (
         word.kind == WORD
-        and form[0] not in "يتو"
+        and form[:1] not in "يتو"
         and 2 <= len(form) <= 4 and frequency(form) < _EVERYDAY and page.same_line(i) and not page.taken[i]
         and form not in page.function_words and form not in page.cues.verbs and form not in page.cues.titles
         and not word.readings and not page.definite(i) and form not in page.cues.places

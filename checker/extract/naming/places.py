@@ -232,7 +232,9 @@ def _keeps_its_waw(page: Page, i: int) -> bool:
     """«إقليم وداي»: behind a word for a place that is not finished yet, «و» begins no second thing."""
     word = page.words[i]
     construct = not page.bare(i - 1).startswith("ال")
-    return construct and word.form[0] == "و" and frequency(word.form) == 0 and word.clitics == "و" and not word.definite
+    return (
+        construct and word.form[:1] == "و" and frequency(word.form) == 0 and word.clitics == "و" and not word.definite
+    )
 
 
 def _settlement(page: Page, i: int) -> bool:

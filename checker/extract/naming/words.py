@@ -218,7 +218,7 @@ def lore(rules: Rules) -> Lore:
 
 def _second_thing(form: str) -> bool:
     """«لودفيغسهافن وبداخله»: behind a name, «و» before a word of its own begins the next thing."""
-    if form[0] != "و" or len(form) < 4 or frequency(form) > KNOWN_NAME:
+    if form[:1] != "و" or len(form) < 4 or frequency(form) > KNOWN_NAME:
         return False
     rest = form[1:]
     return frequency(rest) > 0 or (rest[0] not in "ياو" and (is_ordinary(rest) or is_bent(rest)))
@@ -226,7 +226,7 @@ def _second_thing(form: str) -> bool:
 
 def looks_like_verb(form: str) -> bool:
     """«يقصف» may be a verb, «يوسف» is none."""
-    return form[0] == "ي" and form[1:2] not in ("ا", "و", "ي")
+    return form[:1] == "ي" and form[1:2] not in ("ا", "و", "ي")
 
 
 @lru_cache(maxsize=131072)
@@ -237,11 +237,11 @@ def is_foreign(form: str) -> bool:
     if is_ordinary(form) or form.startswith("ال") or len(form) < 3 or is_bent(form):
         return False
     known = frequency(form) > 0
-    if not known and (form[0] == "و" or form.startswith(("تت", "مت", "است"))):
+    if not known and (form[:1] == "و" or form.startswith(("تت", "مت", "است"))):
         return False
-    if not known and form[0] in "فلبك" and not _is_unknown(form[1:]):
+    if not known and form[:1] in "فلبك" and not _is_unknown(form[1:]):
         return False
-    if not known and ((form[0] == "ي" and form[1] not in "اوي") or (form[0] == "ت" and form[1] not in "شاويس")):
+    if not known and ((form[:1] == "ي" and form[1:2] not in "اوي") or (form[:1] == "ت" and form[1:2] not in "شاويس")):
         return False  # looks like a verb
     return not any(_is_pronoun(form, ending) for ending in ("ها", "هم", "وا", "نا", "ته", "تها", "كم"))
 
@@ -254,19 +254,19 @@ def sounds_foreign(form: str) -> bool:
     """
     if not is_foreign(form) or not (form.startswith("ابو") or _ARABIC_SOUNDS.isdisjoint(form)):
         return False  # «أبوالعيش» is a name in any case
-    if form[0] in "اتني" and form[1] not in "اوي":
+    if form[:1] in "اتني" and form[1:2] not in "اوي":
         return not any(frequency(letter + form[1:]) for letter in "يت" if letter != form[0])
     # «بزمام», «برفقة»: the rest is as common a word as the whole
-    return form[0] not in "بل" or form[1] in "اوي" or frequency(form[1:]) <= 0.5 * frequency(form)
+    return form[:1] not in "بل" or form[1:2] in "اوي" or frequency(form[1:]) <= 0.5 * frequency(form)
 
 
 def _ends_in_o(form: str) -> bool:
     """«تياغو», «روبرتو»: rare and long, with a و behind a consonant at its end, as no Arabic noun has it but verbs and plurals («مقاتلو»)."""
-    if len(form) < 5 or form[-1] != "و" or form[-2] in "اوي":
+    if len(form) < 5 or form[-1:] != "و" or form[-2] in "اوي":
         return False
-    if form[0] == "م" and frequency(form + "ن") + frequency(form[:-1] + "ين") + frequency("ال" + form[:-1] + "ين"):
+    if form[:1] == "م" and frequency(form + "ن") + frequency(form[:-1] + "ين") + frequency("ال" + form[:-1] + "ين"):
         return False
-    verb = (form[0] in "يتن" and form[1] not in "وي") or form[:2] in ("سي", "ست", "سن") or form[0] in "وفل"
+    verb = (form[:1] in "يتن" and form[1:2] not in "وي") or form[:2] in ("سي", "ست", "سن") or form[:1] in "وفل"
     return not verb and frequency(form) < _RARE_O
 
 
@@ -278,16 +278,22 @@ def is_bent(form: str) -> bool:
     """
     if form.startswith("لل") and frequency("ال" + form[2:]) > 0:
         return True
-    if form[0] in "وف" and form[1:3] in ("سي", "ست", "سن") and frequency(form[2:]) > 0:
+    if form[:1] in "وف" and form[1:3] in ("سي", "ست", "سن") and frequency(form[2:]) > 0:
         return True  # «وسيخضع»
-    if form[0] == "س" and form[1] in "يتن" and len(form) > 5 and frequency(form) == 0 and frequency("ا" + form[2:]) > 0:
+    if (
+        form[:1] == "س"
+        and form[1:2] in "يتن"
+        and len(form) > 5
+        and frequency(form) == 0
+        and frequency("ا" + form[2:]) > 0
+    ):
         return True  # «سيلتحق» of «التحق»
     if form.endswith("تي") and len(form) > 4 and frequency(form[:-2] + "ه") > 10 * frequency(form):
         return True  # «بطولتي»
     if form.endswith("وا") and is_ordinary(form[:-2]) and frequency(form[:-2]) > frequency(form):
         return True  # «صوتوا»
     rest = frequency(form[1:])
-    if form[0] in "وفبلك" and rest > (frequency(form) if len(form) > 4 else _NOUN) and is_ordinary(form[1:]):
+    if form[:1] in "وفبلك" and rest > (frequency(form) if len(form) > 4 else _NOUN) and is_ordinary(form[1:]):
         return True
     if frequency(form) == 0 and frequency("ال" + form) > 0:
         return True  # a noun that is common with its article
@@ -307,27 +313,29 @@ def is_bent(form: str) -> bool:
     ):
         return True  # «بلادنا»
     if (
-        form[0] in "بل"
+        form[:1] in "بل"
         and len(form) > 3
         and is_ordinary(form[1:])
         and frequency("ال" + form[1:]) > _NOUN_SHARE * frequency(form)
     ):
         return True  # «بشدة», «لخوض»: a preposition and a noun that takes an article
-    owned = len(form) > 5 and form[0] in "وفبل" and form[1] not in "وي" and form.endswith(("ه", "ي", "ها", "هم", "نا"))
+    owned = (
+        len(form) > 5 and form[:1] in "وفبل" and form[1:2] not in "وي" and form.endswith(("ه", "ي", "ها", "هم", "نا"))
+    )
     if owned and frequency(form) == 0 and is_bent(form[1:]):
         return True  # «وتوجيهاته», «بمتمردي»
-    if form[0] == "ل" and len(form) > 5 and frequency(form) == 0:
-        verb = form[1] in "يتن" and frequency(form[1:]) + frequency(form[1:].removesuffix("ا")) > 0
+    if form[:1] == "ل" and len(form) > 5 and frequency(form) == 0:
+        verb = form[1:2] in "يتن" and frequency(form[1:]) + frequency(form[1:].removesuffix("ا")) > 0
         if verb or has_pattern(form[1:]):
             return True  # «لينتظرا», «لتحجيم»
     if frequency(form) == 0 and len(form) > 5:
         if form.endswith(("ها", "هم", "هما", "كم")) or (form.endswith("وا") and not _is_rich(form[:-2])):
             return True
-        if form[0] == "م" and form[1] not in "اوي" and form.endswith(("ين", "ون")):
+        if form[:1] == "م" and form[1:2] not in "اوي" and form.endswith(("ين", "ون")):
             return True  # «ملثمين»
     stem, ending = form[:-1], form[-1]
     many = frequency(form + "ن") + frequency(stem + "ين") + frequency("ال" + stem + "ين")
-    if ending == "و" and many > 0 and form[0] == "م":
+    if ending == "و" and many > 0 and form[:1] == "م":
         return True  # «منظمو البطولة»
     if ending == "ا" and frequency(stem) > frequency(form) and (frequency(form) == 0 or is_ordinary(stem)):
         return True  # «رافعا», «ردا»

@@ -234,7 +234,7 @@ def _is_coming(p: Passage, form: str) -> bool:
     """«المقرر», «سيلتقي»: a word of what is to come."""
     if form in p.vocab.cues["dates.coming"]:
         return True
-    verb = len(form) > 4 and form[0] == "س" and form[1] in "يتن" and frequency(form[1:]) > 0  # «ستريت» is none
+    verb = len(form) > 4 and form[:1] == "س" and form[1:2] in "يتن" and frequency(form[1:]) > 0  # «ستريت» is none
     return verb and form not in p.vocab.cues["dates.not_coming"]
 
 
