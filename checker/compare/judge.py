@@ -14,7 +14,8 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
-from checker.compare.doubts import TWO_THINGS, UNKNOWN, Doubter, doubt, joins, unknown
+from checker.compare.apart import TwoThings
+from checker.compare.doubts import TWO_THINGS, UNKNOWN, doubt, joins, unknown
 from checker.compare.evidence import Evidence, doublings
 from checker.compare.statements import Statement, roles_of
 from checker.compare.values import comparable, relate, scaled, turned, zone_gap
@@ -89,7 +90,7 @@ def judge(
     if len({statement.article for statement in statements}) < 2:
         return None
     judge_ = _Judge(
-        statements, published, rules, outlets or {}, Doubter(rules, docs, told or {}) if docs is not None else None
+        statements, published, rules, outlets or {}, TwoThings(rules, docs, told or {}) if docs is not None else None
     )
     found = judge_.pairs()
     if linked is not None:
@@ -104,10 +105,10 @@ class _Judge:
         published: Mapping[str, dt.datetime | None],
         rules: Rules,
         outlets: Mapping[str, str | None],
-        doubter: Doubter | None,
+        two_things: TwoThings | None,
     ) -> None:
         self.outlets = outlets
-        self.doubter = doubter
+        self.two_things = two_things
         self.statements = statements
         self.published = published
         self.roles = roles_of(rules)
@@ -142,18 +143,18 @@ class _Judge:
         if judged.verdict != "conflict":
             return judged
         found = self._joining(judged, linked)
-        if found if self.doubter is None else any(map(joins, found)):
+        if found if self.two_things is None else any(map(joins, found)):
             return judged
         return replace(judged, verdict="compatible", level="not known to be the same")
 
     def in_doubt(self, judged: Judged, linked: Sequence[Link]) -> Judged:
         """A verdict that alarms, with what leaves it open whether both values are of one thing."""
-        if SEVERITY[judged.verdict] < SEVERITY["update"] or self.doubter is None:
+        if SEVERITY[judged.verdict] < SEVERITY["update"] or self.two_things is None:
             return judged
         a, b = self.statements[judged.first].head, self.statements[judged.second].head
         joining = self._joining(judged, linked)
         if judged.verdict == "update":
-            level = self.doubter.apart(a, b)
+            level = self.two_things.apart(a, b)
             if level is not None or judged.level == _ONE_HOUSE:
                 return replace(judged, level=level or _ONE_HOUSE, doubt=TWO_THINGS if level else UNKNOWN)
         if judged.verdict != "conflict":
@@ -210,9 +211,9 @@ class _Judge:
 
     def _of_two_things(self, a: Claim, b: Claim) -> Level | None:
         """A difference that the sentences explain."""
-        if self.doubter is None or self._level(a, b).verdict not in ("conflict", "disputed"):
+        if self.two_things is None or self._level(a, b).verdict not in ("conflict", "disputed"):
             return None
-        level = self.doubter.apart(a, b)
+        level = self.two_things.apart(a, b)
         return Level(level=level, when="otherwise", verdict="compatible") if level else None
 
     def _level(self, a: Claim, b: Claim) -> Level:

@@ -73,7 +73,7 @@ def _of_a_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) -> st
         return None
     if a.aspects & b.aspects & _TOLD:
         return "the days of two statements"
-    hijri = "hijri" in (a.value.unit, b.value.unit)  # two calendars are told apart by what may be doubted (`doubts.py`)
+    hijri = "hijri" in (a.value.unit, b.value.unit)  # two calendars are told apart by what may be doubted (`apart.py`)
     if a.value.kind in DATES and not hijri and (counted(a.value) or counted(b.value)):
         return "a day counted from a day that may not be that of writing"
     slip = one_slip(a.value, b.value)

@@ -16,9 +16,7 @@ from checker.model import CheckerError
 EngineName = Literal["serial", "pool", "dask"]
 Job = TypeVar("Job")
 Stage = Callable[[str, Job], str]
-_ROUND: Final = (
-    28  # shards to a worker at most before a new one takes over: words once met stay in memory, some 300 MB by then
-)
+_ROUND: Final = 20  # shards to a worker at most before a new one takes over: words once met stay in memory
 _TRIES: Final = 2  # of a shard whose machine was lost; a shard that kills two machines is at fault itself
 _PATIENCE: Final = "10s"  # to reach a scheduler: one that is there answers within a second
 

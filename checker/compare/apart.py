@@ -1,0 +1,223 @@
+"""What makes two figures that differ figures of two things: what the sentences say besides them.
+
+Two hours of a market, two periods, two persons: the name of each is that of a level, and no conflict follows.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+
+from checker.compare.sums import lots, told_in_words
+from checker.compare.values import comparable, relate
+from checker.compare.whose import whose
+from checker.extract.document import Document
+from checker.model import DATES, Claim
+from checker.rules import Rules
+from checker.schema import Apart, Doubts
+from checker.text.fold import fold
+from checker.text.stems import stem
+
+_ABOARD: Final = "aboard"
+_CREW: Final = 30  # at most, in the air and on most ships
+_TOLLS: Final = "casualties"
+_KIN_REACH: Final = 4  # tokens before an age: «شقيقه (4 أعوام)», «زوجته البالغة من العمر 28»
+_BY_REACH: Final = 8  # tokens between a verb of change and the amount of the change
+_DIGITS_ON: Final = re.compile(r"\s{0,2}[،,.٫/:]?\s?\d")
+_WORDS_ON: Final = re.compile(r"\s{1,2}(?:ونصف|وربع|وثلث|إلا|الا)\b")
+_NOON: Final = dt.time(12)
+_NIL: Final = re.compile(r"\d{1,2}\s?[/-]\s?صفر")
+_HALF_MONTHS: Final = ("كانون", "تشرين", "ربيع", "جمادى")
+_OTHER_HALF: Final = re.compile(r"\d[,.،٫/:]\s?$")  # what stands before a number that was cut in two
+
+
+@lru_cache(maxsize=8)
+def _apart(rules: Rules) -> tuple[Apart, ...]:
+    return tuple(apart for file in rules.of(Doubts) for apart in file.apart)
+
+
+@lru_cache(maxsize=8)
+def _kin(rules: Rules) -> frozenset[str]:
+    return frozenset(fold(word) for file in rules.of(Doubts) for word in file.kin)
+
+
+@lru_cache(maxsize=8)
+def _passengers(rules: Rules) -> frozenset[str]:
+    return frozenset(word for file in rules.of(Doubts) for word in file.passengers)
+
+
+@lru_cache(maxsize=8)
+def _parts(rules: Rules) -> frozenset[str]:
+    return frozenset(stem(fold(word)) for file in rules.of(Doubts) for word in file.parts)
+
+
+@lru_cache(maxsize=8)
+def _besides(rules: Rules) -> frozenset[str]:
+    return frozenset(fold(word) for file in rules.of(Doubts) for word in file.besides)
+
+
+@lru_cache(maxsize=8)
+def _changes(rules: Rules) -> tuple[frozenset[str], frozenset[str]]:
+    files = rules.of(Doubts)
+    return (
+        frozenset(stem(fold(word)) for file in files for word in file.changes),
+        frozenset(fold(word) for file in files for word in file.by),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _stems(phrase: str) -> tuple[str, ...]:
+    return tuple(stem(fold(word)) for word in phrase.split())
+
+
+class TwoThings:
+    """Looks at the sentences of claims.  `docs` are by article, and so are `told`, all claims of each."""
+
+    def __init__(self, rules: Rules, docs: Mapping[str, Document], told: Mapping[str, Sequence[Claim]]) -> None:
+        self.rules = rules
+        self.docs = docs
+        self.told = told
+
+    def apart(self, a: Claim, b: Claim) -> str | None:
+        """The level that says of what different things two values are; None where nothing does."""
+        for apart in _apart(self.rules):
+            if {a.value.kind, b.value.kind} <= set(apart.kinds) and self._sets_apart(apart, a, b):
+                return apart.level
+        if self._sums_up(a, b) or self._sums_up(b, a):
+            return "a part of the other"
+        if a.article == b.article and self._body_says(*sorted((a, b), key=lambda claim: not claim.title)):
+            return "the text says both"
+        if self._cut(a) or self._cut(b):
+            return "a number that was read in part"
+        if "vague" in (a.value.hedge, b.value.hedge):
+            return "a vague word"
+        if self._of_two_sides(a, b):
+            return "the people of two sides"
+        if a.rule == "ages" and b.rule == "ages" and self._kinsman(a) != self._kinsman(b):
+            return "the ages of two persons"
+        if a.value.kind in DATES and _two_calendars(a, b):
+            return "dates of two calendars"
+        if a.role == b.role == _ABOARD and (self._with_crew(a, b) or self._with_crew(b, a)):
+            return "passengers and all on board"
+        if a.value.kind == "money" and self._by(a) != self._by(b):
+            return "an amount and its change"
+        return None
+
+    def _of_two_sides(self, a: Claim, b: Claim) -> bool:
+        """«24 من المقاومة» and «50 من عناصر الميليشيات»: is each count of people of somebody else?"""
+        if not a.rule == b.rule == _TOLLS:
+            return False
+        parts = _parts(self.rules)
+        one, two = (whose(self.docs[claim.article], claim, parts) for claim in (a, b))
+        return bool(one and two) and one.isdisjoint(two)
+
+    def _sets_apart(self, apart: Apart, a: Claim, b: Claim) -> bool:
+        one, two = self._nearest(apart, a), self._nearest(apart, b)
+        if apart.when == "both":
+            return bool(one and two) and not _one_moment(a, b)
+        if apart.when == "one":
+            return bool(one) != bool(two)
+        return bool(one and two) and one != two
+
+    def _nearest(self, apart: Apart, claim: Claim) -> str | None:
+        """The group of the phrase that stands nearest to a claim in its sentence."""
+        doc = self.docs[claim.article]
+        tokens = doc.tokens_in(claim.sentence)
+        words = [stem(doc.tokens[i].lex.form) for i in tokens]
+        here = doc.token_at(claim.span.start) - tokens.start
+        found = [
+            (abs(place - here), group)
+            for group, phrases in apart.words.items()
+            for phrase in phrases
+            for place in _places(words, _stems(phrase))
+        ]
+        return min(found)[1] if found else None
+
+    def _with_crew(self, some: Claim, every: Claim) -> bool:
+        """«174 راكبا» and «181 شخصا»: may the second be the first and the crew?"""
+        riders = _passengers(self.rules)
+        one, two = some.value.value, every.value.value
+        if not isinstance(one, int) or not isinstance(two, int) or some.noun not in riders or every.noun in riders:
+            return False
+        if told_in_words(self.docs[some.article], some, _besides(self.rules)):
+            return False  # the text says who else was there
+        return every.noun is not None and one < two <= one + _CREW
+
+    def _sums_up(self, whole: Claim, part: Claim) -> bool:
+        """Is one figure the other and one more, whom the text tells in words?"""
+        total, one = whole.value.value, part.value.value
+        if not isinstance(total, int) or not isinstance(one, int) or not total > one:
+            return False
+        return total - one == told_in_words(self.docs[part.article], part, _besides(self.rules))
+
+    def _body_says(self, title: Claim, body: Claim) -> bool:
+        """Has a body the figure of its title as well, or the lots of which that is the sum?"""
+        inside = [claim for claim in self.told.get(body.article, ()) if not claim.title]
+        return lots(title, body, inside) or any(
+            (claim.rule, claim.scope) == (title.rule, title.scope)
+            and (claim.role == title.role or (not claim.role and claim.noun is not None and claim.noun == title.noun))
+            and comparable(claim.value, title.value)
+            and relate(claim.value, title.value) == "equal"
+            for claim in inside
+        )
+
+    def _kinsman(self, claim: Claim) -> bool:
+        """Is it the age of somebody's brother, wife or child?"""
+        return any(form in _kin(self.rules) for form in self._before(claim, _KIN_REACH))
+
+    def _by(self, claim: Claim) -> bool:
+        """«تراجعت الأرباح بنحو ستة مليارات»: by how much, not to what."""
+        verbs, by = _changes(self.rules)
+        before = self._before(claim, _BY_REACH)
+        text = self.docs[claim.article].text
+        led = text[: claim.span.start].endswith((" ب", " بـ")) or bool(before and before[-1] in by)
+        first = claim.text.split()[0] if claim.text.split() else ""
+        return (led or fold(first) in by) and any(stem(form) in verbs for form in before)
+
+    def _before(self, claim: Claim, reach: int) -> list[str]:
+        doc = self.docs[claim.article]
+        first = doc.token_at(claim.span.start)
+        low = doc.tokens_in(claim.sentence).start
+        return [doc.tokens[i].lex.form for i in range(max(low, first - reach), first)]
+
+    def _cut(self, claim: Claim) -> bool:
+        """«الساعة 20 ،30», «2015م 3 ,850»: does the number go on behind its end, or begin before its start?"""
+        text = self.docs[claim.article].text
+        if claim.value.kind in DATES:
+            # «2/صفر» is a score, and «29 كانون ثان/يناير» begins before its last words
+            return bool(_NIL.fullmatch(claim.text)) or text[: claim.span.start].rstrip().endswith(_HALF_MONTHS)
+        if claim.value.kind == "text":
+            return False
+        after = text[claim.span.end : claim.span.end + 8]
+        before = text[max(claim.span.start - 4, 0) : claim.span.start]
+        if _WORDS_ON.match(after) or (claim.text[-1:].isdigit() and _DIGITS_ON.match(after)):
+            return True
+        return claim.text[:1].isdigit() and bool(_OTHER_HALF.search(before))
+
+
+def _two_calendars(a: Claim, b: Claim) -> bool:
+    """«10 شوال» and «العاشر من الشهر الجاري», «25/12»: is the month of one of the two not said, and so its calendar?"""
+    units = [claim.value.unit == "hijri" for claim in (a, b)]
+    if units[0] == units[1]:
+        return False
+    other = b if units[0] else a
+    unsaid = "publication day" in other.value.assumed and other.value.noun is None
+    numeric = "year" in other.value.assumed and not any(sign.isalpha() for sign in other.text)
+    return (
+        (unsaid and any(sign.isdigit() for sign in other.text)) or numeric or (unsaid and len(other.text.split()) > 2)
+    )
+
+
+def _one_moment(a: Claim, b: Claim) -> bool:
+    """Do both figures say of which hour they are, and is it one?  A day alone is read as its noon."""
+    return a.as_of is not None and a.as_of == b.as_of and a.as_of.time() != _NOON and a.value.kind != "clock"
+
+
+def _places(words: Sequence[str], phrase: tuple[str, ...]) -> Iterator[int]:
+    size = len(phrase)
+    for start in range(len(words) - size + 1):
+        if tuple(words[start : start + size]) == phrase:
+            yield start
