@@ -171,12 +171,21 @@ def hijri_month(year_: int, month_: int) -> When | None:
     return When(None, first.isoformat(), (after - dt.timedelta(days=1)).isoformat())
 
 
-def hijri_year(year_: int) -> When | None:
-    """The days of a Hijri year."""
+def hijri_year(year_: int) -> When:
+    """The days of a Hijri year, by the arithmetical calendar where no table reaches: a day more at either end."""
     first, after = from_hijri(year_, 1, 1), from_hijri(year_ + 1, 1, 1)
     if first is None or after is None:
-        return None
+        first = dt.date.fromordinal(_HIJRA + _days_before(year_) - 1)
+        after = dt.date.fromordinal(_HIJRA + _days_before(year_ + 1) + 1)
     return When(None, first.isoformat(), (after - dt.timedelta(days=1)).isoformat())
+
+
+_HIJRA: Final = dt.date(622, 7, 19).toordinal()  # 16 July by the calendar of that time
+
+
+def _days_before(year_: int) -> int:
+    """Days from the Hijra to a year: 354 each, and eleven leap days in thirty years."""
+    return 354 * (year_ - 1) + (3 + 11 * year_) // 30
 
 
 def shifted(reference: dt.date, amount: int, seconds: int) -> When:

@@ -170,8 +170,9 @@ def year_date(p: Passage, i: int) -> Time | None:
         when = When(f"{low:05d}", f"{low:05d}-01-01", f"{low:05d}-12-31")
         return make_time(p, "date", when, i, p.phrase(after, "before_christ")[1], start_of(p, i))  # type: ignore[index]
     if hijri:
-        whole = cal.hijri_year(value) or When(None, None, None)
-        return make_time(p, "date", whole, i, after, start_of(p, i), unit="hijri", assumed=("umm al-qura",))
+        return make_time(
+            p, "date", cal.hijri_year(value), i, after, start_of(p, i), unit="hijri", assumed=("umm al-qura",)
+        )
     assumed = ("century",) if p.kind(at) == NUMBER and len(p.surface(at)) == _SHORT_YEAR else ()
     return make_time(p, "date", cal.year(value), i, after, start_of(p, i), assumed=assumed)
 
@@ -220,7 +221,8 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
         if (
             hijri_mark is not None
             and (p.touches(after) or p.form(after) != "ه" or p.surface(after) != "ه")
-            and (_HIJRI[0] <= number <= _HIJRI[1] or (len(surface) == 3 and p.touches(after)))
+            and number <= _HIJRI[1]
+            and (named or _HIJRI[0] <= number or (len(surface) == 3 and p.touches(after)))
         ):
             return number, after + 1, True
         if p.touches(after) and p.surface(after) in ".,٫٬،:/" and p.kind(after + 1) == NUMBER and p.touches(after + 1):
