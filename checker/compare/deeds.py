@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
+from checker.compare.judge import SEVERITY
 from checker.extract.attribution import same_source
 from checker.extract.claims import Reading
 from checker.extract.deeds import Deed, find_deeds
@@ -25,6 +26,8 @@ from checker.text.tokens import LATIN, WORD
 
 _LATER: Final = dt.timedelta(hours=3)  # what is said of a thing that changes may be true by then
 _TIMES: Final = frozenset({"daypart", "relday", "weekday", "month", "unit", "ten", "measure", "hour", "season"})
+
+_SIZES: Final = frozenset({"number", "percent", "money", "quantity", "fraction"})  # by how much, and to what
 
 DeedFact = tuple[list[Claim], Verdict, str, Text]
 
@@ -54,6 +57,7 @@ def deed_facts(readings: Sequence[Reading], rules: Rules) -> list[DeedFact]:
 
 def _of_axis(axis: DeedAxis, told: Sequence[_Told]) -> Iterator[DeedFact]:
     taken: set[tuple[str, str]] = set()
+    found: list[_Pair] = []
     pairs = [(a, b) for a, b in combinations(told, 2) if a.deed.article != b.deed.article]
     alike = [(a, b) for a, b in pairs if _one_thing(axis, a, b)]
     for want in (_exclude, _agree):
@@ -67,7 +71,25 @@ def _of_axis(axis: DeedAxis, told: Sequence[_Told]) -> Iterator[DeedFact]:
             ):
                 continue
             taken.add(key)
-            yield _fact(axis, a, b, clash=want is _exclude)
+            found.append((a, b, want is _exclude))
+    for group in _united(found):
+        yield _fact(axis, group)
+
+
+_Pair = tuple[_Told, _Told, bool]  # do the two exclude each other?
+
+
+def _united(pairs: Sequence[_Pair]) -> list[list[_Pair]]:
+    """Pairs of one kind that have a telling in common are one finding: what one article denies, ten may state."""
+    homes: dict[tuple[str, int, bool], list[_Pair]] = {}
+    for pair in pairs:
+        a, b, clash = pair
+        keys = [(told.deed.article, told.deed.first, clash) for told in (a, b)]
+        known = {id(group): group for key in keys if (group := homes.get(key)) is not None}
+        joined = [*(other for group in known.values() for other in group), pair]
+        for one, two, _ in joined:
+            homes |= {(told.deed.article, told.deed.first, clash): joined for told in (one, two)}
+    return list({id(group): group for group in homes.values()}.values())
 
 
 def _exclude(a: _Told, b: _Told) -> bool:
@@ -92,10 +114,10 @@ def _mixed(axis: DeedAxis, told: Sequence[_Told], a: _Told, b: _Told) -> bool:
 
 
 def _counted(told: _Told) -> bool:
-    """Does a number follow the predicate («هبط المؤشر العام 0.9 في المئة»)?"""
-    tokens = told.doc.tokens
-    start, end = tokens[told.deed.after - 1].end, tokens[told.deed.high - 1].end
-    return any(start <= quantity.start < end for quantity in told.reading.quantities)
+    """Does the sentence go on with a number («هبط المؤشر العام 0.9 في المئة»)?"""
+    start = told.doc.tokens[told.deed.after - 1].end
+    end = told.doc.sentence_of(told.deed.first).end
+    return any(start <= quantity.start < end and quantity.kind in _SIZES for quantity in told.reading.quantities)
 
 
 def _one_thing(axis: DeedAxis, a: _Told, b: _Told, *, loose: bool = False) -> bool:
@@ -186,19 +208,27 @@ def _is_noun(told: _Told, i: int) -> bool:
     return not definite and not clitics and not named
 
 
-def _fact(axis: DeedAxis, a: _Told, b: _Told, *, clash: bool) -> DeedFact:
-    claims = [_claim(a), _claim(b)]
-    one, two = (claim.text for claim in claims)
+def _fact(axis: DeedAxis, pairs: Sequence[_Pair]) -> DeedFact:
+    """The fact of pairs that are of one thing; the worst of them comes first and gives the verdict."""
+    verdicts = [(*_verdict(axis, a, b, clash=clash), a, b) for a, b, clash in pairs]
+    verdict, level, why, a, b = max(verdicts, key=lambda found: SEVERITY[found[0]])
+    claims = {
+        claim.key: claim for told in (a, b, *(told for pair in pairs for told in pair[:2])) for claim in [_claim(told)]
+    }
+    return list(claims.values()), verdict, level, why
+
+
+def _verdict(axis: DeedAxis, a: _Told, b: _Told, *, clash: bool) -> tuple[Verdict, str, Text]:
+    one, two = _claim(a).text, _claim(b).text
     if not clash:
-        return claims, "agree", "same words", Text(f"القول نفسه: «{one}»", f"the same: «{one}»")
-    why = Text(f"قولان متعاكسان: «{one}» و«{two}»", f"opposite statements: «{one}» and «{two}»")
+        return "agree", "same words", Text(f"القول نفسه: «{one}»", f"the same: «{one}»")
     sources = a.deed.source, b.deed.source
     apart = sources[0] is not None and sources[1] is not None and not same_source(sources[0], sources[1])
     times = [told.doc.article.time for told in (a, b)]
     if not apart and axis.changes and times[0] and times[1] and abs(times[0] - times[1]) >= _LATER:
-        changed = Text(f"تغير لاحقا: «{one}» و«{two}»", f"it changed later: «{one}» and «{two}»")
-        return claims, "update", "later", changed
-    return claims, "disputed" if apart else "conflict", f"opposite:{axis.id}", why
+        return "update", "later", Text(f"تغير لاحقا: «{one}» و«{two}»", f"it changed later: «{one}» and «{two}»")
+    why = Text(f"قولان متعاكسان: «{one}» و«{two}»", f"opposite statements: «{one}» and «{two}»")
+    return "disputed" if apart else "conflict", f"opposite:{axis.id}", why
 
 
 def _claim(told: _Told) -> Claim:
