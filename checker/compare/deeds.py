@@ -72,8 +72,11 @@ def _of_axis(axis: DeedAxis, told: Sequence[_Told]) -> Iterator[DeedFact]:
                 continue
             taken.add(key)
             found.append((a, b, want is _exclude))
-    for group in _united(found):
-        yield _fact(axis, group)
+    groups = _united(found)
+    clashing = {told.deed for group in groups for *pair, clash in group if clash for told in pair}
+    for group in groups:
+        if group[0][2] or not all(told.deed in clashing for *pair, _ in group for told in pair):
+            yield _fact(axis, group)
 
 
 _Pair = tuple[_Told, _Told, bool]  # do the two exclude each other?

@@ -16,7 +16,7 @@ from checker.names.gazetteer import gazetteer
 from checker.rules import Rules
 from checker.schema import Classes, Denial, Opposites
 from checker.text.clitics import split
-from checker.text.frequency import rarity
+from checker.text.frequency import frequency, rarity
 from checker.text.lexeme import Reading, Term
 from checker.text.lexicon import Lexicon
 from checker.text.phrases import phrases_at
@@ -123,6 +123,9 @@ class _Meaning(NamedTuple):
     denies: bool
 
 
+_NOT_TO: Final = ("ألا", "ألّا")  # «وألا تستخدمها»; without its hamza above it is «إلا»
+_WITH_ITS_VERB: Final = 6  # letters of the shortest verb in the present and «لا»
+_MORE_OFTEN: Final = 2  # a word that is one («لاتفيا») is seldomer without its first letters
 _NOTHING: Final = _Meaning((), (), verbal=False, denies=False)  # what it says of nearly every word
 
 
@@ -164,6 +167,12 @@ class _Clauses:
                 self.negators.append(at)
                 at = stop
                 continue
+            if lex.surface.endswith(_NOT_TO):
+                self.negators.append(at)
+                at += 1
+                continue
+            if _joined_denial(lex.form):
+                self.negators.append(at - 1)
             word = self._word(at, stop, _meaning([reading.term for reading in readings]))
             if word is None:
                 at += 1
@@ -195,7 +204,8 @@ class _Clauses:
         """The word at a place, its phrase ending at `stop`; None for one of grammar."""
         lex, known = self.own[at].lex, self.doc.vocab.function_words
         place, length = _place_at(self.doc, self.first + at, self.after)
-        rest, keys, weight = _stems(lex.form, lex.kind == WORD, self.doc.rules)
+        joined = _joined_denial(lex.form)
+        rest, keys, weight = _stems(lex.form[2:] if joined else lex.form, lex.kind == WORD, self.doc.rules)
         plain = lex.form in known or rest in known or len(rest) < 2
         if plain and not meaning.poles and place is None:
             return None
@@ -224,6 +234,13 @@ class _Clauses:
             classes=meaning.classes,
             before=before if before in known else "",
         )
+
+
+def _joined_denial(form: str) -> bool:
+    """«لايزال», «لايمكن»: a verb written together with its negator."""
+    if not form.startswith(("لاي", "لات", "لان")) or len(form) < _WITH_ITS_VERB:
+        return False
+    return frequency(form[2:]) > _MORE_OFTEN * frequency(form)
 
 
 def _members(meaning: _Meaning) -> frozenset[str]:

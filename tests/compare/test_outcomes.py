@@ -116,3 +116,21 @@ EXAMPLES = [
 @pytest.mark.parametrize(("texts", "fires"), EXAMPLES)
 def test_examples_of_the_deeds(texts: tuple[str, str], fires: bool) -> None:
     assert ("conflict" in outcomes(*texts)) is fires
+
+
+def test_what_many_articles_tell_of_one_thing_is_one_finding() -> None:
+    bodies = (
+        "نجح إطلاق القمر الصناعي الجديد صباح الجمعة.",
+        "ونجح إطلاق القمر الصناعي الجديد فجرا.",
+        "فشل إطلاق القمر الصناعي الجديد صباح الجمعة.",
+    )
+    articles = [Article(str(i), outlet=f"صحيفة {i}", title="خبر", body=body) for i, body in enumerate(bodies)]
+    facts = [fact for fact in review(articles).to_dict()["facts"] if fact["verdict"] != "single"]
+    assert [(fact["verdict"], len(fact["claims"])) for fact in facts if fact["rule"] == "outcomes"] == [("conflict", 3)]
+
+
+def test_a_rise_and_a_fall_with_numbers_are_compared_as_numbers() -> None:
+    bodies = ("وانخفض سعر خام الحقل (الشمالي) عند التسوية 79 سنتا.", "وارتفع سعر خام الحقل 35 سنتا إلى 45 دولارا.")
+    articles = [Article(str(i), outlet=f"صحيفة {i}", title="خبر", body=body) for i, body in enumerate(bodies)]
+    facts = review(articles).to_dict()["facts"]
+    assert not [fact for fact in facts if fact["rule"] == "outcomes" and fact["verdict"] == "conflict"]

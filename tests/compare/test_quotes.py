@@ -142,3 +142,17 @@ def test_a_denial_that_goes_on_is_one() -> None:
         "وقال المدير: «لن نتخلى عن دعم أصدقائنا في المدينة والصيادين الفقراء في القرى».",
     )
     assert fact["verdict"] != "conflict"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "verdict"),
+    [
+        ("لايقبل العامل شروط المصنع القديم", "لا يقبل العامل شروط المصنع القديم", "compatible"),
+        ("لايقبل العامل شروط المصنع القديم", "يقبل العامل شروط المصنع القديم", "conflict"),
+        ("نريد وصول السفن وألا تحملها الريح بعيدا", "نريد وصول السفن ولا تحملها الريح بعيدا", "compatible"),
+        ("نريد وصول السفن وألا تحملها الريح بعيدا", "نريد وصول السفن وأن تحملها الريح بعيدا", "conflict"),
+    ],
+)
+def test_a_denial_may_be_written_with_its_verb_or_otherwise(one: str, two: str, verdict: str) -> None:
+    (fact,) = quotes(f"وقال الوزير: «{one}».", f"وقال الوزير: «{two}».")
+    assert fact["verdict"] == verdict
