@@ -24,6 +24,8 @@ from checker.text.stems import stem
 _ABOARD: Final = "aboard"
 _CREW: Final = 30  # at most, in the air and on most ships
 _TOLLS: Final = "casualties"
+_MINUTE: Final = "minute"
+_HALF: Final = 45  # minutes of a match of football
 _KIN_REACH: Final = 4  # tokens before an age: «شقيقه (4 أعوام)», «زوجته البالغة من العمر 28»
 _BY_REACH: Final = 8  # tokens between a verb of change and the amount of the change
 _DIGITS_ON: Final = re.compile(r"\s{0,2}[،,.٫/:]?\s?\d")
@@ -52,6 +54,11 @@ def _passengers(rules: Rules) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _parts(rules: Rules) -> frozenset[str]:
     return frozenset(stem(fold(word)) for file in rules.of(Doubts) for word in file.parts)
+
+
+@lru_cache(maxsize=8)
+def _halves(rules: Rules) -> frozenset[str]:
+    return frozenset(stem(fold(word)) for file in rules.of(Doubts) for word in file.halves)
 
 
 @lru_cache(maxsize=8)
@@ -102,6 +109,10 @@ class TwoThings:
             return "dates of two calendars"
         if a.role == b.role == _ABOARD and (self._with_crew(a, b) or self._with_crew(b, a)):
             return "passengers and all on board"
+        if a.role == b.role == _MINUTE and self._of_a_half(
+            *sorted((a, b), key=lambda claim: str(claim.value.value).zfill(3))
+        ):
+            return "minutes of a half and of the match"
         if a.value.kind == "money" and self._by(a) != self._by(b):
             return "an amount and its change"
         return None
@@ -163,6 +174,14 @@ class TwoThings:
             and relate(claim.value, title.value) == "equal"
             for claim in inside
         )
+
+    def _of_a_half(self, first: Claim, second: Claim) -> bool:
+        """«الدقيقة 17 من الشوط الثاني» and «الدقيقة 62»."""
+        one, two = first.value.value, second.value.value
+        if not isinstance(one, int) or not isinstance(two, int) or two - one != _HALF:
+            return False
+        doc = self.docs[first.article]
+        return any(stem(doc.tokens[i].lex.form) in _halves(self.rules) for i in doc.tokens_in(first.sentence))
 
     def _kinsman(self, claim: Claim) -> bool:
         """Is it the age of somebody's brother, wife or child?"""

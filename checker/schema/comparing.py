@@ -93,6 +93,7 @@ class Doubts(RuleFile):
     passengers: Words
     parts: Words
     besides: Words
+    halves: Words
     changes: Words
     by: Words
     told: list[Told] = []
