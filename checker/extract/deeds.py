@@ -10,7 +10,7 @@ from typing import Final
 from checker.extract.attribution import Attributed, source_at
 from checker.extract.document import Document
 from checker.extract.forms import BEEN, inflected
-from checker.extract.poles import NEGATES, NEGATOR, Pole, add_negators, add_poles, is_verb, pole_of
+from checker.extract.poles import NEGATES, NEGATOR, Pole, add_negators, add_poles, is_verb, negates, pole_of
 from checker.model import Source
 from checker.rules import Rules
 from checker.schema import Deeds, Scope
@@ -83,6 +83,9 @@ def _places(doc: Document) -> tuple[list[_Predicate], _Places]:
     for reading, first, after in all_phrases(_lexicon(doc.rules), doc.tokens):
         if (pole := pole_of(reading.term)) is not None:
             predicates.append((pole, is_verb(reading.term), first, after))
+        elif reading.term.cat == NEGATOR:
+            if negates(reading, of_grammar=doc.tokens[first].lex.form in doc.vocab.function_words):
+                places.setdefault(NEGATOR, []).append(first)
         elif reading.term.cat != "background" or not reading.definite:  # «الوزير السابق» is no older event
             places.setdefault(reading.term.cat, []).append(first)
     return sorted(predicates, key=lambda one: (one[2], not one[1])), places

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from checker.extract.document import Document
 from checker.extract.forms import conjugated, declined, spoken
-from checker.extract.poles import NEGATES, NEGATOR, Pole, add_negators, add_poles, aims, idle, is_verb, pole_of
+from checker.extract.poles import NEGATES, NEGATOR, Pole, add_negators, add_poles, aims, idle, is_verb, negates, pole_of
 from checker.names.gazetteer import gazetteer
 from checker.rules import Rules
 from checker.schema import Classes, Denial, Opposites
@@ -190,15 +190,13 @@ class _Clauses:
         return [reading for reading, stop in found if stop == longest], longest
 
     def _negate(self, readings: Sequence[Reading], at: int, stop: int) -> bool:
-        """Is it a negator, and no other word of grammar that ends like one («بعدما» is no «ب» and «عدما»)?"""
+        """Is it a negator of what follows?"""
         if stop < len(self.own) and self.own[stop].lex.kind == NUMBER:
             return False  # «دون 1300 دولار» is a price below that, not its absence
         if stop < len(self.own) and self.own[stop].lex.form in idle(self.doc.rules):
             return False
         other = self.own[at].lex.form in self.doc.vocab.function_words
-        return any(
-            reading.term.cat == NEGATOR and not (reading.tanwin or (reading.clitics and other)) for reading in readings
-        )  # «لما» is no «لم» with an ending
+        return any(negates(reading, of_grammar=other) for reading in readings)
 
     def _word(self, at: int, stop: int, meaning: _Meaning) -> Word | None:
         """The word at a place, its phrase ending at `stop`; None for one of grammar."""

@@ -14,7 +14,7 @@ from checker.extract.forms import conjugated
 from checker.rules import Rules
 from checker.schema import Axis, DeedAxis, Denial
 from checker.text.fold import fold
-from checker.text.lexeme import Term
+from checker.text.lexeme import Reading, Term
 from checker.text.lexicon import Lexicon
 
 NEGATOR: Final = "negator"  # the category of «لم», «عدم»
@@ -73,6 +73,11 @@ def idle(rules: Rules) -> frozenset[str]:
 def pole_of(term: Term) -> Pole | None:
     """Where a term stands that is a predicate; None for any other."""
     return term.value if isinstance(term.value, Pole) else None
+
+
+def negates(reading: Reading, *, of_grammar: bool) -> bool:
+    """Is a word a negator, and no word of grammar that ends like one («بعدما» is no «ب» and «عدما», «لما» no «لم» with an ending)?"""
+    return reading.term.cat == NEGATOR and not (reading.tanwin or (bool(reading.clitics) and of_grammar))
 
 
 def is_verb(term: Term) -> bool:

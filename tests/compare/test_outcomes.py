@@ -134,3 +134,12 @@ def test_a_rise_and_a_fall_with_numbers_are_compared_as_numbers() -> None:
     articles = [Article(str(i), outlet=f"صحيفة {i}", title="خبر", body=body) for i, body in enumerate(bodies)]
     facts = review(articles).to_dict()["facts"]
     assert not [fact for fact in facts if fact["rule"] == "outcomes" and fact["verdict"] == "conflict"]
+
+
+def test_after_is_no_denial() -> None:
+    bodies = (
+        "اصطف الناس خارج المصارف أمس بعدما فتحت المصارف أبوابها للزبائن.",
+        "فتحت المصارف أبوابها للزبائن أمس الاثنين.",
+    )
+    articles = [Article(str(i), outlet=f"صحيفة {i}", title="خبر", body=body) for i, body in enumerate(bodies)]
+    assert "conflict" not in {fact["verdict"] for fact in review(articles).to_dict()["facts"]}
