@@ -9,7 +9,7 @@ from typing import Final
 
 from checker.compare.values import Relation, comparable, loose_units, one_slip, relate, shortened
 from checker.extract.attribution import same_source
-from checker.extract.units import strip_pronoun
+from checker.extract.noun_forms import strip_pronoun
 from checker.model import DATES, TIMES, Claim
 from checker.rules import Rules
 from checker.schema import ClaimRule, Role

@@ -8,9 +8,9 @@ from typing import Final
 
 from checker.extract.amounts import Amount
 from checker.extract.hedges import hedge_apart
+from checker.extract.noun_forms import strip_pronoun
 from checker.extract.numbers import plain
 from checker.extract.passage import Passage
-from checker.extract.units import strip_pronoun
 from checker.model import Quantity
 from checker.text.fold import fold
 from checker.text.tokens import WORD

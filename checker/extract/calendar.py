@@ -146,10 +146,11 @@ def day_of_hijri_month(reference: dt.date, direction: int, number: int) -> dt.da
 
 
 def hijri_of(date: dt.date) -> int:
-    """The Hijri year in which a day lies."""
-    near = int((date.year - 622) * 33 / 32)
-    begun = [year_ for year_ in range(near - 1, near + 3) if (first := from_hijri(year_, 1, 1)) and first <= date]
-    return max(begun, default=near)
+    """The Hijri year in which a day lies; where no table reaches, one that is near."""
+    try:
+        return int(Gregorian(date.year, date.month, date.day).to_hijri().year)
+    except (ValueError, OverflowError):
+        return int((date.year - 622) * 33 / 32)
 
 
 _HIJRI_BEHIND: Final = 60  # years: «عام 1400» in the news is a Hijri year of the last decades

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from checker.extract.attribution import Attributed, source_at
 from checker.extract.document import Document
 from checker.extract.names import Mention
+from checker.extract.noun_forms import strip_pronoun
 from checker.extract.outcomes import Word, read_words
 from checker.extract.triggers import Triggers
-from checker.extract.units import strip_pronoun
 from checker.model import Source, Span
 from checker.names.cues import cues
 from checker.rules import Rules

@@ -10,7 +10,7 @@ from typing import Final
 from checker.extract.document import Document
 from checker.extract.names import Mention
 from checker.extract.naming.words import is_foreign
-from checker.extract.units import strip_pronoun
+from checker.extract.noun_forms import strip_pronoun
 from checker.model import Source
 from checker.names.cues import cues
 from checker.rules import Rules

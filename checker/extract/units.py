@@ -8,10 +8,11 @@ from typing import Final, NamedTuple
 
 from checker.extract.listed.nouns import Counted
 from checker.extract.listed.units import Money, Unit
+from checker.extract.noun_forms import is_no_noun, singular_guess, strip_pronoun
 from checker.extract.passage import Passage
 from checker.model import Kind
 from checker.text.clitics import split, stem
-from checker.text.fold import DIGITS, MARKS, fold
+from checker.text.fold import DIGITS, MARKS
 from checker.text.frequency import frequency
 from checker.text.lexeme import Reading
 from checker.text.tokens import LATIN, NUMBER, SIGN, WORD
@@ -300,15 +301,6 @@ def owned_plural(p: Passage, i: int, after: int) -> Measured | None:
     return Measured("number", noun.cls, ONE, after, noun=noun.lemma, number="plural")
 
 
-def strip_pronoun(form: str) -> str | None:
-    """A word without its pronoun («عناصره» -> عناصر); None where none is there."""
-    for ending in ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه"):
-        if form.endswith(ending) and len(form) - len(ending) >= 3:
-            stem = form[: -len(ending)]
-            return stem[:-1] + "ه" if stem.endswith("ت") and not stem.endswith("ات") else stem
-    return None
-
-
 def _unknown(p: Passage, i: int) -> Measured | None:
     """A noun that no list has: an indefinite word with no function word's form, right behind the number."""
     if p.kind(i) != WORD or p.form(i).removeprefix("و") in p.vocab.function_words or len(p.form(i)) < 3:
@@ -332,7 +324,7 @@ def _unknown(p: Passage, i: int) -> Measured | None:
         ours
         or form.endswith(("وا", "هم", "هن", "ها", "هما"))
         or p.says(i, "designators.uncounted")
-        or (_is_no_noun(form) and not _ends_as_noun(p, i))
+        or (is_no_noun(form) and not _ends_as_noun(p, i))
     ):
         return None  # «300 عادوا» has a verb behind it, «ثلاثة أكبرهم» a word with a pronoun
     one = counted is not None and counted.after == i and counted.value >= _TEEN and form.endswith("ون")  # «100 ماراثون»
@@ -353,34 +345,6 @@ def _ends_as_noun(p: Passage, i: int) -> bool:
     counted_so = number is not None and number.after == i and not number.definite and number.value >= _TEEN
     ending = p.surface(i).rstrip(MARKS).endswith(("ة", "ا"))
     return counted_so and ending and p.form(i)[:1] in "يت" and not split(p.form(i))[0]
-
-
-_SELDOM_DEFINITE: Final = 10  # times: «تحمل» is 26 times as frequent as «التحمل», «تقرير» not twice as «التقرير»
-
-
-@lru_cache(maxsize=8192)
-def _is_no_noun(form: str) -> bool:
-    """«بتاريخ» behind a number is a preposition with its noun; «فعالية» takes the article, so its ف is its own."""
-    definite = frequency("ال" + form)
-    if form[:1] in "وف" and not (definite or frequency(form)) and not form.endswith("ات"):
-        return True  # «48 وضبوة»: another name; «فنقصت»: a verb
-    if form[:1] == "س" and form[1:2] in "يتن" and len(form) > 4 and frequency(form[1:]) and not definite:
-        return True  # «سيضاف»
-    if definite and not (form[:1] in "يت" and frequency(form) > _SELDOM_DEFINITE * definite):
-        return False
-    if (form[:1] in "يت" or (form[-1:] == "ت" and form[-2:-1] != "ا")) and frequency(form) and len(form) > 3:
-        return True  # «5000 تتسع», «13 أسفرت»: a verb
-    return bool(split(form)[0]) or (form[:1] in "وفبلك" and frequency(form[1:]) > 0.1 * frequency(form))
-
-
-@lru_cache(maxsize=8192)
-def singular_guess(form: str) -> str:
-    """A folded noun without its number and case endings, for comparing unknown nouns with each other."""
-    form = fold(form)
-    for ending, instead in (("تين", "ه"), ("تان", "ه"), ("ات", "ه"), ("ون", ""), ("ين", ""), ("ان", ""), ("ا", "")):
-        if form.endswith(ending) and len(form) - len(ending) >= 3:
-            return form[: -len(ending)] + instead
-    return form
 
 
 def names_itself(p: Passage, i: int) -> bool:

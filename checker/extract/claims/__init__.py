@@ -13,11 +13,11 @@ from checker.extract.claims.singles import with_singles
 from checker.extract.claims.wholes import with_wholes
 from checker.extract.document import Document
 from checker.extract.names import Mention
+from checker.extract.noun_forms import strip_pronoun
 from checker.extract.playtime import with_minutes
 from checker.extract.quantities import read_quantities
 from checker.extract.spells import with_spells
 from checker.extract.triggers import Triggers, find_triggers
-from checker.extract.units import strip_pronoun
 from checker.model import Claim, Quantity
 from checker.text.fold import fold
 
