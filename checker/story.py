@@ -6,10 +6,11 @@ import datetime as dt
 import statistics
 from collections.abc import Sequence
 
-from checker.compare.align import Aligner
+from checker.compare.align import Aligner, Joined
 from checker.compare.entities import join_names
 from checker.compare.independence import origins
-from checker.compare.judge import judge
+from checker.compare.judge import Judged, judge
+from checker.compare.parting import judge_apart
 from checker.compare.roles import role_facts
 from checker.compare.style import departures, style_findings
 from checker.compare.terms import terms
@@ -51,9 +52,11 @@ def review(articles: Sequence[Article], rules: Rules | None = None, title: str |
     outlets = {article.id: article.outlet for article in articles}
     by_id = {doc.article.id: doc for doc in docs}
     told = {reading.doc.article.id: reading.claims for reading in readings}
-    facts = join_turns(
-        [(group, judge(group.statements, published, rules, outlets, group.links, by_id, told)) for group in joined]
-    )
+
+    def judged(group: Joined) -> list[Judged]:
+        return judge(group.statements, published, rules, outlets, group.links, by_id, told)
+
+    facts = join_turns(list(judge_apart(joined, judged)))
     facts += [*text_facts(readings, rules), *role_facts(readings, entities, rules)]
     origin_of = origins(docs)
     return Report(

@@ -33,6 +33,7 @@ SEVERITY: Final[dict[Verdict, int]] = {
     "disputed": 3,
     "conflict": 4,
 }
+NOT_KNOWN: Final = "not known to be the same"
 _ONE_HOUSE: Final = "another text of the same outlet"
 _ZONES: Final = (-720, 840)  # minutes: no place is farther from Greenwich
 _NO_CLOCK: Final = dt.time()  # midnight: a day was given and no hour
@@ -52,7 +53,8 @@ Link = tuple[int, int, Evidence]  # two statements by their places, and what bro
 class Judged:
     """The verdict on a pair of statements: the level that decided, and which statement is the later.
 
-    `doubt` is why a conflict, a dispute or an update may be none, for all that is known.
+    `doubt` is why a conflict, a dispute or an update may be none, for all that is known.  `apart`: the values are of two
+    things, or nothing says that they are of one.
     """
 
     verdict: Verdict
@@ -60,6 +62,7 @@ class Judged:
     first: int
     second: int
     doubt: Text | None = field(default=None, kw_only=True)
+    apart: bool = field(default=False, kw_only=True)
 
     @property
     def weight(self) -> tuple[int, bool]:
@@ -80,22 +83,37 @@ def judge(
     linked: Sequence[Link] | None = None,
     docs: Mapping[str, Document] | None = None,
     told: Mapping[str, Sequence[Claim]] | None = None,
-) -> Judged | None:
-    """The verdict on a fact; None where only one article speaks.
+) -> list[Judged]:
+    """The verdicts on the pairs of a fact; none where only one article speaks.
 
     `published`, `outlets`, `docs` and `told`, all claims, are by article.  `linked` are the pairs whose own words brought them together: values
     that differ are a conflict only where such a pair has them.  None: all pairs are.  Without `docs` nothing of what
     the sentences say besides the values is asked.
     """
     if len({statement.article for statement in statements}) < 2:
-        return None
+        return []
     judge_ = _Judge(
         statements, published, rules, outlets or {}, TwoThings(rules, docs, told or {}) if docs is not None else None
     )
     found = judge_.pairs()
     if linked is not None:
         found = [judge_.in_doubt(judge_.unless_linked(judged, linked), linked) for judged in found]
-    return max(found, key=lambda judged: (*judged.weight, -judged.first, -judged.second))
+    return found
+
+
+def worst(statements: Sequence[Statement], pairs: Sequence[Judged]) -> Judged | None:
+    """The verdict on a fact: the most severe among those on its pairs.
+
+    What an article says less exactly elsewhere does not matter where it agrees with the other.
+    """
+    agreed = {_articles(statements, judged) for judged in pairs if judged.verdict == "agree"}
+    telling = [j for j in pairs if j.verdict != "compatible" or _articles(statements, j) not in agreed]
+    return max(telling, key=lambda judged: (*judged.weight, -judged.first, -judged.second), default=None)
+
+
+def _articles(statements: Sequence[Statement], judged: Judged) -> tuple[str, str]:
+    one, two = statements[judged.first].article, statements[judged.second].article
+    return min(one, two), max(one, two)
 
 
 class _Judge:
@@ -120,22 +138,20 @@ class _Judge:
         """The verdicts on all pairs of statements.
 
         An article that gives two values knows of both: where it shares one of them with another article, the
-        other value is no conflict with that article but a matter of who says so; and what it says less exactly
-        elsewhere does not matter.
+        other value is no conflict with that article but a matter of who says so.
         """
         found = [
             self.pair(i, j)
             for i, j in combinations(range(len(self.statements)), 2)
             if self.statements[i].part != self.statements[j].part
         ]
-        met = {self._articles(judged) for judged in found if SEVERITY[judged.verdict] <= SEVERITY["compatible"]}
-        agreed = {self._articles(judged) for judged in found if judged.verdict == "agree"}
+        mild = (judged for judged in found if SEVERITY[judged.verdict] <= SEVERITY["compatible"])
+        met = {_articles(self.statements, judged) for judged in mild}
         return [
             replace(judged, verdict="disputed", level="both values known")
-            if judged.verdict == "conflict" and self._articles(judged) in met
+            if judged.verdict == "conflict" and _articles(self.statements, judged) in met
             else judged
             for judged in found
-            if judged.verdict != "compatible" or self._articles(judged) not in agreed
         ]
 
     def unless_linked(self, judged: Judged, linked: Sequence[Link]) -> Judged:
@@ -145,7 +161,7 @@ class _Judge:
         found = self._joining(judged, linked)
         if found if self.two_things is None else any(map(joins, found)):
             return judged
-        return replace(judged, verdict="compatible", level="not known to be the same")
+        return replace(judged, verdict="compatible", level=NOT_KNOWN, apart=True)
 
     def in_doubt(self, judged: Judged, linked: Sequence[Link]) -> Judged:
         """A verdict that alarms, with what leaves it open whether both values are of one thing."""
@@ -185,17 +201,15 @@ class _Judge:
         one, two = self.statements[i].head.value, self.statements[j].head.value
         return i == j or (comparable(one, two) and relate(one, two) == "equal")
 
-    def _articles(self, judged: Judged) -> tuple[str, str]:
-        one, two = self.statements[judged.first].article, self.statements[judged.second].article
-        return min(one, two), max(one, two)
-
     def pair(self, i: int, j: int) -> Judged:
         """The verdict on two statements: the mildest among their claims, since each repeats one value."""
         best: Judged | None = None
         for a in self.statements[i].claims:
             for b in self.statements[j].claims:
-                level = _one_figure(a, b) or self._of_one_house(a, b) or self._of_two_things(a, b) or self._level(a, b)
-                judged = Judged(level.verdict, level.level, i, j)
+                level = _one_figure(a, b) or self._of_one_house(a, b)
+                two = self._of_two_things(a, b) if level is None else None
+                level = level or two or self._level(a, b)
+                judged = Judged(level.verdict, level.level, i, j, apart=two is not None)
                 if best is None or SEVERITY[judged.verdict] < SEVERITY[best.verdict]:
                     best = judged
         assert best is not None

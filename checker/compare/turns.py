@@ -12,7 +12,8 @@ from itertools import product
 from typing import Final
 
 from checker.compare.align import Joined
-from checker.compare.judge import SEVERITY, Judged
+from checker.compare.judge import SEVERITY
+from checker.compare.parting import Judgement
 from checker.compare.texts import TextJudged
 from checker.extract.context import cosine
 from checker.model import Claim, Text
@@ -25,8 +26,6 @@ _SURE: Final = (
 )
 _WORDS: Final = 2  # words that both must have, roots aside
 _LATER: Final = 1  # times: who counts «twice before» and who tells of the third time say the same
-
-Judgement = tuple[Joined, Judged | None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from checker.compare.judge import judge
+from checker.compare.judge import judge, worst
 from checker.compare.statements import Statement
 from checker.compare.texts import TextJudged
 from checker.compare.values import comparable, relate
@@ -140,7 +140,8 @@ class _Facts:
             return told if decided or told == "agree" else "compatible"
         statements = fact.joined.statements
         published = self._times_for(statements[mine], statements[other])
-        judged = judge([statements[mine], statements[other]], published, self.story.rules)
+        pair = [statements[mine], statements[other]]
+        judged = worst(pair, judge(pair, published, self.story.rules))
         assert judged is not None  # they are of two articles
         if judged.verdict == "update" and not self._may_be_of_two_times(statements[mine], statements[other]):
             return "conflict"
