@@ -314,6 +314,8 @@ def _to_the_right(side: Side, doc: Document, triggers: Triggers, place: Place) -
     distance = max(trigger.first - place.after, 0)
     if distance > (_REACH_RIGHT if side.gap else 0):
         return None
+    if triggers.within("scope.tally", place.after, trigger.first):
+        return None  # «2946، وعدد المصابين 5674»: the number of those comes behind
     between = doc.tokens[place.after : trigger.first]
     if any(token.lex.form in _STOPS or token.lex.form == "،" or token.lex.kind == NUMBER for token in between):
         return None

@@ -25,7 +25,7 @@ def find_role(scene: Scene, quantity: Quantity, place: Place) -> tuple[CompiledR
     best: tuple[CompiledRule, Governed] | None = None
     level = scene.touching(place, "scope.level", reach=0) is not None or _before_a_level(scene, quantity, place)
     until = _next(scene, quantity, place)
-    bounded = replace(place, since=max(_clause_of_a_whole(scene, quantity, place), place.sentence.first))
+    bounded = replace(place, since=_clause(scene, quantity, place))
     for rule in compiled(scene.doc.rules):
         if not _applies(rule, quantity):
             continue
@@ -79,6 +79,23 @@ def _is_of_another(scene: Scene, governed: Governed, quantity: Quantity, place: 
         return False
     before = between[-1][1]
     return not (scene.listed(before, place) or _set_against(scene, before, place))
+
+
+def _clause(scene: Scene, quantity: Quantity, place: Place) -> int:
+    """The first token of which a word may govern a number: what stands before its clause says nothing of it.
+
+    «إنقاذ الأرواح أولوية، وإن ألف جندي أرسلوا»: none was saved.  «لقي 95 حتفهم في سيول اجتاحت البلدة، بينهم 92 في وسطها»:
+    92 of the dead.
+    """
+    opening = scene.triggers.before("source.that", place.first, place.sentence.first)
+    part = scene.touching(place, "scope.part_before", reach=0)
+    behind_a_comma = part is not None and part.first > 0 and scene.doc.tokens[part.first - 1].lex.form == "،"
+    return max(
+        _clause_of_a_whole(scene, quantity, place),
+        opening.after if opening is not None else 0,
+        part.first if part is not None and behind_a_comma else 0,
+        place.sentence.first,
+    )
 
 
 def _clause_of_a_whole(scene: Scene, quantity: Quantity, place: Place) -> int:
