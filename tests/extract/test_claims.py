@@ -40,6 +40,7 @@ def slots(reading: Reading, claim: Claim) -> dict[str, Any]:
         "kind": claim.value.kind,
         "hedge": claim.value.hedge,
         "text": claim.text,
+        "noun": claim.noun,
         "group": claim.group,
         "scope": claim.scope,
         "who": reading.doc.text[owner.start : owner.end] if owner else None,

@@ -15,6 +15,7 @@ from checker.extract.claims.roles import find_role, find_subject, signed
 from checker.extract.claims.scene import Scene
 from checker.extract.claims.scope import find_scope, of_its_whole
 from checker.extract.claims.sums import with_breakdowns, with_kinds, with_others, with_sums
+from checker.extract.claims.tallies import with_tallied_noun
 from checker.extract.context import context
 from checker.extract.patterns import CompiledRule, Governed
 from checker.model import Claim, NameKind, Quantity, Span
@@ -37,6 +38,7 @@ def read_claims(scene: Scene) -> list[Claim]:
 def _claim(scene: Scene, index: int) -> tuple[Claim, Governed | None]:
     quantity, place = scene.quantities[index], scene.places[index]
     rule, governed = find_role(scene, quantity, place)
+    quantity = with_tallied_noun(scene, index, rule)
     aspects = find_aspects(scene, place, quantity)
     if "as of" in aspects:
         governed = None  # «ضرب الزلزال ... والحصيلة حتى السابعة»: the moment of the count, whatever was told before

@@ -87,9 +87,12 @@ def _clause(scene: Scene, quantity: Quantity, place: Place) -> int:
     «إنقاذ الأرواح أولوية، وإن ألف جندي أرسلوا»: none was saved.  «لقي 95 حتفهم في سيول اجتاحت البلدة، بينهم 92 في وسطها»:
     92 of the dead.
     """
+    tokens = scene.doc.tokens
     opening = scene.triggers.before("source.that", place.first, place.sentence.first)
+    if opening is not None and not (opening.linked or opening.after == place.first):
+        opening = None  # «من المقرر أن تصل في 7 يونيو»
     part = scene.touching(place, "scope.part_before", reach=0)
-    behind_a_comma = part is not None and part.first > 0 and scene.doc.tokens[part.first - 1].lex.form == "،"
+    behind_a_comma = part is not None and part.first > 0 and tokens[part.first - 1].lex.form == "،"
     return max(
         _clause_of_a_whole(scene, quantity, place),
         opening.after if opening is not None else 0,
