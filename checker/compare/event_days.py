@@ -19,6 +19,8 @@ from checker.model import Claim
 
 A_DAY_APART: Final = "one event, a day apart"  # the name of the feature
 _OLD: Final = 2  # days before the text appeared: what it tells of that day is not its own news
+_LONG_AGO: Final = 45  # days: a time this long before its text is of something else than the news
+_ISO_DAY: Final = len("2000-01-01")
 _OF_ALL: Final = 0.5  # of the articles: words in the leads of so many are what the story is about
 _TOLD_ALIKE: Final = 0.5  # of 1: sentences as like as this tell one thing, whatever its days
 _EVENT: Final = frozenset({"event", "death"})  # roles of the day on which it happened
@@ -40,6 +42,20 @@ class EventDays:
                     leads.setdefault(claim.article, set()).update(claim.context)
         shared = Counter(word for words in leads.values() for word in words)
         self.core = {word for word, count in shared.items() if count >= max(2, _OF_ALL * len(leads))}
+
+    def of_two_times(self, a: Claim, b: Claim) -> bool:
+        """Is one of two times of these weeks, for its own text, and the other well before both?
+
+        A slip in the year or the month leaves the rest of the date as it is.
+        """
+        last = [iso_day(claim.value.high) for claim in (a, b)]
+        written = [self.days.get(claim.article) for claim in (a, b)]
+        if None in (*last, *written) or abs((last[0] - last[1]).days) < _LONG_AGO:  # type: ignore[operator]
+            return False
+        old = [(text - day).days >= _LONG_AGO for text, day in zip(written, last, strict=True)]  # type: ignore[operator]
+        one, two = (str(claim.value.value) for claim in (a, b))
+        slip = len(one) == len(two) == _ISO_DAY and (one[-2:] == two[-2:] or one[4:] == two[4:])
+        return old[0] != old[1] and not slip
 
     def of_the_event(self, a: Claim, b: Claim) -> bool | None:
         """Are two days, which differ, both said to be that of the event?  None where they may be of anything else."""

@@ -23,6 +23,7 @@ from checker.extract.context import cosine
 from checker.model import Claim
 from checker.rules import Rules
 from checker.schema import EvidenceTables
+from checker.text.fold import fold
 from checker.text.stems import stem
 
 _TABLE: Final[dict[str, str]] = {"equal": "equal", "differ": "differ"}  # the other relations are "near"
@@ -40,6 +41,7 @@ _SAME_WORDS: Final = {"date": 0.4, "percent": 0.5, "clock": 0.4}
 # Kinds of which a text has many: how much like words and a role say differs from the counts of people and things.
 _MANY: Final = frozenset({"date", "percent", "ordinal", "money", "duration", "clock"})
 _ALIKE: Final = 0.3  # of 1: the cosine of the words around
+_ANYBODY: Final = frozenset({"شخص", "فرد"})
 _EXACT: Final = 3  # digits that mean something: «785 ألف طالب», and a bare «785 ألفا»
 _DIGITS: Final = 4  # a number of four digits that mean something is as telling as a longer one
 
@@ -109,8 +111,11 @@ class Weigher:
         return sum(self.tables.likeness.get(name, 0.0) * value for name, value in features.items())
 
     def _veto(self, a: Claim, b: Claim, relation: Relation) -> str | None:
-        if relation == "differ" and (days := self.event_days.of_the_event(a, b)) is not None:
-            return None if days else "each may tell its own day"
+        if relation == "differ" and family(a) == "date":
+            if self.event_days.of_two_times(a, b):
+                return "an old day and a recent one"
+            if (days := self.event_days.of_the_event(a, b)) is not None:
+                return None if days else "each may tell its own day"
         return veto(a, b, relation, self.slots)
 
     def _deep(self, a: Claim, b: Claim) -> bool:
@@ -154,7 +159,7 @@ class Weigher:
         if relation == "differ" and self._deep(a, b):
             yield "deep in both, in other words", 1.0
         if relation in ("overlap", "differ"):
-            slip = relation == "differ" and one_slip(a.value, b.value)
+            slip = relation == "differ" and one_slip(a.value, b.value) and not self._two_nouns(a, b)
             yield ("the same digits", 1.0) if slip else ("far apart", doublings(a, b))
             if slip and turned(a.value, b.value):
                 yield DIGITS_TURNED, 1.0
@@ -216,6 +221,13 @@ class Weigher:
             yield "noun of one", 1.0
         if self.slots.counts_other_things(a, b):
             yield "counts other things", 1.0
+
+    def _two_nouns(self, a: Claim, b: Claim) -> bool:
+        """«210 مراقبين» and «120 نائبا»: digits of two things are turned by chance."""
+        if a.noun is None or b.noun is None or self.slots.roles.same(a, b) or not _ANYBODY.isdisjoint((a.noun, b.noun)):
+            return False
+        one, two = (self.slots.synonyms.get(word, word) for word in (stem(fold(a.noun)), stem(fold(b.noun))))
+        return one != two
 
     def _of_owners(self, a: Claim, b: Claim) -> Iterator[tuple[str, float]]:
         same = self.slots.same_owner(a, b)

@@ -216,9 +216,14 @@ def _rate(p: Passage, base: str, i: int) -> tuple[Unit | None, int]:
         forms = tuple(p.form(at + k) for k in range(length))
         slash_only = len(forms) == 1 and forms[0] in _AFTER_A_SLASH and at == i
         unit = p.vocab.rates.get((base, forms))
-        if unit is not None and not slash_only:
+        if unit is not None and not slash_only and not _tells_the_hour(p, at + length):
             return unit, at + length
     return None, i
+
+
+def _tells_the_hour(p: Passage, i: int) -> bool:
+    """«سقطت من 53 مترا في الساعة الحادية عشرة»: what stands behind «الساعة» is its number, and no rate."""
+    return p.form(i - 1) == "الساعه" and (p.kind(i) == NUMBER or p.get(i, "ord") is not None)
 
 
 def currency(p: Passage, reading: Reading, after: int) -> Measured:

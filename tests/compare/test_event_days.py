@@ -52,3 +52,14 @@ def test_a_season_to_come_is_not_the_day_of_its_first_match() -> None:
 
     assert not severe(season.format("الذي سيبدأ في"))
     assert severe("يلتقي الاتحاد والنصر على كأس السوبر في مدينة بنغازي يوم 14 أغسطس المقبل.")
+
+
+def test_a_day_of_long_ago_is_not_that_of_the_news() -> None:
+    opened = "وافتتح القطار المعلق في ربيع 2013، وتديره شركة «نسيم» للنقل."
+    stopped = "أوقفت الشرطة، الأحد، مدير شركة «نسيم» التي تدير القطار المعلق."
+    articles = [
+        Article("1", "أ", "", opened, "2026-03-01T15:00:00+02:00"),
+        Article("2", "ب", "", stopped, "2026-03-02T15:00:00+02:00"),
+    ]
+    facts = review(articles).to_dict()["facts"]
+    assert {fact["verdict"] for fact in facts if fact["rule"] == "dates"} == {"single"}

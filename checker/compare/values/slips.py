@@ -8,6 +8,7 @@ from typing import Final
 from checker.compare.values.clocks import other_half
 from checker.model import DATES, Quantity
 
+_TEN: Final = 10  # 14 kilograms and 410 grams would be two slips
 _MAGNITUDE: Final = 1000  # a million for a billion is a slip; 10 and 100 are two round numbers
 _ROUNDED: Final = 0.06  # «16.2 million» for «16 billion»: a magnitude for another, and one of the two is rounded
 _YEAR: Final = len("2000")
@@ -28,7 +29,7 @@ def one_slip(a: Quantity, b: Quantity) -> bool:
     if not one or not two:
         return False
     sizes = sorted(abs(float(q.value or 0)) for q in (a, b))
-    if sorted(one) == sorted(two):
+    if sorted(one) == sorted(two) and (one == two or sizes[1] < sizes[0] * _TEN):
         # 40 metres and 40 centimetres, 600 and 6000 square kilometres, 700 and 7000 dollars
         measured = a.kind == b.kind and a.kind in _MEASURED
         # two and two thousand may be one figure; two and twenty millions are not
@@ -47,7 +48,8 @@ def _moved_nought(a: Quantity, b: Quantity) -> bool:
 
 
 def _of_magnitude(small: float, large: float) -> bool:
-    return any(abs(large / (small * scale) - 1) <= _ROUNDED for scale in (_MAGNITUDE, _MAGNITUDE**2))
+    rounded = _ROUNDED if small >= _MAGNITUDE else 0.0  # two cars and 1,900 are no slip
+    return any(abs(large / (small * scale) - 1) <= rounded for scale in (_MAGNITUDE, _MAGNITUDE**2))
 
 
 def _sixty(small: float, large: float) -> bool:

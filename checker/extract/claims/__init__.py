@@ -40,7 +40,12 @@ class Reading:
 
 def read_article(doc: Document, mentions: Sequence[Mention]) -> Reading:
     """The claims of one document."""
-    quantities = [quantity for quantity in _read(doc) if _EITHER not in quantity.assumed and not _known_pair(quantity)]
+    people = [mention for mention in mentions if mention.kind == "person"]
+    quantities = [
+        quantity
+        for quantity in _read(doc)
+        if not (_EITHER in quantity.assumed or _known_pair(quantity) or _in_a_name(quantity, people))
+    ]
     triggers = find_triggers(doc)
     quantities = with_minutes(doc, quantities)
     quantities = with_wholes(doc, triggers, with_singles(doc, triggers, quantities))
@@ -51,13 +56,20 @@ def read_article(doc: Document, mentions: Sequence[Mention]) -> Reading:
 
 
 def _is_pair(quantity: Quantity) -> bool:
-    return quantity.kind == "number" and quantity.value == 2 and quantity.unit != "goal"  # «ثنائية» is no dual
+    return (
+        quantity.kind in ("number", "money") and quantity.value == 2 and quantity.unit != "goal"
+    )  # «ثنائية» is no dual
 
 
 def _known_pair(quantity: Quantity) -> bool:
     """«بلدينا», «ولديه»: a dual with a pronoun points to two that are known; it does not count them."""
     stem = strip_pronoun(fold(quantity.text)) if _is_pair(quantity) else None
     return stem is not None and stem.endswith(("ي", "ا"))
+
+
+def _in_a_name(quantity: Quantity, people: Sequence[Mention]) -> bool:
+    """«ليفان غوتسادزه» owns no two levs: a word of somebody's name counts nothing."""
+    return _is_pair(quantity) and any(m.start <= quantity.start and quantity.end <= m.end for m in people)
 
 
 def _read(doc: Document) -> list[Quantity]:
