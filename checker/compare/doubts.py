@@ -30,6 +30,7 @@ _LIKELY: Final = 1.4  # log-odds: four of five such pairs of the judged stories 
 _SURE: Final = 2.5  # log-odds: six of seven such pairs of the judged stories are of one fact, and no more is asked …
 _UNSURE: Final = 1.2  # … and of those below this half, unless the sentences are rather alike
 _RATHER_ALIKE: Final = 0.4
+_TIMES: Final = frozenset({"kind: date", "kind: duration", "kind: clock"})
 _FAR: Final = 1.6  # doublings: three times as much is seldom another count of one thing
 UNKNOWN: Final = Text(
     "لا يُعرف أن الرقمين لشيء واحد، فالكلام حولهما مختلف",
@@ -93,6 +94,8 @@ def _one_role_alone(found: Evidence) -> bool:
 def _lone_slip(features: Mapping[str, float]) -> bool:
     """The same digits in another order, or a unit for another, where neither text has a second figure of the name."""
     alone = any(name.startswith("only one of its name") for name in features)
+    if not features.keys().isdisjoint(_TIMES) and features.get("words around", 0.0) < _LITTLE:
+        return False  # years, lengths and hours are many: «استقال عام 2020», «أفلست عام 2002»
     return alone and "the same digits" in features and features.keys().isdisjoint(("noun of one", "other noun"))
 
 

@@ -42,6 +42,9 @@ _HOURS: Final = dt.timedelta(
     hours=6
 )  # within these, the order in which texts appear is not that in which their figures held
 _OPEN: Final = ("at_least", "more_than")
+_AGES: Final = "ages"
+_YEAR: Final = 365.25  # days
+_SEASON: Final = 0.25  # years: between texts closer than this a birthday is less likely than a slip
 _NEWS: Final = 0.3  # doublings: a fifth more than the bound that was given before
 _GROWS: Final = 12 * 3600  # seconds: a toll that has grown overnight is a later one, whoever counted
 _SUPERSEDES: Final = 3 * 86400  # seconds: a result announced days later by another authority replaces the first
@@ -137,22 +140,46 @@ class _Judge:
     def pairs(self) -> list[Judged]:
         """The verdicts on all pairs of statements.
 
-        An article that gives two values knows of both: where it shares one of them with another article, the
-        other value is no conflict with that article but a matter of who says so.
+        An article that gives two values knows of both: where it shares one of them with another article, or gives an
+        earlier count of what that tells, the other value is no conflict with that article but a matter of who says so.
         """
         found = [
             self.pair(i, j)
             for i, j in combinations(range(len(self.statements)), 2)
             if self.statements[i].part != self.statements[j].part
         ]
-        mild = (judged for judged in found if SEVERITY[judged.verdict] <= SEVERITY["compatible"])
+        mild = (judged for judged in found if SEVERITY[judged.verdict] <= SEVERITY["update"])
         met = {_articles(self.statements, judged) for judged in mild}
         return [
             replace(judged, verdict="disputed", level="both values known")
             if judged.verdict == "conflict" and _articles(self.statements, judged) in met
-            else judged
+            else self._as_told_elsewhere(judged, found)
             for judged in found
         ]
+
+    def _as_told_elsewhere(self, judged: Judged, found: Sequence[Judged]) -> Judged:
+        """A conflict as another pair with the same two values tells it: what two texts explain, a third need not.
+
+        «ارتفعت الحصيلة إلى سبع»: who says seven on the day after has the later figure too.
+        """
+        roles = [self.roles.get(self.statements[i].head) for i in (judged.first, judged.second)]
+        if judged.verdict != "conflict" or any(role is not None and role.changes == "never" for role in roles):
+            return judged
+        for other in found:
+            if other.verdict == "update" and self._tells_alike(judged, other):
+                return replace(judged, verdict=other.verdict, level=other.level)
+        return judged
+
+    def _tells_alike(self, judged: Judged, other: Judged) -> bool:
+        """Have two pairs the same two values, the later text the same one of them?"""
+        if self._says(judged, other.second, other.first):
+            other = replace(other, first=other.second, second=other.first)
+        elif not self._says(judged, other.first, other.second):
+            return False
+        times = [self._time(self.statements[i].head) for i in (judged.first, judged.second, other.first, other.second)]
+        if None in times:
+            return False
+        return (times[0] < times[1]) == (times[2] < times[3]) and times[0] != times[1]  # type: ignore[operator]
 
     def unless_linked(self, judged: Judged, linked: Sequence[Link]) -> Judged:
         """Two values that only came together by way of a third are not known to be of one thing."""
@@ -265,6 +292,8 @@ class _Judge:
 
     def _later(self, a: Claim, b: Claim) -> bool:
         """Is one of the two a later count of what the other counted?"""
+        if a.rule == b.rule == _AGES:
+            return self._had_a_birthday(a, b)
         one, two = self._time(a), self._time(b)
         if one is None or two is None or one == two:
             return False
@@ -277,6 +306,15 @@ class _Judge:
             if abs((one - two).total_seconds()) < self._wait(early):
                 return False
         return not self._taken_back(early, late)
+
+    def _had_a_birthday(self, a: Claim, b: Claim) -> bool:
+        """41 in July and 42 in January: as many years more as may have begun between the two texts."""
+        one, two = self._time(a), self._time(b)
+        first, second = _size(a), _size(b)
+        if one is None or two is None or first is None or second is None:
+            return False
+        years, between = second - first, (two - one).days / _YEAR
+        return abs(between) >= _SEASON and years * between > 0 and abs(abs(between) - abs(years)) < 1
 
     def _outgrown(self, a: Claim, b: Claim) -> bool:
         """«7 على الأقل», and a day later 38: the first bound still holds, and what is told is that the toll has grown."""
@@ -337,7 +375,9 @@ class _Judge:
         for statement in self.statements:
             for claim in statement.claims:
                 after = self._time(claim)
-                if after is not None and after > moment and claim.article not in (early.article, late.article):
+                if claim.role != early.role or claim.article in (early.article, late.article):
+                    continue
+                if after is not None and after > moment:
                     if comparable(claim.value, early.value) and relate(claim.value, early.value) == "equal":
                         return True
         return False

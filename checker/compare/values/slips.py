@@ -53,8 +53,8 @@ def _of_magnitude(small: float, large: float) -> bool:
 
 
 def _sixty(small: float, large: float) -> bool:
-    """23 seconds and 23 minutes."""
-    return large == small * _SIXTY and small > 1
+    """23 seconds and 23 minutes, 2 minutes and 2 hours; three days and six months are no slip."""
+    return large == small * _SIXTY and 1 < small < _SIXTY * _SIXTY
 
 
 def _one_digit(one: str, two: str) -> bool:
