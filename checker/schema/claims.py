@@ -254,7 +254,7 @@ class Offices(RuleFile):
 
     `former` are words that make it another's office («السابق», «نائب»), `ranks` may stand before any name and
     `steps` are those of them of which a person has one.  `portfolios` are the ministries of a government, of which
-    one is a `seats` («حقيبة»); `taken`, `given` and `appointed` say that somebody has got one, `past` that he once had.  `things`
+    one is a `seats` («حقيبة»), and those that are `joint` may be one of them («وزير التجارة والصناعة»); `taken`, `given` and `appointed` say that somebody has got one, `past` that he once had.  `things`
     are those of which a story has one («زعيم الانقلاب»), `shared` the titles that many hold anywhere else («حارس»).
     The texts of examples are bodies of two articles.
     """
@@ -267,6 +267,7 @@ class Offices(RuleFile):
     ranks: Words
     steps: Words
     portfolios: Words
+    joint: list[Words] = []
     seats: Words
     taken: Words
     given: Words
