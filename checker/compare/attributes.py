@@ -200,7 +200,8 @@ class _Slot:
     def _one_level(self, a: Stated, b: Stated) -> bool:
         """Are both countries, or both known cities?  A place that no list knows may lie in the other."""
         if a.place is None or b.place is None:
-            return False
+            known = a.place or b.place  # «بانكوك», «جزيرة بوكيت»
+            return self.file.ends and known is not None and not is_country(known)
         if is_country(a.place) or is_country(b.place):
             return len({is_country(a.place), is_country(b.place)}) == 1 or "/capital" in a.place + b.place
         return not {a.place, b.place} & set(self.file.regions)
@@ -241,7 +242,7 @@ class _Slot:
 
     def _elsewhere(self, a: Stated, b: Stated) -> bool:
         """Do two passages name towns, and none in common?  Then they tell of two events of one day."""
-        if not a.near or not b.near:
+        if not a.near or not b.near or self.file.ends:
             return False
         return not any(one == two or same_name(one, two, "place", self.rules).same for one in a.near for two in b.near)
 

@@ -14,6 +14,7 @@ from checker.extract.forms import BEEN, conjugated, inflected
 from checker.extract.names import Mention
 from checker.extract.poles import aims
 from checker.model import Context, NameKind, Source, Span
+from checker.names.cues import cues
 from checker.names.gazetteer import is_country
 from checker.rules import Rules
 from checker.schema import Attribute, Attribution, Deeds, Denial, Scope
@@ -28,6 +29,7 @@ from checker.text.tokens import WORD
 BREAKS: Final = frozenset("،؛:.()")
 _SHORT: Final = 3  # letters
 _SOME: Final = frozenset({"في", "من", "بين", "لدي", "ضمن", "الا", "سوي"})  # behind a noun these limit it
+_HIS: Final = ("ه", "ها")
 _STILL: Final = frozenset({"يزال", "تزال", "يزالون", "زال", "زالت", "يزل", "تزل"})  # «لا يزال» denies nothing
 _GONE: Final = "الماضي"
 _OPENING: Final = 2  # tokens before words that open a sentence
@@ -178,12 +180,19 @@ class Page:
         )
 
     def is_past(self, first: int) -> bool:
-        """Is it told of an older event («كان ... قد ...», «في حادث مماثل»)?"""
+        """Is it told of an older event («في حادث مماثل»), or of somebody else («كان والده قد ...»)?"""
         home = self.doc.sentence_of(first)
-        forms = [token.lex.form for token in self.doc.tokens[home.first : first]]
-        if (any(form in BEEN for form in forms) and "قد" in forms) or self.is_another(home):
+        if self.is_another(home) or self._of_kin(home, first):
             return True
         return any(home.first <= start < home.after for _, start, _ in self.of("background"))
+
+    def _of_kin(self, home: Sentence, first: int) -> bool:
+        """«كان والده قد ...» tells of another's life; else «كان ... قد ...» mostly tells the event once more."""
+        forms = [token.lex.form for token in self.doc.tokens[home.first : first]]
+        if "قد" not in forms or not any(form in BEEN for form in forms):
+            return False
+        kin = cues(self.doc.rules).kin
+        return any(form in kin and form.endswith(_HIS) and not form.startswith("ال") for form in forms)
 
     def is_another(self, home: Sentence) -> bool:
         """Does a sentence open with words such as «وفي حادث آخر», «إلى ذلك»?"""

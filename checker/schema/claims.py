@@ -180,7 +180,7 @@ class Attribute(RuleFile):
     `counts` are roles of casualties whose count states a polar value; the denial is then of everybody.
     A `located` place needs a preposition, or is told by its town; `strikes` are verbs whose object is the place.  `parties` tells that every article knows all the names, `held` that a value is what somebody holds, `unsure` are words before a value that do not state it,
     `legs` are kinds of places between which people travel: where they come «من» is not where they arrive.
-    `single` are slots of which a story has one: their passages need no other words in common; of `many` a story has
+    At the `ends` of a way are towns, of which none lies in another.  `single` are slots of which a story has one: their passages need no other words in common; of `many` a story has
     several, and theirs need more.
     `says` are outcomes of things, told by a verb or a noun beside the thing; of values in a `course` a later article may
     have a later one,
@@ -226,6 +226,7 @@ class Attribute(RuleFile):
     counts: dict[str, str] = {}
     parties: bool = False
     held: bool = False
+    ends: bool = False
     dated: bool = False
     behind: bool = False
     owned: bool = False
