@@ -212,7 +212,7 @@ class Page:
 
     def denied(self, file: Attribute, home: Sentence, first: int) -> bool:
         """Is a value only denied?  A word that tells of the event itself («ألغيت المباراة») denies nothing of it."""
-        events = {start for _, start, _ in self.of(f"event:{file.id}")}
+        events = {start for cat in ("event", "slot") for _, start, _ in self.of(f"{cat}:{file.id}")}
         before = [
             at for _, at, _ in (*self.of("denial"), *self.of("aim")) if home.first <= at < first and at not in events
         ]
