@@ -38,7 +38,7 @@ def places(page: Page, file: Attribute) -> Iterator[Stated]:
     unsure = {start for _, start, _ in page.of(f"unsure:{file.id}")}  # «سمع دويه في ...»
     starts |= unsure
     for slot, start, end in slots:
-        if start in unsure or page.is_older(start) or not _told(page, file, start):
+        if start in unsure or page.is_past(start) or not _told(page, file, start):
             continue
         bare = split(page.doc.tokens[start].lex.form)[2] in bares
         limit = min(end + _PLACE, page.doc.sentence_of(start).after)

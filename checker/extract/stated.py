@@ -180,11 +180,16 @@ class Page:
         )
 
     def is_past(self, first: int) -> bool:
-        """Is it told of an older event («في حادث مماثل»), or of somebody else («كان والده قد ...»)?"""
+        """Is it told of another event that was before («في حادث مماثل»), or of somebody else («كان والده قد ...»)?
+
+        A time gone by alone («الشهر الماضي») may be the event's own.
+        """
         home = self.doc.sentence_of(first)
         if self.is_another(home) or self._of_kin(home, first):
             return True
-        return any(home.first <= start < home.after for _, start, _ in self.of("background"))
+        starts = [start for _, start, _ in self.of("background") if home.first <= start < home.after]
+        here = [start for start in starts if start < first or self.one_clause(first, start, BREAKS - {"،"})]
+        return any(self.doc.tokens[start].lex.form != _GONE for start in here)
 
     def _of_kin(self, home: Sentence, first: int) -> bool:
         """«كان والده قد ...» tells of another's life; else «كان ... قد ...» mostly tells the event once more."""
@@ -197,15 +202,6 @@ class Page:
     def is_another(self, home: Sentence) -> bool:
         """Does a sentence open with words such as «وفي حادث آخر», «إلى ذلك»?"""
         return any(home.first <= start <= home.first + _OPENING for _, start, _ in self.of("another"))
-
-    def is_older(self, first: int) -> bool:
-        """Is it told of another event that was before («في حادث مماثل»), and not only in a time gone by («الشهر الماضي»)?"""
-        home = self.doc.sentence_of(first)
-        if self.is_another(home):
-            return True
-        starts = [start for _, start, _ in self.of("background") if home.first <= start < home.after]
-        here = [start for start in starts if start < first or self.one_clause(first, start, BREAKS - {"،"})]
-        return any(self.doc.tokens[start].lex.form != _GONE for start in here)
 
     def tells_of_an_event(self, file: Attribute, home: Sentence) -> bool:
         return any(home.first <= first < home.after for _, first, _ in self.of(f"event:{file.id}"))
