@@ -118,10 +118,12 @@ class Page:
         self.tokens = doc.tokens
         self.mentions = {mention.first: mention for mention in mentions}
         self.sources = list(sources)
+        self.former: list[int] = []
         self.found: dict[str, list[tuple[str, int, int]]] = {}
         for reading, first, after in all_phrases(_lexicon(doc.rules), doc.tokens):
             if reading.term.cat == "background" and reading.definite:
-                continue  # «الوزير السابق» is no older event
+                self.former.append(first)  # «الوزير السابق» is no older event
+                continue
             if reading.term.cat.startswith("named:") and reading.definite:
                 continue  # «سد النهضة», but «السد» is a club, and what follows it is no name of a dam
             if reading.term.cat == "background" and first and "weekday" in doc.tokens[first - 1].lex.cats:
@@ -185,19 +187,20 @@ class Page:
         A time gone by alone («الشهر الماضي») may be the event's own.
         """
         home = self.doc.sentence_of(first)
-        if self.is_another(home) or self._of_kin(home, first):
+        if self.is_another(home) or self._of_another_time(home, first):
             return True
         starts = [start for _, start, _ in self.of("background") if home.first <= start < home.after]
         here = [start for start in starts if start < first or self.one_clause(first, start, BREAKS - {"،"})]
         return any(self.doc.tokens[start].lex.form != _GONE for start in here)
 
-    def _of_kin(self, home: Sentence, first: int) -> bool:
-        """«كان والده قد ...» tells of another's life; else «كان ... قد ...» mostly tells the event once more."""
+    def _of_another_time(self, home: Sentence, first: int) -> bool:
+        """«كان والده قد ...», «كان قد انضم إلى فريقه السابق»; else «كان ... قد ...» mostly tells the event once more."""
         forms = [token.lex.form for token in self.doc.tokens[home.first : first]]
         if "قد" not in forms or not any(form in BEEN for form in forms):
             return False
         kin = cues(self.doc.rules).kin
-        return any(form in kin and form.endswith(_HIS) and not form.startswith("ال") for form in forms)
+        others = any(form in kin and form.endswith(_HIS) and not form.startswith("ال") for form in forms)
+        return others or any(home.first <= at < home.after for at in self.former)
 
     def is_another(self, home: Sentence) -> bool:
         """Does a sentence open with words such as «وفي حادث آخر», «إلى ذلك»?"""
