@@ -231,10 +231,10 @@ class _Slot:
         return all({one, two} in both for one, two in combinations(values, 2))
 
     def _known(self, stated: Stated, article: str) -> bool:
-        """Does an article use the first word of a name anywhere, a person's last, or the word for the half of it?"""
+        """Does an article use the first word of a name anywhere, a person's second, or the word for the half of it?"""
         if self._half(stated):
             return stated.words[-1] in self.words[article]
-        word = stated.words[-1 if stated.kind == "person" else 0]  # many have the same given name
+        word = stated.words[stated.kind == "person" and len(stated.words) > 1]  # many have the same given name
         return split(word)[2] in self.words[article] or word in self.words[article]
 
     def _holds(self, a: Stated, b: Stated) -> bool:
