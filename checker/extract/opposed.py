@@ -19,7 +19,7 @@ _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 
 def opposed(page: Page, file: Attribute) -> Iterator[Stated]:
     """Each such adjective: the noun before it is the slot, the adjective the value."""
-    nations_of = gazetteer(page.doc.rules).adjectives
+    nations_of = {word.split()[0] for word in gazetteer(page.doc.rules).adjectives}  # «كوري شمالي»
     groups = synonym_groups(page.doc.rules)
     named = {i for mention in page.mentions.values() for i in range(mention.first, mention.after)}
     for value, first, after in page.of(f"value:{file.id}"):
