@@ -200,7 +200,8 @@ class _Slot:
     def _one_level(self, a: Stated, b: Stated) -> bool:
         """Are both countries, or both known cities?  A place that no list knows may lie in the other."""
         if a.place is None or b.place is None:
-            return False
+            known = a.place or b.place  # «بانكوك», «جزيرة بوكيت»
+            return self.file.ends and known is not None and not is_country(known)
         if is_country(a.place) or is_country(b.place):
             return len({is_country(a.place), is_country(b.place)}) == 1 or "/capital" in a.place + b.place
         return not {a.place, b.place} & set(self.file.regions)
@@ -230,10 +231,11 @@ class _Slot:
         return all({one, two} in both for one, two in combinations(values, 2))
 
     def _known(self, stated: Stated, article: str) -> bool:
-        """Does an article use the first word of a name anywhere, or the word for the half of it?"""
+        """Does an article use the first word of a name anywhere, a person's second, or the word for the half of it?"""
         if self._half(stated):
             return stated.words[-1] in self.words[article]
-        return split(stated.words[0])[2] in self.words[article] or stated.words[0] in self.words[article]
+        word = stated.words[stated.kind == "person" and len(stated.words) > 1]  # many have the same given name
+        return split(word)[2] in self.words[article] or word in self.words[article]
 
     def _holds(self, a: Stated, b: Stated) -> bool:
         """Does the article of the second use the number of the first for anything?"""
@@ -241,7 +243,7 @@ class _Slot:
 
     def _elsewhere(self, a: Stated, b: Stated) -> bool:
         """Do two passages name towns, and none in common?  Then they tell of two events of one day."""
-        if not a.near or not b.near:
+        if not a.near or not b.near or a.slot in self.file.single:
             return False
         return not any(one == two or same_name(one, two, "place", self.rules).same for one in a.near for two in b.near)
 

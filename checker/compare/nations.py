@@ -1,4 +1,4 @@
-"""Of which nation somebody is: the adjective between what he is and his name («الروائية السورية هالة القصير»)."""
+"""Of which nation somebody is: the adjective before his name («الروائية السورية هالة القصير», «تونسي يدعى ...»)."""
 
 from __future__ import annotations
 
@@ -42,15 +42,29 @@ def nations_told(readings: Sequence[Reading], entities: Sequence[Entity], rules:
 
 
 def _told(reading: Reading, mention: Mention, entity: int, rules: Rules) -> Holder | None:
-    """The nation right before a full name, behind a noun for what he is."""
-    doc, i = reading.doc, mention.first - 1
+    """The nation right before a full name: of a noun for what he is, or instead of one («فاز المغربي ياسين التازي»)."""
+    doc, known = reading.doc, cues(rules)
+    i = mention.first - 1
+    called = i > 0 and split(doc.tokens[i].lex.form)[2] in known.called
+    i -= called
     if len(mention.words) < 2 or i < 1 or "\n" in doc.text[doc.tokens[i - 1].end : mention.start]:
         return None
     _, definite, bare = split(doc.tokens[i].lex.form)
     country = gazetteer(rules).adjectives.get(bare)
-    _, known, noun = split(doc.tokens[i - 1].lex.form)
-    if not (definite and country and known and cues(rules).is_title(noun)):
+    if country is None or not (definite or called):
         return None
-    how: Literal["named", "loose"] = "loose" if noun in office_words(rules).titles else "named"
-    span = Span(doc.tokens[i - 1].start, mention.end)
+    _, known_one, noun = split(doc.tokens[i - 1].lex.form)
+    titled = known_one and known.is_title(noun)
+    if not titled and known_one and _is_of_a_body(reading, i - 1, rules):
+        return None
+    how: Literal["named", "loose"] = "named" if titled and noun not in office_words(rules).titles else "loose"
+    span = Span(doc.tokens[i - known_one].start, mention.end)
     return Holder(reading, mention, (_ROLE, frozenset((country,))), span, entity, how)
+
+
+def _is_of_a_body(reading: Reading, i: int, rules: Rules) -> bool:
+    """Is a definite noun what somebody belongs to («الاتحاد الإيطالي», «مدرب المنتخب السعودي»), and no word for him?"""
+    known = cues(rules)
+    noun = split(reading.doc.tokens[i].lex.form)[2]
+    before = split(reading.doc.tokens[i - 1].lex.form)[2] if i else ""
+    return noun in known.organisations | known.institutions | known.sport or known.is_title(before)

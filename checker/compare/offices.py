@@ -64,6 +64,7 @@ class OfficeWords:
     past: frozenset[str]
     things: frozenset[str]
     shared: frozenset[str]
+    joint: tuple[frozenset[str], ...]
 
 
 @lru_cache(maxsize=8)
@@ -73,7 +74,9 @@ def office_words(rules: Rules) -> OfficeWords:
     def folded(name: str) -> frozenset[str]:
         return frozenset(fold(word) for file in rules.of(Offices) for word in getattr(file, name))
 
-    return OfficeWords(**{field.name: folded(field.name) for field in fields(OfficeWords)})
+    joint = tuple(frozenset(map(fold, group)) for file in rules.of(Offices) for group in file.joint)
+    listed = {field.name: folded(field.name) for field in fields(OfficeWords) if field.name != "joint"}
+    return OfficeWords(**listed, joint=joint)
 
 
 def office_before(reading: Reading, mention: Mention, owner: Owners, rules: Rules) -> Titled | None:

@@ -16,6 +16,7 @@ from checker.compare.functions import Office
 from checker.compare.holders import Holder, holders
 from checker.compare.judge import Judged
 from checker.compare.nations import nations_told
+from checker.compare.portfolios import portfolio_pairs
 from checker.compare.ranks import rank_pairs
 from checker.compare.statements import Statement
 from checker.compare.texts import TextJudged
@@ -30,7 +31,7 @@ Held = Mapping[tuple[Office, str], frozenset[int]]  # who holds an office in an 
 
 
 def role_facts(readings: Sequence[Reading], entities: Sequence[Entity], rules: Rules) -> list[tuple[Joined, Judged]]:
-    """One fact for each office that articles give to one person or to two, each person with two ranks, and each nation."""
+    """One fact for each office that articles give to one person or to two, each person with two ranks or ministries, and each nation."""
     owner = {(article, mention.start): entity for entity in entities for article, mention in entity.mentions}
     offices: dict[str, list[Holder]] = {}
     held: dict[tuple[Office, str], frozenset[int]] = {}
@@ -41,6 +42,7 @@ def role_facts(readings: Sequence[Reading], entities: Sequence[Entity], rules: R
             held[key] = held.get(key, frozenset()) | {holder.entity}
     known = {entity.number: {article for article, _ in entity.mentions} for entity in entities}
     facts: list[tuple[Joined, Judged]] = []
+    steady: list[Holder] = []
     for _, alike in sorted(offices.items()):
         found = [holder for holder in alike if holder.how == "lone"]
         groups = [found, *_by_office(alike)]
@@ -52,7 +54,9 @@ def role_facts(readings: Sequence[Reading], entities: Sequence[Entity], rules: R
                 facts.append(_one_office(a, b, _others(alike, (a, b))))
         differing = {holder.entity for pair in clashing.values() for holder in pair}
         facts += [_agreed(people) for people in _agreeing(alike, differing)]
+        steady += [holder for holder in alike if holder.entity not in differing]
     facts += [_one_person(*pair) for pair in rank_pairs(readings, entities, rules)]
+    facts += [_two_ministries(*pair) for pair in portfolio_pairs(steady, rules)]
     return facts + [_one_nation(told) for told in nations_told(readings, entities, rules)]
 
 
@@ -166,6 +170,13 @@ def _one_person(a: Holder, b: Holder) -> tuple[Joined, Judged]:
     one, two = (f"«{claim.text}»" for claim in claims)
     why = Text(f"رتبتان لشخص واحد: {one} و{two}", f"two ranks of one person: {one} and {two}")
     return _joined(claims), TextJudged("conflict", "another rank", 0, 1, why)
+
+
+def _two_ministries(a: Holder, b: Holder) -> tuple[Joined, Judged]:
+    claims = [_claim(a), _claim(b)]
+    one, two = (f"«{claim.text}»" for claim in claims)
+    why = Text(f"منصبان لشخص واحد: {one} و{two}", f"two offices of one person: {one} and {two}")
+    return _joined(claims), TextJudged("conflict", "another office", 0, 1, why)
 
 
 def _one_nation(told: Sequence[Holder]) -> tuple[Joined, Judged]:

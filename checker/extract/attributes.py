@@ -94,7 +94,7 @@ def _of(page: Page, file: Attribute, claims: Sequence[Claim]) -> Iterator[Stated
         yield from _polar(page, file)
     else:
         for value, first, after in page.of(f"value:{file.id}"):
-            if any(0 <= first - end < _OF_IT for _, _, end in page.of(f"unsure:{file.id}")) or page.is_older(first):
+            if any(0 <= first - end < _OF_IT for _, _, end in page.of(f"unsure:{file.id}")) or page.is_past(first):
                 continue  # «مواقع المسلحين» were hit, and who was hit there is not told
             slot = _slot(page, file, first, after)
             if slot is not None and (not file.dated or _dated(page, after)):
@@ -102,7 +102,7 @@ def _of(page: Page, file: Attribute, claims: Sequence[Claim]) -> Iterator[Stated
                 place = beside.place if beside is not None else None
                 yield page.state(file, slot[0], value, _double(page, file, first), slot[1], place=place)
     for value, first, after in page.of(f"named:{file.id}") if file.takes != "kind" else ():
-        if any(end == first for _, _, end in page.of(f"unsure:{file.id}")) or page.is_older(first):
+        if any(end == first for _, _, end in page.of(f"unsure:{file.id}")) or page.is_past(first):
             continue  # «سلطات إقليم ...» act, they are no place
         if value in file.located and not _located(page, file, first):
             continue

@@ -234,11 +234,18 @@ def _who(page: Page, start: int, end: int, low: int, high: int) -> Mention | Non
     for mention in page.mentions.values():
         if mention.kind == "place" or not low <= mention.first < high:
             continue
-        gap = mention.first - end if mention.first >= end else start - mention.after
+        gap = _before(page, end, mention.first) if mention.first >= end else start - mention.after
         if 0 <= gap <= _ACTOR and (best is None or gap <= best[0]):
             if not page.broken(min(mention.after, end), max(start, mention.first)):
                 best = gap, mention
     return best[1] if best else None
+
+
+def _before(page: Page, low: int, high: int) -> int:
+    """How many words stand before a name, besides what he is called («ترأسها وزير الخارجية الفرنسي ...»)."""
+    titles, nations_of = lore(page.doc.rules).cues, gazetteer(page.doc.rules).adjectives
+    stems = [split(token.lex.form)[2] for token in page.doc.tokens[low:high]]
+    return sum(1 for word in stems if not titles.is_title(word) and word not in nations_of)
 
 
 def _group(page: Page, file: Attribute, start: int, end: int, low: int) -> tuple[int, int] | None:

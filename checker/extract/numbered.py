@@ -15,6 +15,7 @@ from checker.text.tokens import LATIN, NUMBER, WORD
 _MODEL: Final = 4  # tokens from the word for a model to its number: two of a name, and the quotation marks
 _LONGEST: Final = 5  # digits; a longer one is of a telephone or an account
 _YEARS: Final = range(1900, 2100)  # behind a noun alone, such a number says when
+_HYPHEN: Final = "-"
 
 
 def numbers(page: Page, file: Attribute) -> Iterator[Stated]:
@@ -26,6 +27,7 @@ def numbers(page: Page, file: Attribute) -> Iterator[Stated]:
         if not value.isdecimal() or len(value) > _LONGEST:
             continue
         noun = signs.get(at, at) - 1
+        noun -= noun > 0 and page.tokens[noun].lex.surface == _HYPHEN  # «أنتونوف-26»
         if noun < 0 or page.tokens[noun].lex.kind != WORD or not _one_sentence(page, noun, at):
             continue
         if at in signs:

@@ -14,6 +14,7 @@ from checker.extract.forms import BEEN, conjugated, inflected
 from checker.extract.names import Mention
 from checker.extract.poles import aims
 from checker.model import Context, NameKind, Source, Span
+from checker.names.cues import cues
 from checker.names.gazetteer import is_country
 from checker.rules import Rules
 from checker.schema import Attribute, Attribution, Deeds, Denial, Scope
@@ -28,6 +29,7 @@ from checker.text.tokens import WORD
 BREAKS: Final = frozenset("،؛:.()")
 _SHORT: Final = 3  # letters
 _SOME: Final = frozenset({"في", "من", "بين", "لدي", "ضمن", "الا", "سوي"})  # behind a noun these limit it
+_HIS: Final = ("ه", "ها")
 _STILL: Final = frozenset({"يزال", "تزال", "يزالون", "زال", "زالت", "يزل", "تزل"})  # «لا يزال» denies nothing
 _GONE: Final = "الماضي"
 _OPENING: Final = 2  # tokens before words that open a sentence
@@ -116,20 +118,28 @@ class Page:
         self.tokens = doc.tokens
         self.mentions = {mention.first: mention for mention in mentions}
         self.sources = list(sources)
+        self.former: list[int] = []
         self.found: dict[str, list[tuple[str, int, int]]] = {}
         for reading, first, after in all_phrases(_lexicon(doc.rules), doc.tokens):
             if reading.term.cat == "background" and reading.definite:
-                continue  # «الوزير السابق» is no older event
+                self.former.append(first)  # «الوزير السابق» is no older event
+                continue
             if reading.term.cat.startswith("named:") and reading.definite:
                 continue  # «سد النهضة», but «السد» is a club, and what follows it is no name of a dam
             if reading.term.cat == "background" and first and "weekday" in doc.tokens[first - 1].lex.cats:
                 continue  # «الأربعاء الماضي» is the event's own day
             if reading.term.cat == "denial" and after < len(doc.tokens) and doc.tokens[after].lex.form in _STILL:
                 continue
+            if reading.term.cat == "denial" and first and self._is_site(first - 1):
+                continue  # «ميناء لا ريستينغا»
             aimed = reading.term.cat == "denial" and first > 0 and doc.tokens[first - 1].lex.form in aims(doc.rules)
             here = self.found.setdefault("aim" if aimed else reading.term.cat, [])
             if not here or here[-1][2] <= first:  # «بعد ظهر» is one word of the list, «ظهر» in it is none
                 here.append((reading.term.value, first, after))
+
+    def _is_site(self, i: int) -> bool:
+        known = cues(self.doc.rules)
+        return split(self.doc.tokens[i].lex.form)[2] in known.places | known.sites
 
     def of(self, cat: str) -> list[tuple[str, int, int]]:
         """The words of a category, in the order of the text."""
@@ -178,32 +188,36 @@ class Page:
         )
 
     def is_past(self, first: int) -> bool:
-        """Is it told of an older event («كان ... قد ...», «في حادث مماثل»)?"""
-        home = self.doc.sentence_of(first)
-        forms = [token.lex.form for token in self.doc.tokens[home.first : first]]
-        if (any(form in BEEN for form in forms) and "قد" in forms) or self.is_another(home):
-            return True
-        return any(home.first <= start < home.after for _, start, _ in self.of("background"))
+        """Is it told of another event that was before («في حادث مماثل»), or of somebody else («كان والده قد ...»)?
 
-    def is_another(self, home: Sentence) -> bool:
-        """Does a sentence open with words such as «وفي حادث آخر», «إلى ذلك»?"""
-        return any(home.first <= start <= home.first + _OPENING for _, start, _ in self.of("another"))
-
-    def is_older(self, first: int) -> bool:
-        """Is it told of another event that was before («في حادث مماثل»), and not only in a time gone by («الشهر الماضي»)?"""
+        A time gone by alone («الشهر الماضي») may be the event's own.
+        """
         home = self.doc.sentence_of(first)
-        if self.is_another(home):
+        if self.is_another(home) or self._of_another_time(home, first):
             return True
         starts = [start for _, start, _ in self.of("background") if home.first <= start < home.after]
         here = [start for start in starts if start < first or self.one_clause(first, start, BREAKS - {"،"})]
         return any(self.doc.tokens[start].lex.form != _GONE for start in here)
+
+    def _of_another_time(self, home: Sentence, first: int) -> bool:
+        """«كان والده قد ...», «كان قد انضم إلى فريقه السابق»; else «كان ... قد ...» mostly tells the event once more."""
+        forms = [token.lex.form for token in self.doc.tokens[home.first : first]]
+        if "قد" not in forms or not any(form in BEEN for form in forms):
+            return False
+        kin = cues(self.doc.rules).kin
+        others = any(form in kin and form.endswith(_HIS) and not form.startswith("ال") for form in forms)
+        return others or any(home.first <= at < home.after for at in self.former)
+
+    def is_another(self, home: Sentence) -> bool:
+        """Does a sentence open with words such as «وفي حادث آخر», «إلى ذلك»?"""
+        return any(home.first <= start <= home.first + _OPENING for _, start, _ in self.of("another"))
 
     def tells_of_an_event(self, file: Attribute, home: Sentence) -> bool:
         return any(home.first <= first < home.after for _, first, _ in self.of(f"event:{file.id}"))
 
     def denied(self, file: Attribute, home: Sentence, first: int) -> bool:
         """Is a value only denied?  A word that tells of the event itself («ألغيت المباراة») denies nothing of it."""
-        events = {start for _, start, _ in self.of(f"event:{file.id}")}
+        events = {start for cat in ("event", "slot") for _, start, _ in self.of(f"{cat}:{file.id}")}
         before = [
             at for _, at, _ in (*self.of("denial"), *self.of("aim")) if home.first <= at < first and at not in events
         ]

@@ -180,7 +180,7 @@ class Attribute(RuleFile):
     `counts` are roles of casualties whose count states a polar value; the denial is then of everybody.
     A `located` place needs a preposition, or is told by its town; `strikes` are verbs whose object is the place.  `parties` tells that every article knows all the names, `held` that a value is what somebody holds, `unsure` are words before a value that do not state it,
     `legs` are kinds of places between which people travel: where they come «من» is not where they arrive.
-    `single` are slots of which a story has one: their passages need no other words in common; of `many` a story has
+    At the `ends` of a way are towns, of which none lies in another.  `single` are slots of which a story has one: their passages need no other words in common; of `many` a story has
     several, and theirs need more.
     `says` are outcomes of things, told by a verb or a noun beside the thing; of values in a `course` a later article may
     have a later one,
@@ -226,6 +226,7 @@ class Attribute(RuleFile):
     counts: dict[str, str] = {}
     parties: bool = False
     held: bool = False
+    ends: bool = False
     dated: bool = False
     behind: bool = False
     owned: bool = False
@@ -254,7 +255,7 @@ class Offices(RuleFile):
 
     `former` are words that make it another's office («السابق», «نائب»), `ranks` may stand before any name and
     `steps` are those of them of which a person has one.  `portfolios` are the ministries of a government, of which
-    one is a `seats` («حقيبة»); `taken`, `given` and `appointed` say that somebody has got one, `past` that he once had.  `things`
+    one is a `seats` («حقيبة»), and those that are `joint` may be one of them («وزير التجارة والصناعة»); `taken`, `given` and `appointed` say that somebody has got one, `past` that he once had.  `things`
     are those of which a story has one («زعيم الانقلاب»), `shared` the titles that many hold anywhere else («حارس»).
     The texts of examples are bodies of two articles.
     """
@@ -267,6 +268,7 @@ class Offices(RuleFile):
     ranks: Words
     steps: Words
     portfolios: Words
+    joint: list[Words] = []
     seats: Words
     taken: Words
     given: Words
