@@ -67,11 +67,12 @@ def _besides(rules: Rules) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def _changes(rules: Rules) -> tuple[frozenset[str], frozenset[str]]:
+def _changes(rules: Rules) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     files = rules.of(Doubts)
     return (
         frozenset(stem(fold(word)) for file in files for word in file.changes),
         frozenset(fold(word) for file in files for word in file.by),
+        frozenset(fold(word) for file in files for word in file.changed_by),
     )
 
 
@@ -188,9 +189,11 @@ class TwoThings:
         return any(form in _kin(self.rules) for form in self._before(claim, _KIN_REACH))
 
     def _by(self, claim: Claim) -> bool:
-        """«تراجعت الأرباح بنحو ستة مليارات»: by how much, not to what."""
-        verbs, by = _changes(self.rules)
+        """«تراجعت الأرباح بنحو ستة مليارات», «بزيادة ستة مليارات»: by how much, not to what."""
+        verbs, by, nouns = _changes(self.rules)
         before = self._before(claim, _BY_REACH)
+        if before and before[-1] in nouns:
+            return True
         text = self.docs[claim.article].text
         led = text[: claim.span.start].endswith((" ب", " بـ")) or bool(before and before[-1] in by)
         first = claim.text.split()[0] if claim.text.split() else ""

@@ -203,7 +203,7 @@ def _another_speaker(a: Quote, b: Quote) -> bool:
     """The same words, each time with the name of somebody else."""
     if a.speaker is None or b.speaker is None or pair_words(a.words, b.words).shared() < _SURE:
         return False
-    if set(a.speaker.words) & set(b.speaker.words):
+    if any(one == two or same_name(one, two, "person").same for one in a.speaker.words for two in b.speaker.words):
         return False
     return not same_name(a.speaker.text, b.speaker.text, "person").same
 

@@ -10,8 +10,8 @@ from typing import Final
 
 from checker.model import Quantity
 
-_POINT: Final = re.compile(r"(\d+)([.،])(\d+)")
-_WORDS: Final = re.compile(r"[^\W\d_]+")
+_POINT: Final = re.compile(r"(\d+)([.،,])(\d+)")
+_WORDS: Final = re.compile(r"[^\W\d_]{2,}")  # a letter alone stands between digits: «999 ر 999 ر 169»
 _READINGS: Final = "readings: "  # how a quantity notes what else its digits may be
 _GROUPED: Final = 7  # digits: of so many the signs between them are what is misread, not a point that was lost
 
@@ -40,7 +40,7 @@ def other_readings(q: Quantity) -> list[Quantity]:
 def _turned(a: Quantity, b: Quantity) -> bool:
     """«438،5 كم» for 5.438: a decimal that went through a program which writes from right to left."""
     one, two = _point(a.text), _point(b.text)
-    if one is None or two is None or {one[1], two[1]} != {".", "،"}:
+    if one is None or two is None or one[1] == two[1] or "." not in (one[1], two[1]):
         return False
     return (one[0], one[2]) == (two[2], two[0])
 
