@@ -3,8 +3,8 @@
 A machine gathers the stories of a night, so that its articles are only presumed to tell of one event.  Of 117 errors
 of seven nights, and of five pairs of nights taken for one, every one was read: what told the true ones was neither
 the likeness of titles, leads, whole texts or sentences, but how many facts the two articles agree on against how many
-they differ in.  Two reports on one event differ once and agree often; two accidents, two days of a market, two
-batches of aid differ wherever they can.
+they differ in (docs/accuracy.md).  Two reports on one event differ once and agree often; two accidents, two days of a
+market, two batches of aid differ wherever they can.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from itertools import combinations
 from typing import Any, Final
 
 _DIFFER: Final = frozenset({"conflict", "disputed", "update"})
-# Facts agreed on to one that differs, one added to both.  Of figures three in four above it were true, one in five below; …
-_ENOUGH: Final = 2.5
-_ENOUGH_IN_WORDS: Final = 4.0  # … places, sides and days of a story are many, and of these seldom any was true
+# So many facts must be told for each that differs, itself among them: of figures three in four were true there, else one in five; …
+_EACH: Final = 4
+_EACH_IN_WORDS: Final = 8  # … places, sides and days of a story are many, and of their differences hardly any was true
 _WORDS: Final = frozenset({"text", "quote", "date", "date_range"})
 
 Said = tuple[Any, ...]
@@ -33,17 +33,14 @@ class Accord:
         said = _by_article(fact)
         apart = [pair for pair in combinations(sorted(said), 2) if not said[pair[0]] & said[pair[1]]]
         kinds = {claim["value"]["kind"] for claim in fact["claims"]}
-        need = _ENOUGH_IN_WORDS if kinds & _WORDS else _ENOUGH
-        return any(self._ratio(*pair) >= need for pair in apart)
+        need = _EACH_IN_WORDS if kinds & _WORDS else _EACH
+        return any(self._agree(*pair, need) for pair in apart)
 
-    def _ratio(self, one: str, two: str) -> float:
-        agree = differ = 1
-        for unsettled, said in self._told:
-            if one in said and two in said:
-                equal = bool(said[one] & said[two])
-                agree += equal
-                differ += unsettled and not equal
-        return agree / differ
+    def _agree(self, one: str, two: str, need: int) -> bool:
+        both = [(unsettled, said[one] & said[two]) for unsettled, said in self._told if one in said and two in said]
+        agree = sum(bool(equal) for _, equal in both)
+        differ = sum(unsettled and not equal for unsettled, equal in both)
+        return agree + 1 >= need * differ
 
 
 def _by_article(fact: Mapping[str, Any]) -> dict[str, set[Said]]:

@@ -173,3 +173,20 @@ def test_minutes_are_no_slip_for_weeks() -> None:
     assert not one_slip(minutes, weeks)
     (seconds,), (hour,) = quantities("لمدة 23 ثانية"), quantities("لمدة 23 دقيقة")
     assert one_slip(seconds, hour)
+    (days,), (months,) = quantities("لمدة يومين"), quantities("لمدة أربعة أشهر")
+    assert not one_slip(days, months)
+
+
+def test_a_sentence_that_lists_the_other_value_too_is_in_doubt() -> None:
+    tail = "الألعاب النارية في الواجهة البحرية بمدينة الدمام ضمن مهرجان الصيف"
+    listed = f"يفتح المجمع أبوابه يوميا عند الساعة الرابعة والنصف، وتنطلق عند الساعة التاسعة والنصف {tail}."
+    report = _report(listed, f"تنطلق عند الساعة التاسعة والنصف {tail}.")
+    assert all(fact["severity"] != "error" for fact in report["facts"])
+
+
+def test_a_day_of_the_same_month_is_in_doubt() -> None:
+    verdict, severity, _ = _worst(
+        "وأعيد انتخاب الرئيس سالم الهاشمي في 29 من مارس الماضي لولاية خامسة.",
+        "تبدأ الولاية في 3 أبريل. وأعيد انتخاب الرئيس سالم الهاشمي في 29 من الشهر ذاته لولاية خامسة.",
+    )
+    assert (verdict, severity) == ("conflict", "warning")
