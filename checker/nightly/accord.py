@@ -18,6 +18,7 @@ _DIFFER: Final = frozenset({"conflict", "disputed", "update"})
 _EACH: Final = 4
 _EACH_IN_WORDS: Final = 8  # … places, sides and days of a story are many, and of their differences hardly any was true
 _WORDS: Final = frozenset({"text", "quote", "date", "date_range"})
+_OF_A_PERSON: Final = "offices"  # a rank is of the one who is named, whatever the event
 
 Said = tuple[Any, ...]
 
@@ -30,25 +31,32 @@ class Accord:
 
     def bears(self, fact: Mapping[str, Any]) -> bool:
         """Do two articles that differ in a fact agree often enough for both to tell of one event?"""
-        said = _by_article(fact)
-        apart = [pair for pair in combinations(sorted(said), 2) if not said[pair[0]] & said[pair[1]]]
-        kinds = {claim["value"]["kind"] for claim in fact["claims"]}
-        need = _EACH_IN_WORDS if kinds & _WORDS else _EACH
-        return any(self._agree(*pair, need) for pair in apart)
+        claims = fact["claims"]
+        quoted = [claim for claim in claims if f"«{claim['text']}»" in fact["why"]["ar"]] or claims
+        pairs = {
+            (one["article"], two["article"])
+            for one, two in combinations(quoted, 2)
+            if one["article"] != two["article"] and one["text"] != two["text"]
+        }
+        in_words = fact["rule"] != _OF_A_PERSON and any(claim["value"]["kind"] in _WORDS for claim in claims)
+        need = _EACH_IN_WORDS if in_words else _EACH
+        return any(self._agree(*pair, need) for pair in pairs)
 
     def _agree(self, one: str, two: str, need: int) -> bool:
         both = [(unsettled, said[one] & said[two]) for unsettled, said in self._told if one in said and two in said]
         agree = sum(bool(equal) for _, equal in both)
         differ = sum(unsettled and not equal for unsettled, equal in both)
-        return agree + 1 >= need * differ
+        return agree + 1 >= need * max(differ, 1)
 
 
 def _by_article(fact: Mapping[str, Any]) -> dict[str, set[Said]]:
     """What each article says in a fact."""
-    said: dict[str, set[Said]] = {}
+    told: dict[str, set[Said]] = {}
     for claim in fact["claims"]:
-        value = claim["value"]
-        said.setdefault(claim["article"], set()).add(
-            (value["kind"], value["unit"], value["value"], value["low"], value["high"], claim["polarity"])
-        )
-    return said
+        told.setdefault(claim["article"], set()).add(_said(claim))
+    return told
+
+
+def _said(claim: Mapping[str, Any]) -> Said:
+    value = claim["value"]
+    return value["kind"], value["unit"], value["value"], value["low"], value["high"], claim["polarity"]
