@@ -18,7 +18,7 @@ from checker.extract.document import Document
 from checker.model import DATES, Claim
 from checker.rules import Rules
 from checker.schema import Apart, Doubts
-from checker.text.fold import fold
+from checker.text.fold import DIGITS, fold
 from checker.text.stems import stem
 
 _ABOARD: Final = "aboard"
@@ -30,6 +30,7 @@ _KIN_REACH: Final = 4  # tokens before an age: «شقيقه (4 أعوام)», «
 _BY_REACH: Final = 8  # tokens between a verb of change and the amount of the change
 _DIGITS_ON: Final = re.compile(r"\s{0,2}[،,.٫/:]?\s?\d")
 _WORDS_ON: Final = re.compile(r"\s{1,2}(?:ونصف|وربع|وثلث|إلا|الا)\b")
+_NUMBERS: Final = re.compile(r"\d+")
 _NOON: Final = dt.time(12)
 _NIL: Final = re.compile(r"\d{1,2}\s?[/-]\s?صفر")
 _HALF_MONTHS: Final = ("كانون", "تشرين", "ربيع", "جمادى")
@@ -110,10 +111,12 @@ class TwoThings:
             return "dates of two calendars"
         if a.role == b.role == _ABOARD and (self._with_crew(a, b) or self._with_crew(b, a)):
             return "passengers and all on board"
-        if a.role == b.role == _MINUTE and self._of_a_half(
-            *sorted((a, b), key=lambda claim: str(claim.value.value).zfill(3))
-        ):
-            return "minutes of a half and of the match"
+        if a.role == b.role == _MINUTE:
+            first, second = sorted((a, b), key=lambda claim: str(claim.value.value).zfill(3))
+            if self._of_a_half(first, second):
+                return "minutes of a half and of the match"
+            if _added(first, second):
+                return "a minute and the time added to it"
         if a.value.kind == "money" and self._by(a) != self._by(b):
             return "an amount and its change"
         return None
@@ -218,6 +221,11 @@ class TwoThings:
         if _WORDS_ON.match(after) or (claim.text[-1:].isdigit() and _DIGITS_ON.match(after)):
             return True
         return claim.text[:1].isdigit() and bool(_OTHER_HALF.search(before))
+
+
+def _added(first: Claim, second: Claim) -> bool:
+    """«الدقيقة 90» and «الدقيقة 2+90»."""
+    return "+" in second.text and str(first.value.value) in _NUMBERS.findall(second.text.translate(DIGITS))
 
 
 def _two_calendars(a: Claim, b: Claim) -> bool:
