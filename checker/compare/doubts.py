@@ -131,7 +131,7 @@ def _reasons(a: Claim, b: Claim, features: Mapping[str, float], undated: bool) -
     if "month" in (*a.value.assumed, *b.value.assumed):
         yield UNKNOWN  # «في 29 من الشهر ذاته»: the month is taken from what was said before
     if words >= _ONE_SENTENCE:
-        if features.get("an equal value there") and not _slipped(features):
+        if features.get("an equal value there"):
             yield _THERE_TOO  # «المعرض في الرابعة والألعاب في التاسعة»: the sentence is a list
         if undated and (a.updated or b.updated):
             yield _HOUR

@@ -75,8 +75,9 @@ def test_another_speaker_is_a_conflict() -> None:
 
 def test_a_name_in_another_spelling_is_no_other_speaker() -> None:
     words = "«فتحنا صفحة جديدة مع الجيران وسنمضي فيها حتى النهاية»"
-    (fact,) = quotes(f"وقال كوغلوف المختص النفطي إن {words}.", f"وقال كوجلوف إن {words}.")
-    assert fact["verdict"] == "agree"
+    for other in (f"وقال كوجلوف إن {words}.", f"وقال فان كوجلوف إن {words}."):
+        (fact,) = quotes(f"وقال كوغلوف المختص النفطي إن {words}.", other)
+        assert fact["verdict"] == "agree"
 
 
 @pytest.mark.parametrize("meeting", ["خلال لقائه الوزير التركي", "خلال لقاء مع الوزير التركي للشؤون الأوروبية"])
