@@ -175,7 +175,7 @@ class TwoThings:
             (claim.rule, claim.scope) == (title.rule, title.scope)
             and (claim.role == title.role or (not claim.role and claim.noun is not None and claim.noun == title.noun))
             and comparable(claim.value, title.value)
-            and relate(claim.value, title.value) == "equal"
+            and relate(claim.value, title.value) in ("equal", "rounded")
             for claim in inside
         )
 

@@ -192,3 +192,13 @@ def test_a_day_of_the_same_month_is_in_doubt() -> None:
         "تبدأ الولاية في 3 أبريل. وأعيد انتخاب الرئيس سالم الهاشمي في 29 من الشهر ذاته لولاية خامسة.",
     )
     assert (verdict, severity) == ("conflict", "warning")
+
+
+def test_a_title_may_round_a_figure_of_its_body() -> None:
+    body = (
+        "وقالت الهيئة في تقريرها السنوي إن 61.9 % من فواتير المنازل لا تزيد قيمتها على 100 دينار شهريا، "
+        "و6.2 % فقط تزيد على 500 دينار."
+    )
+    title = "62 % من فواتير المنازل لا تزيد قيمتها على 100 دينار شهريا"
+    articles = [Article("1", title=title, body=body), Article("2", title="دعم الكهرباء", body=body)]
+    assert not [fact for fact in review(articles).to_dict()["facts"] if fact["verdict"] == "conflict"]
