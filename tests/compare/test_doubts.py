@@ -186,6 +186,15 @@ def test_a_sentence_that_lists_the_other_value_too_is_in_doubt() -> None:
     assert all(fact["severity"] != "error" for fact in report["facts"])
 
 
+@pytest.mark.parametrize(
+    "told", ["توقعت البلدية أن يشمل التوزيع", "من المخطط أن يشمل التوزيع", "توقع المدير أن يشمل التوزيع"]
+)
+def test_what_is_expected_is_not_what_is(told: str) -> None:
+    done = "وزعت الحملة الخيرية 8538 عبوة حليب على الأطفال في مخيم الواحة."
+    verdict, severity, _ = _worst(done, f"{told} 9870 عبوة حليب على الأطفال في مخيم الواحة.")
+    assert (verdict, severity) != ("conflict", "error")
+
+
 def test_a_day_of_the_same_month_is_in_doubt() -> None:
     verdict, severity, _ = _worst(
         "وأعيد انتخاب الرئيس سالم الهاشمي في 29 من مارس الماضي لولاية خامسة.",
