@@ -36,7 +36,7 @@ def test_a_finding_is_new_once_and_open_afterwards(ledger: Ledger, tell: Tell) -
     first, second = tell([[A, B]]), tell([[A, B]])
     new, still = only(ledger.findings(first)), only(ledger.findings(second))
     assert (new.status, still.status) == ("new", "open")
-    assert new.fingerprint == still.fingerprint and new.severity == "warning"
+    assert new.fingerprint == still.fingerprint and new.severity == "error"
     assert set(new.outlets) == {"النهار", "الحياة"}
 
 
