@@ -205,14 +205,19 @@ class Aligner:
         ]
         return Joined([self.statements[k] for k in group], links)
 
-    def _turn(self, pair: tuple[int, int, Evidence]) -> tuple[bool, bool, float, int, int]:
+    def _turn(self, pair: tuple[int, int, Evidence]) -> tuple[bool, bool, bool, float, int, int]:
         """The surest first; the day of the event before the same weekday farther on, which may be anything's.
 
-        A day that is one off comes last, when those that tell the same day are together.
+        A day that is one off comes last, when those that tell the same day are together; so do values crossed over.
         """
         i, j, found = pair
         events = all(self.statements[k].head.role == "event" for k in (i, j))
-        return A_DAY_APART in found.features, not events, -found.weight, i, j
+        return A_DAY_APART in found.features, self._crossed(i, j, found), not events, -found.weight, i, j
+
+    def _crossed(self, i: int, j: int, found: Evidence) -> bool:
+        """«طوله 20 مترا وارتفاعه مترين» in both texts: have two values of kindred roles their equals on the other side?"""
+        roles = {self.statements[k].head.role for k in (i, j)}
+        return found.relation == "differ" and len(roles) > 1 and found.features.get("equal values there", 0.0) > 1
 
     def _need(self, i: int, j: int, found: Evidence) -> float:
         need = self.weigher.tables.need

@@ -18,7 +18,7 @@ from checker.extract.document import Document
 from checker.model import DATES, Claim
 from checker.rules import Rules
 from checker.schema import Apart, Doubts
-from checker.text.fold import fold
+from checker.text.fold import DIGITS, fold
 from checker.text.stems import stem
 
 _ABOARD: Final = "aboard"
@@ -30,6 +30,7 @@ _KIN_REACH: Final = 4  # tokens before an age: «شقيقه (4 أعوام)», «
 _BY_REACH: Final = 8  # tokens between a verb of change and the amount of the change
 _DIGITS_ON: Final = re.compile(r"\s{0,2}[،,.٫/:]?\s?\d")
 _WORDS_ON: Final = re.compile(r"\s{1,2}(?:ونصف|وربع|وثلث|إلا|الا)\b")
+_NUMBERS: Final = re.compile(r"\d+")
 _NOON: Final = dt.time(12)
 _NIL: Final = re.compile(r"\d{1,2}\s?[/-]\s?صفر")
 _HALF_MONTHS: Final = ("كانون", "تشرين", "ربيع", "جمادى")
@@ -67,11 +68,12 @@ def _besides(rules: Rules) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def _changes(rules: Rules) -> tuple[frozenset[str], frozenset[str]]:
+def _changes(rules: Rules) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     files = rules.of(Doubts)
     return (
         frozenset(stem(fold(word)) for file in files for word in file.changes),
         frozenset(fold(word) for file in files for word in file.by),
+        frozenset(fold(word) for file in files for word in file.changed_by),
     )
 
 
@@ -109,10 +111,12 @@ class TwoThings:
             return "dates of two calendars"
         if a.role == b.role == _ABOARD and (self._with_crew(a, b) or self._with_crew(b, a)):
             return "passengers and all on board"
-        if a.role == b.role == _MINUTE and self._of_a_half(
-            *sorted((a, b), key=lambda claim: str(claim.value.value).zfill(3))
-        ):
-            return "minutes of a half and of the match"
+        if a.role == b.role == _MINUTE:
+            first, second = sorted((a, b), key=lambda claim: str(claim.value.value).zfill(3))
+            if self._of_a_half(first, second):
+                return "minutes of a half and of the match"
+            if _added(first, second):
+                return "a minute and the time added to it"
         if a.value.kind == "money" and self._by(a) != self._by(b):
             return "an amount and its change"
         return None
@@ -171,7 +175,7 @@ class TwoThings:
             (claim.rule, claim.scope) == (title.rule, title.scope)
             and (claim.role == title.role or (not claim.role and claim.noun is not None and claim.noun == title.noun))
             and comparable(claim.value, title.value)
-            and relate(claim.value, title.value) == "equal"
+            and relate(claim.value, title.value) in ("equal", "rounded")
             for claim in inside
         )
 
@@ -188,9 +192,11 @@ class TwoThings:
         return any(form in _kin(self.rules) for form in self._before(claim, _KIN_REACH))
 
     def _by(self, claim: Claim) -> bool:
-        """«تراجعت الأرباح بنحو ستة مليارات»: by how much, not to what."""
-        verbs, by = _changes(self.rules)
+        """«تراجعت الأرباح بنحو ستة مليارات», «بزيادة ستة مليارات»: by how much, not to what."""
+        verbs, by, nouns = _changes(self.rules)
         before = self._before(claim, _BY_REACH)
+        if before and before[-1] in nouns:
+            return True
         text = self.docs[claim.article].text
         led = text[: claim.span.start].endswith((" ب", " بـ")) or bool(before and before[-1] in by)
         first = claim.text.split()[0] if claim.text.split() else ""
@@ -215,6 +221,11 @@ class TwoThings:
         if _WORDS_ON.match(after) or (claim.text[-1:].isdigit() and _DIGITS_ON.match(after)):
             return True
         return claim.text[:1].isdigit() and bool(_OTHER_HALF.search(before))
+
+
+def _added(first: Claim, second: Claim) -> bool:
+    """«الدقيقة 90» and «الدقيقة 2+90»."""
+    return "+" in second.text and str(first.value.value) in _NUMBERS.findall(second.text.translate(DIGITS))
 
 
 def _two_calendars(a: Claim, b: Claim) -> bool:

@@ -32,6 +32,7 @@ _ALIKE_COUNTRY: Final = 0.4  # … and more so on the sides of a whole country
 _MANY_PLACES: Final = Text(
     "قد يكون المكانان لأمرين، فالكلام حولهما مختلف", "the places may be of two things: the words around them differ"
 )
+_TWO_SPELLINGS: Final = Text("قد يكونان رسمين لاسم واحد", "they may be two spellings of one name")
 _LATER: Final = dt.timedelta(hours=3)  # what was denied may have come true by the time of a later article
 
 # the claims of each article, the verdict and its level, why, and why it may be none
@@ -179,7 +180,8 @@ class _Slot:
         if not self._halves(a, b) and same_name(" ".join(a.words), " ".join(b.words), a.kind, self.rules).same:
             return True
         if a.kind != "place":
-            return bool({split(word)[2] for word in a.words} & {split(word)[2] for word in b.words})
+            own = [(split(x)[2], split(y)[2]) for x in a.words for y in b.words]
+            return any(x == y or same_name(x, y, a.kind, self.rules).same for x, y in own)
         if self._halves(a, b):
             return False
         if any(same_name(a.words[k], b.words[k], a.kind, self.rules).same for k in (0, -1)):
@@ -292,8 +294,13 @@ class _Slot:
             return claims, "update", "later", why, None
         why = Text(f"لا يصح الاثنان معا: «{a.text}» و«{b.text}»", f"both cannot be right: «{a.text}» and «{b.text}»")
         verdict: Verdict = "conflict" if apart and not self.file.held else "disputed"
-        doubt = _MANY_PLACES if verdict == "conflict" and self._may_be_two_places(a, b) else None
-        return claims, verdict, "another value", why, doubt
+        return claims, verdict, "another value", why, self._doubt(a, b) if verdict == "conflict" else None
+
+    def _doubt(self, a: Stated, b: Stated) -> Text | None:
+        """Why two values may be none that exclude each other."""
+        if a.words and b.words and same_name(" ".join(a.words), " ".join(b.words), a.kind, self.rules).score:
+            return _TWO_SPELLINGS
+        return _MANY_PLACES if self._may_be_two_places(a, b) else None
 
     def _may_be_two_places(self, a: Stated, b: Stated) -> bool:
         """Are both values places, told in other words?  What happens in a story happens in many."""

@@ -131,7 +131,13 @@ def _reasons(a: Claim, b: Claim, features: Mapping[str, float], undated: bool) -
         yield UNKNOWN  # «مقيم عمره 54 عاما»: one of several who have no name
     if a.role == b.role == _EVENT and A_DAY_APART not in features and _days_in_a_row(a, b):
         yield _NEXT_DAY
+    if "one is forecast" in features and "the same digits" not in features:
+        yield TWO_THINGS  # what is, and what is expected to be
+    if "month" in (*a.value.assumed, *b.value.assumed):
+        yield UNKNOWN  # «في 29 من الشهر ذاته»: the month is taken from what was said before
     if words >= _ONE_SENTENCE:
+        if features.get("an equal value there"):
+            yield _THERE_TOO  # «المعرض في الرابعة والألعاب في التاسعة»: the sentence is a list
         if undated and (a.updated or b.updated):
             yield _HOUR
         return

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any, Final
 
-from checker.compare.doubts import TWO_THINGS, UNKNOWN
+from checker.nightly.accord import Accord
 from checker.text.digest import digest as digest_of
 from checker.text.fold import DIGITS, fold
 
@@ -42,17 +42,17 @@ class Found:
     pairs: tuple[str, ...]
 
 
-# A night's stories are gathered by a machine and are wide: of such findings one in six was true there, where in stories
-# that people gathered it was three in five.
-_TWO_THINGS: Final = (UNKNOWN.to_dict(), TWO_THINGS.to_dict())
-_LOWER: Final = {"error": "warning", "warning": "info", "info": "none"}
+# A night's stories are gathered by a machine and are wide: of findings with a doubt one in eight was true there, where in
+# stories that people gathered it was two in three.
+_LOWER: Final = {"error": "warning", "warning": "info", "info": "none", "none": "none"}
 _STYLE: Final = "style"  # hundreds a night, and nothing to decide: `checker names` and `checker draft` list them
 
 
 def findings_of(report: Mapping[str, Any]) -> list[Found]:
     """The findings of a `checker.report/1`, in its order."""
     outlets = {article["id"]: article["outlet"] or "" for article in report["articles"]}
-    found = [_of_fact(fact, outlets) for fact in report["facts"] if fact["verdict"] in ALARMS]
+    accord = Accord(report["facts"])
+    found = [_of_fact(fact, outlets, accord) for fact in report["facts"] if fact["verdict"] in ALARMS]
     found = [one for one in found if one.severity != "none"]
     found += [_of_check(check, outlets) for check in report["checks"] if check["rule"] != _STYLE]
     return list(_told_apart(found))
@@ -68,7 +68,7 @@ def digest(*parts: str) -> str:
     return digest_of(*parts, length=16)
 
 
-def _of_fact(fact: Mapping[str, Any], outlets: Mapping[str, str]) -> Found:
+def _of_fact(fact: Mapping[str, Any], outlets: Mapping[str, str], accord: Accord) -> Found:
     values = tuple(sorted({_normal(claim) for claim in fact["claims"]}))
     return Found(
         kind="fact",
@@ -76,7 +76,7 @@ def _of_fact(fact: Mapping[str, Any], outlets: Mapping[str, str]) -> Found:
         rule=fact["rule"],
         role=fact["role"],
         verdict=fact["verdict"],
-        severity=_severity(fact),
+        severity=_severity(fact, accord),
         label=fact["label"],
         why=fact["why"],
         outlets=tuple(sorted({outlets[claim["article"]] for claim in fact["claims"]})),
@@ -86,10 +86,17 @@ def _of_fact(fact: Mapping[str, Any], outlets: Mapping[str, str]) -> Found:
     )
 
 
-def _severity(fact: Mapping[str, Any]) -> str:
-    """A step lower than in the story's own page where both values may be of two things; such an update is no finding."""
+def _severity(fact: Mapping[str, Any], accord: Accord) -> str:
+    """A step lower than in the story's own page for each reason to take it for none; what is lowest is no finding.
+
+    The reasons: a doubt, and of a conflict that its articles agree on little besides.
+    """
     severity: str = fact["severity"]
-    return _LOWER[severity] if fact["doubt"] in _TWO_THINGS else severity
+    if fact["doubt"]:
+        severity = _LOWER[severity]
+    if fact["verdict"] == "conflict" and not accord.bears(fact):
+        severity = _LOWER[severity]
+    return severity
 
 
 def _of_check(check: Mapping[str, Any], outlets: Mapping[str, str]) -> Found:

@@ -96,4 +96,5 @@ class Doubts(RuleFile):
     halves: Words
     changes: Words
     by: Words
+    changed_by: Words
     told: list[Told] = []

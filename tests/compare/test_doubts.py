@@ -36,8 +36,12 @@ def _night(*bodies: str, published: tuple[str, ...] = _NIGHT) -> str | None:
     ("a", "b", "relation"),
     [
         ("طول المرحلة 5.438 كم", "طول المرحلة 438،5 كم", "overlap"),
+        ("طول المرحلة 5.438 كم", "طول المرحلة 438,5 كم", "overlap"),
         ("طول المرحلة 5.438 كم", "طول المرحلة 834،5 كم", "differ"),
-        ("بكلفة (665.932.983) مليون ريال", "بكلفة 665,932,983 مليون ريال", "overlap"),
+        ("نحو 6.75 مليون دولار", "نحو 6ر75 مليون دولار", "overlap"),
+        ("نحو 75.6 مليون دولار", "نحو 6ر75 مليون دولار", "equal"),
+        ("بكلفة ( 998 , 997 , 169 ريالا )", "بكلفة (998 ر 997 ر 169 ريالا)", "overlap"),
+        ("بكلفة (665.932.983) مليون ريال", "بكلفة 665,932,983 مليون ريال", "equal"),
         ("بكلفة 94 مليار دولار", "بكلفة -94 مليار دولار-", "overlap"),
         ("أرباح بلغت 1.9 مليار ريال", "أرباح بلغت 1,949 مليون ريال", "rounded"),
         ("أرباح بلغت 1.7 مليار ريال", "أرباح بلغت 1,949 مليون ريال", "differ"),
@@ -171,3 +175,39 @@ def test_minutes_are_no_slip_for_weeks() -> None:
     assert not one_slip(minutes, weeks)
     (seconds,), (hour,) = quantities("لمدة 23 ثانية"), quantities("لمدة 23 دقيقة")
     assert one_slip(seconds, hour)
+    (days,), (months,) = quantities("لمدة يومين"), quantities("لمدة أربعة أشهر")
+    assert not one_slip(days, months)
+
+
+def test_a_sentence_that_lists_the_other_value_too_is_in_doubt() -> None:
+    tail = "الألعاب النارية في الواجهة البحرية بمدينة الدمام ضمن مهرجان الصيف"
+    listed = f"يفتح المجمع أبوابه يوميا عند الساعة الرابعة والنصف، وتنطلق عند الساعة التاسعة والنصف {tail}."
+    report = _report(listed, f"تنطلق عند الساعة التاسعة والنصف {tail}.")
+    assert all(fact["severity"] != "error" for fact in report["facts"])
+
+
+@pytest.mark.parametrize(
+    "told", ["توقعت البلدية أن يشمل التوزيع", "من المخطط أن يشمل التوزيع", "توقع المدير أن يشمل التوزيع"]
+)
+def test_what_is_expected_is_not_what_is(told: str) -> None:
+    done = "وزعت الحملة الخيرية 8538 عبوة حليب على الأطفال في مخيم الواحة."
+    verdict, severity, _ = _worst(done, f"{told} 9870 عبوة حليب على الأطفال في مخيم الواحة.")
+    assert (verdict, severity) != ("conflict", "error")
+
+
+def test_a_day_of_the_same_month_is_in_doubt() -> None:
+    verdict, severity, _ = _worst(
+        "وأعيد انتخاب الرئيس سالم الهاشمي في 29 من مارس الماضي لولاية خامسة.",
+        "تبدأ الولاية في 3 أبريل. وأعيد انتخاب الرئيس سالم الهاشمي في 29 من الشهر ذاته لولاية خامسة.",
+    )
+    assert (verdict, severity) == ("conflict", "warning")
+
+
+def test_a_title_may_round_a_figure_of_its_body() -> None:
+    body = (
+        "وقالت الهيئة في تقريرها السنوي إن 61.9 % من فواتير المنازل لا تزيد قيمتها على 100 دينار شهريا، "
+        "و6.2 % فقط تزيد على 500 دينار."
+    )
+    title = "62 % من فواتير المنازل لا تزيد قيمتها على 100 دينار شهريا"
+    articles = [Article("1", title=title, body=body), Article("2", title="دعم الكهرباء", body=body)]
+    assert not [fact for fact in review(articles).to_dict()["facts"] if fact["verdict"] == "conflict"]

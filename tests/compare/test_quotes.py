@@ -73,6 +73,13 @@ def test_another_speaker_is_a_conflict() -> None:
     assert (fact["verdict"], fact["level"]) == ("conflict", "another speaker")
 
 
+def test_a_name_in_another_spelling_is_no_other_speaker() -> None:
+    words = "«فتحنا صفحة جديدة مع الجيران وسنمضي فيها حتى النهاية»"
+    for other in (f"وقال كوجلوف إن {words}.", f"وقال فان كوجلوف إن {words}."):
+        (fact,) = quotes(f"وقال كوغلوف المختص النفطي إن {words}.", other)
+        assert fact["verdict"] == "agree"
+
+
 @pytest.mark.parametrize("meeting", ["خلال لقائه الوزير التركي", "خلال لقاء مع الوزير التركي للشؤون الأوروبية"])
 def test_whom_one_meets_does_not_speak(meeting: str) -> None:
     words = "«فتحنا صفحة جديدة مع الجيران وسنمضي فيها حتى النهاية»"

@@ -39,7 +39,7 @@ def test_a_night_that_never_was(ledger: Ledger) -> None:
 
 def test_today_has_the_worst_story_first_and_leads_to_its_passages(client: TestClient, finding: Finding) -> None:
     text = client.get("/").text
-    assert text.index("ماكرون يلتقي") < text.index("زلزال عنيف") < text.index("حافلة تصطدم")
+    assert text.index("زلزال عنيف") < text.index("ماكرون يلتقي") < text.index("حافلة تصطدم")
     story = client.get(f"/stories/{finding.story}").text
     assert "<strong>12 شخصا</strong>" in story and "<strong>21 شخصا</strong>" in story
     assert f"/findings/{finding.fingerprint}" in story

@@ -22,9 +22,15 @@ from checker.story import review
 Tell = Callable[[Sequence[Sequence[Article]]], int]
 
 
+# what the articles on the earthquake agree on: a night takes two that agree on nothing for two events
+_TOLD_BY_ALL = "وبلغت قوة الزلزال 6.2 درجات على عمق 170 كيلومترا، واستمر 40 ثانية. وشارك 300 منقذ في البحث عن ناجين."
+
+
 def quake(outlet: str, killed: object, key: str = "", place: str = "المدينة") -> Article:
     """One outlet's words on one earthquake."""
-    body = f"أسفر الزلزال الذي ضرب {place} عن مقتل {killed} شخصا وإصابة آخرين، وفق ما أعلنت وزارة الداخلية."
+    body = (
+        f"أسفر الزلزال الذي ضرب {place} عن مقتل {killed} شخصا وإصابة آخرين، وفق ما أعلنت وزارة الداخلية. {_TOLD_BY_ALL}"
+    )
     return Article(key or f"{outlet}-{killed}", outlet, f"زلزال عنيف يضرب {place}", body, "2024-03-01T08:00")
 
 

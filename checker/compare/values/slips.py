@@ -15,6 +15,7 @@ _YEAR: Final = len("2000")
 _DAY: Final = len("2000-01-01")
 _MEASURED: Final = ("quantity", "money")
 _SIXTY: Final = 60
+_HOUR: Final = 3_600  # seconds
 _COUNTED: Final = (31_536_000, 604_800, 86_400, 3_600, 60)  # seconds of the units in which durations are counted
 _LONG: Final = 5  # digits: of two long numbers that differ in one digit, one is mistyped
 
@@ -53,8 +54,8 @@ def _of_magnitude(small: float, large: float) -> bool:
 
 
 def _sixty(small: float, large: float) -> bool:
-    """23 seconds and 23 minutes, 2 minutes and 2 hours; three days and six months are no slip."""
-    return large == small * _SIXTY and 1 < small < _SIXTY * _SIXTY
+    """23 seconds and 23 minutes, or minutes and hours; four months are no slip of two days."""
+    return large == small * _SIXTY and 1 < small < _HOUR
 
 
 def _one_digit(one: str, two: str) -> bool:

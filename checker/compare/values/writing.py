@@ -10,8 +10,9 @@ from typing import Final
 
 from checker.model import Quantity
 
-_POINT: Final = re.compile(r"(\d+)([.،])(\d+)")
-_WORDS: Final = re.compile(r"[^\W\d_]+")
+_POINT: Final = re.compile(r"(?:^|\D)(\d+)([.،,ر])(\d+)(?:\D|$)")
+_READ_BACK: Final = "ر"  # a point that is read from right to left: «3ر44» is 44.3
+_WORDS: Final = re.compile(r"[^\W\d_]{2,}")  # a letter alone stands between digits: «999 ر 999 ر 169»
 _READINGS: Final = "readings: "  # how a quantity notes what else its digits may be
 _GROUPED: Final = 7  # digits: of so many the signs between them are what is misread, not a point that was lost
 
@@ -40,15 +41,17 @@ def other_readings(q: Quantity) -> list[Quantity]:
 def _turned(a: Quantity, b: Quantity) -> bool:
     """«438،5 كم» for 5.438: a decimal that went through a program which writes from right to left."""
     one, two = _point(a.text), _point(b.text)
-    if one is None or two is None or {one[1], two[1]} != {".", "،"}:
+    if one is None or two is None or one[1] == two[1] or "." not in (one[1], two[1]):
         return False
+    if _READ_BACK in (one[1], two[1]):
+        return (one[0], one[2]) == (two[0], two[2])  # «6ر75» was meant as it stands
     return (one[0], one[2]) == (two[2], two[0])
 
 
 @lru_cache(maxsize=4096)
 def _point(text: str) -> tuple[str, ...] | None:
     """The digits before a decimal's sign, the sign, and the digits behind it."""
-    match = _POINT.fullmatch(text.split(" ", 1)[0])
+    match = _POINT.search(text)
     return match.groups() if match else None
 
 

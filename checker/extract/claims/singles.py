@@ -18,7 +18,8 @@ _ANYBODY: Final = frozenset(
     "شخص رجل امرأة سيدة طفل طفلة رضيع شاب فتى فتاة جندي شرطي مدني عامل مواطن عنصر راكب متظاهر مسلح مهاجر سائق سائح".split()
 )
 _OTHERS: Final = {"اخر": 1, "اخري": 1, "اخران": 2}  # «آخرين» may be two or many
-_COUNTED: Final = "ا"  # of a noun behind eleven and more
+_COUNTED: Final = "ا"  # of a noun behind eleven and more …
+_HUNDRED: Final = 100  # … and from here on a noun is as if it stood alone
 _DOERS: Final = "ون"
 _HANGING: Final = ("ه", "ها", "هم")  # «قتل رجل زوجته»: he is the one who killed
 
@@ -26,7 +27,7 @@ _HANGING: Final = ("ه", "ها", "هم")  # «قتل رجل زوجته»: he is 
 def with_singles(doc: Document, triggers: Triggers, quantities: Sequence[Quantity]) -> list[Quantity]:
     """The quantities of a document and, among them, single people to whom a governing word says what happened."""
     taken = {token for quantity in quantities for token in doc.tokens_in(quantity.span)}
-    people = {doc.tokens_in(q.span).stop for q in quantities if q.unit == "person"}
+    people: dict[int, object] = {doc.tokens_in(q.span).stop: q.low for q in quantities if q.unit == "person"}
     governed = {
         trigger.after
         for cls in _governing(doc)
@@ -50,7 +51,7 @@ def _governing(doc: Document) -> list[str]:
     )
 
 
-def _singles(doc: Document, taken: set[int], people: set[int], governed: set[int]) -> Iterator[Quantity]:
+def _singles(doc: Document, taken: set[int], people: dict[int, object], governed: set[int]) -> Iterator[Quantity]:
     for i, token in enumerate(doc.tokens):
         if i in taken or token.lex.kind != WORD:
             continue
@@ -65,10 +66,14 @@ def _singles(doc: Document, taken: set[int], people: set[int], governed: set[int
         counted: Counted = reading.term.value
         if counted.lemma not in _ANYBODY or reading.clitics != ("و" if i in people else "") or _acts(doc, i):
             continue
-        if i in people and all(doc.tokens[k].lex.form.endswith(_COUNTED) for k in (i - 1, i)):
-            continue  # «13 قياديا وعنصرا»: both nouns are what the thirteen are
-        people.add(i + 1)
+        if i in people and (_many(people[i]) or all(doc.tokens[k].lex.form.endswith(_COUNTED) for k in (i - 1, i))):
+            continue  # «13 قياديا وعنصرا», «مليون مصطاف وسائح»: both nouns are what all of them are
+        people[i + 1] = 1
         yield _single(doc, i, reading.offset, 1, counted.lemma)
+
+
+def _many(number: object) -> bool:
+    return isinstance(number, int | float) and number >= _HUNDRED
 
 
 def _is_subject(doc: Document, i: int) -> bool:

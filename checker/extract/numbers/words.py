@@ -152,6 +152,7 @@ def _head(text: str, tokens: list[Token], i: int) -> Num | None:
     return None
 
 
+_MILLION = 1_000_000
 _THOUSAND = 3  # digits of a group
 _COMMAS = frozenset({"،", ",", "."})
 _ROUND = 5  # amounts that are listed are round: «200، 300، 450 ريالا»
@@ -213,6 +214,8 @@ def _times_magnitude(tokens: list[Token], number: Num) -> Num:
     value = number.value
     if readings:  # «5.320 مليون»: a separator before a magnitude word is a decimal one
         value, readings = readings[0], (number.value,)
+    if number.form == Form.DIGITS and value >= _MILLION <= product:
+        product = 1  # «19,985,139 مليون ريال» has its millions already
     return number._replace(
         value=norm(value * product),
         readings=tuple(norm(reading * product) for reading in readings),

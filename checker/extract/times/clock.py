@@ -31,9 +31,12 @@ def clock_time(p: Passage, i: int) -> Time | None:
     if found is None:
         return None
     hour, minute, after = found
-    if p.surface(i - 1) == "(" and p.surface(after) == ")" and _daypart(p, after + 1) is not None:
-        clock = _finish_clock(p, i, hour, minute, after + 1)  # «(٧:٠٦) مساء»
-        return clock._replace(first=i - 1, start=p.tokens[i - 1].start) if clock is not None else None
+    if p.surface(after) == ")" and "(" in (p.surface(i - 1), p.surface(i + 1)):
+        behind = after + 2 if minute and _is_minute(p, after + 1) else after + 1
+        if _daypart(p, behind) is not None:
+            clock = _finish_clock(p, i, hour, minute, behind)  # «(٧:٠٦) مساء», «الساعة (٨:٢٠) دقيقة مساء»
+            around = clock is not None and p.surface(i - 1) == "("
+            return clock._replace(first=i - 1, start=p.tokens[i - 1].start) if clock is not None and around else clock
     return _finish_clock(p, i, hour, minute, after)
 
 

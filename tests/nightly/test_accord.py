@@ -1,0 +1,32 @@
+"""A difference of a night is an error only where the two articles agree on more than they differ in."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker import Article, review
+from checker.nightly.fingerprint import findings_of
+
+_BUS = "انقلبت حافلة تقل 45 راكبا على طريق صحار صباح الثلاثاء، وقتل {} أشخاص وأصيب {} آخرون."
+_MORE = " وكانت الحافلة تسير بسرعة 130 كيلومترا في الساعة. وشاركت 12 سيارة إسعاف في نقل المصابين إلى 3 مستشفيات."
+
+
+def _severities(*bodies: str) -> list[str]:
+    articles = [
+        Article(str(i), outlet=str(i), title="انقلاب حافلة", body=body, published="2024-05-15T22:00")
+        for i, body in enumerate(bodies)
+    ]
+    return [one.severity for one in findings_of(review(articles).to_dict()) if one.verdict == "conflict"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "severities"),
+    [
+        (_BUS.format(6, 20) + _MORE, _BUS.format(9, 20) + _MORE, ["error"]),
+        (_BUS.format(6, 20).replace(" تقل 45 راكبا", ""), _BUS.format(9, 20), ["warning"]),
+        (_BUS.format(6, 20) + _MORE, _BUS.format(9, 34) + _MORE.replace("130", "90"), ["warning"] * 3),
+    ],
+    ids=["agree on the rest", "little else is told", "differ wherever they can"],
+)
+def test_what_else_two_articles_agree_on(one: str, two: str, severities: list[str]) -> None:
+    assert _severities(one, two) == severities
