@@ -84,7 +84,7 @@ def _same(a: Quote, b: Quote, settings: Quotations) -> bool:
         return True
     pairing = pair_words(a.words, b.words)
     count = sum(1 for i, j in pairing.links if a.words[i].weight and b.words[j].weight)
-    words = min(sum(1 for word in quote.words if word.weight) for quote in (a, b))
+    words = min(a.words.weighty, b.words.weighty)
     need = settings.alike if words > _FEW else _NEARLY_ALL
     if words <= _FEW and _in_own_words(pairing) < _NEARLY_ALL:
         return False  # «تعزيز العلاقات المستقبلية» is what anybody says of anything
@@ -93,7 +93,7 @@ def _same(a: Quote, b: Quote, settings: Quotations) -> bool:
 
 def _contained(pairing: Pairing) -> float:
     """The share of the weight of the shorter quotation that the other has too."""
-    short = min(sum(word.weight for word in words) for words in (pairing.a, pairing.b))
+    short = min(pairing.a.weight, pairing.b.weight)
     both = sum(min(pairing.a[i].weight, pairing.b[j].weight) for i, j in pairing.links)
     return both / short if short else 0.0
 
@@ -101,7 +101,7 @@ def _contained(pairing: Pairing) -> float:
 def _in_own_words(pairing: Pairing) -> float:
     """The share of the words of the shorter quotation that the other has as they are, not only their roots."""
     same = sum(1 for i, j in pairing.links if pairing.a[i].rest == pairing.b[j].rest and pairing.a[i].weight)
-    return same / max(1, min(sum(1 for word in words if word.weight) for words in (pairing.a, pairing.b)))
+    return same / max(1, min(pairing.a.weighty, pairing.b.weighty))
 
 
 def _marks(quote: Quote) -> frozenset[str]:
@@ -201,9 +201,9 @@ def _in_common(pairing: Pairing) -> bool:
 
 def _another_speaker(a: Quote, b: Quote) -> bool:
     """The same words, each time with the name of somebody else."""
-    if a.speaker is None or b.speaker is None or pair_words(a.words, b.words).shared() < _SURE:
+    if a.speaker is None or b.speaker is None or set(a.speaker.words) & set(b.speaker.words):
         return False
-    if set(a.speaker.words) & set(b.speaker.words):
+    if pair_words(a.words, b.words).shared() < _SURE:
         return False
     return not same_name(a.speaker.text, b.speaker.text, "person").same
 

@@ -5,8 +5,8 @@ A predicate stands on one side of an axis (rose or fell, held or freed).  A nega
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from checker.extract.document import Document
@@ -61,6 +61,54 @@ class Word(NamedTuple):
         """The poles it stands on, a negation counted."""
         return tuple(pole.other for pole in self.poles) if self.negated else self.poles
 
+    @property
+    def tells(self) -> bool:
+        """Does it say what happened, or deny it?  It then tells nothing of whom it is said."""
+        return bool(self.poles) or self.denies
+
+
+class Words(tuple[Word, ...]):
+    """The words of a passage, with what each comparison with another passage asks of them."""
+
+    @cached_property
+    def weight(self) -> float:
+        """How much all of them say."""
+        return sum(word.weight for word in self)
+
+    @cached_property
+    def weight_of_things(self) -> float:
+        """The same without the predicates."""
+        return sum(word.weight for word in self if not word.tells)
+
+    @cached_property
+    def weighty(self) -> int:
+        """How many of them say anything."""
+        return sum(1 for word in self if word.weight)
+
+    @cached_property
+    def by_rest(self) -> dict[str, list[int]]:
+        """The places of the words that are the same."""
+        return _index((word.rest,) for word in self)
+
+    @cached_property
+    def by_key(self) -> dict[str, list[int]]:
+        """The places of the words of one root or group."""
+        return _index(word.keys for word in self)
+
+    def near(self, word: Word) -> Sequence[int]:
+        """The places of the words that share a key with another, in order."""
+        places = [self.by_key[key] for key in word.keys if key in self.by_key]
+        return places[0] if len(places) == 1 else sorted(set().union(*places))
+
+
+def _index(keys: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    """Key -> the places that have it."""
+    index: dict[str, list[int]] = {}
+    for place, here in enumerate(keys):
+        for key in here:
+            index.setdefault(key, []).append(place)
+    return index
+
 
 def axes_of(rules: Rules) -> dict[str, str]:
     """Every axis with the reason why its poles exclude each other."""
@@ -87,9 +135,9 @@ def _lexicon(rules: Rules) -> Lexicon:
     return lexicon
 
 
-def read_words(doc: Document, first: int, after: int) -> list[Word]:
+def read_words(doc: Document, first: int, after: int) -> Words:
     """The words of tokens [first, after), in order; function words only where they negate or stand on a pole."""
-    return list(_Clauses(doc, first, after).words())
+    return Words(_Clauses(doc, first, after).words())
 
 
 class Glance(NamedTuple):

@@ -9,12 +9,13 @@ import gzip
 import math
 from functools import lru_cache
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
 import msgpack
 
-from checker.text.fold import fold
+from checker.text.fold import fold_all
 
 _RARE: Final = 5e-7  # just under the rarest word of the list
 _COMMON: Final = 0.02  # the most common words; the scale of rarity ends here
@@ -23,10 +24,11 @@ _COMMON: Final = 0.02  # the most common words; the scale of rarity ends here
 @lru_cache(maxsize=1)
 def _table() -> dict[str, float]:
     table: dict[str, float] = {}
-    for centibels, words in enumerate(_words()):
+    groups = _words()
+    forms = iter(fold_all([word for words in groups for word in words]))
+    for centibels, words in enumerate(groups):
         share = 10 ** (-centibels / 100)
-        # one fold for all words of a group: no fold takes or gives a line
-        for form in fold("\n".join(words)).split("\n") if words else ():
+        for form in islice(forms, len(words)):
             table[form] = table.get(form, 0.0) + share
     return table
 

@@ -83,6 +83,10 @@ class Lexicon:
         """All that was entered, folded at once: tens of thousands of forms, of which a text has a few hundred."""
         return _Tables.of(self._entries, self._terms, self._shadows)
 
+    def terms(self, form: str) -> list[Term]:
+        """The terms of one folded word, clitics not cut."""
+        return self._tables.words.get(form, [])
+
     def tokens(self, text: str, start: int = 0) -> list[Token]:
         """All tokens of a text with their lexemes; `start` is the place of its first character."""
         parts = cut_up(text)
