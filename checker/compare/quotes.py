@@ -14,7 +14,7 @@ from checker.compare.pairing import Pairing, pair_words
 from checker.extract.attribution import same_source
 from checker.extract.claims import Reading
 from checker.extract.quotes import Quote, find_quotes
-from checker.model import Claim, Quantity, Span, Text, Verdict
+from checker.model import Claim, Quantity, Source, Span, Text, Verdict
 from checker.names.same import same_name
 from checker.rules import Rules
 from checker.schema import Quotations
@@ -57,15 +57,23 @@ def quote_facts(readings: Sequence[Reading], rules: Rules) -> list[QuoteFact]:
     ]
     home = list(range(len(quotes)))
     marks = [_marks(quote) for quote in quotes]
+    known: dict[tuple[str, Source | None, str, Source | None], bool] = {}  # what agencies spread stands in many articles
+
+    def same(a: Quote, b: Quote) -> bool:
+        key = a.text, a.source, b.text, b.source
+        if key not in known:
+            known[key] = _same(a, b, settings)
+        return known[key]
+
     for i, j in combinations(range(len(quotes)), 2):
         if quotes[i].article == quotes[j].article or home[i] == home[j] or not marks[i] & marks[j]:
             continue
-        if not _same(quotes[i], quotes[j], settings):
+        if not same(quotes[i], quotes[j]):
             continue
         one = [quote for quote, h in zip(quotes, home, strict=True) if h == home[i]]
         two = [quote for quote, h in zip(quotes, home, strict=True) if h == home[j]]
         # every pair must be one quotation, or a long one would chain two others together
-        if all(a.article != b.article and _same(a, b, settings) for a in one for b in two):
+        if all(a.article != b.article and same(a, b) for a in one for b in two):
             old, new = home[j], home[i]
             home = [new if h == old else h for h in home]
     groups = [[quotes[k] for k in range(len(quotes)) if home[k] == h] for h in dict.fromkeys(home)]
@@ -118,8 +126,12 @@ def _forms(text: str) -> tuple[str, ...]:
 
 def _fact(quotes: Sequence[Quote]) -> QuoteFact:
     claims = [_claim(quote) for quote in quotes]
+    known: dict[tuple[str, str], str | None] = {}
     for i, j in combinations(range(len(quotes)), 2):
-        turned = _turned(quotes[i], quotes[j])
+        texts = quotes[i].text, quotes[j].text
+        if texts not in known:
+            known[texts] = _turned(quotes[i], quotes[j])
+        turned = known[texts]
         spoken = turned is None and _another_speaker(quotes[i], quotes[j])
         if turned is not None or spoken:
             ordered = [claims[i], claims[j], *(claims[k] for k in range(len(claims)) if k not in (i, j))]
@@ -127,7 +139,7 @@ def _fact(quotes: Sequence[Quote]) -> QuoteFact:
             return ordered, "conflict", turned or "another speaker", why
     if all(_forms(quote.text) == _forms(quotes[0].text) for quote in quotes):
         return claims, "agree", "same words", Text("الاقتباس نفسه", "the same words")
-    one, two = max(combinations(quotes, 2), key=lambda pair: sum(map(len, diff_words(pair[0].text, pair[1].text))))
+    one, two = max(combinations(quotes, 2), key=lambda pair: _apart(pair[0].text, pair[1].text))
     left, right = diff_words(one.text, two.text)
     a = " ".join(one.text[s:e] for s, e in left)
     b = " ".join(two.text[s:e] for s, e in right)
@@ -138,6 +150,12 @@ def _fact(quotes: Sequence[Quote]) -> QuoteFact:
         )  # fmt: skip
     ar = f"اقتباس واحد بصياغتين؛ المختلف: «{a}» و«{b}»"
     return claims, "compatible", "other wording", Text(ar, f"one quotation, worded otherwise: «{a}» and «{b}»")
+
+
+@lru_cache(maxsize=4096)
+def _apart(a: str, b: str) -> int:
+    """How many words of two texts differ."""
+    return sum(map(len, diff_words(a, b)))
 
 
 def _turned(one: Quote, two: Quote) -> str | None:

@@ -178,8 +178,6 @@ _NOTHING: Final = _Meaning((), (), verbal=False, denies=False)  # what it says o
 
 
 def _meaning(terms: Sequence[Term]) -> _Meaning:
-    if not terms:
-        return _NOTHING
     predicates = [(pole, is_verb(term)) for term in terms if (pole := pole_of(term)) is not None]
     classes = ((term.cat.removeprefix(_CLASS), term.value) for term in terms if term.cat.startswith(_CLASS))
     return _Meaning(
@@ -210,7 +208,7 @@ class _Clauses:
                 self.clause += lex.surface in _BREAKS
                 at += 1
                 continue
-            readings, stop = self._readings(at)
+            readings, stop = self._readings(at) if lex.readings or lex.heads else ([], at)
             if readings and self._negate(readings, at, stop):
                 self.negators.append(at)
                 at = stop
@@ -221,7 +219,7 @@ class _Clauses:
                 continue
             if _joined_denial(lex.form):
                 self.negators.append(at - 1)
-            word = self._word(at, stop, _meaning([reading.term for reading in readings]))
+            word = self._word(at, stop, _meaning([reading.term for reading in readings]) if readings else _NOTHING)
             if word is None:
                 at += 1
                 continue
@@ -232,8 +230,7 @@ class _Clauses:
 
     def _readings(self, at: int) -> tuple[list[Reading], int]:
         """What the longest phrases that start at a place may be, and where they end."""
-        lex = self.lexemes[at]
-        found = phrases_at(self.own, at, lex) if lex.readings or lex.heads else []
+        found = phrases_at(self.own, at, self.lexemes[at])
         longest = max((stop for _, stop in found), default=at)
         return [reading for reading, stop in found if stop == longest], longest
 
