@@ -91,9 +91,7 @@ def pair_words(a: Words, b: Words) -> Pairing:
     return Pairing(a, b, tuple(sorted(links)))
 
 
-def _misspelled(
-    a: Words, b: Words, free_a: Sequence[int], free_b: Sequence[int]
-) -> Iterator[tuple[int, int]]:
+def _misspelled(a: Words, b: Words, free_a: Sequence[int], free_b: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Two spellings of one word, among the words that have no partner yet."""
     left = [j for j in free_b if _may_be_misspelled(b[j])]
     for i in free_a:

@@ -57,7 +57,9 @@ def quote_facts(readings: Sequence[Reading], rules: Rules) -> list[QuoteFact]:
     ]
     home = list(range(len(quotes)))
     marks = [_marks(quote) for quote in quotes]
-    known: dict[tuple[str, Source | None, str, Source | None], bool] = {}  # what agencies spread stands in many articles
+    known: dict[
+        tuple[str, Source | None, str, Source | None], bool
+    ] = {}  # what agencies spread stands in many articles
 
     def same(a: Quote, b: Quote) -> bool:
         key = a.text, a.source, b.text, b.source

@@ -94,11 +94,11 @@ class Lexicon:
         surfaces = parts[1::2]
         found = list(map(_token, zip(ends[::2], ends[1::2], self._lexemes(surfaces), strict=False)))
         if self._glued and not self._glued.isdisjoint(surfaces):
-            return [part for token in found for part in self._parts(token)]
+            return [part for token in found for part in (self._parts(token) if token.lex.glue else (token,))]
         return found
 
     def _parts(self, token: Token) -> Iterator[Token]:
-        """The words of a spelling in which two were glued («نفطيةيعادل»); itself where none were."""
+        """The words of a spelling in which two were glued («نفطيةيعادل»)."""
         start, end, lex = token
         while lex.glue:
             first, rest = lex.surface[: lex.glue], lex.surface[lex.glue :]
@@ -198,7 +198,9 @@ class Lexicon:
         terms = [(term, False) for term in self._tables.words.get(base, ())]
         if not terms and base.endswith("ا") and len(base) > 2:
             # only singulars take tanwin: «كما» is no «كم» in the accusative, «لاعبينا» are our players
-            terms = [(term, True) for term in self._tables.words.get(base[:-1], ()) if term.number not in ("plural", "dual")]
+            terms = [
+                (term, True) for term in self._tables.words.get(base[:-1], ()) if term.number not in ("plural", "dual")
+            ]
         return terms
 
     def _heads(self, surface: str, form: str, ways: Sequence[tuple[str, bool, str]]) -> Iterator[Head]:
