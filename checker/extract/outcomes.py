@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from checker.extract.document import Document
 from checker.extract.forms import conjugated, declined, spoken
 from checker.extract.poles import NEGATES, NEGATOR, Pole, add_negators, add_poles, aims, idle, is_verb, negates, pole_of
+from checker.extract.vocabulary import vocabulary
 from checker.names.gazetteer import gazetteer
 from checker.rules import Rules
 from checker.schema import Classes, Denial, Opposites
@@ -217,9 +218,12 @@ class _Clauses:
                 self.negators.append(at)
                 at += 1
                 continue
-            if _joined_denial(lex.form):
+            plain = _plain(lex.form, lex.kind == WORD, self.doc.rules)
+            if plain.denial:
                 self.negators.append(at - 1)
-            word = self._word(at, stop, _meaning([reading.term for reading in readings]) if readings else _NOTHING)
+            word = self._word(
+                at, stop, plain, _meaning([reading.term for reading in readings]) if readings else _NOTHING
+            )
             if word is None:
                 at += 1
                 continue
@@ -243,29 +247,27 @@ class _Clauses:
         other = self.own[at].lex.form in self.doc.vocab.function_words
         return any(negates(reading, of_grammar=other) for reading in readings)
 
-    def _word(self, at: int, stop: int, meaning: _Meaning) -> Word | None:
+    def _word(self, at: int, stop: int, plain: _Plain, meaning: _Meaning) -> Word | None:
         """The word at a place, its phrase ending at `stop`; None for one of grammar."""
-        lex, known = self.own[at].lex, self.doc.vocab.function_words
-        place, length = _place_at(self.doc, self.first + at, self.after)
-        joined = _joined_denial(lex.form)
-        rest, keys, weight = _stems(lex.form[2:] if joined else lex.form, lex.kind == WORD, self.doc.rules)
-        plain = lex.form in known or rest in known or len(rest) < 2
-        if plain and not meaning.poles and place is None:
+        form, known = self.own[at].lex.form, self.doc.vocab.function_words
+        place, length = None, 1
+        if plain.places or plain.adjectives:
+            place, length = _place_at(self.doc, self.first + at, self.after, plain)
+        if plain.grammar and not meaning.poles and place is None:
             return None
-        if place:
-            keys = frozenset({f"p:{place}"})
-        end = at + max(length, 1)
+        keys = frozenset({f"p:{place}"}) if place else plain.keys
+        end = at + length
         if meaning.poles or meaning.classes or meaning.denies:
             end = max(end, stop)
         before = self.own[at - 1].lex.form if at else ""
-        negators = [n for n in self.negators if 0 < at - n <= NEGATES]
+        negators = [n for n in self.negators if 0 < at - n <= NEGATES] if self.negators else []
         return Word(
             first=self.first + at,
             after=self.first + end,
-            form=lex.form,
-            rest=rest,
+            form=form,
+            rest=plain.rest,
             keys=keys | _members(meaning) if meaning.classes else keys,
-            weight=0.0 if plain else weight,
+            weight=0.0 if plain.grammar else plain.weight,
             clause=self.clause,
             verbal=meaning.verbal,
             poles=_sure(meaning.poles) if meaning.poles else (),
@@ -273,10 +275,35 @@ class _Clauses:
             averted=any(n > 0 and self.own[n - 1].lex.form in self.aims for n in negators),
             denies=meaning.denies,
             place=place,
-            toward=place is not None and lex.form.startswith("ل") and lex.form not in gazetteer(self.doc.rules).places,
+            toward=place is not None and form.startswith("ل") and form not in gazetteer(self.doc.rules).places,
             classes=meaning.classes,
             before=before if before in known else "",
         )
+
+
+class _Plain(NamedTuple):
+    """What a word is wherever it stands: without its clitics, what it may be matched by, and how much that says.
+
+    `denial` tells of a negator written together with it, `grammar` that it is none of meaning; `places` and `adjectives`
+    are the ways to read it as the first word of a known place's name and of a country's adjective.
+    """
+
+    rest: str
+    keys: frozenset[str]
+    weight: float
+    denial: bool
+    grammar: bool
+    places: tuple[str, ...]
+    adjectives: tuple[str, ...]
+
+
+@lru_cache(maxsize=65536)
+def _plain(form: str, arabic: bool, rules: Rules) -> _Plain:
+    denial = _joined_denial(form)
+    rest, keys, weight = _stems(form[2:] if denial else form, arabic, rules)
+    known = vocabulary(rules).function_words
+    grammar = form in known or rest in known or len(rest) < 2
+    return _Plain(rest, keys, weight, denial, grammar, *_openers(form, rules))
 
 
 def _joined_denial(form: str) -> bool:
@@ -290,7 +317,6 @@ def _members(meaning: _Meaning) -> frozenset[str]:
     return frozenset(f"c:{cls}:{member}" for cls, member in meaning.classes)
 
 
-@lru_cache(maxsize=65536)
 def _stems(form: str, arabic: bool, rules: Rules) -> tuple[str, frozenset[str], float]:
     """A word without its clitics, what it may be matched by, and how much that says."""
     rest = split(form)[2] if arabic else form
@@ -306,14 +332,11 @@ def _sure(poles: Sequence[Pole]) -> tuple[Pole, ...]:
     return tuple(dict.fromkeys(pole for pole in poles if pole.other not in poles))
 
 
-def _place_at(doc: Document, at: int, limit: int) -> tuple[str | None, int]:
-    """The country or city that a token begins to name, and in how many tokens; a country's capital stands for it."""
+def _place_at(doc: Document, at: int, limit: int, plain: _Plain) -> tuple[str | None, int]:
+    """The country or city that a token begins to name, and in how many tokens (else one); a country's capital stands for it."""
     tokens = doc.tokens
-    known, described = _openers(tokens[at].lex.form, doc.rules)
-    if not known and not described:
-        return None, 0
     table = gazetteer(doc.rules)
-    for head in known:
+    for head in plain.places:
         for tail, place in table.phrases[head]:
             stop = at + 1 + len(tail)
             if stop <= limit and all(
@@ -323,15 +346,14 @@ def _place_at(doc: Document, at: int, limit: int) -> tuple[str | None, int]:
                 if table.kinds.get(place, "place") == "place":
                     return place.split("/")[0], 1 + len(tail)
     following = tokens[at + 1].lex.form if at + 1 < limit else ""
-    for head in described:
+    for head in plain.adjectives:
         for name, length in ((f"{head} {following}", 2), (f"{head} {following.removeprefix('ال')}", 2), (head, 1)):
             country = table.adjectives.get(name) or table.adjectives.get(name.removesuffix("ا"))
             if country is not None:
                 return country, length
-    return None, 0
+    return None, 1
 
 
-@lru_cache(maxsize=65536)
 def _openers(form: str, rules: Rules) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The ways to read a word as the first of a known place's name, and as the first of a country's adjective."""
     table = gazetteer(rules)
