@@ -6,6 +6,7 @@ import datetime as dt
 import statistics
 from collections.abc import Sequence
 
+from checker.collecting import uncollected
 from checker.compare.align import Aligner, Joined
 from checker.compare.entities import join_names
 from checker.compare.independence import origins
@@ -28,6 +29,7 @@ from checker.rules import Rules, load_rules
 _NEAR: int = 3  # days: articles of one event that are dated this close lend their day to one that has none
 
 
+@uncollected()
 def review(articles: Sequence[Article], rules: Rules | None = None, title: str | None = None) -> Report:
     """Compare articles about one event.
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import checker
 
-STAGES = "model schema kept rules rules_lint text names intake extract compare report story selftest nightly draft desk cli __main__".split()
+STAGES = "collecting model schema kept cldr rules rules_lint text names intake extract compare report story selftest nightly draft desk cli __main__".split()
 # What a text states of its own day is a time, and times are read by the extractors.
 GRANTED = {("intake/stated.py", "checker.extract.quantities")}
 # A desk that is started alone has the options and the errors of the command line.

@@ -7,12 +7,16 @@ Exit status: 0 nothing to report, 1 something was found, 2 the call or the input
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
 
 from checker.cli import answers, desks, drafts, nights, rulebook, stories
 from checker.cli.failures import OneLine
+
+# no plugin of pydantic is wanted here: to look for one, it reads what every installed package says of itself
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 app = typer.Typer(
     cls=OneLine,

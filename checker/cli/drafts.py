@@ -20,9 +20,9 @@ from checker.cli.options import (
     complain,
     reaches,
     rules_of,
-    uncollected,
     write_bytes,
 )
+from checker.collecting import uncollected
 
 if TYPE_CHECKING:
     from checker.draft.manuscript import Manuscript
@@ -66,7 +66,7 @@ def draft(
       checker draft draft.txt --store checker.db
       checker draft - --against story/ --format html --output check.html < draft.txt
     """
-    with uncollected():
+    with uncollected(to_the_end=True):
         severities = _checked(manuscript, [*(against or []), *(more or [])], store, form, output, rules, lang, quiet)
     raise typer.Exit(FOUND if reaches(severities, fail_on) else 0)
 

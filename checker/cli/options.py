@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -165,15 +163,3 @@ RANK: Final = {"none": 0, "info": 1, "warning": 2, "error": 3}
 def reaches(severities: Iterable[str], fail_on: FailOn) -> bool:
     """Whether anything found is as severe as what makes the exit status 1."""
     return fail_on is not FailOn.never and any(RANK[severity] >= RANK[fail_on.value] for severity in severities)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Without looking for cycles of objects, which took a fifth of a review's time and freed nothing."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

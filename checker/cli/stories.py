@@ -24,9 +24,9 @@ from checker.cli.options import (
     reaches,
     rules_of,
     say,
-    uncollected,
     write,
 )
+from checker.collecting import uncollected
 
 if TYPE_CHECKING:
     from checker.report.build import Report
@@ -56,7 +56,7 @@ def review(
       checker review story/ --format html --output report.html
       cat article.txt | checker review - other.txt --lang en
     """
-    with uncollected():
+    with uncollected(to_the_end=True):
         report = story_report(paths, rules, as_, config, lang)
     write(_rendered(report, form, lang.value, quiet, to_file=output is not None), output, bom=form is Format.csv)
     raise typer.Exit(FOUND if reaches(_severities(report), fail_on) else 0)

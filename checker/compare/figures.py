@@ -6,13 +6,12 @@ same, and that each has one figure of its kind that the other has not, is enough
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from checker.compare.pairing import Clash, Pairing, pair_words
 from checker.compare.values import comparable, relate
 from checker.extract.claims import Reading
-from checker.extract.outcomes import Word
+from checker.extract.outcomes import Words
 from checker.model import Quantity
 
 _ALIKE: Final = 0.6  # share of the words that two titles must have in common
@@ -30,9 +29,9 @@ def other_figure(a: Reading, b: Reading, pairing: Pairing) -> Clash | None:
     return Clash("figure", one, two) if rest.shared() >= _ALIKE else None
 
 
-def _without(words: Sequence[Word], place: tuple[int, int]) -> list[Word]:
+def _without(words: Words, place: tuple[int, int]) -> Words:
     """The words of a title besides its figure."""
-    return [word for word in words if not place[0] <= word.first < place[1]]
+    return Words(word for word in words if not place[0] <= word.first < place[1])
 
 
 def _alone(reading: Reading, other: Reading) -> list[Quantity]:

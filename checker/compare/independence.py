@@ -15,7 +15,7 @@ _SHORT: Final = 12  # words: shorter texts share runs by chance
 
 def _grams(doc: Document) -> frozenset[tuple[str, ...]]:
     words = [token.lex.form for token in doc.tokens if token.lex.kind in (WORD, NUMBER)]
-    return frozenset(tuple(words[i : i + _GRAM]) for i in range(len(words) - _GRAM + 1))
+    return frozenset(zip(*(words[i:] for i in range(_GRAM)), strict=False))
 
 
 def origins(docs: Sequence[Document]) -> Mapping[str, int]:

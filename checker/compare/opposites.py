@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import product
 from typing import Final
 
-from checker.compare.pairing import Clash, Pairing, is_predicate
+from checker.compare.pairing import Clash, Pairing
 from checker.extract.outcomes import Word
 
 _OPPOSITE: Final = 0.22  # share of the words that two titles on opposite sides must have in common
@@ -84,7 +84,7 @@ def _near(pairing: Pairing, i: int, j: int) -> float:
     """How much two predicates are about the same: the shared words near both."""
     total = 0.0
     for x, y in pairing.links:
-        if x == i or y == j or (is_predicate(pairing.a[x]) and is_predicate(pairing.b[y])):
+        if x == i or y == j or (pairing.a[x].tells and pairing.b[y].tells):
             continue
         total += min(pairing.a[x].weight, pairing.b[y].weight) * _pull(pairing.a, i, x) * _pull(pairing.b, j, y)
     return total

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from checker.compare.opposites import opposite
 from checker.compare.pairing import Clash, Pairing, pair_words
 from checker.extract.claims import Reading
-from checker.extract.outcomes import Word, glance, read_words
+from checker.extract.outcomes import Word, Words, glance, read_words
 from checker.extract.poles import Pole
 from checker.text.clitics import split
 from checker.text.sentences import Sentence
@@ -76,7 +76,7 @@ class _Sentence:
         self.forms = {split(token.lex.form)[2] for token in tokens} - reading.doc.vocab.function_words
 
     @cached_property
-    def words(self) -> list[Word]:
+    def words(self) -> Words:
         return read_words(self.reading.doc, self.first, self.after)
 
     @cached_property

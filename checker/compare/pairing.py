@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
-from checker.extract.outcomes import Word
+from checker.extract.outcomes import Word, Words
 
 _LONG: Final = 5  # letters: a shorter word is like too many others
 _ALIKE: Final = 0.8  # of 1: two spellings of one word
@@ -32,8 +32,8 @@ class Clash:
 class Pairing:
     """The words that two passages share."""
 
-    a: Sequence[Word]
-    b: Sequence[Word]
+    a: Words
+    b: Words
     links: tuple[tuple[int, int], ...]
 
     @property
@@ -50,14 +50,13 @@ class Pairing:
 
     def shared(self) -> float:
         """The share of the weight of the shorter passage that the other has too; predicates are left aside."""
-        total_a = sum(word.weight for word in self.a if not is_predicate(word))
-        total_b = sum(word.weight for word in self.b if not is_predicate(word))
+        total = self.a.weight_of_things + self.b.weight_of_things
         both = sum(
             min(self.a[i].weight, self.b[j].weight)
             for i, j in self.links
-            if not is_predicate(self.a[i]) and not is_predicate(self.b[j])
+            if not self.a[i].tells and not self.b[j].tells
         )
-        return 2 * both / (total_a + total_b) if total_a + total_b else 0.0
+        return 2 * both / total if total else 0.0
 
     @property
     def count(self) -> int:
@@ -65,28 +64,23 @@ class Pairing:
         return sum(
             1
             for i, j in self.links
-            if self.a[i].weight and self.b[j].weight and not (is_predicate(self.a[i]) and is_predicate(self.b[j]))
+            if self.a[i].weight and self.b[j].weight and not (self.a[i].tells and self.b[j].tells)
         )
 
 
-def is_predicate(word: Word) -> bool:
-    """Does a word say what happened, or deny it?  It then tells nothing of whom it is said."""
-    return bool(word.poles) or word.denies
-
-
-def pair_words(a: Sequence[Word], b: Sequence[Word]) -> Pairing:
+def pair_words(a: Words, b: Words) -> Pairing:
     """Each word of one with at most one of the other: the same word before the same root or group."""
-    rests, keys = _index(b, lambda word: (word.rest,)), _index(b, lambda word: word.keys)
     links: list[tuple[int, int]] = []
     free_a, free_b = list(range(len(a))), set(range(len(b)))
-    steps: tuple[tuple[Callable[[Word], Iterable[int]], Callable[[Word, Word], bool]], ...] = (
-        (lambda word: rests.get(word.rest, ()), _same_rest),
-        (lambda word: sorted({j for key in word.keys for j in keys.get(key, ())}), _same_key),
+    steps: tuple[tuple[Callable[[Word], Sequence[int]], Callable[[Word, Word], bool]], ...] = (
+        (lambda word: b.by_rest.get(word.rest, ()), _same_rest),
+        (b.near, _of_one_kind),
     )
     for near, same in steps:
         left = []
         for i in free_a:
-            found = next((j for j in near(a[i]) if j in free_b and same(a[i], b[j])), None)
+            places = near(a[i])
+            found = next((j for j in places if j in free_b and same(a[i], b[j])), None) if places else None
             if found is None:
                 left.append(i)
             else:
@@ -97,9 +91,7 @@ def pair_words(a: Sequence[Word], b: Sequence[Word]) -> Pairing:
     return Pairing(a, b, tuple(sorted(links)))
 
 
-def _misspelled(
-    a: Sequence[Word], b: Sequence[Word], free_a: Sequence[int], free_b: Sequence[int]
-) -> Iterator[tuple[int, int]]:
+def _misspelled(a: Words, b: Words, free_a: Sequence[int], free_b: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Two spellings of one word, among the words that have no partner yet."""
     left = [j for j in free_b if _may_be_misspelled(b[j])]
     for i in free_a:
@@ -110,26 +102,13 @@ def _misspelled(
                 yield i, found
 
 
-def _index(words: Sequence[Word], keys: Callable[[Word], Iterable[str]]) -> dict[str, list[int]]:
-    """Key -> the places of the words that have it."""
-    index: dict[str, list[int]] = {}
-    for place, word in enumerate(words):
-        for key in keys(word):
-            index.setdefault(key, []).append(place)
-    return index
-
-
 def _same_rest(a: Word, b: Word) -> bool:
-    return a.rest == b.rest and a.place == b.place and not _two_members(a, b)
+    return a.rest == b.rest and a.place == b.place and _of_one_kind(a, b)
 
 
-def _two_members(a: Word, b: Word) -> bool:
+def _of_one_kind(a: Word, b: Word) -> bool:
     """«وزير الدفاع» and «وزير المالية» begin alike and are two of one class."""
-    return any(cls == other and one != two for cls, one in a.classes for other, two in b.classes)
-
-
-def _same_key(a: Word, b: Word) -> bool:
-    return bool(a.keys & b.keys) and not _two_members(a, b)
+    return not a.classes or not any(cls == other and one != two for cls, one in a.classes for other, two in b.classes)
 
 
 def _spelled_alike(a: str, b: str) -> bool:

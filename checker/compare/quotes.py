@@ -14,7 +14,7 @@ from checker.compare.pairing import Pairing, pair_words
 from checker.extract.attribution import same_source
 from checker.extract.claims import Reading
 from checker.extract.quotes import Quote, find_quotes
-from checker.model import Claim, Quantity, Span, Text, Verdict
+from checker.model import Claim, Quantity, Source, Span, Text, Verdict
 from checker.names.same import same_name
 from checker.rules import Rules
 from checker.schema import Quotations
@@ -57,15 +57,25 @@ def quote_facts(readings: Sequence[Reading], rules: Rules) -> list[QuoteFact]:
     ]
     home = list(range(len(quotes)))
     marks = [_marks(quote) for quote in quotes]
+    known: dict[
+        tuple[str, Source | None, str, Source | None], bool
+    ] = {}  # what agencies spread stands in many articles
+
+    def same(a: Quote, b: Quote) -> bool:
+        key = a.text, a.source, b.text, b.source
+        if key not in known:
+            known[key] = _same(a, b, settings)
+        return known[key]
+
     for i, j in combinations(range(len(quotes)), 2):
         if quotes[i].article == quotes[j].article or home[i] == home[j] or not marks[i] & marks[j]:
             continue
-        if not _same(quotes[i], quotes[j], settings):
+        if not same(quotes[i], quotes[j]):
             continue
         one = [quote for quote, h in zip(quotes, home, strict=True) if h == home[i]]
         two = [quote for quote, h in zip(quotes, home, strict=True) if h == home[j]]
         # every pair must be one quotation, or a long one would chain two others together
-        if all(a.article != b.article and _same(a, b, settings) for a in one for b in two):
+        if all(a.article != b.article and same(a, b) for a in one for b in two):
             old, new = home[j], home[i]
             home = [new if h == old else h for h in home]
     groups = [[quotes[k] for k in range(len(quotes)) if home[k] == h] for h in dict.fromkeys(home)]
@@ -84,7 +94,7 @@ def _same(a: Quote, b: Quote, settings: Quotations) -> bool:
         return True
     pairing = pair_words(a.words, b.words)
     count = sum(1 for i, j in pairing.links if a.words[i].weight and b.words[j].weight)
-    words = min(sum(1 for word in quote.words if word.weight) for quote in (a, b))
+    words = min(a.words.weighty, b.words.weighty)
     need = settings.alike if words > _FEW else _NEARLY_ALL
     if words <= _FEW and _in_own_words(pairing) < _NEARLY_ALL:
         return False  # «تعزيز العلاقات المستقبلية» is what anybody says of anything
@@ -93,7 +103,7 @@ def _same(a: Quote, b: Quote, settings: Quotations) -> bool:
 
 def _contained(pairing: Pairing) -> float:
     """The share of the weight of the shorter quotation that the other has too."""
-    short = min(sum(word.weight for word in words) for words in (pairing.a, pairing.b))
+    short = min(pairing.a.weight, pairing.b.weight)
     both = sum(min(pairing.a[i].weight, pairing.b[j].weight) for i, j in pairing.links)
     return both / short if short else 0.0
 
@@ -101,7 +111,7 @@ def _contained(pairing: Pairing) -> float:
 def _in_own_words(pairing: Pairing) -> float:
     """The share of the words of the shorter quotation that the other has as they are, not only their roots."""
     same = sum(1 for i, j in pairing.links if pairing.a[i].rest == pairing.b[j].rest and pairing.a[i].weight)
-    return same / max(1, min(sum(1 for word in words if word.weight) for words in (pairing.a, pairing.b)))
+    return same / max(1, min(pairing.a.weighty, pairing.b.weighty))
 
 
 def _marks(quote: Quote) -> frozenset[str]:
@@ -118,8 +128,12 @@ def _forms(text: str) -> tuple[str, ...]:
 
 def _fact(quotes: Sequence[Quote]) -> QuoteFact:
     claims = [_claim(quote) for quote in quotes]
+    known: dict[tuple[str, str], str | None] = {}
     for i, j in combinations(range(len(quotes)), 2):
-        turned = _turned(quotes[i], quotes[j])
+        texts = quotes[i].text, quotes[j].text
+        if texts not in known:
+            known[texts] = _turned(quotes[i], quotes[j])
+        turned = known[texts]
         spoken = turned is None and _another_speaker(quotes[i], quotes[j])
         if turned is not None or spoken:
             ordered = [claims[i], claims[j], *(claims[k] for k in range(len(claims)) if k not in (i, j))]
@@ -127,7 +141,7 @@ def _fact(quotes: Sequence[Quote]) -> QuoteFact:
             return ordered, "conflict", turned or "another speaker", why
     if all(_forms(quote.text) == _forms(quotes[0].text) for quote in quotes):
         return claims, "agree", "same words", Text("الاقتباس نفسه", "the same words")
-    one, two = max(combinations(quotes, 2), key=lambda pair: sum(map(len, diff_words(pair[0].text, pair[1].text))))
+    one, two = max(combinations(quotes, 2), key=lambda pair: _apart(pair[0].text, pair[1].text))
     left, right = diff_words(one.text, two.text)
     a = " ".join(one.text[s:e] for s, e in left)
     b = " ".join(two.text[s:e] for s, e in right)
@@ -138,6 +152,12 @@ def _fact(quotes: Sequence[Quote]) -> QuoteFact:
         )  # fmt: skip
     ar = f"اقتباس واحد بصياغتين؛ المختلف: «{a}» و«{b}»"
     return claims, "compatible", "other wording", Text(ar, f"one quotation, worded otherwise: «{a}» and «{b}»")
+
+
+@lru_cache(maxsize=4096)
+def _apart(a: str, b: str) -> int:
+    """How many words of two texts differ."""
+    return sum(map(len, diff_words(a, b)))
 
 
 def _turned(one: Quote, two: Quote) -> str | None:
@@ -201,9 +221,11 @@ def _in_common(pairing: Pairing) -> bool:
 
 def _another_speaker(a: Quote, b: Quote) -> bool:
     """The same words, each time with the name of somebody else."""
-    if a.speaker is None or b.speaker is None or pair_words(a.words, b.words).shared() < _SURE:
+    if a.speaker is None or b.speaker is None or set(a.speaker.words) & set(b.speaker.words):
         return False
-    if any(one == two or same_name(one, two, "person").score for one in a.speaker.words for two in b.speaker.words):
+    if pair_words(a.words, b.words).shared() < _SURE:
+        return False
+    if any(same_name(one, two, "person").score for one in a.speaker.words for two in b.speaker.words):
         return False  # «فان جال» and «لويس فان غال» too, of which the letters are not enough to be sure
     return not same_name(a.speaker.text, b.speaker.text, "person").same
 

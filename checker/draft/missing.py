@@ -30,6 +30,7 @@ def missing(voices: Voices, noted: Collection[str], told: Collection[str]) -> li
 
 
 def _facts(voices: Voices, least: int, told: Collection[str]) -> Iterator[Missing]:
+    words = {fold(word.strip(_SIGNS)) for word in voices.draft.text.split()}
     for fact in voices.story.facts:
         if fact.verdict not in ("agree", "compatible") or fact.id in told:
             continue
@@ -38,17 +39,16 @@ def _facts(voices: Voices, least: int, told: Collection[str]) -> Iterator[Missin
         heads = [statement.head for statement in fact.joined.statements if says(statement.head)]
         first = {head.article: head for head in reversed(heads)}  # of each article, in the end the first
         having = tuple(voices.of_claim(head, "agree") for head in reversed(first.values()))
-        if origins(having) >= least and not any(_has(voices, head) for head in heads):
+        if origins(having) >= least and not any(_has(voices, words, head) for head in heads):
             id_ = digest("missing", fact.id)
             yield Missing(id_, heads[0].rule, fact.label, heads[0].text, origins(having), having)
 
 
-def _has(voices: Voices, claim: Claim) -> bool:
-    """Does the draft state this value anywhere, even if not known to be of the same thing?"""
+def _has(voices: Voices, words: Collection[str], claim: Claim) -> bool:
+    """Does the draft, which has these words, state this value anywhere, even if not known to be of the same thing?"""
     if claim.value.kind in ("quote", "text"):
-        words = claim.text.split()
-        own = {fold(word.strip(_SIGNS)) for word in voices.draft.text.split()}
-        return sum(fold(word.strip(_SIGNS)) in own for word in words) >= _SAID * len(words)
+        quoted = claim.text.split()
+        return sum(fold(word.strip(_SIGNS)) in words for word in quoted) >= _SAID * len(quoted)
     return any(
         comparable(own.value, claim.value) and relate(own.value, claim.value) in ("equal", "converted", "overlap")
         for own in voices.reading.claims

@@ -15,7 +15,7 @@ from checker.compare.opposites import opposite
 from checker.compare.outcomes import counted
 from checker.compare.pairing import Clash, Pairing, pair_words
 from checker.extract.claims import Reading
-from checker.extract.outcomes import Word, glance, read_words
+from checker.extract.outcomes import Words, glance, read_words
 from checker.model import Span
 
 _ALIKE: Final = 0.4  # share of the words that a sentence of the draft and one of a source have in common
@@ -46,7 +46,7 @@ class _Sentence:
     denies: bool
 
     @cached_property
-    def words(self) -> Sequence[Word]:
+    def words(self) -> Words:
         return read_words(self.reading.doc, self.first, self.after)
 
     @cached_property
@@ -58,10 +58,6 @@ class _Sentence:
     def keys(self) -> frozenset[str]:
         return frozenset(key for word in self.words for key in word.keys)
 
-    @cached_property
-    def weight(self) -> float:
-        return sum(word.weight for word in self.words)
-
     def may_clash(self, other: _Sentence) -> bool:
         """Is something denied in one of them, or has each a word on one axis?"""
         return self.denies or other.denies or not self.axes.isdisjoint(other.axes)
@@ -69,7 +65,7 @@ class _Sentence:
     def may_be_like(self, other: _Sentence) -> bool:
         """A quick look before the words are paired one by one: do enough of them have anything in common?"""
         both = sum(word.weight for word in self.words if not word.keys.isdisjoint(other.keys))
-        return 2 * both >= _GLANCE * (self.weight + other.weight)
+        return 2 * both >= _GLANCE * (self.words.weight + other.words.weight)
 
     def place(self, tokens: tuple[int, int]) -> Span:
         found = self.reading.doc.tokens

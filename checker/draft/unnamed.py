@@ -16,7 +16,7 @@ from checker.extract.claims import Reading
 from checker.extract.context import cosine, of_sentence
 from checker.model import Span
 from checker.names.cues import cues
-from checker.names.gazetteer import gazetteer
+from checker.names.gazetteer import Gazetteer, gazetteer
 from checker.names.same import same_name
 from checker.text.clitics import split
 from checker.text.frequency import frequency
@@ -59,7 +59,7 @@ def replaced(draft: Reading, sources: Sequence[Reading], origin_of: Mapping[str,
     for source in sources:
         for spot in _spots(source):
             theirs.setdefault(spot.lead, []).append((source, spot))
-    known = {form for source in sources for form in _forms(source)}
+    known = _known(sources, gazetteer(draft.doc.rules))
     found = (
         _replaced(draft, spot, theirs.get(spot.lead, ()), origin_of)
         for spot in _spots(draft)
@@ -68,13 +68,11 @@ def replaced(draft: Reading, sources: Sequence[Reading], origin_of: Mapping[str,
     return [one for one in found if one is not None]
 
 
-def _forms(reading: Reading) -> Iterator[str]:
-    """Every word of a source, with and without its clitics, and every country that it speaks of."""
-    table = gazetteer(reading.doc.rules)
-    for token in reading.doc.tokens:
-        form = token.lex.form
-        base = split(form)[2]
-        yield from (form, base, table.country(base) or form)
+def _known(sources: Sequence[Reading], table: Gazetteer) -> set[str]:
+    """Every word of the sources, with and without its clitics, and every country that they speak of."""
+    forms = {token.lex.form for source in sources for token in source.doc.tokens}
+    bases = {split(form)[2] for form in forms}
+    return forms | bases | {country for base in bases if (country := table.country(base))}
 
 
 def _spots(reading: Reading) -> Iterator[_Spot]:

@@ -5,13 +5,14 @@ A predicate stands on one side of an axis (rose or fell, held or freed).  A nega
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from checker.extract.document import Document
 from checker.extract.forms import conjugated, declined, spoken
 from checker.extract.poles import NEGATES, NEGATOR, Pole, add_negators, add_poles, aims, idle, is_verb, negates, pole_of
+from checker.extract.vocabulary import vocabulary
 from checker.names.gazetteer import gazetteer
 from checker.rules import Rules
 from checker.schema import Classes, Denial, Opposites
@@ -61,6 +62,54 @@ class Word(NamedTuple):
         """The poles it stands on, a negation counted."""
         return tuple(pole.other for pole in self.poles) if self.negated else self.poles
 
+    @property
+    def tells(self) -> bool:
+        """Does it say what happened, or deny it?  It then tells nothing of whom it is said."""
+        return bool(self.poles) or self.denies
+
+
+class Words(tuple[Word, ...]):
+    """The words of a passage, with what each comparison with another passage asks of them."""
+
+    @cached_property
+    def weight(self) -> float:
+        """How much all of them say."""
+        return sum(word.weight for word in self)
+
+    @cached_property
+    def weight_of_things(self) -> float:
+        """The same without the predicates."""
+        return sum(word.weight for word in self if not word.tells)
+
+    @cached_property
+    def weighty(self) -> int:
+        """How many of them say anything."""
+        return sum(1 for word in self if word.weight)
+
+    @cached_property
+    def by_rest(self) -> dict[str, list[int]]:
+        """The places of the words that are the same."""
+        return _index((word.rest,) for word in self)
+
+    @cached_property
+    def by_key(self) -> dict[str, list[int]]:
+        """The places of the words of one root or group."""
+        return _index(word.keys for word in self)
+
+    def near(self, word: Word) -> Sequence[int]:
+        """The places of the words that share a key with another, in order."""
+        places = [self.by_key[key] for key in word.keys if key in self.by_key]
+        return places[0] if len(places) == 1 else sorted(set().union(*places))
+
+
+def _index(keys: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    """Key -> the places that have it."""
+    index: dict[str, list[int]] = {}
+    for place, here in enumerate(keys):
+        for key in here:
+            index.setdefault(key, []).append(place)
+    return index
+
 
 def axes_of(rules: Rules) -> dict[str, str]:
     """Every axis with the reason why its poles exclude each other."""
@@ -87,9 +136,9 @@ def _lexicon(rules: Rules) -> Lexicon:
     return lexicon
 
 
-def read_words(doc: Document, first: int, after: int) -> list[Word]:
+def read_words(doc: Document, first: int, after: int) -> Words:
     """The words of tokens [first, after), in order; function words only where they negate or stand on a pole."""
-    return list(_Clauses(doc, first, after).words())
+    return Words(_Clauses(doc, first, after).words())
 
 
 class Glance(NamedTuple):
@@ -130,8 +179,6 @@ _NOTHING: Final = _Meaning((), (), verbal=False, denies=False)  # what it says o
 
 
 def _meaning(terms: Sequence[Term]) -> _Meaning:
-    if not terms:
-        return _NOTHING
     predicates = [(pole, is_verb(term)) for term in terms if (pole := pole_of(term)) is not None]
     classes = ((term.cat.removeprefix(_CLASS), term.value) for term in terms if term.cat.startswith(_CLASS))
     return _Meaning(
@@ -162,7 +209,7 @@ class _Clauses:
                 self.clause += lex.surface in _BREAKS
                 at += 1
                 continue
-            readings, stop = self._readings(at)
+            readings, stop = self._readings(at) if lex.readings or lex.heads else ([], at)
             if readings and self._negate(readings, at, stop):
                 self.negators.append(at)
                 at = stop
@@ -171,9 +218,12 @@ class _Clauses:
                 self.negators.append(at)
                 at += 1
                 continue
-            if _joined_denial(lex.form):
+            plain = _plain(lex.form, lex.kind == WORD, self.doc.rules)
+            if plain.denial:
                 self.negators.append(at - 1)
-            word = self._word(at, stop, _meaning([reading.term for reading in readings]))
+            word = self._word(
+                at, stop, plain, _meaning([reading.term for reading in readings]) if readings else _NOTHING
+            )
             if word is None:
                 at += 1
                 continue
@@ -184,8 +234,7 @@ class _Clauses:
 
     def _readings(self, at: int) -> tuple[list[Reading], int]:
         """What the longest phrases that start at a place may be, and where they end."""
-        lex = self.lexemes[at]
-        found = phrases_at(self.own, at, lex) if lex.readings or lex.heads else []
+        found = phrases_at(self.own, at, self.lexemes[at])
         longest = max((stop for _, stop in found), default=at)
         return [reading for reading, stop in found if stop == longest], longest
 
@@ -198,29 +247,27 @@ class _Clauses:
         other = self.own[at].lex.form in self.doc.vocab.function_words
         return any(negates(reading, of_grammar=other) for reading in readings)
 
-    def _word(self, at: int, stop: int, meaning: _Meaning) -> Word | None:
+    def _word(self, at: int, stop: int, plain: _Plain, meaning: _Meaning) -> Word | None:
         """The word at a place, its phrase ending at `stop`; None for one of grammar."""
-        lex, known = self.own[at].lex, self.doc.vocab.function_words
-        place, length = _place_at(self.doc, self.first + at, self.after)
-        joined = _joined_denial(lex.form)
-        rest, keys, weight = _stems(lex.form[2:] if joined else lex.form, lex.kind == WORD, self.doc.rules)
-        plain = lex.form in known or rest in known or len(rest) < 2
-        if plain and not meaning.poles and place is None:
+        form, known = self.own[at].lex.form, self.doc.vocab.function_words
+        place, length = None, 1
+        if plain.places or plain.adjectives:
+            place, length = _place_at(self.doc, self.first + at, self.after, plain)
+        if plain.grammar and not meaning.poles and place is None:
             return None
-        if place:
-            keys = frozenset({f"p:{place}"})
-        end = at + max(length, 1)
+        keys = frozenset({f"p:{place}"}) if place else plain.keys
+        end = at + length
         if meaning.poles or meaning.classes or meaning.denies:
             end = max(end, stop)
         before = self.own[at - 1].lex.form if at else ""
-        negators = [n for n in self.negators if 0 < at - n <= NEGATES]
+        negators = [n for n in self.negators if 0 < at - n <= NEGATES] if self.negators else []
         return Word(
             first=self.first + at,
             after=self.first + end,
-            form=lex.form,
-            rest=rest,
+            form=form,
+            rest=plain.rest,
             keys=keys | _members(meaning) if meaning.classes else keys,
-            weight=0.0 if plain else weight,
+            weight=0.0 if plain.grammar else plain.weight,
             clause=self.clause,
             verbal=meaning.verbal,
             poles=_sure(meaning.poles) if meaning.poles else (),
@@ -228,10 +275,35 @@ class _Clauses:
             averted=any(n > 0 and self.own[n - 1].lex.form in self.aims for n in negators),
             denies=meaning.denies,
             place=place,
-            toward=place is not None and lex.form.startswith("ل") and lex.form not in gazetteer(self.doc.rules).places,
+            toward=place is not None and form.startswith("ل") and form not in gazetteer(self.doc.rules).places,
             classes=meaning.classes,
             before=before if before in known else "",
         )
+
+
+class _Plain(NamedTuple):
+    """What a word is wherever it stands: without its clitics, what it may be matched by, and how much that says.
+
+    `denial` tells of a negator written together with it, `grammar` that it is none of meaning; `places` and `adjectives`
+    are the ways to read it as the first word of a known place's name and of a country's adjective.
+    """
+
+    rest: str
+    keys: frozenset[str]
+    weight: float
+    denial: bool
+    grammar: bool
+    places: tuple[str, ...]
+    adjectives: tuple[str, ...]
+
+
+@lru_cache(maxsize=65536)
+def _plain(form: str, arabic: bool, rules: Rules) -> _Plain:
+    denial = _joined_denial(form)
+    rest, keys, weight = _stems(form[2:] if denial else form, arabic, rules)
+    known = vocabulary(rules).function_words
+    grammar = form in known or rest in known or len(rest) < 2
+    return _Plain(rest, keys, weight, denial, grammar, *_openers(form, rules))
 
 
 def _joined_denial(form: str) -> bool:
@@ -245,7 +317,6 @@ def _members(meaning: _Meaning) -> frozenset[str]:
     return frozenset(f"c:{cls}:{member}" for cls, member in meaning.classes)
 
 
-@lru_cache(maxsize=65536)
 def _stems(form: str, arabic: bool, rules: Rules) -> tuple[str, frozenset[str], float]:
     """A word without its clitics, what it may be matched by, and how much that says."""
     rest = split(form)[2] if arabic else form
@@ -261,14 +332,11 @@ def _sure(poles: Sequence[Pole]) -> tuple[Pole, ...]:
     return tuple(dict.fromkeys(pole for pole in poles if pole.other not in poles))
 
 
-def _place_at(doc: Document, at: int, limit: int) -> tuple[str | None, int]:
-    """The country or city that a token begins to name, and in how many tokens; a country's capital stands for it."""
+def _place_at(doc: Document, at: int, limit: int, plain: _Plain) -> tuple[str | None, int]:
+    """The country or city that a token begins to name, and in how many tokens (else one); a country's capital stands for it."""
     tokens = doc.tokens
-    known, described = _openers(tokens[at].lex.form, doc.rules)
-    if not known and not described:
-        return None, 0
     table = gazetteer(doc.rules)
-    for head in known:
+    for head in plain.places:
         for tail, place in table.phrases[head]:
             stop = at + 1 + len(tail)
             if stop <= limit and all(
@@ -278,15 +346,14 @@ def _place_at(doc: Document, at: int, limit: int) -> tuple[str | None, int]:
                 if table.kinds.get(place, "place") == "place":
                     return place.split("/")[0], 1 + len(tail)
     following = tokens[at + 1].lex.form if at + 1 < limit else ""
-    for head in described:
+    for head in plain.adjectives:
         for name, length in ((f"{head} {following}", 2), (f"{head} {following.removeprefix('ال')}", 2), (head, 1)):
             country = table.adjectives.get(name) or table.adjectives.get(name.removesuffix("ا"))
             if country is not None:
                 return country, length
-    return None, 0
+    return None, 1
 
 
-@lru_cache(maxsize=65536)
 def _openers(form: str, rules: Rules) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The ways to read a word as the first of a known place's name, and as the first of a country's adjective."""
     table = gazetteer(rules)

@@ -13,6 +13,7 @@ from itertools import compress, count
 from operator import attrgetter
 from typing import Final
 
+from checker.collecting import uncollected
 from checker.extract import calendar as cal
 from checker.extract.ages import age, number_of_age, past_an_age
 from checker.extract.amounts import Amount, read_amount, to_quantity
@@ -34,6 +35,7 @@ from checker.text.lexeme import Lexeme
 from checker.text.tokens import NUMBER
 
 
+@uncollected()
 def quantities(text: str, reference: dt.date | dt.datetime | None = None, rules: Rules | None = None) -> list[Quantity]:
     """Every quantity that `text` states, in the order of its places.
 

@@ -9,7 +9,7 @@ from checker.extract.attribution import Attributed, source_at
 from checker.extract.document import Document
 from checker.extract.names import Mention
 from checker.extract.noun_forms import strip_pronoun
-from checker.extract.outcomes import Word, read_words
+from checker.extract.outcomes import Words, read_words
 from checker.extract.triggers import Triggers
 from checker.model import Source, Span
 from checker.names.cues import cues
@@ -40,7 +40,7 @@ class Quote:
     text: str
     first: int
     after: int
-    words: tuple[Word, ...]
+    words: Words
     source: Source | None
     sentence: Span
     speaker: Mention | None
@@ -54,10 +54,10 @@ def find_quotes(
     for file in doc.rules.of(Quotations):
         titled = _titled(doc.rules, file)
         for first, after in _places(doc, _marks(file)):
-            words = tuple(read_words(doc, first, after))
-            if after - first < file.least or not any(word.weight for word in words):
+            if after - first < file.least or _is_title(doc, first - 1, titled):
                 continue
-            if _is_title(doc, first - 1, titled):
+            words = read_words(doc, first, after)
+            if not words.weighty:
                 continue
             span = Span(doc.tokens[first].start, doc.tokens[after - 1].end)
             home = doc.sentence_of(first)

@@ -44,7 +44,7 @@ _ADDRESS: Final = re.compile(r"https?://", re.I)
 class Fields(BaseModel):
     """Names of fields by what they hold, beside the usual ones: `title = "headline"` or a list; dots lead inward."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     title: tuple[str, ...] = ()
     body: tuple[str, ...] = ()

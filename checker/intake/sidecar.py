@@ -15,13 +15,13 @@ NAME: Final = "story.yaml"
 class FileEntry(Stated):
     """What the sidecar says of one file.  It is ours alone, so a key that it does not know is a mistake."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Sidecar(BaseModel):
     """The whole sidecar: `title`, and `articles` by file name."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     title: str | None = None
     articles: dict[str, FileEntry] = {}

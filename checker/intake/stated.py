@@ -8,8 +8,7 @@ from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from typing import Final
 
-from babel.dates import get_month_names
-
+from checker.cldr import months
 from checker.extract.quantities import quantities
 from checker.intake.trim import field, trim
 from checker.model import Article, parse_time
@@ -99,7 +98,7 @@ def _mail_time(words: str) -> dt.datetime | None:
 @lru_cache(maxsize=1)
 def _months() -> dict[str, int]:
     """English month names, whole and by their first three letters."""
-    names = {str(name).lower(): number for number, name in get_month_names("wide", locale="en").items()}
+    names = {str(name).lower(): number for number, name in months().items()}
     return names | {name[:3]: number for name, number in names.items()}
 
 

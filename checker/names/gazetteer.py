@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from babel import Locale
-
+from checker.cldr import territories
 from checker.model import NameKind
 from checker.names.sounds import one_less, skeleton
 from checker.names.spelling import Costs, costs
@@ -125,13 +124,12 @@ def gazetteer(rules: Rules) -> Gazetteer:
 
 def _listed(rules: Rules) -> dict[str, list[str]]:
     """Place -> its names: countries by their code, their capitals, cities by their name."""
-    territories = Locale.parse("ar").territories
     names: dict[str, list[str]] = {}
     for file in rules.of(Countries):
         for code, country in file.countries.items():
             known = names.setdefault(code, [])
             known += [name for name in country.names if name not in known]
-            cldr = territories.get(code)
+            cldr = territories().get(code)
             if cldr and cldr not in known:
                 known.append(cldr)
             if country.capital:

@@ -7,6 +7,7 @@ from itertools import permutations
 from typing import Final, NamedTuple
 
 from checker.model import NameKind
+from checker.names.bounds import outline
 from checker.names.known import Knowledge
 from checker.names.spelling import VOWELS, Distance, Step, distance
 from checker.text.frequency import frequency
@@ -54,7 +55,12 @@ def by_letters(left: tuple[str, ...], right: tuple[str, ...], kind: NameKind | N
 @lru_cache(maxsize=200_000)
 def same_word(a: str, b: str, know: Knowledge) -> bool:
     """May two folded words be spellings of one, as words of names whose other words agree?"""
-    return _word(a, b, know, know.accept.word)[0]
+    most = know.accept.word
+    if a.startswith("ال") == b.startswith("ال") and not outline(a, most, know.costs).may_be(
+        outline(b, most, know.costs)
+    ):
+        return _of_one_country(a, b, know)  # nine pairs of ten
+    return _word(a, b, know, most)[0]
 
 
 def _word(a: str, b: str, know: Knowledge, limit: float) -> tuple[bool, Distance, float]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 # Letters that papers write in more than one way without another meaning.
 _LETTERS = {
@@ -49,16 +50,21 @@ def fold(word: str) -> str:
     >>> fold("إسطنبـــول") == fold("اسطنبول")
     True
     """
-    if _PRESENTATION.search(word):
-        word = unicodedata.normalize("NFKC", word)
-    return word.translate(_TABLE).lower()
+    return _plain(word).translate(_TABLE).lower()
 
 
-def fold_all(words: list[str]) -> list[str]:
+def _plain(word: str) -> str:
+    """A word without ligatures and letters in the shapes of their places."""
+    return unicodedata.normalize("NFKC", word) if _PRESENTATION.search(word) else word
+
+
+def fold_all(words: Sequence[str]) -> list[str]:
     """The forms of many words, of which none holds the end of a line, at less cost than one by one."""
+    if not words:
+        return []
     together = "\n".join(words)
-    if not words or _PRESENTATION.search(together):
-        return [fold(word) for word in words]
+    if _PRESENTATION.search(together):
+        together = "\n".join(map(_plain, words))
     # a letter at a time for the whole of a text is quicker than a table for each sign of it
     for letter, plain in _LETTERS.items():
         together = together.replace(letter, plain)

@@ -7,8 +7,9 @@ word up is done once per spelling; the answer is kept, because a few thousand wo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
-from itertools import accumulate, filterfalse
+from functools import cached_property, partial
+from itertools import accumulate, filterfalse, repeat
+from typing import NamedTuple
 
 from checker.text.clitics import CLITICS, stripped
 from checker.text.fold import INVISIBLE, MARKS, cut, fold, fold_all
@@ -27,41 +28,64 @@ def _plain(surfaces: Iterable[str]) -> Iterator[Lexeme]:
     return (Lexeme(surface, kind_of(surface[0]), form) for surface, form in zip(words, fold_all(words), strict=True))
 
 
+class _Tables(NamedTuple):
+    """Terms by folded word, phrases by their first folded word."""
+
+    words: dict[str, list[Term]]
+    phrases: dict[str, list[tuple[tuple[str, ...], Term]]]  # the longest first
+    known: set[str]  # the words, and the first words of the phrases
+
+    @classmethod
+    def of(cls, entries: Sequence[str], terms: Sequence[Term], shadows: Sequence[str]) -> _Tables:
+        """The tables of words and phrases, each with its term; `shadows` are words with none."""
+        words: dict[str, list[Term]] = {}
+        phrases: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
+        for form, term in zip(fold_all([" ".join(entry.split()) for entry in entries]), terms, strict=True):
+            if " " not in form:
+                here = words.setdefault(form, [])
+                if term not in here:
+                    here.append(term)
+            else:
+                first, *rest = form.split(" ")
+                tails, tail = phrases.setdefault(first, []), (tuple(rest), term)
+                if tail not in tails:
+                    tails.append(tail)
+        for tails in phrases.values():
+            tails.sort(key=lambda tail: -len(tail[0]))
+        words.update((form, [Term("homograph", "")]) for form in fold_all(shadows))
+        return cls(words, phrases, {*words, *phrases})
+
+
 class Lexicon:
     """Terms by folded word, phrases by their first folded word."""
 
     def __init__(self, hot: Callable[[Reading], bool] = lambda _: False) -> None:
         """`hot` tells of a reading whether it makes a word worth stopping at."""
-        self._words: dict[str, list[Term]] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
-        self._known: set[str] = set()  # the words, and the first words of the phrases
+        self._entries: list[str] = []  # words and phrases as they were entered …
+        self._terms: list[Term] = []  # … and what each of them can be
+        self._shadows: list[str] = []
         self._seen: dict[str, Lexeme] = {}  # spellings that were analysed
         self._hot = hot
         self._glued: set[str] = set()  # spellings that hold two words
 
     def add(self, words: Iterable[str], term: Term) -> None:
-        """Enter words or phrases under a term."""
-        for first, *rest in _folded(tuple(words)):
-            self._known.add(first)
-            if not rest:
-                terms = self._words.setdefault(first, [])
-                if term not in terms:
-                    terms.append(term)
-            else:
-                tails, tail = self._phrases.setdefault(first, []), (tuple(rest), term)
-                if tail not in tails:
-                    tails.append(tail)
-                    tails.sort(key=lambda tail: -len(tail[0]))
+        """Enter words or phrases under a term, before the first text is read."""
+        before = len(self._entries)
+        self._entries += words
+        self._terms += repeat(term, len(self._entries) - before)
 
     def shadow(self, words: Iterable[str]) -> None:
         """Enter words that look like others and are none of them."""
-        for word in words:
-            self._words[fold(word)] = [Term("homograph", "")]
-            self._known.add(fold(word))
+        self._shadows += words
+
+    @cached_property
+    def _tables(self) -> _Tables:
+        """All that was entered, folded at once: tens of thousands of forms, of which a text has a few hundred."""
+        return _Tables.of(self._entries, self._terms, self._shadows)
 
     def terms(self, form: str) -> list[Term]:
         """The terms of one folded word, clitics not cut."""
-        return self._words.get(form, [])
+        return self._tables.words.get(form, [])
 
     def tokens(self, text: str, start: int = 0) -> list[Token]:
         """All tokens of a text with their lexemes; `start` is the place of its first character."""
@@ -70,11 +94,11 @@ class Lexicon:
         surfaces = parts[1::2]
         found = list(map(_token, zip(ends[::2], ends[1::2], self._lexemes(surfaces), strict=False)))
         if self._glued and not self._glued.isdisjoint(surfaces):
-            return [part for token in found for part in self._parts(token)]
+            return [part for token in found for part in (self._parts(token) if token.lex.glue else (token,))]
         return found
 
     def _parts(self, token: Token) -> Iterator[Token]:
-        """The words of a spelling in which two were glued («نفطيةيعادل»); itself where none were."""
+        """The words of a spelling in which two were glued («نفطيةيعادل»)."""
         start, end, lex = token
         while lex.glue:
             first, rest = lex.surface[: lex.glue], lex.surface[lex.glue :]
@@ -103,7 +127,7 @@ class Lexicon:
 
         Nine of ten can be told to hold no word of this lexicon by a few look-ups; the others are analysed when asked for.
         """
-        seen, known = self._seen, self._known
+        seen, known = self._seen, self._tables.known
         if len(seen) >= _KEEP:
             self._forget()
         for lex in new:
@@ -142,7 +166,7 @@ class Lexicon:
         if kind == NUMBER:
             return Known(surface, kind, surface, (), (), self._hot)
         if kind == SIGN:
-            signs = tuple(Reading(term, "", False, False, 0) for term in self._words.get(surface, ()))
+            signs = tuple(Reading(term, "", False, False, 0) for term in self._tables.words.get(surface, ()))
             return Known(surface, kind, surface, signs, (), self._hot) if signs else Lexeme(surface, kind, surface)
         form = fold(surface)
         if not 0 < len(form) <= _LONGEST:
@@ -150,7 +174,7 @@ class Lexicon:
         ways = stripped(form)
         if surface.startswith(("وأ", "وإ")) and len(ways) > 1:
             ways.append(ways.pop(0))  # «وأحد» is rather «و» and «أحد», though it folds to «واحد»
-        known = self._known
+        known = self._tables.known
         ways = [way for way in ways if way[2] in known or (way[2][-1] == "ا" and way[2][:-1] in known)]
         if not ways:
             return Lexeme(surface, kind, form)
@@ -171,17 +195,19 @@ class Lexicon:
         return tuple(readings)
 
     def _terms_of(self, base: str) -> list[tuple[Term, bool]]:
-        terms = [(term, False) for term in self._words.get(base, ())]
+        terms = [(term, False) for term in self._tables.words.get(base, ())]
         if not terms and base.endswith("ا") and len(base) > 2:
             # only singulars take tanwin: «كما» is no «كم» in the accusative, «لاعبينا» are our players
-            terms = [(term, True) for term in self._words.get(base[:-1], ()) if term.number not in ("plural", "dual")]
+            terms = [
+                (term, True) for term in self._tables.words.get(base[:-1], ()) if term.number not in ("plural", "dual")
+            ]
         return terms
 
     def _heads(self, surface: str, form: str, ways: Sequence[tuple[str, bool, str]]) -> Iterator[Head]:
         for clitics, definite, base in ways:
             heads = ((base, False), (base[:-1], True)) if base[-1] == "ا" else ((base, False),)
             for head, tanwin in heads:
-                for tail, term in self._phrases.get(head, ()):
+                for tail, term in self._tables.phrases.get(head, ()):
                     letters = _clitic_letters(form, clitics, definite)
                     yield Reading(term, clitics, definite, tanwin, cut(surface, letters)), tail
 
@@ -198,9 +224,3 @@ def _clitic_letters(form: str, clitics: str, definite: bool) -> int:
     """How many letters are cut: ال stays with its word, the ل of «للمليون» takes it along."""
     fused = definite and clitics.endswith("ل") and form.startswith(clitics + "ل")
     return len(clitics) + (1 if fused else 0)
-
-
-@lru_cache(maxsize=16384)  # the forms of a listed word are entered anew with every change of the rules that list it
-def _folded(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """Words and phrases as the folded words that they are made of."""
-    return tuple(tuple(word.split(" ")) for word in fold_all([" ".join(word.split()) for word in words]))

@@ -22,13 +22,13 @@ def telephone(p: Passage, i: int) -> int | None:
     """The token after a telephone number: «055-555-1234», «+966 11 555 1234»."""
     token = p.tokens[i]
     match = _PHONE.match(p.text, token.start - 1 if p.surface(i - 1) == "+" and p.touches(i) else token.start)
-    if match is None or is_numeric_date(p.text, token.start):
+    if match is None or match.end() - match.start() < _FEWEST or is_numeric_date(p.text, token.start):
         return None
     run = match.group().translate(DIGITS)
     digits = sum(char.isdigit() for char in run)
-    groups = re.split(r"[ \-–]", run.lstrip("+"))
     if digits < _FEWEST:
         return None
+    groups = re.split(r"[ \-–]", run.lstrip("+"))
     dashed = run.count("-") >= 2 or (run.startswith(("0", "+", "00")) and digits >= _FEWEST + 1)
     if not dashed or (all(len(group) == 3 for group in groups[1:]) and not run.startswith(("0", "+"))):
         return None
@@ -70,6 +70,8 @@ _IDENTITY: Final = 7  # digits of the shortest number of a person or a file
 def identity(p: Passage, i: int) -> bool:
     """«1061031371» alone on its line, in a list of such lines: the number of a person or a file."""
     size = len(p.surface(i))
+    if size < _IDENTITY:
+        return False
     alone = p.begins_line(i) and (i + 1 == len(p.tokens) or p.begins_line(i + 1))
     listed = any(p.kind(at) == NUMBER and len(p.surface(at)) == size for at in (i - 1, i + 1))
     return alone and len(p.tokens) > 1 and size >= (_IDENTITY if listed else _ACCOUNT)
@@ -212,12 +214,14 @@ def named_number(p: Passage, i: int) -> bool:
     quoted = p.surface(i - 1) in _OPENING and p.touches(i) and p.surface(i + 1) in _CLOSING
     behind = p.surface(i - 1) in _CLOSING and p.touches(i - 1) and not p.touches(i)  # «طراز «بوينغ» 707»
     at = i - 1 if quoted or behind or p.surface(i - 1) in ("(", ":") else i
+    if not p.touches_words(at - 1):
+        return False
     whole = p.number(i)
     if _decision(p, at) and not unit_known(p, whole.after if whole is not None else i + 1):
         return True
     for size in _PHRASES:
         found = p.phrase(at - size, "names") or (_behind_clitics(p, at - 1) if size == 1 else None)
-        if found is not None and found[1] == at and p.touches_words(at - 1) and not p.get(at - 1, "position"):
+        if found is not None and found[1] == at and not p.get(at - 1, "position"):
             number = p.number(i)
             if number is None:
                 return False

@@ -5,16 +5,13 @@ from __future__ import annotations
 from itertools import product
 from typing import Final
 
-from babel import Locale
-
+from checker.cldr import ARAB_REGIONS, months
 from checker.rules import Rules
 from checker.schema import Dates
 from checker.text.fold import fold
 from checker.text.lexeme import Term
 from checker.text.lexicon import Lexicon
 
-# One region for each family of month names (Egypt and the Gulf, the Levant, Algeria and Tunisia, Morocco, Mauritania).
-_REGIONS: Final = ("ar_EG", "ar_SY", "ar_DZ", "ar_MA", "ar_MR")
 # Periods that are told from the day of writing («العام الماضي»).
 PERIODS: Final = {"العام": "year", "السنه": "year", "الشهر": "month", "الاسبوع": "week"}
 _DATE_WORDS: Final = (
@@ -27,9 +24,8 @@ def enter_dates(lexicon: Lexicon, rules: Rules) -> tuple[dict[str, tuple[int, in
     """Enter the words of dates; the months of each season, and the months that two calendars share."""
     seasons: dict[str, tuple[int, int]] = {}
     ambiguous: set[str] = set()
-    for region in _REGIONS:
-        locale = Locale.parse(region)
-        for month, name in locale.months["format"]["wide"].items():
+    for region in ARAB_REGIONS:
+        for month, name in months(region).items():
             lexicon.add([name], Term("month", month))
     for file in rules.of(Dates):
         ambiguous.update(fold(word) for word in file.ambiguous)

@@ -18,16 +18,49 @@ from checker.text.tokens import WORD
 _RARE: Final = 1e-5  # a word behind the same name in two articles is of the name only where it is as rare
 _SHORT: Final = 5  # letters of such a word: a longer one is found by what it looks like
 _GUESSED: Final = frozenset({"verb", "run"})  # such a name may have taken a word too many
-Names = dict[int, list[tuple[str, NameKind]]]  # by how many words they have
+
+
+class _Whole:
+    """The names of several words of a story, by how many words they have."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        found: dict[int, dict[tuple[str, NameKind], None]] = {}
+        for page in pages:
+            for mention in page.found:
+                if len(mention.words) > 1:
+                    found.setdefault(len(mention.words), {})[mention.text, mention.kind] = None
+        self.names = {
+            size: [(text, kind, words) for text, kind in sorted(names) if (words := words_of(text))]
+            for size, names in found.items()
+        }
+        self.know = knowledge(pages[0].doc.rules)
+        self._begun: dict[tuple[int, str], list[tuple[str, NameKind, tuple[str, ...]]]] = {}
+
+    def alike(self, text: str, size: int) -> Iterator[tuple[str, NameKind]]:
+        """The names of so many words of which a text is a spelling, word by word."""
+        if size in self.names:
+            words = words_of(text)
+            for known, kind, theirs in self._begin(size, words[0]) if words else ():
+                if len(theirs) == len(words) and all(map(self._one, theirs, words)):
+                    yield known, kind
+
+    def _begin(self, size: int, word: str) -> list[tuple[str, NameKind, tuple[str, ...]]]:
+        """Those that begin with a word, however it is spelled: what copies of an article ask again and again."""
+        if (size, word) not in self._begun:
+            self._begun[size, word] = [name for name in self.names[size] if self._one(name[2][0], word)]
+        return self._begun[size, word]
+
+    def _one(self, known: str, written: str) -> bool:
+        return known == written or same_word(known, written, self.know)
 
 
 def mend(pages: Sequence[Page]) -> None:
     """Let the names of each article reach as far as those of the others."""
     _agree_on_ends(pages)
-    whole = _whole(pages)
+    whole = _Whole(pages)
     for page in pages:
         for at, mention in enumerate(page.found):
-            if mention.cue != "gazetteer" and not _known(mention, whole, page):
+            if mention.cue != "gazetteer" and not _known(mention, whole):
                 page.found[at] = _grown(page, mention, whole) or _shrunk(page, mention, whole) or mention
         page.found = [one for one in page.found if not any(_inside(one, other) for other in page.found)]
 
@@ -71,26 +104,9 @@ def _end(page: Page, mention: Mention) -> tuple[str, str] | None:
     return skeleton("".join(mention.words)), word.form
 
 
-def _whole(pages: Sequence[Page]) -> Names:
-    """The names of several words of a story."""
-    found: dict[int, dict[tuple[str, NameKind], None]] = {}
-    for page in pages:
-        for mention in page.found:
-            if len(mention.words) > 1:
-                found.setdefault(len(mention.words), {})[mention.text, mention.kind] = None
-    return {size: sorted(names) for size, names in found.items()}
-
-
-def _known(mention: Mention, whole: Names, page: Page) -> bool:
+def _known(mention: Mention, whole: _Whole) -> bool:
     """Has another article the name at the same length?"""
-    names = whole.get(len(mention.words), ())
-    return any(text != mention.text and _one(text, mention.text, page) for text, _ in names)
-
-
-def _one(known: str, written: str, page: Page) -> bool:
-    """Are they spellings of one name, word by word?"""
-    know, left, right = knowledge(page.doc.rules), words_of(known), words_of(written)
-    return len(left) == len(right) and all(a == b or same_word(a, b, know) for a, b in zip(left, right, strict=True))
+    return any(text != mention.text for text, _ in whole.alike(mention.text, len(mention.words)))
 
 
 def _windows(page: Page, mention: Mention) -> Iterator[tuple[int, int]]:
@@ -113,28 +129,27 @@ def _windows(page: Page, mention: Mention) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _grown(page: Page, mention: Mention, whole: Names) -> Mention | None:
+def _grown(page: Page, mention: Mention, whole: _Whole) -> Mention | None:
     """The name with the words that another article has and that stand around it."""
     for first, after in _windows(page, mention):
-        names = whole.get(after - first, ())
-        if not names:
+        if after - first not in whole.names:
             continue
         start = page.tokens[first].start if first < mention.first else mention.start
         text = page.doc.text[start : page.tokens[after - 1].end]
-        for known, kind in names:
-            if len(words_of(text)) == after - first and _one(known, text, page):
+        if len(words_of(text)) == after - first:
+            for _, kind in whole.alike(text, after - first):
                 return replace(_moved(page, mention, first, after), kind=kind)
     return None
 
 
-def _shrunk(page: Page, mention: Mention, whole: Names) -> Mention | None:
+def _shrunk(page: Page, mention: Mention, whole: _Whole) -> Mention | None:
     """«غادر يفجيني بريجوجين روستوف»: without its last word, where the rest is a whole name of another article."""
     if mention.cue not in _GUESSED or len(mention.words) < 3 or mention.after - mention.first != len(mention.words):
         return None
     if any(word in page.cues.given or word in page.cues.links for word in mention.words):
         return None
     text = page.doc.text[mention.start : page.tokens[mention.after - 2].end]
-    if any(_one(known, text, page) for known, _ in whole.get(len(mention.words) - 1, ())):
+    if any(whole.alike(text, len(mention.words) - 1)):
         page.taken[mention.after - 1] = False
         return _moved(page, mention, mention.first, mention.after - 1)
     return None
