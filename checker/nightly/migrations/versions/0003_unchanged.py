@@ -1,0 +1,17 @@
+"""What has not changed is not read again: what a file holds, and what the night's report shows of a story's review."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+
+
+def upgrade() -> None:
+    op.create_table(
+        "files",
+        sa.Column("key", sa.String(length=64), nullable=False),
+        sa.Column("held", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_files")),
+    )
+    op.add_column("reviews", sa.Column("shown", sa.LargeBinary(), nullable=True))
