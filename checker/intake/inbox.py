@@ -5,16 +5,17 @@ from __future__ import annotations
 import glob
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import BinaryIO, Final, Generic, Protocol, TypeVar
+from typing import BinaryIO, Final, Generic
 
 from checker.intake.article import time_fault, to_article
 from checker.intake.encoding import UnreadableError
 from checker.intake.extras import present
 from checker.intake.fields import Fields
 from checker.intake.formats import check_format, read_records
+from checker.intake.memory import Held, Kept, Memory
 from checker.intake.read import Problem, form_of, open_file, printable
 from checker.intake.record import Flaw, Stated
 from checker.intake.sidecar import NAME as SIDECAR
@@ -23,34 +24,7 @@ from checker.intake.source import MAX_ARTICLE
 from checker.model import Article
 from checker.rules import Rules, load_rules
 
-Kept = TypeVar("Kept")
 _PORTION: Final = 1 << 20  # bytes of a file read at once
-
-
-@dataclass(frozen=True, slots=True)
-class Held(Generic[Kept]):
-    """An article that a file holds: under which id, what tells its text from others, what is wrong with its time."""
-
-    article: Kept
-    id: str
-    said: int
-    fault: Problem | None
-
-
-class Memory(Protocol[Kept]):
-    """What files were found to hold, so that one that has not changed need not be read again.
-
-    `file` stands for the bytes of a file, its place, and how it is read.
-    """
-
-    def recall(self, file: str) -> Iterable[Held[Kept] | Problem] | None:
-        """What a file held when it was read to its end; None where it is to be read."""
-
-    def keep(self, file: str, held: Sequence[Held[Kept] | Problem]) -> None:
-        """A file was read to its end."""
-
-    def part_of(self, article: Article) -> Kept:
-        """What is kept of an article."""
 
 
 def read_inbox(

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from checker.intake.fields import Fields
-from checker.intake.inbox import Held, read_inbox
+from checker.intake.inbox import read_inbox
+from checker.intake.memory import Held
 from checker.intake.read import Problem
 from checker.model import Article
 from checker.nightly.entries import Stub

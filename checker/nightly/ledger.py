@@ -79,6 +79,12 @@ class Ledger:
             )
             return [run_of(row) for row in rows]
 
+    def agreements(self, runs: Sequence[int]) -> dict[int, list[list[Any]] | None]:
+        """How the outlets of recorded runs stand to each other, as report/outlets.py sums it; None where none was kept."""
+        with self.database.reading() as db:
+            rows = db.execute(select(t.runs.c.id, t.runs.c.agreement).where(t.runs.c.id.in_(runs)))
+            return {row.id: json.loads(row.agreement) if row.agreement is not None else None for row in rows}
+
     def run(self, number: int) -> Run:
         """A run with its problems.  Raises LedgerError where there is none."""
         with self.database.reading() as db:

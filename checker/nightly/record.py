@@ -20,6 +20,7 @@ from checker.nightly import tables as t
 from checker.nightly.entries import Stub
 from checker.nightly.fingerprint import Found, digest, fingerprint
 from checker.nightly.ledger import Ledger
+from checker.nightly.report.outlets import rows_of
 from checker.nightly.rows import pack, unpack
 from checker.nightly.shards import Brief, Reviewed, read_brief
 from checker.text.fold import fold_all
@@ -209,6 +210,7 @@ def record(
             update(t.runs).where(t.runs.c.id == run).values(
                 ended=ended, state="recorded", reviewed=summary.reviewed,
                 counts=_json(summary.counts), outlets=_json(summary.outlets),
+                agreement=_json(rows_of(pair for telling in tellings for pair in telling.brief.agreement)),
             )
         )  # fmt: skip
 

@@ -90,6 +90,7 @@ runs: Final = Table(
     Column("counts", Text, nullable=False),
     Column("timings", Text, nullable=False),
     Column("outlets", Text, nullable=False),  # outlet -> its counts
+    Column("agreement", Text),  # JSON: pairs of outlets and how they stand, summed over its stories
 )
 
 problems: Final = Table(

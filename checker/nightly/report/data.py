@@ -120,13 +120,15 @@ def gather(
 
 
 def _agreements(ledger: Ledger, runs: Sequence[int]) -> dict[int, Agreement]:
-    """Of recorded runs, from the briefs of their reviews, each read once: the reports need not be read again."""
+    """Of recorded runs; one that an older checker made has no sums of its own, but briefs of its reviews."""
     from checker.nightly.record import briefs
 
-    keys = {run: ledger.reviews(run) for run in runs}
+    kept = ledger.agreements(runs)
+    keys = {run: ledger.reviews(run) for run in runs if kept[run] is None}
     every = sorted({key for some in keys.values() for key in some})
     pairs = {key: brief.agreement for key, brief, _ in briefs(ledger, every) if brief is not None}
-    return {run: agreement(pair for key in keys[run] for pair in pairs.get(key, ())) for run in runs}
+    summed = {run: [pair for key in some for pair in pairs.get(key, ())] for run, some in keys.items()}
+    return {run: agreement(summed.get(run) or kept[run] or ()) for run in runs}
 
 
 def _told(finding: Finding, shown: Shown | None, story: Story) -> Told:

@@ -6,10 +6,11 @@ import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from importlib.util import find_spec
 from typing import Any, Final
 
+from checker.nightly.entries import Story
 from checker.nightly.report.data import NightReport, Told
 from checker.report.tables import harmless
 
@@ -27,7 +28,8 @@ def findings_json(night: NightReport) -> bytes:
 
 def stories_json(night: NightReport) -> bytes:
     """The stories of the night, by day and title."""
-    return _json([asdict(story) for story in night.stories])
+    names = [field.name for field in fields(Story)]
+    return _json([{name: getattr(story, name) for name in names} for story in night.stories])
 
 
 def findings_csv(night: NightReport) -> bytes:
@@ -45,9 +47,8 @@ def findings_parquet(night: NightReport) -> bytes:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    fields = [(name, _TYPES.get(name, "string")) for name in _COLUMNS]
     types = {"string": pa.string(), "integer": pa.int64(), "list": pa.list_(pa.string())}
-    schema = pa.schema([(name, types[kind]) for name, kind in fields])
+    schema = pa.schema([(name, types[_TYPES.get(name, "string")]) for name in _COLUMNS])
     rows = [_cells(told) for told in night.findings]
     out = io.BytesIO()
     pq.write_table(_table(rows, schema), out)

@@ -94,6 +94,12 @@ def agreement(pairs: Iterable[Sequence[Any]]) -> Agreement:
     return Agreement(sorted({outlet for pair in cells for outlet in pair}), dict(sorted(cells.items())))
 
 
+def rows_of(pairs: Iterable[Sequence[Any]]) -> list[Pair]:
+    """The same as plain rows, of which `agreement` makes the same again."""
+    cells = agreement(pairs).pairs
+    return [(*pair, cell.same, cell.compatible, cell.apart) for pair, cell in cells.items()]
+
+
 def spellings_of(report: Mapping[str, Any]) -> Iterator[Spelling]:
     """How the outlets of a story write the names that are spelled in several ways."""
     outlets = {article["id"]: clean(article["outlet"] or article["id"]) for article in report["articles"]}

@@ -1,4 +1,4 @@
-"""What has not changed is not read again: what a file holds, and what the night's report shows of a story's review."""
+"""What has not changed is not read again: files, what is shown of a story's review, how a run's outlets agree."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -15,3 +15,4 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_files")),
     )
     op.add_column("reviews", sa.Column("shown", sa.LargeBinary(), nullable=True))
+    op.add_column("runs", sa.Column("agreement", sa.Text(), nullable=True))
