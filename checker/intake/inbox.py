@@ -25,6 +25,9 @@ from checker.model import Article
 from checker.rules import Rules, load_rules
 
 _PORTION: Final = 1 << 20  # bytes of a file read at once
+_LARGE: Final = (
+    1 << 30
+)  # bytes: two seconds of hashing; a file that claims more may be a hole in a disk that never ends
 
 
 def read_inbox(
@@ -87,7 +90,7 @@ class _Inbox(Generic[Kept]):
     def _held(self, file: BinaryIO, path: Path, name: str) -> Iterator[Held[Article] | Held[Kept] | Problem]:
         """What a file holds: as it was kept where nothing has changed, else read, and kept when that came to its end."""
         entry = self.sidecar.get(path.name, Stated())
-        if self.memory is None:
+        if self.memory is None or os.fstat(file.fileno()).st_size > _LARGE:
             yield from self._read(file, path, name, entry)
             return
         key = self._key(file, path, name, entry)

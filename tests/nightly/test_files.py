@@ -24,6 +24,7 @@ from checker.nightly.ledger import Ledger, open_ledger
 from checker.nightly.record import add_articles, kept_files, texts_of
 from checker.nightly.report import data, pages, write_report
 from checker.rules import load_rules
+from tests.intake.kit import bounded
 
 TITLE = "زلزال عنيف يضرب الميناء"
 BODY = "أسفر الزلزال الذي ضرب الميناء عن مقتل 12 شخصا وإصابة آخرين، وفق ما أعلنت وزارة الداخلية."
@@ -117,6 +118,13 @@ def test_the_time_of_a_file_says_nothing(read: Read, opened: list[str], home: Pa
     os.utime(home / "a.json", (1, 1))
     read()
     assert "a.json" not in opened
+
+
+def test_a_file_without_end_is_not_hashed(read: Read, home: Path) -> None:
+    with (home / "hole.txt").open("wb") as file:
+        file.truncate(1 << 42)
+    with bounded():
+        assert any("hole.txt" in place for place, _ in read().problems)
 
 
 def test_what_was_left_out_is_read_when_it_is_asked_for(read: Read, opened: list[str]) -> None:
