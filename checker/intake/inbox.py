@@ -25,9 +25,7 @@ from checker.model import Article
 from checker.rules import Rules, load_rules
 
 _PORTION: Final = 1 << 20  # bytes of a file read at once
-_LARGE: Final = (
-    1 << 30
-)  # bytes: two seconds of hashing; a file that claims more may be a hole in a disk that never ends
+_LARGE: Final = 1 << 30  # bytes: two seconds of hashing; a file that claims more may be a hole without end
 
 
 def read_inbox(
