@@ -5,10 +5,11 @@ from __future__ import annotations
 import glob
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import BinaryIO, Final, Generic
+from typing import Any, BinaryIO, Final, Generic
 
 from checker.intake.article import time_fault, to_article
 from checker.intake.encoding import UnreadableError
@@ -93,7 +94,7 @@ class _Inbox(Generic[Kept]):
             return
         key = self._key(file, path, name, entry)
         known = self.memory.recall(key)
-        if known is not None:
+        if known is not None and self.memory.has(self._new(known)):
             yield from known
             return
         held: list[Held[Kept] | Problem] = []
@@ -142,17 +143,31 @@ class _Inbox(Generic[Kept]):
             except UnreadableError as error:
                 yield Problem(printable(str(folder / SIDECAR))[:300], str(error))
 
+    def _new(self, held: Iterable[Held[Kept] | Problem]) -> Iterator[Kept]:
+        """The articles of a file that have not come before."""
+        seen = ChainMap({}, self.seen)
+        for item in held:
+            if isinstance(item, Held) and (name := _name(item, seen)) is not None:
+                seen[name] = item.said
+                yield item.article
+
     def _accept(self, item: Held[Article] | Held[Kept]) -> Iterator[Article | Kept | Problem]:
-        """An article that has not come before."""
-        key = item.id
-        if self.seen.get(key, item.said) != item.said:
-            key = f"{key}-{item.said:016x}"[:25]
-        if key in self.seen:
+        """An article, where it has not come before."""
+        name = _name(item, self.seen)
+        if name is None:
             return
-        self.seen[key] = item.said
+        self.seen[name] = item.said
         if item.fault is not None:
             yield item.fault
-        yield replace(item.article, id=key) if isinstance(item.article, Article) else item.article
+        yield replace(item.article, id=name) if isinstance(item.article, Article) else item.article
+
+
+def _name(item: Held[Any], seen: Mapping[str, int]) -> str | None:
+    """The id of an article: another version of one has its own; None where it has come before."""
+    name = item.id
+    if seen.get(name, item.said) != item.said:
+        name = f"{name}-{item.said:016x}"[:25]
+    return None if name in seen else name
 
 
 def _digest(words: str) -> str:

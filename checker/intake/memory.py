@@ -31,6 +31,9 @@ class Memory(Protocol[Kept]):
     def recall(self, file: str) -> Iterable[Held[Kept] | Problem] | None:
         """What a file held when it was read to its end; None where it is to be read."""
 
+    def has(self, kept: Iterable[Kept]) -> bool:
+        """Whether these will do in place of the articles; a file is read where they will not."""
+
     def keep(self, file: str, held: Sequence[Held[Kept] | Problem]) -> None:
         """A file was read to its end."""
 

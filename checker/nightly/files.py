@@ -7,7 +7,7 @@ ledger has already.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from checker.intake.fields import Fields
@@ -46,14 +46,12 @@ class _Files:
 
     def __init__(self, ledger: Ledger, reader: str, since: dt.date | None) -> None:
         self.reader = reader
+        self.since = since
         self.met: dict[str, bytes] = {}
         self._kept = kept_files(ledger)
         self._held = {key: [_item(row) for row in unpack(held)] for key, held in self._kept.items()}
-        asked = {key: _keys(held, since) for key, held in self._held.items()}
-        known = in_ledger(ledger, sorted({name for names in asked.values() for name in names}))
-        for key, names in asked.items():
-            if not names <= known:  # an earlier run left them out, or was killed before it had them
-                del self._held[key]
+        keys = {item.article.key for held in self._held.values() for item in held if isinstance(item, Held)}
+        self._known = in_ledger(ledger, sorted(keys))
 
     def recall(self, file: str) -> Sequence[Item] | None:
         key = digest("file", self.reader, file)
@@ -61,16 +59,15 @@ class _Files:
             self.met[key] = self._kept[key]
         return self._held.get(key)
 
+    def has(self, kept: Iterable[Stub]) -> bool:
+        """Not where an earlier run left an article out that this one wants, or was killed before it had it."""
+        return all(stub.key in self._known or older(stub, self.since) for stub in kept)
+
     def keep(self, file: str, held: Sequence[Item]) -> None:
         self.met[digest("file", self.reader, file)] = pack([_row(item) for item in held])
 
     def part_of(self, article: Article) -> Stub:
         return stub_of(article)
-
-
-def _keys(held: Sequence[Item], since: dt.date | None) -> set[str]:
-    """The articles of a file that a run needs."""
-    return {item.article.key for item in held if isinstance(item, Held) and not older(item.article, since)}
 
 
 def _row(item: Item) -> list[Any]:

@@ -146,6 +146,15 @@ def test_a_file_whose_articles_never_came_into_the_ledger_is_read(ledger: Ledger
         assert len(db.execute(tables.articles.select()).all()) == 3
 
 
+def test_what_came_again_on_another_day_is_known(read: Read, opened: list[str], home: Path) -> None:
+    again = [RECORDS[1], RECORDS[0] | {"published": "2024-03-05"}, RECORDS[1] | {"published": "2024-03-05"}]
+    (home / "b.json").write_text(json.dumps(again), encoding="utf-8")
+    first = read()
+    assert read() == first and "b.json" not in opened
+    (home / "a.json").unlink()  # now its day is that of the other file
+    assert [key[:8] for key in read().articles] == ["20240302", "20240305"] and "b.json" in opened
+
+
 def test_only_the_files_of_the_last_inbox_are_known(read: Read, home: Path, ledger: Ledger) -> None:
     read()
     assert len(kept_files(ledger)) == 2
