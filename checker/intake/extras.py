@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib import import_module
-from typing import Any
+from importlib.util import find_spec
+from typing import Any, Final
 
 from checker.intake.encoding import UnreadableError
+
+_EXTRAS: Final = ("pyarrow", "trafilatura", "warcio")
 
 
 def extra(module: str, what: str) -> Any:
@@ -15,3 +19,9 @@ def extra(module: str, what: str) -> Any:
     except ImportError:
         name = module.partition(".")[0]
         raise UnreadableError(f"is {what}, which needs {name}: pip install 'checker[formats]'") from None
+
+
+@lru_cache(maxsize=1)
+def present() -> str:
+    """The libraries of that kind that are there: with another one a file may be read that could not be read before."""
+    return " ".join(name for name in _EXTRAS if find_spec(name) is not None)

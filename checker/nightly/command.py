@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Final
 
 from checker.intake.fields import Fields
-from checker.intake.inbox import read_inbox, there
+from checker.intake.inbox import there
 from checker.model import CheckerError
 from checker.nightly.config import Settings
 from checker.nightly.entries import Finding, Run
+from checker.nightly.files import inbox_of
 from checker.nightly.folder import check_folder
 from checker.nightly.ledger import Ledger, open_ledger
 from checker.nightly.log import Log
@@ -73,7 +74,7 @@ def night(
                 since=since, limit=limit, retry_failed=retry_failed, baseline=baseline, window=settings.window,
                 engine=settings.engine, jobs=settings.jobs, scheduler=settings.scheduler, suppressions=suppressions,
             )  # fmt: skip
-            run = run_night(ledger, read_inbox(settings.inbox, fields, form, rules), plan, log)
+            run = run_night(ledger, inbox_of(ledger, settings.inbox, fields, form, rules, since), plan, log)
             if settings.work is None:
                 with suppress(OSError):  # the machine's passing files are not ours to remove
                     plan.work.rmdir()

@@ -15,6 +15,17 @@ RANK: Final = {"error": 3, "warning": 2, "info": 1, "none": 0}
 
 
 @dataclass(frozen=True, slots=True)
+class Stub:
+    """An article without its text, which the ledger has; `day` is an ISO date, `url` and `path` are where it was found."""
+
+    key: str
+    outlet: str
+    day: str | None
+    url: str | None
+    path: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """One night: when, over what, and how it went.  Times are ISO 8601 in UTC, timings seconds by stage; `reviewed` stories were not reviewed before."""
 
@@ -42,6 +53,16 @@ class Story:
     first_run: int
     outlets: tuple[str, ...]
     counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The review of a story as a run told it, packed: its `checker.report/1`, and what a night's report shows of it."""
+
+    story: str
+    title: str
+    report: bytes
+    shown: bytes | None  # None: an older checker made it and drew nothing from it
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from sqlalchemy.exc import IntegrityError
 from checker.nightly import tables as t
 from checker.nightly.database import Database, LedgerError, Lock
 from checker.nightly.decided import Decided
-from checker.nightly.entries import RANK, Decision, DecisionKind, Finding, Run, Scope, Status, Story
+from checker.nightly.entries import RANK, Decision, DecisionKind, Finding, Review, Run, Scope, Status, Story
 from checker.nightly.rows import (
     decision_of,
     decisions_of,
@@ -35,6 +35,7 @@ from checker.nightly.rows import (
 )
 from checker.text.fold import fold
 
+_READ: Final = 100  # reviews at a time: a megabyte
 _FOUND: Final = 200  # stories that one search gives; who wants more writes another word
 
 
@@ -77,6 +78,12 @@ class Ledger:
                 select(t.runs).where(t.runs.c.state != "running").order_by(t.runs.c.id.desc()).limit(limit)
             )
             return [run_of(row) for row in rows]
+
+    def agreements(self, runs: Sequence[int]) -> dict[int, list[list[Any]] | None]:
+        """How the outlets of recorded runs stand to each other, as report/outlets.py sums it; None where none was kept."""
+        with self.database.reading() as db:
+            rows = db.execute(select(t.runs.c.id, t.runs.c.agreement).where(t.runs.c.id.in_(runs)))
+            return {row.id: json.loads(row.agreement) if row.agreement is not None else None for row in rows}
 
     def run(self, number: int) -> Run:
         """A run with its problems.  Raises LedgerError where there is none."""
@@ -133,6 +140,17 @@ class Ledger:
             return list(
                 db.scalars(select(t.tellings.c.review).where(t.tellings.c.run == run).order_by(t.tellings.c.story))
             )
+
+    def reviews_of(self, run: int, stories: Sequence[str]) -> Iterator[Review]:
+        """The reviews of stories that a run told, in their order, some read at a time."""
+        told, made = t.tellings.c, t.reviews.c
+        asked = select(told.story, told.title, made.report, made.shown).join(t.reviews, made.key == told.review)
+        for begin in range(0, len(stories), _READ):
+            some = stories[begin : begin + _READ]
+            with self.database.reading() as db:
+                rows = db.execute(asked.where(told.run == run, told.story.in_(some)))
+                found = {row.story: Review(*row) for row in rows}
+            yield from (found[story] for story in some)
 
     def search(self, text: str) -> list[Story]:
         """The stories with an article whose title or lead has all the words, the newest first."""

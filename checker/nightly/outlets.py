@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from checker.model import Article
-
 if TYPE_CHECKING:
+    from checker.nightly.entries import Stub
     from checker.nightly.record import Telling
 
 _MANY: Final = 5  # articles: fewer without one claim are chance (verse, a gallery, a notice)
@@ -16,17 +15,17 @@ Outlets = Mapping[str, Mapping[str, int]]
 
 
 def count_outlets(
-    articles: Mapping[str, Article], new: Collection[str], tellings: Sequence[Telling]
+    articles: Mapping[str, Stub], new: Collection[str], tellings: Sequence[Telling]
 ) -> dict[str, dict[str, int]]:
     """By outlet: tonight's articles, those that no run had, the claims in them, the findings that it is part of."""
     outlets: dict[str, dict[str, int]] = {}
     for key, article in articles.items():
-        counts = outlets.setdefault(article.outlet or "", dict.fromkeys(("articles", "new", "claims", "findings"), 0))
+        counts = outlets.setdefault(article.outlet, dict.fromkeys(("articles", "new", "claims", "findings"), 0))
         counts["articles"] += 1
         counts["new"] += key in new
     claims = {key: number for telling in tellings for key, number in telling.brief.claims.items()}
     for key, article in articles.items():
-        outlets[article.outlet or ""]["claims"] += claims.get(key, 0)
+        outlets[article.outlet]["claims"] += claims.get(key, 0)
     for telling in tellings:
         for found in telling.brief.findings:
             for outlet in found.outlets:

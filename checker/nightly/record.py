@@ -17,13 +17,16 @@ from sqlalchemy import Connection, Table, bindparam, delete, func, select, updat
 
 from checker.model import Article
 from checker.nightly import tables as t
+from checker.nightly.entries import Stub
 from checker.nightly.fingerprint import Found, digest, fingerprint
 from checker.nightly.ledger import Ledger
+from checker.nightly.report.outlets import rows_of
 from checker.nightly.rows import pack, unpack
 from checker.nightly.shards import Brief, Reviewed, read_brief
 from checker.text.fold import fold_all
 
 _LEAD: Final = 600  # characters of a text that a search looks at: who, what and where stand in the first paragraphs
+_DAY: Final = len("2026-03-01")
 _BATCH: Final = 500  # keys in one question: SQLite of old takes 999 parameters
 
 
@@ -74,14 +77,47 @@ def known_articles(ledger: Ledger, keys: Sequence[str]) -> set[str]:
         return {key for some in _batches(keys) for key in db.scalars(asked.where(t.members.c.article.in_(some)))}
 
 
-def recent_articles(ledger: Ledger, first: dt.date | None) -> dict[str, Article]:
+def in_ledger(ledger: Ledger, keys: Sequence[str]) -> set[str]:
+    """Which articles the ledger has."""
+    with ledger.database.reading() as db:
+        return _known(db, t.articles, keys)
+
+
+def recent_articles(ledger: Ledger, first: dt.date | None) -> dict[str, Stub]:
     """The ledger's articles of a day and later, by key; none where no day is given."""
     if first is None:
         return {}
     c = t.articles.c
-    asked = select(c.key, c.outlet, c.title, c.body, c.published, c.url, c.path).where(c.published >= first.isoformat())
+    asked = select(c.key, c.outlet, func.substr(c.published, 1, _DAY), c.url, c.path)
     with ledger.database.reading() as db:
-        return {row.key: Article(*row) for row in db.execute(asked.order_by(c.key))}
+        rows = db.execute(asked.where(c.published >= first.isoformat()).order_by(c.key))
+        return {row.key: Stub(*row) for row in rows}
+
+
+def texts_of(ledger: Ledger, stubs: Iterable[Stub]) -> dict[str, Article]:
+    """Articles with their texts, by key."""
+    found = {stub.key: stub for stub in stubs}
+    c = t.articles.c
+    asked = select(c.key, c.outlet, c.title, c.body, c.published)
+    with ledger.database.reading() as db:
+        rows = (row for some in _batches(sorted(found)) for row in db.execute(asked.where(c.key.in_(some))))
+        return {row.key: Article(*row, url=found[row.key].url, path=found[row.key].path) for row in rows}
+
+
+def kept_files(ledger: Ledger) -> dict[str, bytes]:
+    """What the files of the last inbox hold, by key."""
+    with ledger.database.reading() as db:
+        return {row.key: row.held for row in db.execute(select(t.files.c.key, t.files.c.held))}
+
+
+def keep_files(ledger: Ledger, files: Mapping[str, bytes]) -> None:
+    """Keep what these files hold, and let go of all others."""
+    with ledger.writing() as db:
+        known = set(db.scalars(select(t.files.c.key)))
+        for some in _batches(sorted(known - files.keys())):
+            db.execute(delete(t.files).where(t.files.c.key.in_(some)))
+        if new := [{"key": key, "held": held} for key, held in files.items() if key not in known]:
+            db.execute(t.files.insert(), new)
 
 
 def known_reviews(ledger: Ledger, keys: Sequence[str], with_failed: bool = True) -> set[str]:
@@ -174,6 +210,7 @@ def record(
             update(t.runs).where(t.runs.c.id == run).values(
                 ended=ended, state="recorded", reviewed=summary.reviewed,
                 counts=_json(summary.counts), outlets=_json(summary.outlets),
+                agreement=_json(rows_of(pair for telling in tellings for pair in telling.brief.agreement)),
             )
         )  # fmt: skip
 

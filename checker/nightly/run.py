@@ -11,7 +11,7 @@ import json
 import shutil
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 from checker.intake.read import Problem
 from checker.model import Article
 from checker.nightly.engines import EngineName, prepare, run_engine
-from checker.nightly.entries import Run
+from checker.nightly.entries import Run, Stub
 from checker.nightly.fingerprint import digest
 from checker.nightly.folder import MARK, put
 from checker.nightly.intake import Intake, take_in
@@ -44,6 +44,7 @@ from checker.nightly.record import (
     outlets_before,
     recent_articles,
     record,
+    texts_of,
     unreported,
 )
 from checker.nightly.report import write_report
@@ -93,7 +94,7 @@ class Plan:
     suppressions: Suppressions = field(default_factory=lambda: Suppressions([], dt.date.min))
 
 
-def run_night(ledger: Ledger, items: Iterable[Article | Problem], plan: Plan, log: Log) -> Run:
+def run_night(ledger: Ledger, items: Iterable[Article | Stub | Problem], plan: Plan, log: Log) -> Run:
     """The run that this intake gave, recorded and reported.  The caller holds the ledger's lock.
 
     Where the last run was recorded but killed before its report, that report is written first; when it was of the
@@ -110,7 +111,7 @@ class _Night:
         self.job = Job(str(plan.rules_folder) if plan.rules_folder else None, plan.rules.digest, version())
         self.summary = Summary()
 
-    def run(self, items: Iterable[Article | Problem]) -> Run:
+    def run(self, items: Iterable[Article | Stub | Problem]) -> Run:
         left = unreported(self.ledger)
         if left is not None:
             self.log.say("taken up", run=left.run)
@@ -134,13 +135,14 @@ class _Night:
 
     # ------------------------------------------------------------ stages
 
-    def _read(self, items: Iterable[Article | Problem]) -> Intake:
+    def _read(self, items: Iterable[Article | Stub | Problem]) -> Intake:
         intake, batch = Intake(), list[Article]()
         with self._stage("read"):
             for intake, article in take_in(items, self.plan.since, self.plan.limit):  # noqa: B007 - the last one stays
                 if article is not None:
-                    batch.append(article)
                     self.log.step()
+                if isinstance(article, Article):
+                    batch.append(article)
                 if batch and (article is None or len(batch) >= _BATCH):
                     if add_articles(self.ledger, batch):
                         prepare(self.plan.engine)  # there is work to come
@@ -150,13 +152,12 @@ class _Night:
         self.summary.problems += intake.problems
         return intake
 
-    def _group(self, intake: Intake) -> dict[str, list[Article]]:
+    def _group(self, intake: Intake) -> dict[str, list[Stub]]:
         """The stories that have an article of tonight, by the key of their review."""
         with self._stage("group"):
             everything = recent_articles(self.ledger, self._first_day(intake)) | intake.articles
-            articles = [everything[key] for key in sorted(everything)]
             key = digest("groups", self.job.digest, self.job.version, *sorted(everything))
-            groups = grouping(self.ledger, key, lambda: self._groups(articles))
+            groups = grouping(self.ledger, key, lambda: self._groups(everything))
             told = sorted({tuple(sorted(group)) for group in groups if not intake.articles.keys().isdisjoint(group)})
             self.log.step(len(told))
         return {
@@ -164,9 +165,9 @@ class _Night:
             for members in told
         }
 
-    def _groups(self, articles: Sequence[Article]) -> list[list[str]]:
+    def _groups(self, stubs: Mapping[str, Stub]) -> list[list[str]]:
         """The groups of articles, of which those are sketched that the ledger has no sketch of."""
-        keyed = {digest("sketch", self.job.digest, self.job.version, article.id): article for article in articles}
+        keyed = {digest("sketch", self.job.digest, self.job.version, key): stubs[key] for key in sorted(stubs)}
         with self._shards() as folder:
             together = folder / "all"
             together.touch()
@@ -174,7 +175,8 @@ class _Night:
             for some in kept_sketches(self.ledger, list(keyed)):
                 write_sketches(together, some)
                 known.update(key for key, _ in some)
-            new = [(key, [article]) for key, article in keyed.items() if key not in known]
+            texts = texts_of(self.ledger, (stub for key, stub in keyed.items() if key not in known))
+            new = [(key, [texts[stub.key]]) for key, stub in keyed.items() if key not in known]
             for result in self._engine(sketch_shard, write_shards(folder, new, SKETCHED)):
                 made = list(read_sketches(result))
                 add_sketches(self.ledger, made)
@@ -187,17 +189,20 @@ class _Night:
     def _first_day(self, intake: Intake) -> dt.date | None:
         """From when on the ledger's articles may belong to tonight's stories; None where they may not."""
         latest = self.plan.now.date() + dt.timedelta(days=1)  # where it is already tomorrow; what is later is a slip
-        days = [
-            article.day for article in intake.articles.values() if article.day is not None and article.day <= latest
-        ]
-        return max(days) - dt.timedelta(days=self.plan.window) if days and self.plan.window else None
+        days = [stub.day for stub in intake.articles.values() if stub.day and stub.day <= latest.isoformat()]
+        if not days or not self.plan.window:
+            return None
+        return dt.date.fromisoformat(max(days)) - dt.timedelta(days=self.plan.window)
 
-    def _review(self, stories: dict[str, list[Article]]) -> int:
+    def _review(self, stories: dict[str, list[Stub]]) -> int:
         """Review what was not reviewed before; returns how many stories that were."""
         known = known_reviews(self.ledger, list(stories), with_failed=not self.plan.retry_failed)
-        todo = [(key, articles) for key, articles in stories.items() if key not in known]
+        todo = [(key, stubs) for key, stubs in stories.items() if key not in known]
         with self._stage("review", len(todo)), self._shards() as folder:
-            for result in self._engine(review_shard, write_shards(folder, todo)):
+            texts = texts_of(self.ledger, (stub for _, stubs in todo for stub in stubs))
+            shards = write_shards(folder, [(key, [texts[stub.key] for stub in stubs]) for key, stubs in todo])
+            del texts  # of a large night they are the most of what it has in memory
+            for result in self._engine(review_shard, shards):
                 made = list(read_result(result))
                 add_reviews(self.ledger, made, self.job.digest, self.job.version)
                 Path(result).unlink()
@@ -222,7 +227,7 @@ class _Night:
         yield folder
         shutil.rmtree(folder, ignore_errors=True)
 
-    def _record(self, run: int, intake: Intake, stories: dict[str, list[Article]], reviewed: int) -> None:
+    def _record(self, run: int, intake: Intake, stories: dict[str, list[Stub]], reviewed: int) -> None:
         with self._stage("record"):
             tellings = self._tellings(stories)
             new = intake.articles.keys() - known_articles(self.ledger, list(intake.articles))
@@ -245,13 +250,13 @@ class _Night:
             record(self.ledger, run, tellings, ended, summary, self.plan.suppressions.reason)
             self.log.step(len(tellings))
 
-    def _tellings(self, stories: dict[str, list[Article]]) -> list[Telling]:
+    def _tellings(self, stories: dict[str, list[Stub]]) -> list[Telling]:
         tellings = []
         for key, brief, error in briefs(self.ledger, list(stories)):
             if brief is not None:
-                tellings.append(Telling(tuple(article.id for article in stories[key]), key, brief))
+                tellings.append(Telling(tuple(stub.key for stub in stories[key]), key, brief))
                 continue
-            place = next((article.path or article.url or article.id for article in stories[key]), key)
+            place = next((stub.path or stub.url or stub.key for stub in stories[key]), key)
             message = f"could not be reviewed, with {len(stories[key]) - 1} others of its story: {error}"
             self.summary.problems.append((place, message))
             self.log.say("problem", "warning", place=place, message=message)

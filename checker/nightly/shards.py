@@ -22,6 +22,7 @@ import msgpack
 from checker.model import Article, CheckerError
 from checker.nightly.fingerprint import Found, findings_of
 from checker.nightly.report.outlets import pairs_of
+from checker.nightly.report.shown import pack_shown, shown_of
 from checker.nightly.rows import pack, unpack
 from checker.rules import Rules, load_rules
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 SIZE: Final = 60_000  # characters of text: half a second of work, so that progress shows and a kill costs little
 SKETCHED: Final = 5  # times as much in a shard that is sketched, which takes a fifteenth of the time
 _WORKING: Final = ".part"
+_PARTS: Final = ("report", "brief", "shown")  # of a review, each compressed by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,12 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A story's review as it is kept: its report and the brief of it, compressed, or why there are none."""
+    """A story's review as it is kept, compressed: its report, the brief of it, what is shown of it; or why there are none."""
 
     key: str
     report: bytes | None
     brief: bytes | None
+    shown: bytes | None
     error: str | None
 
 
@@ -129,8 +132,9 @@ def read_result(path: str) -> Iterator[Reviewed]:
     with Path(path).open(encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            report, brief = (base64.b64decode(row[name]) if row[name] else None for name in ("report", "brief"))
-            yield Reviewed(row["key"], report, brief, row["error"])
+            parts = (base64.b64decode(row[name]) if row[name] else None for name in _PARTS)
+            report, brief, shown = parts
+            yield Reviewed(row["key"], report, brief, shown, row["error"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +181,7 @@ def read_brief(data: bytes) -> Brief:
 def reviewed(key: str, report: Mapping[str, Any]) -> Reviewed:
     """A report made ready to be kept; the moment of its making is the run's, not the report's."""
     timeless = {**report, "story": {**report["story"], "generated_at": ""}}
-    return Reviewed(key, pack(timeless), pack(asdict(brief_of(report))), None)
+    return Reviewed(key, pack(timeless), pack(asdict(brief_of(report))), pack_shown(shown_of(report)), None)
 
 
 def _review(key: str, articles: Sequence[Article], rules: Rules) -> Reviewed:
@@ -186,7 +190,7 @@ def _review(key: str, articles: Sequence[Article], rules: Rules) -> Reviewed:
     try:
         return reviewed(key, review(articles, rules).to_dict())
     except Exception as error:  # whatever one text sets off must not cost the night; the run lists it
-        return Reviewed(key, None, None, f"{type(error).__name__}: {' '.join(str(error).split())[:200]}")
+        return Reviewed(key, None, None, None, f"{type(error).__name__}: {' '.join(str(error).split())[:200]}")
 
 
 @lru_cache(maxsize=2)
@@ -231,8 +235,9 @@ def _plain(article: Article) -> dict[str, Any]:
 
 
 def _encoded(reviewed: Reviewed) -> dict[str, str | None]:
-    report, brief = (base64.b64encode(part).decode() if part else None for part in (reviewed.report, reviewed.brief))
-    return {"key": reviewed.key, "report": report, "brief": brief, "error": reviewed.error}
+    parts = {name: getattr(reviewed, name) for name in _PARTS}
+    encoded = {name: base64.b64encode(part).decode() if part else None for name, part in parts.items()}
+    return {"key": reviewed.key, **encoded, "error": reviewed.error}
 
 
 def _named(shard: str, form: str) -> str:

@@ -41,6 +41,13 @@ articles: Final = Table(
     Index(None, "published"),
 )
 
+files: Final = Table(  # what the files of the last inbox hold, so that one that has not changed is not read again
+    "files",
+    metadata,
+    Column("key", String(64), primary_key=True),  # hash of its bytes, its place, the rules and the version
+    Column("held", LargeBinary, nullable=False),  # files.py packs it
+)
+
 reviews: Final = Table(  # what reading gave: never computed twice for the same articles, rules and version
     "reviews",
     metadata,
@@ -49,6 +56,7 @@ reviews: Final = Table(  # what reading gave: never computed twice for the same 
     Column("version", String(40), nullable=False),
     Column("report", LargeBinary),  # `checker.report/1`, compressed; empty where the review failed
     Column("brief", LargeBinary),  # what a run needs of it (shards.py), compressed
+    Column("shown", LargeBinary),  # what a night's report shows of it (report/shown.py), compressed
     Column("error", Text),
 )
 
@@ -82,6 +90,7 @@ runs: Final = Table(
     Column("counts", Text, nullable=False),
     Column("timings", Text, nullable=False),
     Column("outlets", Text, nullable=False),  # outlet -> its counts
+    Column("agreement", Text),  # JSON: pairs of outlets and how they stand, summed over its stories
 )
 
 problems: Final = Table(

@@ -20,7 +20,7 @@ from checker.model import Article
 from checker.nightly.ledger import Ledger
 from checker.nightly.report import write_report
 from checker.nightly.report.data import NightReport, gather, page_name
-from checker.nightly.report.outlets import Agreement, Spellings, agreement, pairs_of
+from checker.nightly.report.outlets import Agreement, Spellings, agreement, pairs_of, spellings_of
 from checker.nightly.report.page import NightPage, NightWords, render_index
 from checker.nightly.report.tolls import tolls_of
 from checker.report.wording import CHECKS
@@ -329,7 +329,7 @@ def test_spellings_are_counted_by_outlet() -> None:
     }
     articles = [Article(outlet, outlet, "زيارة الرئيس", body, "2024-03-01") for outlet, body in texts.items()]
     counted = Spellings()
-    counted.add(_report(*articles))
+    counted.add(spellings_of(_report(*articles)))
     named = [row for row in counted.rows() if "بوتن" in " ".join(row.surfaces)]
     assert [row.drifting for row in named] == [["ب"]]
 
@@ -347,5 +347,5 @@ def test_cases_and_parts_of_a_name_are_no_spellings(surfaces: tuple[str, ...], t
     variants = [{"surface": surface, "mentions": [{"article": "1"}]} for surface in surfaces]
     name = {"canonical": surfaces[0], "kind": "person", "spelling_differs": True, "variants": variants}
     counted = Spellings()
-    counted.add({"articles": [{"id": "1", "outlet": "أ"}], "names": [name]})
+    counted.add(spellings_of({"articles": [{"id": "1", "outlet": "أ"}], "names": [name]}))
     assert [sorted(row.surfaces) for row in counted.rows()] == ([told] if told else [])

@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from checker.nightly.report.outlets import Agreement, Spelled, Spellings, agreement
-from checker.nightly.report.tolls import Toll, tolls_of
-from checker.report.excerpt import clean, excerpt, side_of
+from checker.nightly.report.shown import Shown, Side, read_shown, shown_of
+from checker.nightly.report.tolls import Toll
+from checker.nightly.rows import unpack
 
 if TYPE_CHECKING:
-    from checker.nightly.entries import Finding, Run, Story
+    from checker.nightly.entries import Finding, Review, Run, Story
     from checker.nightly.ledger import Ledger
 
 _HISTORY: Final = 8  # runs: a week and the night itself
-_AROUND: Final = 90  # characters of a sentence shown on each side of the words in question
 _TOLLS: Final = 6  # tables of tolls; who wants more opens the stories
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """What one article says in a finding: the words, and the sentence around them."""
-
-    outlet: str
-    published: str | None
-    text: str
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +66,11 @@ def page_name(story: str) -> str:
 
 
 def gather(
-    ledger: Ledger, number: int, baseline: int | None = None, each: Callable[[dict[str, Any]], None] | None = None
+    ledger: Ledger, number: int, baseline: int | None = None, each: Callable[[Review], None] | None = None
 ) -> NightReport:
     """The report of a recorded run.  Raises LedgerError where there is none.
 
-    Every story's `checker.report/1` is read once and passed to `each`: all of them together are large.
+    The review of each story that has a page is passed to `each`, one by one: all of them together are large.
     """
     run = ledger.run(number)
     history = [told for told in ledger.runs() if told.id <= number][:_HISTORY][::-1]
@@ -103,16 +92,18 @@ def gather(
     tolls: list[Toll] = []
     times: list[str] = []
     spellings = Spellings()
-    for story in paged:
-        report = ledger.story_report(story.id, number)
-        times += _times(report)
-        tolls += tolls_of(report)
-        spellings.add(report)
-        for finding in of_story.get(story.id, ()):
-            told[finding.fingerprint] = _told(finding, report, story)
-        if each is not None:
-            each(report)
     by_id = {story.id: story for story in stories}
+    for review in ledger.reviews_of(number, [story.id for story in paged]):
+        story = by_id[review.story]
+        shown = read_shown(review.shown) if review.shown is not None else shown_of(unpack(review.report))
+        if shown.latest is not None:
+            times.append(shown.latest)
+        tolls += [replace(toll, story=story.id, title=story.title) for toll in shown.tolls]
+        spellings.add(shown.spellings)
+        for finding in of_story.get(story.id, ()):
+            told[finding.fingerprint] = _told(finding, shown, story)
+        if each is not None:
+            each(review)
     return NightReport(
         run=run,
         before=before,
@@ -129,56 +120,20 @@ def gather(
 
 
 def _agreements(ledger: Ledger, runs: Sequence[int]) -> dict[int, Agreement]:
-    """Of recorded runs, from the briefs of their reviews, each read once: the reports need not be read again."""
+    """Of recorded runs; one that an older checker made has no sums of its own, but briefs of its reviews."""
     from checker.nightly.record import briefs
 
-    keys = {run: ledger.reviews(run) for run in runs}
+    kept = ledger.agreements(runs)
+    keys = {run: ledger.reviews(run) for run in runs if kept[run] is None}
     every = sorted({key for some in keys.values() for key in some})
     pairs = {key: brief.agreement for key, brief, _ in briefs(ledger, every) if brief is not None}
-    return {run: agreement(pair for key in keys[run] for pair in pairs.get(key, ())) for run in runs}
+    summed = {run: [pair for key in some for pair in pairs.get(key, ())] for run, some in keys.items()}
+    return {run: agreement(summed.get(run) or kept[run] or ()) for run in runs}
 
 
-def _times(report: Mapping[str, Any]) -> list[str]:
-    return [article["published"] for article in report["articles"] if article["published"]]
-
-
-def _told(finding: Finding, report: Mapping[str, Any] | None, story: Story) -> Told:
-    if report is None or finding.status == "resolved":
-        return Told(finding, story.title, story.day, page_name(finding.story) if report else None)
-    articles = {article["id"]: article for article in report["articles"]}
+def _told(finding: Finding, shown: Shown | None, story: Story) -> Told:
+    if shown is None or finding.status == "resolved":
+        return Told(finding, story.title, story.day, page_name(finding.story) if shown else None)
     anchor = ("f-" if finding.kind == "fact" else "c-") + finding.place
     href = f"{page_name(finding.story)}#{anchor}"
-    return Told(finding, story.title, story.day, href, tuple(_sides(finding, report, articles)))
-
-
-def _sides(finding: Finding, report: Mapping[str, Any], articles: Mapping[str, Any]) -> list[Side]:
-    """One passage a value: those that the reason quotes, then one of each further outlet; the evidence of a check."""
-    if finding.kind != "fact":
-        check = next((check for check in report["checks"] if check["id"] == finding.place), None)
-        evidence = check["evidence"] if check else []
-        return [
-            _side(article, place["span"], _line(article["text"], place["span"]))
-            for place in evidence
-            for article in (articles[place["article"]],)
-        ]
-    fact = next((fact for fact in report["facts"] if fact["id"] == finding.place), None)
-    sides: dict[str, Side] = {}
-    for claim in fact["claims"] if fact else []:
-        if side_of(claim) not in sides:
-            sides[side_of(claim)] = _side(articles[claim["article"]], claim["span"], claim["sentence"])
-    quoted = {key for key, side in sides.items() if f"«{side.text}»" in finding.why.ar}
-    shown = [sides[key] for key in sides if key in quoted]
-    for key, side in sides.items():
-        if key not in quoted and not (quoted and side.outlet in {other.outlet for other in shown}):
-            shown.append(side)
-    return shown
-
-
-def _side(article: Mapping[str, Any], span: Sequence[int], sentence: Sequence[int]) -> Side:
-    around = excerpt(article["text"], (span[0], span[1]), (sentence[0], sentence[1]), _AROUND)
-    return Side(clean(article["outlet"] or ""), article["published"], around.words, around.before, around.after)
-
-
-def _line(text: str, span: Sequence[int]) -> tuple[int, int]:
-    end = text.find("\n", span[1])
-    return text.rfind("\n", 0, span[0]) + 1, len(text) if end < 0 else end
+    return Told(finding, story.title, story.day, href, shown.sides_of(finding))

@@ -6,10 +6,11 @@ import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from importlib.util import find_spec
 from typing import Any, Final
 
+from checker.nightly.entries import Story
 from checker.nightly.report.data import NightReport, Told
 from checker.report.tables import harmless
 
@@ -27,7 +28,8 @@ def findings_json(night: NightReport) -> bytes:
 
 def stories_json(night: NightReport) -> bytes:
     """The stories of the night, by day and title."""
-    return _json([asdict(story) for story in night.stories])
+    names = [field.name for field in fields(Story)]
+    return _json([{name: getattr(story, name) for name in names} for story in night.stories])
 
 
 def findings_csv(night: NightReport) -> bytes:
@@ -45,13 +47,26 @@ def findings_parquet(night: NightReport) -> bytes:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    fields = [(name, _TYPES.get(name, "string")) for name in _COLUMNS]
     types = {"string": pa.string(), "integer": pa.int64(), "list": pa.list_(pa.string())}
-    schema = pa.schema([(name, types[kind]) for name, kind in fields])
+    schema = pa.schema([(name, types[_TYPES.get(name, "string")]) for name in _COLUMNS])
     rows = [_cells(told) for told in night.findings]
     out = io.BytesIO()
-    pq.write_table(pa.Table.from_pylist(rows, schema=schema), out)
+    pq.write_table(_table(rows, schema), out)
     return out.getvalue()
+
+
+def _table(rows: Sequence[Mapping[str, Any]], schema: Any) -> Any:
+    """The same as from a list of rows, which would look for pandas and take as long to import it as all else here."""
+    from pyarrow import json as arrow_json
+
+    if not rows:
+        return schema.empty_table()
+    lines = "\n".join(json.dumps(row, ensure_ascii=False) for row in rows).encode("utf-8", "replace")
+    return arrow_json.read_json(
+        io.BytesIO(lines),
+        arrow_json.ReadOptions(use_threads=False, block_size=len(lines)),
+        arrow_json.ParseOptions(explicit_schema=schema),
+    )
 
 
 def agreement_csv(night: NightReport) -> bytes:

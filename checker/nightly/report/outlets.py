@@ -18,6 +18,7 @@ _NAMES: Final = 500  # what a night of three thousand articles has, and a bound 
 
 
 Pair = tuple[str, str, int, int, int]  # two outlets in order, and what a Cell holds
+Spelling = Sequence[Any]  # canonical name, kind, surface, outlet, how often the outlet writes it so
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,24 @@ def agreement(pairs: Iterable[Sequence[Any]]) -> Agreement:
     return Agreement(sorted({outlet for pair in cells for outlet in pair}), dict(sorted(cells.items())))
 
 
+def rows_of(pairs: Iterable[Sequence[Any]]) -> list[Pair]:
+    """The same as plain rows, of which `agreement` makes the same again."""
+    cells = agreement(pairs).pairs
+    return [(*pair, cell.same, cell.compatible, cell.apart) for pair, cell in cells.items()]
+
+
+def spellings_of(report: Mapping[str, Any]) -> Iterator[Spelling]:
+    """How the outlets of a story write the names that are spelled in several ways."""
+    outlets = {article["id"]: clean(article["outlet"] or article["id"]) for article in report["articles"]}
+    for name in report["names"]:
+        if name["spelling_differs"]:
+            canonical = clean(name["canonical"])
+            for variant in name["variants"]:
+                times = Counter(outlets[mention["article"]] for mention in variant["mentions"])
+                for outlet, number in times.items():
+                    yield canonical, name["kind"], clean(variant["surface"]), outlet, number
+
+
 class Spellings:
     """Spellings over the stories of a night, which pass by one at a time: together they need not fit into memory."""
 
@@ -101,15 +120,10 @@ class Spellings:
             lambda: defaultdict(Counter)
         )
 
-    def add(self, report: Mapping[str, Any]) -> None:
-        """Count a story's `checker.report/1`."""
-        outlets = {article["id"]: clean(article["outlet"] or article["id"]) for article in report["articles"]}
-        for name in report["names"]:
-            if name["spelling_differs"]:
-                surfaces = self._names[clean(name["canonical"]), name["kind"]]
-                for variant in name["variants"]:
-                    for mention in variant["mentions"]:
-                        surfaces[clean(variant["surface"])][outlets[mention["article"]]] += 1
+    def add(self, spellings: Iterable[Spelling]) -> None:
+        """Count those of a story."""
+        for canonical, kind, surface, outlet, times in spellings:
+            self._names[canonical, kind][surface][outlet] += times
 
     def rows(self) -> list[Spelled]:
         """The names that stories spell in several ways, those first that most outlets write."""

@@ -7,14 +7,17 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from checker.nightly.fingerprint import digest
 from checker.nightly.report.data import page_name
+from checker.nightly.rows import unpack
 from checker.report.html import made_of, render_page
 
 if TYPE_CHECKING:
+    from checker.nightly.entries import Review
     from checker.nightly.report.page import Lang
 
 _HOME: Final = "../index.html"  # from a page of a story
@@ -62,16 +65,18 @@ class Pages:
         self._shards: list[Path] = []
         (folder / "stories").mkdir()
 
-    def add(self, report: dict[str, Any]) -> None:
-        """The page of a story's `checker.report/1`: taken from the earlier report, or to be made by `finish`."""
-        report["story"]["generated_at"] = None  # the same review makes the same page, whenever it is written
-        name = page_name(report["story"]["id"])
-        line = json.dumps(report)
-        made = self._made[name] = digest(self._version, line)
+    def add(self, review: Review) -> None:
+        """The page of a story: taken from the earlier report, or to be made by `finish`."""
+        name = page_name(review.story)
+        said = sha256(review.report).hexdigest()
+        made = self._made[name] = digest(self._version, review.story, review.title, said)
         if self._earlier is not None and self._before.get(name) == made and (self._earlier / name).is_file():
             _take(self._earlier / name, self._folder / name)
             return
-        self._lines.append(line)
+        report = unpack(review.report)
+        # the same review makes the same page, whenever it is written
+        report["story"] |= {"id": review.story, "title": review.title, "generated_at": None}
+        self._lines.append(json.dumps(report))
         if sum(map(len, self._lines)) >= _SHARD:
             self._close()
 
