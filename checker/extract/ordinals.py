@@ -21,6 +21,9 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
     if found is None:
         return None
     value, after = found
+    hundred = p.get(after + 1, "hundred") if p.form(after) == "بعد" else None
+    if hundred is not None and hundred.definite and hundred.term.number == "singular":
+        value, after = value + hundred.term.value, after + 2  # «الذكرى السبعون بعد المئة»
     if _in_idiom(p, i):
         return None
     more_worthy = not p.form(i).startswith("ال") or p.form(i - 1).removeprefix("و") in ("كان", "من")
@@ -28,8 +31,8 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
         return None  # «أولى بالعناية», «كان الأولى به» is more worthy
     if p.form(i).endswith("اولي") and (p.form(after) in ("هذا", "ذلك") or p.form(i - 1) in ("هو", "هي")):
         return None  # «أولى هذا المشروع عنايته» is a verb, «ما هو أولى» is more worthy
-    if _again(p, i, after):
-        return None
+    if _again(p, i, after) or (p.surface(i).endswith("ولي") and p.form(after).startswith("ال") and after == i + 1):
+        return None  # «أولي الأمر» are people
     if _is_initial(p, i) or _per_second(p, i):
         return None
     reading = p.get(i, "ord") or p.get(i, "ten")

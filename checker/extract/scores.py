@@ -51,9 +51,10 @@ _POINTS: Final = 200  # points of one side, where «بنتيجة» leads up to t
 
 
 def _side(p: Passage, i: int) -> int | None:
-    """One side of a score: goals, points behind «بنتيجة», or «صفر»."""
+    """One side of a score: goals, points behind «بنتيجة» or a word of matches, or «صفر»."""
     if p.kind(i) == NUMBER:
-        most = _POINTS if any(p.form(at).endswith("نتيجه") for at in (i - 1, i - 3)) else _MOST
+        led = any(p.form(at).endswith("نتيجه") or p.get(at, "match_word") for at in (i - 1, i - 3))
+        most = _POINTS if led else _MOST
         goals = int(p.surface(i).translate(DIGITS)) if len(p.surface(i)) <= 3 else most + 1
         return goals if goals <= most else None
     nil = p.get(i, "unit")

@@ -68,7 +68,7 @@ def _unit_at(p: Passage, i: int) -> Measured | None:
         found = None  # «أوقية جديدة» is no ounce
     if found is not None and _follows_number(found[0]):
         return None if _dates(p, i, found[0]) else measure(p, *found)
-    if token.lex.form == "كيلو":
+    if token.lex.form in ("كيلو", "كيلوا"):
         return _kilo(p, i)
     if token.lex.form == "م" and _metres(p, i):
         rate, after = _rate(p, "metre", i + 1)
@@ -88,7 +88,9 @@ _DATED: Final = 4  # digits
 
 
 def _dates(p: Passage, i: int, reading: Reading) -> bool:
-    """«نزوح 20 مليونا عام 2014»: a year that a number names is not counted by the number before it."""
+    """«نزوح 20 مليونا عام 2014», «العدد 178 يوم الأحد»: a time of its own is not counted by the number before it."""
+    if p.form(i) == "يوم" and (p.get(i + 1, "weekday") is not None or p.get(i + 1, "relday") is not None):
+        return True
     named = p.get(i, "year") is not None and p.kind(i + 1) == NUMBER and len(p.surface(i + 1)) == _DATED
     return named and not reading.tanwin
 

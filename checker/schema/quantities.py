@@ -144,6 +144,7 @@ class Subunit(Part):
     unit: str
     words: Words
     of: list[str]
+    parts: int = 100
 
 
 class Currencies(QuantityRules):

@@ -25,6 +25,8 @@ class Dates(QuantityRules):
     kind: Literal["dates"]
     months: dict[int, Words]
     ambiguous: Words
+    ambiguous_alone: Words = []
+    first_day: Words = []
     hijri_months: dict[int, Words]
     weekdays: dict[int, Words]
     relative_days: dict[int, Words]

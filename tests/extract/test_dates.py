@@ -94,3 +94,21 @@ def test_days_in_words(number: int, word: str) -> None:
 def test_the_weekday_tells_of_which_calendar_this_month_is(text: str, day: str, unit: str | None) -> None:
     (quantity,) = quantities(f"تنطلق الدورة {text}", dt.date(2015, 8, 2))
     assert (quantity.value, quantity.unit) == (day, unit)
+
+
+ANCHORED = {
+    "بلغ الربح في عام 2012 ألفا، مقارنة بالعام السابق": "2011",
+    "بلغ الربح ألفا العام الماضي، مقارنة بألفين في العام السابق": "2013",
+    "ارتفع في الربع الأول من 2013 عما كان عليه في العام السابق": "2012",
+    "مقارنة بما كان في العام السابق": "2014",
+    "افتتح عام 2010 وتضاعف في العام التالي": "2011",
+    "وفي العام التالي زاد الزوار": None,
+    "زاد في يناير بعدما تراجع في الشهر السابق": "2014-12",
+    "اجتمعوا أمس كما في الشهر السابق": "2015-07",
+}
+
+
+@pytest.mark.parametrize(("text", "value"), ANCHORED.items())
+def test_a_year_or_month_before_one_that_the_text_named(text: str, value: str | None) -> None:
+    *_, last = quantities(text, dt.date(2015, 8, 3))
+    assert (last.kind, last.value) == ("date", value)

@@ -86,6 +86,11 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
     doubled = number is not None and number.term.value == 2 and not number.clitics
     if doubled:
         after += 1
+    if (single := _or_two(p, i, unit)) is not None and not doubled:
+        return Amount(
+            None, 1, 2, i - 2, after, single, p.tokens[after - 1].end, unit, "range",
+            number_span=(start, p.tokens[after - 1].end),
+        )  # fmt: skip
     either = unit.kind == "number" and not doubled and _may_be_plural(p, i)
     if either and _describes_people(p, i):
         return None
@@ -95,6 +100,14 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
         assumed=("dual or plural",) if either else (), number_span=(start, p.tokens[after - 1].end),
     )  # fmt: skip
     return amount if either else half_more(p, amount)
+
+
+def _or_two(p: Passage, i: int, unit: Measured) -> int | None:
+    """«مرة أو مرتين»: one or two; where the one begins."""
+    one = p.get(i - 2, "noun") if p.form(i - 1) == "او" and unit.kind == "number" else None
+    if one is None or one.definite or one.term.number != "singular" or one.term.value.lemma != unit.noun:
+        return None
+    return p.tokens[i - 2].start + one.offset
 
 
 _HAMZA = ("ئه", "ئها", "ئهم", "ئهما")

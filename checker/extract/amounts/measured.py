@@ -38,8 +38,6 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
         unit = None  # «مهرجان أبها الـ17 انتباه الزوار»: an ordinal
     if unit is not None and not number.fraction and _is_definite(p, number.after) and not _of_a_day(number, unit):
         unit = None  # «268 ألفا الأسبوع الماضي»: what a number counts has no article
-    if unit is not None and unit.kind == "duration" and unit.word == "يوم" and _names_a_day(p, unit.after):
-        unit = None  # «العينات الاثنتي عشرة يوم غد»
     if unit is not None and unit.unit == "point" and number.fraction and number.value < 1:
         unit = unit._replace(kind="percent", unit="percent_point", noun=None)  # «ربع نقطة» is no score
     if unit is not None and unit.factor == _DECADE and unit.kind == "duration" and _are_contracts(p, number):
@@ -103,10 +101,6 @@ def _are_knots(unit: Measured, number: Num) -> bool:
 def _are_contracts(p: Passage, number: Num) -> bool:
     back = range(number.first - _CLAUSE, number.first)
     return number.value > _DECADES or any(p.says(at, "measures.signing") for at in back)
-
-
-def _names_a_day(p: Passage, i: int) -> bool:
-    return p.get(i, "weekday") is not None or p.get(i, "relday") is not None
 
 
 def _is_definite(p: Passage, i: int) -> bool:
@@ -268,8 +262,10 @@ def _same_unit(p: Passage, i: int, unit: Measured) -> int:
     """The token after a repetition of the unit («ونصف الساعة») at `i`."""
     for cat in ("measure", "currency", "noun"):
         found = p.phrase(i, cat)
-        if found is not None and found[0].definite and not found[0].clitics:
+        if found is not None and found[0].term.number == "singular" and not found[0].clitics:
             value = found[0].term.value
+            if not found[0].definite and (cat != "measure" or getattr(value, "factor", None) != unit.factor):
+                continue  # «ملعقة ونصف ملعقة»; «متر ونصف سنتيمتر» are two lengths
             same = (
                 getattr(value, "base", None) == unit.unit
                 or getattr(value, "default", None) == unit.unit

@@ -37,7 +37,7 @@ def number_at(p: Passage, i: int) -> Num | None:
     number = slash_fraction(p.text, p.tokens, number)
     number = add_fraction(p.tokens, number)
     number = _pointed(p, number)
-    if not number.fraction and not _has_unit(p, number) and not _counted_before(p, number):
+    if not number.fraction and not _has_unit(p, number) and (not _counted_before(p, number) or _of_every(p, number)):
         ratio = as_ratio(p.text, p.tokens, number)
         if range_link(p, ratio.after, between=False) is None and not _two_counts(p, number, ratio):
             number = ratio  # «زاد 3 من 5 إلى 8»: what follows is a range of its own
@@ -84,6 +84,12 @@ def _band(p: Passage, i: int) -> Num | None:
 def _counted_before(p: Passage, number: Num) -> bool:
     """«عضو واحد من أصل سبعة»: the noun stands before its one or two."""
     return number.form == Form.WORDS and number.value in (1, 2) and p.get(number.first - 1, "noun") is not None
+
+
+def _of_every(p: Passage, number: Num) -> bool:
+    """«شخص واحد من كل عشرة», «من بين كل عشرة»."""
+    at = number.after
+    return p.form(at) == "من" and "كل" in (p.form(at + 1), p.form(at + 2) if p.form(at + 1) == "بين" else "")
 
 
 def _has_unit(p: Passage, number: Num) -> bool:

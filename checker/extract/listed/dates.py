@@ -18,7 +18,7 @@ _REGIONS: Final = ("ar_EG", "ar_SY", "ar_DZ", "ar_MA", "ar_MR")
 # Periods that are told from the day of writing («العام الماضي»).
 PERIODS: Final = {"العام": "year", "السنه": "year", "الشهر": "month", "الاسبوع": "week"}
 _DATE_WORDS: Final = (
-    "past", "future", "current", "this", "ago", "hence", "within", "begin", "middle", "end", "year", "month_word", "general",
+    "past", "future", "current", "this", "ago", "hence", "within", "begin", "middle", "end", "year", "month_word", "general", "first_day",
     "century", "quarter", "half", "before_christ", "hijri", "gregorian", "corresponding", "hour",
 )  # fmt: skip
 

@@ -236,6 +236,8 @@ def _with_lower_parts(text: str, tokens: list[Token], number: Num) -> Num:
             part = _in_brackets(text, tokens, at, number.magnitude)
         if part is None or part.fraction or not isinstance(part.value, int):
             break
+        if (of := bare(tokens, part.after, "frac")) is not None and of.term.number == "plural":
+            break  # «مليونان وثلاثة أرباع المليون»
         if not part.scaled and part.value >= min(number.magnitude, 1000):
             break
         number = number._replace(

@@ -58,6 +58,8 @@ def _clock_digits(p: Passage, i: int, *, named: bool) -> tuple[int, int, int] | 
     match = _CLOCK.match(p.text, start)
     if match is None and not named:
         match = _dotted_before_daypart(p, i)
+    if match is None and not named and _zone(p, i + 1) is not None:
+        match = _PACKED_CLOCK.match(p.text, start)  # «1500 ت.غ»
     if match is None and named:
         match = _DOTTED_CLOCK.match(p.text, start) or _PACKED_CLOCK.match(p.text, start)
     if match is None and named:
@@ -203,12 +205,26 @@ def _minutes(p: Passage, i: int) -> tuple[int, int]:
         return 0, i
     fraction = read_fraction_word(p.tokens, at)
     if fraction is not None and fraction[0] in (Fraction(1, 2), Fraction(1, 3), Fraction(1, 4)):
-        return int(fraction[0] * 60), fraction[1]
+        return _minutes_more(p, int(fraction[0] * 60), fraction[1])
     number = p.number(at)
     if number is not None and isinstance(number.value, int) and 0 < number.value < 60:
         if _is_minute(p, number.after):
             return number.value, number.after + 1
     return 0, i
+
+
+_FIVE: Final = 5  # minutes
+
+
+def _minutes_more(p: Passage, minutes: int, i: int) -> tuple[int, int]:
+    """«والنصف وخمس دقائق», «ونصف إلا خمسة»: five minutes more or less than a half or a third."""
+    less = p.phrase(i, "less")
+    at = less[1] if less is not None else i + 1 if p.form(i) == "و" else i
+    number = p.number(at) if at < len(p.tokens) else None
+    if number is None or number.value != _FIVE or number.clitics != ("" if at > i else "و"):
+        return minutes, i
+    after = number.after + (1 if _is_minute(p, number.after) else 0)
+    return minutes + (-_FIVE if less is not None else _FIVE), after
 
 
 def _is_minute(p: Passage, i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 from checker.extract import calendar as cal
 from checker.extract.calendar import When
@@ -47,12 +48,15 @@ def day_month(p: Passage, i: int, weekday: int | None = None) -> Time | None:
     ):
         joined = at + 1 if p.form(at) == "و" else at
         second = day_number(p, joined)
-        if second is not None and second.number > first.number and _between_before(p, i):
+        listed = second is not None and _joins_a_day(p, second.after)  # «أيام 10 و11 و12»
+        if second is not None and second.number > first.number and _between_before(p, i) and not listed:
             last, at = second, second.after
     if opened and last is not None and p.surface(at) == ")":  # «(16 - 30) أغسطس»
         at, first = at + 1, first._replace(start=p.tokens[i - 1].start)
     if last is None and weekday is None and (one := _one_of_two(p, i, first)) is not None:
         return one
+    if not opened and p.surface(at) == ")" and _ends_days_in_brackets(p, i):
+        at += 1  # «أيام (3 و4 و5) من أغسطس»
     at = (
         at + 1
         if p.form(at) == "من"
@@ -129,6 +133,27 @@ def _one_of_two(p: Passage, i: int, first: DayNumber) -> Time | None:
     else:
         when = cal.on(dt.date.fromisoformat(other.when.value) - dt.timedelta(days=second.number - first.number))
     return make_time(p, "date", when, i, first.after, first.start, unit=other.unit, assumed=other.assumed)
+
+
+def _joins_a_day(p: Passage, i: int) -> bool:
+    """«و12», «والخامس»: is a day joined at token `i`?"""
+    if p.form(i) == "و":
+        return day_number(p, i + 1) is not None
+    reading = p.get(i, "ord")
+    return reading is not None and "و" in reading.clitics
+
+
+_LIST: Final = 8  # tokens of days in brackets
+
+
+def _ends_days_in_brackets(p: Passage, i: int) -> bool:
+    """Does a list of days in brackets end with the day at token `i`?"""
+    for at in range(i - 1, max(i - 1 - _LIST, -1), -1):
+        if p.surface(at) == "(":
+            return at < i - 1
+        if p.form(at) not in ("و", "،") and day_number(p, at) is None:
+            return False
+    return False
 
 
 def _in_days(p: Passage, i: int) -> bool:

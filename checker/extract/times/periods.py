@@ -67,12 +67,16 @@ def month_alone(p: Passage, i: int) -> Time | None:
         ):
             continue
         if cat == "hmonth":
-            if year_found is None:
+            if year_found is not None:
+                told = cal.hijri_month(year_found[0], month)
+            elif at > after and p.reference is not None:  # «شوال الماضي»
+                told = cal.hijri_month_told(p.reference, month, direction)
+            else:
+                told = None
+            if told is None:
                 continue
-            when = cal.hijri_month(year_found[0], month)
-            if when is None:
-                continue
-            return make_time(p, "date", when, i, end_at, unit="hijri", assumed=("umm al-qura",))
+            unsaid = ("umm al-qura",) if year_found else ("umm al-qura", "year")
+            return make_time(p, "date", told, i, end_at, unit="hijri", assumed=unsaid)
         year: int | None = year_found[0] if year_found else None
         assumed: tuple[str, ...] = ()
         if year is None and p.reference is not None and not p.says(i - 1, "dates.events"):
@@ -133,6 +137,8 @@ def _month_number(p: Passage, i: int) -> int | None:
 
 def _doubtful(p: Passage, i: int) -> bool:
     """A month's name that is an everyday word too («مارس», «آب», «ماي»), or one with clitics that make another word."""
+    if p.form(i - 1) in ("في", "منذ") and p.form(i) in p.vocab.cues["dates.ambiguous_alone"]:
+        return False  # «في مارس»
     reading = p.tokens[i].lex.readings[0] if p.tokens[i].lex.readings else None
     base = p.form(i)
     if reading is not None and reading.clitics:

@@ -71,6 +71,8 @@ def day_number(p: Passage, i: int) -> DayNumber | None:
         if len(token.lex.surface) > 2 or not stands_apart(p, i):
             return None
         number, after, start = int(token.lex.surface.translate(DIGITS)), i + 1, token.start
+    elif (opening := p.get(i, "first_day")) is not None:  # «غرة شوال»
+        number, after, start = 1, i + 1, p.tokens[i].start + opening.offset
     else:
         ordinal = read_ordinal(p, i)
         if ordinal is not None:

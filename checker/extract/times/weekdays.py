@@ -45,6 +45,8 @@ def weekday_date(p: Passage, i: int) -> Time | None:
         return None
     if (p.tells(i - 1, "dates.weekly") and direction_at(p, i + 1)[1] == i + 1) or p.form(i + 1) == "معا":
         return None  # «عطلة الأحد», «نحن الاثنين معا»
+    if _every_week(p, i):
+        return None
     ten = p.get(i + 1, "ten")
     if ten is not None and ten.clitics == "و" and ten.definite and p.get(i, "unit"):
         return None  # «المكاتب الاثنين والعشرين»
@@ -86,6 +88,20 @@ def weekday_date(p: Passage, i: int) -> Time | None:
 def _of_sermon(p: Passage, i: int, reading: Reading) -> bool:
     """«خطبة الجمعة», «خطب العيد والجمعة»."""
     return p.says(i - 1, "dates.sermons") or ("و" in reading.clitics and p.says(i - 2, "dates.sermons"))
+
+
+def _every_week(p: Passage, i: int) -> bool:
+    """«أيام الجمعة», «السبت والأحد من كل أسبوع»: a day of every week has no date."""
+    at = i + 1
+    while p.get(at, "weekday") is not None or p.form(at) in _LISTING:
+        at += 1
+    if p.form(at) == "من" and p.form(at + 1) == "كل":
+        return True
+    on_days = p.form(i - 1).removeprefix("و") in ("ايام", "كل")
+    return on_days and at == i + 1 and direction_at(p, at)[1] == at and day_number(p, at) is None
+
+
+_LISTING: Final = frozenset({"و", "او", "،", ","})
 
 
 def _surname(p: Passage, i: int) -> bool:

@@ -1,0 +1,47 @@
+"""Years and months told from one that the text named before: «مقارنة بالعام السابق», «وفي الشهر التالي»."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from checker.extract import calendar as cal
+from checker.extract.calendar import When
+from checker.extract.passage import Passage
+from checker.extract.times import Time
+from checker.model import Quantity
+
+_STEPS: Final = {"السابق": -1, "السابقه": -1, "التالي": 1, "التاليه": 1}
+_NEAR: Final = 250  # characters: a comparison names both of its periods within a sentence or two
+_YEAR: Final = 4  # characters of «2014»
+_MONTH: Final = 7  # characters of «2014-05»
+
+
+def anchored(p: Passage, time: Time, found: list[Quantity]) -> Time:
+    """`time` counted from the last period of its size that stands before it; from none, «السابق» is the last one, «التالي» unknown."""
+    step = _STEPS.get(p.form(time.after - 1))
+    size = len(time.when.value or "")
+    if step is None or time.kind != "date" or size not in (_YEAR, _MONTH) or "publication day" not in time.assumed:
+        return time
+    for before in reversed(found):
+        if before.end < time.start - _NEAR or "\n" in p.text[before.end : time.start]:
+            break
+        when = _next(before, size, step)
+        if when is not None:
+            return time._replace(when=when, assumed=before.assumed)
+    if step < 0:
+        return time
+    unit = "year" if size == _YEAR else "month"
+    return time._replace(when=When(None, None, None), unit=f"{unit}:{step:+d}", assumed=())
+
+
+def _next(before: Quantity, size: int, step: int) -> When | None:
+    """The year or the month `step` away from the one in which a period lies; None for a day and for what is no period."""
+    low, high = before.low, before.high
+    if before.kind not in ("date", "date_range") or not isinstance(low, str) or not isinstance(high, str):
+        return None
+    if low[:size] != high[:size] or low == high or low.startswith(("-", "X")) or before.unit == "hijri":
+        return None
+    if size == _YEAR:
+        return cal.year(int(low[:4]) + step)
+    index = int(low[:4]) * 12 + int(low[5:7]) - 1 + step
+    return cal.month(index // 12, index % 12 + 1)
