@@ -17,6 +17,7 @@ from checker.text.tokens import WORD
 
 _OLDEST: Final = 115
 _MAJORITY: Final = 18
+_TEEN: Final = 13  # hours end before it
 _SUBJECT: Final = 4  # words in which what passes the number is named: «درجات حرارة تجاوزت الأربعين»
 _HOLDER: Final = 6  # words from a person to what he reached: «صاحب محل لبيع الكتب يبلغ 38 سنة»
 _BESIDE: Final = 6  # tokens from one of two to the other
@@ -31,6 +32,8 @@ def tells_age(p: Passage, i: int, after: int, value: int) -> bool:
         return False
     if _of_age(p, after) or p.says(i - 1, "ages.about") or _somebody_in(p, i):
         return True
+    if p.form(i - 1) in ("دون", "فوق") and value >= _TEEN and not p.form(after).startswith("ال"):
+        return True  # «أطفال دون الخامسة عشرة»
     compound = after - i >= 2 and value > 20
     before = p.form(i - 1) in ("في", "عن", "فوق", "دون") or _passed(p, i - 1) or p.says(i - 2, "ages.about")
     return compound and before and (p.kind(after) != WORD or p.form(after) == "من")
@@ -169,6 +172,8 @@ def _set_apart(p: Passage, amount: Amount) -> bool:
     before, after = p.surface(amount.first - 1), p.surface(amount.after)
     if after == "/" and (before == "/" or "/" in p.text[amount.start : amount.end]):
         return True  # «دي ماريا 27/ عاما/», «المهاجم /34 عاما/»
+    if p.get(amount.first - 2, "gregorian") or p.get(amount.first - 2, "hijri"):
+        return False  # «منذ عام 1962م (53 عاما)»
     if before == "(" and (after == ")" or p.form(amount.after).startswith("و")):
         return True  # «(30 عاما و73 مباراة)» too
     if before in _QUOTES and after in _QUOTES and p.kind(amount.first - 2) == WORD:

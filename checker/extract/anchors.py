@@ -1,7 +1,8 @@
-"""Years and months told from one that the text named before: «مقارنة بالعام السابق», «وفي الشهر التالي»."""
+"""Times told from one that the text named before: «مقارنة بالعام السابق», «وفي الشهر التالي», the same day of the week again."""
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Final
 
 from checker.extract import calendar as cal
@@ -18,6 +19,8 @@ _MONTH: Final = 7  # characters of «2014-05»
 
 def anchored(p: Passage, time: Time, found: list[Quantity]) -> Time:
     """`time` counted from the last period of its size that stands before it; from none, «السابق» is the last one, «التالي» unknown."""
+    if time.weekday is not None:
+        return _same_day(p, time, found)
     step = _STEPS.get(p.form(time.after - 1))
     size = len(time.when.value or "")
     if step is None or time.kind != "date" or size not in (_YEAR, _MONTH) or "publication day" not in time.assumed:
@@ -32,6 +35,20 @@ def anchored(p: Passage, time: Time, found: list[Quantity]) -> Time:
         return time
     unit = "year" if size == _YEAR else "month"
     return time._replace(when=When(None, None, None), unit=f"{unit}:{step:+d}", assumed=())
+
+
+def _same_day(p: Passage, time: Time, found: list[Quantity]) -> Time:
+    """«إلى الخميس 10 ديسمبر وتنتهي يوم الخميس»: a day of the week alone, behind one of the same name whose date is told."""
+    if time.after != time.first + 1 or time.assumed != ("publication day",):
+        return time
+    for before in reversed(found):
+        if before.end < time.start - _NEAR or "\n" in p.text[before.end : time.start]:
+            break
+        told = before.noun == f"weekday:{time.weekday}" and "publication day" not in before.assumed
+        if told and before.kind == "date" and isinstance(before.value, str):
+            when = cal.on(dt.date.fromisoformat(before.value))
+            return time._replace(when=when, assumed=before.assumed)
+    return time
 
 
 def _next(before: Quantity, size: int, step: int) -> When | None:

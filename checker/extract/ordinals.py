@@ -11,6 +11,7 @@ from checker.extract.times.pieces import range_link
 from checker.model import Quantity
 from checker.text.clitics import split
 from checker.text.fold import DIGITS
+from checker.text.frequency import frequency
 from checker.text.stems import stem
 from checker.text.tokens import NUMBER, WORD
 
@@ -104,8 +105,10 @@ def regnal(p: Passage, i: int) -> int | None:
     before = p.form(i - 1)
     named = p.says(i - 1, "givennames.names") or split(before)[2] in p.vocab.cues["givennames.names"]
     if not p.surface(i - 1).startswith(("ال", "لل", "بال", "وال")):
-        # «البابا بنديكت السادس عشر», «ملكة بريطانيا إليزابيث الثانية»
-        named = named or any(p.form(at).removeprefix("و") in p.vocab.cues["dates.rulers"] for at in (i - 2, i - 3))
+        # «البابا بنديكت السادس عشر», «ملكة بريطانيا العظمى إليزابيث الثانية»
+        named = named or any(
+            p.form(at).removeprefix("و") in p.vocab.cues["dates.rulers"] for at in (i - 2, i - 3, i - 4)
+        )
     if reading is None or not reading.definite or reading.clitics or not named or not p.touches_words(i - 1):
         return None
     if p.form(i).endswith("ه") and p.says(i - 1, "ages.about"):
@@ -130,15 +133,21 @@ def _bare(form: str) -> tuple[str, ...]:
 
 
 def _per_second(p: Passage, i: int) -> bool:
-    """«318 جيجا بت في الثانية»: a rate."""
+    """«318 جيجا بت في الثانية», «318 جيجا بت/ثانية»: a rate."""
+    if p.form(i) == "ثانيه" and p.surface(i - 1) == "/":
+        return True
     if p.form(i) != "الثانيه" or p.form(i - 1) != "في":
         return False
     return any(p.kind(at) == NUMBER for at in range(max(i - 4, 0), i - 2))
 
 
 def _is_initial(p: Passage, i: int) -> bool:
-    """«الاكتتاب الأولي»: behind a masculine, with two dots, it is "initial"; «المرة الأولي» is misspelt."""
+    """«الاكتتاب الأولي», «تقييم أولي»: behind a masculine, with two dots, it is "initial"; «المرة الأولي» is misspelt."""
     before = p.form(i - 1)
+    if p.surface(i).endswith("ولي") and p.form(i) == "اولي" and p.touches_words(i - 1):
+        noun = before not in p.vocab.function_words and not before.endswith(("ه", "ات", "ي"))
+        alone = p.kind(i + 1) != WORD or p.form(i + 1) in p.vocab.function_words or split(p.form(i + 1))[0] != ""
+        return noun and alone and frequency("ال" + before) > 0
     masculine = before.startswith("ال") and not before.endswith(("ه", "ات", "ي"))
     return p.surface(i).endswith("ولي") and p.form(i).startswith("ال") and masculine and p.touches_words(i - 1)
 

@@ -8,6 +8,7 @@ from checker.extract.passage import Passage
 from checker.extract.units import unit_after
 from checker.model import Quantity
 from checker.text.fold import DIGITS
+from checker.text.lexeme import Reading
 from checker.text.tokens import NUMBER, WORD
 
 
@@ -78,21 +79,21 @@ def near_match(p: Passage, i: int, *, in_sentence: bool = False) -> bool:
     return False
 
 
+def _counts_goals(noun: Reading) -> bool:
+    """Goals, or the sets of a game that is won by them: «بثلاثة أشواط مقابل شوطين»."""
+    return noun.term.value.cls == "goal" or noun.term.value.lemma in ("شوط", "مجموعة")
+
+
 def _goals(p: Passage, i: int) -> tuple[int, int, int] | None:
     """A number of goals at token `i`: «ثلاثة أهداف», «هدفين», «هدف»: goals, token after, character."""
     token = p.tokens[i] if i < len(p.tokens) else None
     if token is None:
         return None
     reading = token.lex.get("noun_dual")
-    if reading is not None and reading.term.value.cls == "goal":
+    if reading is not None and _counts_goals(reading):
         return 2, i + 1, token.start + reading.offset
     single = token.lex.get("noun")
-    if (
-        single is not None
-        and single.term.value.cls == "goal"
-        and single.term.number == "singular"
-        and not single.definite
-    ):
+    if single is not None and _counts_goals(single) and single.term.number == "singular" and not single.definite:
         after = i + 1
         one = p.get(after, "unit")
         if one is not None and one.term.value == 1:
@@ -104,7 +105,7 @@ def _goals(p: Passage, i: int) -> tuple[int, int, int] | None:
     number = p.number(i)
     if number is not None and isinstance(number.value, int) and number.value < _MOST:
         noun = p.get(number.after, "noun")
-        if noun is not None and noun.term.value.cls == "goal":
+        if noun is not None and _counts_goals(noun):
             return number.value, number.after + 1, number.start
         if p.form(number.after) == "مقابل":
             return number.value, number.after, number.start

@@ -330,8 +330,8 @@ def _unknown(p: Passage, i: int) -> Measured | None:
     ):
         return None  # «300 عادوا» has a verb behind it, «ثلاثة أكبرهم» a word with a pronoun
     one = counted is not None and counted.after == i and counted.value >= _TEEN and form.endswith("ون")  # «100 ماراثون»
-    if one and form[:1] in "يت" and not frequency("ال" + form):
-        return None  # «150 يتحلقون»
+    if one and ((form[:1] in "يت" and not frequency("ال" + form)) or frequency(form[:-2])):
+        return None  # «150 يتحلقون», «500 موجودون حاليا»
     person = form.endswith(("ون", "ين")) and len(form) > 4 and not one  # only people have this plural
     return Measured(
         "number", "person" if person else None, ONE, i + 1, noun=form if one else singular_guess(form), word=form

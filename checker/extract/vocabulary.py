@@ -117,6 +117,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
             "rulers",
             "sermons",
             "weekly",
+            "famous",
             "days_on",
         ),
     ),

@@ -70,5 +70,6 @@ class Dates(QuantityRules):
     rulers: Words = []
     sermons: Words = []
     weekly: Words = []
+    famous: Words = []
     days_on: Words = []
     zones: dict[str, Words]

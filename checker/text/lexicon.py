@@ -38,10 +38,13 @@ class Lexicon:
         self._seen: dict[str, Lexeme] = {}  # spellings that were analysed
         self._hot = hot
         self._glued: set[str] = set()  # spellings that hold two words
+        self._feminine: set[str] = set()  # words that end in ة, which takes no alef in the accusative
 
     def add(self, words: Iterable[str], term: Term) -> None:
         """Enter words or phrases under a term."""
-        for first, *rest in _folded(tuple(words)):
+        words = tuple(words)
+        self._feminine.update(fold(word) for word in words if word.endswith("ة"))
+        for first, *rest in _folded(words):
             self._known.add(first)
             if not rest:
                 terms = self._words.setdefault(first, [])
@@ -172,8 +175,8 @@ class Lexicon:
 
     def _terms_of(self, base: str) -> list[tuple[Term, bool]]:
         terms = [(term, False) for term in self._words.get(base, ())]
-        if not terms and base.endswith("ا") and len(base) > 2:
-            # only singulars take tanwin: «كما» is no «كم» in the accusative, «لاعبينا» are our players
+        if not terms and base.endswith("ا") and len(base) > 2 and base[:-1] not in self._feminine:
+            # «مائها» is no «مائة»; only singulars take tanwin: «كما» is no «كم» in the accusative, «لاعبينا» are our players
             terms = [(term, True) for term in self._words.get(base[:-1], ()) if term.number not in ("plural", "dual")]
         return terms
 

@@ -105,10 +105,13 @@ ANCHORED = {
     "وفي العام التالي زاد الزوار": None,
     "زاد في يناير بعدما تراجع في الشهر السابق": "2014-12",
     "اجتمعوا أمس كما في الشهر السابق": "2015-07",
+    "يبدأ التسجيل الخميس 10 ديسمبر 2015 وينتهي مساء الخميس": "2015-12-10",
+    "يبدأ التسجيل الخميس 10 ديسمبر 2015 بعدما تأجل الخميس الماضي": "2015-07-30",
+    "بلغ عددها بنهاية مايو الماضي": "2015-05-31",
 }
 
 
 @pytest.mark.parametrize(("text", "value"), ANCHORED.items())
-def test_a_year_or_month_before_one_that_the_text_named(text: str, value: str | None) -> None:
+def test_times_told_from_others(text: str, value: str | None) -> None:
     *_, last = quantities(text, dt.date(2015, 8, 3))
     assert (last.kind, last.value) == ("date", value)

@@ -76,8 +76,9 @@ def _hedge_after(p: Passage, i: int) -> tuple[Hedge, int] | None:
             or (p.form(j) in p.vocab.function_words and p.form(j) != "من")
         ):
             return None
-        if p.tokens[j].lex.hot:
-            return None
+        readings = p.tokens[j].lex.readings
+        if p.tokens[j].lex.hot or (readings and readings[0].clitics.endswith("ل")):
+            return None  # «تسجيل لاعبين لفترة أو أكثر»
     return None
 
 

@@ -78,6 +78,8 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
         return None  # «نوري أبو سهمين»
     if unit.kind == "number" and p.form(i).endswith("ان") and _may_be_plural(p, i):
         return None  # «بلدان» is nearly always the plural of «بلد»
+    if unit.kind == "number" and p.form(i).endswith("ان") and _surname_follows(p, i + 1):
+        return None  # «عضوان الأحمري»
     if p.surface(i).endswith(_HAMZA):
         return None  # «خطئهم» is no «خطيهم», though ئ and ي fold to one letter
     start = p.tokens[i].start + reading.offset
@@ -100,6 +102,13 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
         assumed=("dual or plural",) if either else (), number_span=(start, p.tokens[after - 1].end),
     )  # fmt: skip
     return amount if either else half_more(p, amount)
+
+
+def _surname_follows(p: Passage, i: int) -> bool:
+    """A definite «ي» right behind an absolute dual can be no adjective of it: the dual is a name."""
+    form = p.form(i)
+    named = form.startswith("ال") and form.endswith("ي") and p.touches_words(i - 1)
+    return named and form not in p.vocab.function_words and p.get(i, "past") is None
 
 
 def _or_two(p: Passage, i: int, unit: Measured) -> int | None:

@@ -150,8 +150,8 @@ def _is_verb(p: Passage, number: Num) -> bool:
     """«ألف فيها», «ألف القلوب», «لم تسع»: one word that is a verb; «الألف الأول قبل الميلاد» is a length of time."""
     if number.form != Form.WORDS or number.after != number.first + 1:
         return False
-    if p.form(number.first - 1) in ("لم", "لن", "يا"):
-        return True  # «لم تسع», «يا ست هانم»
+    if p.form(number.first - 1) in ("لم", "لن", "يا", "بن") or p.form(number.after) == "بن":
+        return True  # «لم تسع», «يا ست هانم», «المعلم صفر بن حباب»
     if p.kind(number.after) == NUMBER and p.touches_words(number.first):
         return True  # «بعد عشرة 32 عاما»: a company of so many years
     if number.value == 0 and number.definite and p.form(number.first - 1) == "من":

@@ -53,6 +53,10 @@ def month_alone(p: Passage, i: int) -> Time | None:
         if cat == "month" and at == after and (span := _months(p, i, month, after)) is not None:
             return span
         year_found = year_after(p, at, hijri=cat == "hmonth") or (year_told(p, at) if cat == "month" else None)
+        if cat == "month" and year_found is None and at == after:
+            year_found = _year_of_next(p, after, month)
+        if year_found is not None and at > after and cat == "month" and not _near_year(p, year_found[0]):
+            year_found = None  # «بنهاية مايو الماضي 1959 فرعا»
         end_at = year_found[1] if year_found else at
         doubled = after - i > 1
         if not (
@@ -104,6 +108,22 @@ def _months(p: Passage, i: int, first: int, after: int) -> Time | None:
         return None
     assumed = () if told is not None else ("year",)
     return make_time(p, "date_range", cal.months(year, first, last), i, end_at, hedge="range", assumed=assumed)
+
+
+def _near_year(p: Passage, year: int) -> bool:
+    """May a month told from the day of writing («مايو الماضي») be one of that year?"""
+    return p.reference is None or abs(year - p.reference.year) <= 1
+
+
+def _year_of_next(p: Passage, i: int, first: int) -> tuple[int, int] | None:
+    """«يناير وفبراير من العام الماضي»: the year told behind the later month that is joined at token `i`; and `i`."""
+    at = i + 1 if p.form(i) == "و" else i
+    reading = p.get(at, "month")
+    if reading is None or (at == i and reading.clitics != "و") or reading.term.value <= first:
+        return None
+    told = month_alone(p, at)
+    value = told.when.value if told is not None and "year" not in told.assumed else None
+    return (int(value[:4]), i) if value is not None and value[:4].isdigit() else None
 
 
 def month_in_digits(p: Passage, i: int) -> Time | None:
@@ -238,6 +258,8 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
         bracketed = p.surface(i - 1) == "(" and p.surface(after) == ")" and counts_something(p, after + 1)
         if not named and (_counted(p, i, after) or _of_people(p, after) or _of_them(p, i, after)):
             return None
+        if not named and _with_accusative(p, i, after):
+            return None
         if not named and (
             bracketed
             or (counts_something(p, after) and not _told_apart(p, after))
@@ -313,6 +335,15 @@ def _counted(p: Passage, i: int, after: int) -> bool:
     """«الذي بلغ 1500 اختبارا»: behind a word of reaching, what follows a number is counted."""
     unit = unit_after(p, after) if p.says(i - 1, "ages.reached") else None
     return unit is not None and unit.noun is not None
+
+
+def _with_accusative(p: Passage, i: int, after: int) -> bool:
+    """«بلغ عدد المصارف 1959 فرعا»: behind no word that leads up to a year, a noun in the accusative is counted."""
+    if p.form(i - 1) in p.vocab.function_words or not p.touches_words(i - 1) or p.get(i - 1, "month") is not None:
+        return False
+    unit = unit_after(p, after)
+    ending = p.surface(after).rstrip("\u064b").endswith("ا") and not p.form(after).endswith("يا")
+    return unit is not None and unit.noun is not None and ending
 
 
 def _of_people(p: Passage, i: int) -> bool:

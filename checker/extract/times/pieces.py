@@ -229,16 +229,22 @@ def make_time(
 
 def range_link(p: Passage, i: int) -> int | None:
     """The token after a link of a range at `i` («إلى», «حتى», «-»); None where there is none."""
-    found = p.phrase(i, "range_to")
+    found = p.phrase(i, "range_to") or (p.phrase(i + 1, "range_to") if p.dash(i) else None)  # «من 1 - إلى 5»
     if found is not None and (not found[0].clitics or found[0].clitics == "و"):
         return found[1]
     return i + 1 if p.dash(i) else None
 
 
 def counts_something(p: Passage, i: int) -> bool:
-    """Does a counted noun or a unit stand at token `i`, with no conjunction or preposition?"""
+    """Does a counted noun or a unit stand at token `i`, with no conjunction, preposition (but that of «بالمئة») or, a noun, article?"""
     cats = ("measure", "noun", "currency", "mag", "symbol", "money_symbol")
-    return any((found := p.phrase(i, cat)) is not None and found[0].clitics in ("", "ب") for cat in cats)
+    found = ((cat, p.phrase(i, cat)) for cat in cats)
+    return any(
+        unit is not None
+        and (not unit[0].clitics or (unit[0].clitics == "ب" and cat == "measure"))
+        and not (unit[0].definite and cat == "noun")
+        for cat, unit in found
+    )
 
 
 def start_of(p: Passage, i: int) -> int:

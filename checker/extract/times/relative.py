@@ -31,6 +31,8 @@ def relative_day(p: Passage, i: int) -> Time | None:
         return None
     if word.removeprefix("ال") == "غد" and word != "غد" and _tomorrows(p, i):
         return None
+    if word == "غد" and reading.clitics in ("ب", "ل") and p.get(after, "weekday") is None:
+        return None  # «نحلم بغد أفضل»
     if word == "امس" and p.form(after) == "الحاجه":
         return None  # «في أمسّ الحاجة»
     if word == "الليله" and (
@@ -160,7 +162,16 @@ def _sign(p: Passage, i: int) -> int | None:
 
 def _not_before(p: Passage, i: int) -> bool:
     """«لن يكون بوسع الشركة بيع حصة قبل تسعة أشهر»: is what comes before such a time denied for the days to come?"""
-    return any(p.form(k).removeprefix("و") == "لن" for k in range(max(i - _DENIED, 0), i)) and p.form(i) != "منذ"
+    for k in range(i - 1, max(i - 1 - _DENIED, -1), -1):
+        form = p.form(k).removeprefix("و")
+        if form == "لن" or form in _OTHER_CLAUSE:
+            return form == "لن" and p.form(i) != "منذ"
+    return False
+
+
+_OTHER_CLAUSE: Final = frozenset(
+    {"ما", "الذي", "التي", "الذين", "اذا"}
+)  # what is told behind these is not denied by «لن»
 
 
 def _since_it(p: Passage, i: int, behind: int) -> bool:

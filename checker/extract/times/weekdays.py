@@ -45,8 +45,8 @@ def weekday_date(p: Passage, i: int) -> Time | None:
         return None
     if (p.tells(i - 1, "dates.weekly") and direction_at(p, i + 1)[1] == i + 1) or p.form(i + 1) == "معا":
         return None  # «عطلة الأحد», «نحن الاثنين معا»
-    if _every_week(p, i):
-        return None
+    if _every_week(p, i) or p.says(i + 1, "dates.famous"):
+        return None  # «الجمعة العظيمة»
     ten = p.get(i + 1, "ten")
     if ten is not None and ten.clitics == "و" and ten.definite and p.get(i, "unit"):
         return None  # «المكاتب الاثنين والعشرين»
@@ -67,6 +67,8 @@ def weekday_date(p: Passage, i: int) -> Time | None:
         at = corresponding[1]
         if p.form(at) == "ل":
             at += 1
+    if p.form(at) == "ال" and p.kind(at + 1) == NUMBER:
+        at += 1  # «السبت الـ7 من الشهر»
     dated = day_month(p, at, weekday) or numeric_date(p, at) or month_day(p, at)
     if dated is not None and dated.kind == "date":
         if p.surface(at - 1) == "(" and p.surface(dated.after) == ")":
