@@ -30,6 +30,8 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
     more_worthy = not p.form(i).startswith("ال") or p.form(i - 1).removeprefix("و") in ("كان", "من")
     if p.form(i).endswith("اولي") and p.form(after).startswith(("ب", "من")) and more_worthy:
         return None  # «أولى بالعناية», «كان الأولى به» is more worthy
+    if p.form(i) == "اولي" and p.form(after + 1).startswith(("اهتمام", "عناي")):
+        return None  # «أولى الطفولة اهتمامه»
     if p.form(i).endswith("اولي") and (p.form(after) in ("هذا", "ذلك") or p.form(i - 1) in ("هو", "هي")):
         return None  # «أولى هذا المشروع عنايته» is a verb, «ما هو أولى» is more worthy
     if _again(p, i, after) or (p.surface(i).endswith("ولي") and p.form(after).startswith("ال") and after == i + 1):

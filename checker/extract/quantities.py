@@ -32,7 +32,7 @@ from checker.model import Quantity
 from checker.rules import Rules, load_rules
 from checker.text.clitics import split
 from checker.text.lexeme import Lexeme
-from checker.text.tokens import NUMBER
+from checker.text.tokens import NUMBER, WORD
 
 
 def quantities(text: str, reference: dt.date | dt.datetime | None = None, rules: Rules | None = None) -> list[Quantity]:
@@ -144,7 +144,7 @@ def _same_month(p: Passage, i: int, found: list[Quantity]) -> int | None:
     """«في 27 من الشهر ذاته», «في 28 منه»: a day of the month that the last date told, or of none that is known."""
     after = i + 1
     if p.form(after) not in ("من", "منه"):
-        return None
+        return _day_alone(p, i, found)
     if p.form(after) == "من" and p.form(after + 1) == "كل" and p.get(after + 2, "month_word"):
         return after + 3  # «في 28 من كل شهر»: no day of its own
     if (p.form(after) == "من" and p.form(after + 1) == "نفس" and p.form(after + 2) == "الشهر") or (
@@ -164,6 +164,26 @@ def _same_month(p: Passage, i: int, found: list[Quantity]) -> int | None:
     if when is not None:
         _add_time(p, make_time(p, "date", when, i, after, assumed=("month",)), found)
     return after
+
+
+_SENTENCES: Final = 250  # characters from a date to a day of the same month
+
+
+def _day_alone(p: Passage, i: int, found: list[Quantity]) -> int | None:
+    """«يلتقي الفريق يوم 23 يوليو ثم يوم 27»: a day of the month that the date before it told."""
+    day = day_number(p, i) if p.form(i - 1) == "يوم" and p.kind(i + 1) != WORD else None
+    told = next((before for before in reversed(found) if before.kind == "date"), None) if day is not None else None
+    if day is None or told is None or told.unit is not None or told.low != told.high:
+        return None
+    if not isinstance(told.value, str) or told.end < p.tokens[i].start - _SENTENCES or not told.value[0].isdigit():
+        return None
+    if "publication day" in told.assumed or "\n" in p.text[told.end : p.tokens[i].start]:
+        return None
+    when = cal.day(int(told.value[:4]), int(told.value[5:7]), day.number)
+    if when is None or p.surface(i + 1) in ("/", "-", "–", ":", "("):
+        return None
+    _add_time(p, make_time(p, "date", when, i, i + 1, assumed=("month",)), found)
+    return i + 1
 
 
 def _names_place(p: Passage, time: Time) -> bool:

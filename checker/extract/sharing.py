@@ -17,12 +17,17 @@ _TIMES: Final = ("×", "x", "X", "*")  # «3 × 4 أمتار»
 _LISTED: Final = frozenset({"الدقايق", "الدقيقتين"})
 
 
+_NO_SHARE: Final = 1000  # what nobody counts in hundredths
+
+
 def share_percent(p: Passage, last: Quantity, found: list[Quantity]) -> None:
     """«2.9 و2.6 و2.4 في المئة»: the sign behind the last holds for all that «و» joins."""
     for place in range(len(found) - 1, -1, -1):
         before = found[place]
         if before.kind != "number" or before.unit is not None or p.text[before.end : last.start].strip() != "و":
             return
+        if not isinstance(before.value, int | float) or before.value >= _NO_SHARE:
+            return  # «تقل عن 5000 و3% لغيرها»
         last = found[place] = replace(before, kind="percent", unit="percent")
 
 

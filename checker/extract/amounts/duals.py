@@ -6,6 +6,8 @@ from checker.extract.amounts.amount import Amount
 from checker.extract.amounts.measured import half_more
 from checker.extract.passage import Passage
 from checker.extract.units import Measured, counted, currency, measure, partitive
+from checker.text.clitics import stem
+from checker.text.frequency import frequency
 from checker.text.lexeme import Reading
 from checker.text.tokens import NUMBER
 
@@ -138,7 +140,10 @@ def _adjective_of_dual(p: Passage, i: int) -> bool:
     before = p.form(i - 1)
     if not p.touches_words(i - 1) or before in p.vocab.function_words or p.tokens[i - 1].lex.readings:
         return False
-    return len(before) > 4 and before.endswith(("ين", "ان")) and before[-2:] == p.form(i)[-2:]
+    if len(before) <= 4 or not before.endswith(("ين", "ان")) or before[-2:] != p.form(i)[-2:]:
+        return False
+    one = before[:-3] if before[-3] == "ت" else before[:-2]  # «لتدشين خطين» is no dual of «لتدش»
+    return any(frequency(stem(form)) for form in (before[:-2], one + "ه"))
 
 
 def _head_reading(p: Passage, i: int) -> Reading | None:

@@ -152,6 +152,8 @@ def _is_verb(p: Passage, number: Num) -> bool:
         return False
     if p.form(number.first - 1) in ("لم", "لن", "يا", "بن") or p.form(number.after) == "بن":
         return True  # «لم تسع», «يا ست هانم», «المعلم صفر بن حباب»
+    if p.form(number.first) == "ست" and p.form(number.after).startswith("ال") and p.touches_words(number.first):
+        return True  # «ست البيت» is a lady
     if p.kind(number.after) == NUMBER and p.touches_words(number.first):
         return True  # «بعد عشرة 32 عاما»: a company of so many years
     if number.value == 0 and number.definite and p.form(number.first - 1) == "من":

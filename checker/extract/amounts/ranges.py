@@ -41,7 +41,9 @@ def _ranged(p: Passage, amount: Amount) -> Amount:
         link += 1
     if link is None or link >= len(p.tokens):
         return amount
-    if amount.unit is None and amount.point == 1 and p.form(link - 1) == "او" and p.kind(amount.first) == WORD:
+    two = p.get(link, "unit")
+    one = amount.unit is None and amount.point == 1 and p.form(link - 1) == "او" and p.kind(amount.first) == WORD
+    if one and (two is None or two.term.value != 2):  # «باستثناء واحد أو اثنين»
         return amount  # «واحد أو أكثر», «واحد أو آخر»: idioms
     number = number_at(p, link)
     second = measured(p, number, None) if number is not None else _second_alone(p, link)

@@ -36,7 +36,7 @@ def read_fraction_word(tokens: list[Token], i: int) -> tuple[Fraction, int] | No
     unit = lex.get("unit")
     if unit is not None and unit.term.value:
         of = bare(tokens, i + 1, "frac")
-        if of is not None and of.term.number == "plural":
+        if of is not None and of.term.number == "plural" and unit.term.value < of.term.value:  # «أربعة أرباع» are times
             return Fraction(unit.term.value, of.term.value), i + 2
     return None
 

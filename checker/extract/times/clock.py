@@ -84,7 +84,8 @@ def _clock_digits(p: Passage, i: int, *, named: bool) -> tuple[int, int, int] | 
     hour = int(surface.translate(DIGITS))
     if hour > 24:
         return None
-    if not named and (hour > 12 or _daypart(p, i + 1) is None or len(p.form(i + 1)) == 1):
+    ended = p.form(i - 1) == "من" and _end_of_range(p, i + 1) is not None  # «من 5 إلى 9 مساء»
+    if not named and not ended and (hour > 12 or _daypart(p, i + 1) is None or len(p.form(i + 1)) == 1):
         return None  # «قطر 10 م» is no hour
     minute, after = _minutes(p, i + 1)
     hour, minute = _borrow(hour, minute)

@@ -234,7 +234,8 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
             year_now = 1400 + int(surface.translate(DIGITS))
             if cal.hijri_now(year_now, p.reference):
                 return year_now, i + 2, True  # «صيف 36هـ»
-        told = named or p.surface(i + 1) in ("ه", "هـ")  # «(ت 221هـ)»
+        spelled = p.form(i + 1) == "للهجره"  # «من 540 للهجرة»
+        told = named or spelled or p.surface(i + 1) in ("ه", "هـ")  # «(ت 221هـ)»
         if len(surface) == _SHORT_YEAR and named and not before_christ:
             return _short_year(p, i)
         if len(surface) > 4 or (len(surface) < 4 and not told) or (len(surface) < 3 and not before_christ):
@@ -248,7 +249,7 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
             hijri_mark is not None
             and (p.touches(after) or p.form(after) != "ه" or p.surface(after) != "ه")
             and number <= _HIJRI[1]
-            and (named or _HIJRI[0] <= number or (len(surface) == 3 and p.touches(after)))
+            and (named or _HIJRI[0] <= number or (len(surface) == 3 and (p.touches(after) or spelled)))
         ):
             return number, after + 1, True
         if p.touches(after) and p.surface(after) in ".,٫٬،:/" and p.kind(after + 1) == NUMBER and p.touches(after + 1):
@@ -397,7 +398,13 @@ def this_period(p: Passage, i: int) -> Time | None:
         pair = year_pair(p, after)
         if pair is not None:
             return widen(p, pair, first)  # «هذا العام 1435/1436»
-        year_found = year_after(p, after)
+        bracketed = p.surface(after) == "("
+        year_found = year_after(p, after + bracketed)
+        if bracketed and year_found is None:
+            year_found = year_after(p, after + 1, hijri=True)
+        if bracketed and year_found is not None:
+            closed = p.surface(year_found[1]) == ")"
+            year_found = (year_found[0], year_found[1] + 1) if closed else None  # «العام المنصرم (1435هـ)»
         if year_found is not None:
             hijri = cal.hijri_year(year_found[0]) if _HIJRI[0] <= year_found[0] <= _HIJRI[1] else None
             unit_told = "hijri" if hijri else None

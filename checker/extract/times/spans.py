@@ -84,11 +84,13 @@ def _century(p: Passage, i: int) -> Time | None:
         at += 1  # «القرن الميلادي السابع عشر»
     if p.kind(at) == NUMBER:
         number, after = int(p.surface(at).translate(DIGITS)[:4]), at + 1
-    else:
-        ordinal = read_ordinal(p, at)
-        if ordinal is None:
-            return None
+    elif (ordinal := read_ordinal(p, at)) is not None:
         number, after = ordinal
+    else:
+        spelled = p.number(at)  # «القرن الواحد والعشرين»
+        if spelled is None or not spelled.definite or not isinstance(spelled.value, int):
+            return None
+        number, after = spelled.value, spelled.after
     if not 1 <= number <= 40:
         return None
     before = p.phrase(after, "before_christ")

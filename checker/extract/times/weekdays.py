@@ -213,13 +213,18 @@ def future_before(p: Passage, i: int) -> bool:
     if coming is not None:
         return coming
     opening = _without_and(p.form(first))
+    told = {p.form(at) for at in range(first + 1, min(first + 1 + _TOLD, i))}
     return (
         first < i
+        and told.isdisjoint(("ان", "انه", "انها"))  # «يذكر أن الوزارة أكدت صباح الأحد»
         and opening.startswith("ي")
         and len(opening) > 3
         and opening not in p.vocab.cues["dates.not_verbs"]
         and frequency(opening) > 0
     )
+
+
+_TOLD: Final = 3  # words from «يشار» to the «أن» of what is told
 
 
 def to_come(p: Passage, i: int) -> bool:
