@@ -59,6 +59,11 @@ def _age(p: Passage, value: int, at: int, start: int, after: int) -> tuple[Quant
         return Quantity("quantity", None, value, last[0], "year", "range", start, end, text, noun="age"), last[1]
     end = p.tokens[after - 1].end
     bound = hedge_before(p, at)
+    if p.says(at - 1, "ages.reached") and any(p.get(k, "future") for k in range(after, after + _SOON)):
+        return Quantity(  # «يبلغ السادسة والسبعين في تموز المقبل»
+            "quantity", value, None, value, "year", "less_than", start, end, p.text[start:end], noun="age",
+            high_inclusive=False,
+        ), after  # fmt: skip
     if bound is None or bound[0] not in _BOUNDS:
         return Quantity("quantity", value, value, value, "year", None, start, end, p.text[start:end], noun="age"), after
     hedge, _, begun = bound  # «تحت السادسة من العمر»
@@ -70,6 +75,7 @@ def _age(p: Passage, value: int, at: int, start: int, after: int) -> tuple[Quant
     ), after  # fmt: skip
 
 
+_SOON = 4  # words from an age to the time that will bring it
 _ABOVE = frozenset({"more_than", "at_least"})
 _BOUNDS = _ABOVE | {"less_than", "up_to"}
 
