@@ -22,6 +22,8 @@ def anchored(p: Passage, time: Time, found: list[Quantity]) -> Time:
     if time.weekday is not None:
         return _same_day(p, time, found)
     step = _STEPS.get(p.form(time.after - 1))
+    if step is not None and time.kind == "date_range":
+        return _quarter_before(p, time, found)
     size = len(time.when.value or "")
     if step is None or time.kind != "date" or size not in (_YEAR, _MONTH) or "publication day" not in time.assumed:
         return time
@@ -48,6 +50,24 @@ def _same_day(p: Passage, time: Time, found: list[Quantity]) -> Time:
         if told and before.kind == "date" and isinstance(before.value, str):
             when = cal.on(dt.date.fromisoformat(before.value))
             return time._replace(when=when, assumed=before.assumed)
+    return time
+
+
+_QUARTER: Final = 3  # months
+
+
+def _quarter_before(p: Passage, time: Time, found: list[Quantity]) -> Time:
+    """«ارتفع في الربع الثاني عن الربع السابق»."""
+    for before in reversed(found):
+        if before.end < time.start - _NEAR or "\n" in p.text[before.end : time.start]:
+            break
+        low, high = before.low, before.high
+        if before.kind != "date_range" or not isinstance(low, str) or not isinstance(high, str) or low[0] in "-X":
+            continue
+        first, last = (int(end[:4]) * 12 + int(end[5:7]) - 1 for end in (low, high))
+        if last - first == _QUARTER - 1:
+            year, month = divmod(first - _QUARTER, 12)
+            return time._replace(when=cal.months(year, month + 1, month + _QUARTER), assumed=before.assumed)
     return time
 
 

@@ -27,6 +27,8 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
         value, after = value + hundred.term.value, after + 2  # «الذكرى السبعون بعد المئة»
     if _in_idiom(p, i):
         return None
+    if p.form(i).endswith("اولي") and p.form(after) == "بان":
+        return None  # «فأنت الأولى بأن تعتذر»
     more_worthy = not p.form(i).startswith("ال") or p.form(i - 1).removeprefix("و") in ("كان", "من")
     if p.form(i).endswith("اولي") and p.form(after).startswith(("ب", "من")) and more_worthy:
         return None  # «أولى بالعناية», «كان الأولى به» is more worthy

@@ -89,10 +89,15 @@ def share_position(p: Passage, amount: Amount, quantity: Quantity, found: list[Q
     return replace(quantity, kind="ordinal", noun=before.noun)
 
 
+def _in_order(low: Quantity, high: Quantity) -> bool:
+    return isinstance(low.low, int | float) and isinstance(high.high, int | float) and low.low < high.high
+
+
 def two_bounds(p: Passage, before: Quantity, after: Quantity) -> Quantity | None:
     """«أكبر من 10 وأصغر من 20»: a lower and an upper bound of one thing make a range."""
     lower, upper = {"more_than", "at_least"}, {"less_than", "up_to"}
-    if before.unit != after.unit or p.text[before.end : after.start].strip() not in ("و", ""):
+    shared = before.kind == "number" and before.unit is None  # «لا تقل عن 10 آلاف ولا تزيد على 50 ألف جنيه»
+    if (before.unit != after.unit and not shared) or p.text[before.end : after.start].strip() not in ("و", ""):
         return None
     if before.hedge in lower and after.hedge in upper:
         low, high = before, after
@@ -100,7 +105,9 @@ def two_bounds(p: Passage, before: Quantity, after: Quantity) -> Quantity | None
         low, high = after, before
     else:
         return None
+    if shared and not _in_order(low, high):
+        return None
     return replace(
-        before, value=None, low=low.low, high=high.high, low_inclusive=low.low_inclusive,
-        high_inclusive=high.high_inclusive, hedge="range", end=after.end, text=p.text[before.start : after.end],
+        after, value=None, low=low.low, high=high.high, low_inclusive=low.low_inclusive,
+        high_inclusive=high.high_inclusive, hedge="range", start=before.start, number_span=before.number_span, text=p.text[before.start : after.end],
     )  # fmt: skip

@@ -67,7 +67,10 @@ def _unit_at(p: Passage, i: int) -> Measured | None:
     if found is not None and money is not None and money[1] > found[1]:
         found = None  # «أوقية جديدة» is no ounce
     if found is not None and _follows_number(found[0]):
-        return None if _dates(p, i, found[0]) else measure(p, *found)
+        if _dates(p, i, found[0]):
+            return None
+        unit = measure(p, *found)
+        return unit._replace(unit="magnitude") if unit.unit == "degree" and _of_quake(p, i) else unit
     if token.lex.form in ("كيلو", "كيلوا"):
         return _kilo(p, i)
     if token.lex.form == "م" and _metres(p, i):
@@ -82,6 +85,14 @@ def _unit_at(p: Passage, i: int) -> Measured | None:
     if subunit is not None and _follows_number(subunit[0]):
         return Measured("money", subunit[0].term.value, ONE, subunit[1])
     return noun_after(p, i)
+
+
+_SHAKEN: Final = 10  # words from an earthquake to its degrees
+
+
+def _of_quake(p: Passage, i: int) -> bool:
+    """«زلزال بقوة 6.4 درجات»: degrees of its strength, with no word of their scale."""
+    return any(p.says(at, "measures.quakes") for at in range(i - _SHAKEN, i))
 
 
 _DATED: Final = 4  # digits

@@ -138,7 +138,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
     ),
     (GivenNames, ("names",)),
     (Hedges, ("apart", "places")),
-    (Measures, ("dimensions", "lasting", "signing", "entire")),
+    (Measures, ("quakes", "dimensions", "lasting", "signing", "entire")),
     (Ordinals, ("empty",)),
     (
         Playtime,

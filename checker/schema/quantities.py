@@ -127,6 +127,7 @@ class Measures(QuantityRules):
     measures: list[Measure]
     symbols: dict[str, str] = {}
     per: list[Rate] = []
+    quakes: Words = []
     dimensions: Words = []
     lasting: Words = []
     signing: Words = []

@@ -112,6 +112,19 @@ ANCHORED = {
 }
 
 
+QUARTERS = {
+    "زاد في الربع الثاني من 2014 عما كان عليه في الربع السابق": ("2014-01-01", "2014-03-31"),
+    "زاد في الربع الأول من 2014 عما كان عليه في الربع السابق": ("2013-10-01", "2013-12-31"),
+    "زاد عما كان عليه في الربع السابق": ("2015-04-01", "2015-06-30"),
+}
+
+
+@pytest.mark.parametrize(("text", "ends"), QUARTERS.items())
+def test_a_quarter_before_one_that_the_text_named(text: str, ends: tuple[str, str]) -> None:
+    *_, last = quantities(text, dt.date(2015, 8, 3))
+    assert (last.low, last.high) == ends
+
+
 @pytest.mark.parametrize(("text", "value"), ANCHORED.items())
 def test_times_told_from_others(text: str, value: str | None) -> None:
     *_, last = quantities(text, dt.date(2015, 8, 3))

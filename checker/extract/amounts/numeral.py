@@ -150,7 +150,7 @@ def _is_verb(p: Passage, number: Num) -> bool:
     """«ألف فيها», «ألف القلوب», «لم تسع»: one word that is a verb; «الألف الأول قبل الميلاد» is a length of time."""
     if number.form != Form.WORDS or number.after != number.first + 1:
         return False
-    if p.form(number.first - 1) in ("لم", "لن", "يا", "بن") or p.form(number.after) == "بن":
+    if p.form(number.first - 1) in ("لم", "لن", "يا", "بن", "ابو", "ابي", "ابا") or p.form(number.after) == "بن":
         return True  # «لم تسع», «يا ست هانم», «المعلم صفر بن حباب»
     if p.form(number.first) == "ست" and p.form(number.after).startswith("ال") and p.touches_words(number.first):
         return True  # «ست البيت» is a lady

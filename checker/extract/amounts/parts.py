@@ -56,6 +56,10 @@ def lone_unit(p: Passage, i: int) -> Amount | None:
     other = p.phrase(link, "measure") or p.phrase(link, "measure_dual") if link is not None else None
     if other is not None and found[0].term.cat == "measure" and other[0].term.value == found[0].term.value:
         return amount  # «من متر إلى متر ونصف»
+    number = number_at(p, link) if link is not None and link < len(p.tokens) else None
+    several = unit_after(p, number.after) if number is not None else None
+    if several is not None and several.kind == unit.kind == "duration" and several.factor == unit.factor:
+        return amount  # «من سنة إلى ثلاث سنوات»
     if (
         unit.kind == "duration"
         and not names_itself(p, after)

@@ -20,9 +20,22 @@ def with_range(p: Passage, amount: Amount) -> Amount:
         return amount
     opened = _with_brackets(p, amount)
     if opened is None:
-        return _ranged(p, amount)
+        return _with_more(p, _ranged(p, amount))
     ranged = _ranged(p, opened)
     return ranged if ranged.hedge == "range" else amount
+
+
+def _with_more(p: Passage, amount: Amount) -> Amount:
+    """«20 أو 30 أو 40»: whatever else it may be widens the range."""
+    while amount.hedge == "range" and p.form(amount.after) == "او" and amount.after + 1 < len(p.tokens):
+        number = number_at(p, amount.after + 1)
+        other = measured(p, number, None) if number is not None else None
+        if other is None or other.point is None or amount.high is None or other.point <= amount.high:
+            break
+        if amount.unit is not None and (other.unit is None or other.unit.unit != amount.unit.unit):
+            break
+        amount = amount._replace(high=other.point, after=other.after, end=other.end, unit=other.unit)
+    return amount
 
 
 def _with_brackets(p: Passage, amount: Amount) -> Amount | None:
@@ -54,6 +67,8 @@ def _ranged(p: Passage, amount: Amount) -> Amount:
     if amount.unit is not None and amount.unit.kind == "percent" and second.unit is None:
         return amount  # «انخفض المؤشر 0,98 بالمئة إلى 96,599»
     joined = _join(amount, second)
+    if joined is None and between is not None and amount.unit is not None and second.unit is not None:
+        joined = _join(second, amount)  # «ما بين 5.41% إلى 1.83%»
     if joined is None and p.dash(link - 1) and amount.unit is None and second.unit is not None:
         joined = _join(amount._replace(point=second.point), second._replace(point=amount.point))  # «90-80 عاما»
     if joined is None:

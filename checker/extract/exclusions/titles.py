@@ -165,7 +165,7 @@ def edition(p: Passage, i: int) -> bool:
     return not any(p.form(at).startswith(("عدد", "بلغ")) for at in back)
 
 
-_NUMBERED: Final = frozenset({"building", "place", "room", "vehicle", "vessel"})
+_NUMBERED: Final = frozenset({"building", "place", "room", "vehicle", "vessel", "aircraft"})
 
 
 def numbered_place(p: Passage, i: int) -> bool:

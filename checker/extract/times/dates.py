@@ -182,8 +182,8 @@ def _finish_day(
     weekday: int | None,
 ) -> Time | None:
     direction, at = direction_at(p, after)
-    if p.form(i - 1) == "منذ":
-        direction = min(direction, -1)
+    if p.form(i - 1) in ("منذ", "هجوم"):
+        direction = min(direction, -1)  # «هجوم السابع من أكتوبر» has been
     year_found = year_after(p, after if at == after else at, hijri=hijri) or (None if hijri else year_told(p, at))
     year, end_at = (year_found[0], year_found[1]) if year_found else (None, at)
     start = first.start

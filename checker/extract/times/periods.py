@@ -11,7 +11,7 @@ from checker.extract.hedges import hedge_before
 from checker.extract.listed.dates import PERIODS
 from checker.extract.passage import Passage
 from checker.extract.times.dates import month_day
-from checker.extract.times.numeric import year_pair
+from checker.extract.times.numeric import short_pair, year_pair
 from checker.extract.times.pieces import (
     Time,
     counts_something,
@@ -172,7 +172,7 @@ def year_date(p: Passage, i: int) -> Time | None:
     at = named[1] if named else i
     if named is not None:
         at = _year_described(p, at)
-    pair = year_pair(p, at) if named is not None else None
+    pair = (year_pair(p, at) if named is not None else None) or short_pair(p, at)
     if pair is not None:
         return widen(p, pair, i)
     number = _year_number(p, at, named=named is not None)
@@ -236,7 +236,7 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
                 return year_now, i + 2, True  # «صيف 36هـ»
         spelled = p.form(i + 1) == "للهجره"  # «من 540 للهجرة»
         told = named or spelled or p.surface(i + 1) in ("ه", "هـ")  # «(ت 221هـ)»
-        if len(surface) == _SHORT_YEAR and named and not before_christ:
+        if len(surface) == _SHORT_YEAR and (named or p.says(i - 1, "dates.events")) and not before_christ:
             return _short_year(p, i)
         if len(surface) > 4 or (len(surface) < 4 and not told) or (len(surface) < 3 and not before_christ):
             return None
@@ -287,9 +287,9 @@ _OF_LAST_CENTURY: Final = 30  # from it on, two digits are a year of the last ce
 
 
 def _short_year(p: Passage, i: int) -> tuple[int, int, bool] | None:
-    """«عام 58», «سنة 26 هـ»: a year in two digits behind a word for years, with nothing that it counts."""
+    """«عام 58», «سنة 26 هـ», «نكسة 67»: a year in two digits behind a word for years, with nothing that it counts."""
     number, after = int(p.surface(i).translate(DIGITS)), i + 1
-    if p.get(i - 1, "year") is None:
+    if p.get(i - 1, "year") is None and not p.says(i - 1, "dates.events"):
         return None
     if p.phrase(after, "hijri") is not None:
         return number, after + 1, True

@@ -15,7 +15,7 @@ from checker.extract.times.weekdays import future_before, weekday_date
 from checker.extract.units import names_itself
 from checker.model import Hedge
 from checker.text.clitics import split
-from checker.text.tokens import LATIN, WORD
+from checker.text.tokens import LATIN, NUMBER, WORD
 
 
 def relative_day(p: Passage, i: int) -> Time | None:
@@ -77,6 +77,8 @@ def _not_today(p: Passage, i: int, after: int) -> bool:
     if p.says(i - 1, "dates.not_today_before") or p.says(after, "dates.not_today_after"):
         return True
     following = p.form(after)
+    if following == "ال" and p.kind(after + 1) == NUMBER:
+        return True  # «اليوم الـ467 من الحرب»
     # «اليوم العائلي»: an adjective; names of places and people seldom end like one
     return following.startswith("ال") and following.endswith("ي") and len(following) > 5 and p.touches_words(i)
 

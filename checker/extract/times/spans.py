@@ -140,7 +140,7 @@ def _quarter_told(p: Passage, i: int, size: int) -> Time | None:
     """«الربع الحالي», «الربع الماضي», «هذا الربع من السنة»: told from the day of writing."""
     direction, after = direction_at(p, i + 1)
     told = p.form(i + 1)
-    if p.reference is None or size != 3 or told.startswith(("الساب", "الاخير", "التال", "قبل")):
+    if p.reference is None or size != 3 or told.startswith(("الاخير", "التال", "قبل")):
         return None
     if after == i + 1:
         if p.form(i - 1) != "هذا" or read_ordinal(p, after) is not None:
