@@ -99,6 +99,8 @@ def number_of_age(p: Passage, amount: Amount) -> bool:
     ends = (amount.low, amount.high) if amount.hedge == "range" else (amount.point,)
     if amount.unit is not None or not all(isinstance(end, int) and 1 <= end <= _OLDEST for end in ends):
         return False
+    if amount.point == 1 and not amount.definite:
+        return False  # «يتقاعدان في سن واحدة»
     first = amount.first - 1 if p.form(amount.first - 1) == "ال" else amount.first
     if amount.definite and p.form(first - 1) == "في" and is_person(p, first - 2) and p.get(amount.first, "ten"):
         return True  # «شاب في العشرين»

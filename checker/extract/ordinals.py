@@ -32,6 +32,8 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
     more_worthy = not p.form(i).startswith("ال") or p.form(i - 1).removeprefix("و") in ("كان", "من")
     if p.form(i).endswith("اولي") and p.form(after).startswith(("ب", "من")) and more_worthy:
         return None  # «أولى بالعناية», «كان الأولى به» is more worthy
+    if p.form(i) == "اولي" and p.form(i - 1).removeprefix("و") in ("قد", "لقد"):
+        return None  # «وقد أولى الوزير الأمر عنايته»
     if p.form(i) == "اولي" and p.form(after + 1).startswith(("اهتمام", "عناي")):
         return None  # «أولى الطفولة اهتمامه»
     if p.form(i).endswith("اولي") and (p.form(after) in ("هذا", "ذلك") or p.form(i - 1) in ("هو", "هي")):
@@ -148,6 +150,8 @@ def _per_second(p: Passage, i: int) -> bool:
         return True
     if p.form(i) != "الثانيه" or p.form(i - 1) != "في":
         return False
+    if p.form(i - 2).endswith(("بت", "بايت", "متر")):
+        return True
     return any(p.kind(at) == NUMBER for at in range(max(i - 4, 0), i - 2))
 
 

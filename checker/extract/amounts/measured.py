@@ -144,6 +144,8 @@ def _decide(p: Passage, number: Num, value: Value, unit: Measured | None) -> tup
         return value, number.readings
     decimal = number.readings[0]
     reversed_ = "ر" in p.text[number.start : number.end]  # «430ر72 كلم»
+    if _of_exchange(p, number, unit):
+        return decimal, (value,)
     if unit is not None and (
         unit.kind == "percent" or unit.unit == "magnitude" or (reversed_ and unit.unit == "metre" and unit.factor > 1)
     ):
@@ -151,6 +153,24 @@ def _decide(p: Passage, number: Num, value: Value, unit: Measured | None) -> tup
     return value, number.readings
 
 
+_EXCHANGED: Final = 14  # words from a currency to what it costs in another
+_DEAR: Final = frozenset({"USD", "EUR", "GBP"})  # of these nobody pays thousands for one of another currency
+
+
+def _of_exchange(p: Passage, number: Num, unit: Measured | None) -> bool:
+    """«اليورو عند 1.106 دولار», «مؤشر الدولار عند 98.088»: the price of a currency has decimals."""
+    if unit is not None and unit.unit not in _DEAR:
+        return False
+    back = range(max(number.first - _EXCHANGED, 0), number.first)
+    named = (at for at in back if (money := p.get(at, "currency")) is not None and money.definite)
+    if unit is None:
+        other = p.get(number.after, "currency")
+        traded = other is not None and other.definite and other.clitics == "ل"  # «هبط الين إلى 120.345 للدولار»
+        return any(traded or p.form(at - 1).endswith("موشر") for at in named)
+    return number.digits <= _RATE and any(p.form(at) != "الدولار" or unit.unit != "USD" for at in named)
+
+
+_RATE: Final = 4  # digits of «1.106»
 _COUNTABLE: Final = ("noun", "noun_dual", "measure", "measure_dual", "currency")
 
 

@@ -211,8 +211,10 @@ def _times_magnitude(tokens: list[Token], number: Num) -> Num:
         return number
     readings = number.readings
     value = number.value
-    if readings:  # «5.320 مليون»: a separator before a magnitude word is a decimal one
-        value, readings = readings[0], (number.value,)
+    if readings and not _thousands(tokens, number, product):
+        value, readings = readings[0], (number.value,)  # «5.320 مليون»: a dot before a magnitude word is a decimal one
+    if number.form == Form.DIGITS and product == _MILLION and value >= _MILLION:
+        return number._replace(after=after, end=tokens[after - 1].end)  # «75,003,560 مليون» has its millions already
     return number._replace(
         value=norm(value * product),
         readings=tuple(norm(reading * product) for reading in readings),
@@ -221,6 +223,15 @@ def _times_magnitude(tokens: list[Token], number: Num) -> Num:
         magnitude=product * number.magnitude,
         scaled=True,
     )
+
+
+_MILLION = 10**6
+
+
+def _thousands(tokens: list[Token], number: Num, product: int) -> bool:
+    """«1,949 مليون», «2,700 مليار»: a comma is one of thousands, as 30 of 31 were in the news that was read."""
+    comma = tokens[number.first + 1].lex.surface in (",", "٬") if number.after > number.first + 1 else False
+    return comma and (product == _MILLION or (product > _MILLION and number.value % 100 == 0))
 
 
 def _with_lower_parts(text: str, tokens: list[Token], number: Num) -> Num:

@@ -21,8 +21,9 @@ from checker.text.fold import DIGITS
 from checker.text.tokens import NUMBER
 
 _D: Final = "0-9٠-٩۰-۹"
+_SIGN: Final = r"(?:[/\-.\\]|ـ{1,3})"  # what some lengthen for want of a dash
 _NUMERIC: Final = re.compile(
-    rf"([{_D}]{{1,4}})(\s?[/\-.\\]\s?)([{_D}]{{1,2}})\s?[/\-.\\]\s?([{_D}]{{1,4}})(?![{_D}])(?!\s?[/\-]\s?[{_D}])"
+    rf"([{_D}]{{1,4}})(\s?{_SIGN}\s?)([{_D}]{{1,2}})\s?{_SIGN}\s?([{_D}]{{1,4}})(?![{_D}])(?!\s?[/\-]\s?[{_D}])"
 )
 _SHORT: Final = re.compile(rf"([{_D}]{{1,2}})\s?[/\-]\s?([{_D}]{{1,2}})(?![{_D}/.\-])")
 _DAY: Final = re.compile(rf"([{_D}]{{1,2}})(?![{_D}])")
