@@ -135,8 +135,8 @@ def age(p: Passage, amount: Amount, quantity: Quantity) -> Quantity | None:
 
 def _age_before(p: Passage, first: int) -> bool:
     """«عن 83 عاما», «البالغ من العمر», «تتجاوز أعمارهم»."""
-    if p.form(first - 1) == "عن":  # «توفي عن 83 عاما», not «تقل خدمتهم عن 25 سنة»
-        return hedge_apart(p, first) is None and not p.says(first - 2, "ages.telling")
+    if p.form(first - 1) == "عن" and hedge_apart(p, first) is None:  # «توفي عن 83 عاما», not «تقل خدمتهم عن 25 سنة»
+        return not p.says(first - 2, "ages.telling")
     at = first - 1 if p.form(first - 1) == "ال" else first
     reached = p.form(at - 1).removeprefix("و") in p.vocab.cues["ages.reached"]
     whose = p.form(at - 2) in ("الذي", "التي") or any(

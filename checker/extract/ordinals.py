@@ -29,6 +29,12 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
         return None
     if p.form(i).endswith("اولي") and p.form(after) == "بان":
         return None  # «فأنت الأولى بأن تعتذر»
+    if (
+        p.form(i).endswith("اولي")
+        and p.form(i - 1) == "من"
+        and p.form(after) in ("ان", "لنا", "لك", "لهم", "له", "لها")
+    ):
+        return None  # «من الأولى لنا أن نتفاءل»
     more_worthy = not p.form(i).startswith("ال") or p.form(i - 1).removeprefix("و") in ("كان", "من")
     if p.form(i).endswith("اولي") and p.form(after).startswith(("ب", "من")) and more_worthy:
         return None  # «أولى بالعناية», «كان الأولى به» is more worthy
@@ -118,9 +124,7 @@ def regnal(p: Passage, i: int) -> int | None:
     named = p.says(i - 1, "givennames.names") or split(before)[2] in p.vocab.cues["givennames.names"]
     if not p.surface(i - 1).startswith(("ال", "لل", "بال", "وال")):
         # «البابا بنديكت السادس عشر», «ملكة بريطانيا العظمى إليزابيث الثانية»
-        named = named or any(
-            p.form(at).removeprefix("و") in p.vocab.cues["dates.rulers"] for at in (i - 2, i - 3, i - 4)
-        )
+        named = named or any(p.tells(at, "dates.rulers") for at in (i - 2, i - 3, i - 4))
     if reading is None or not reading.definite or reading.clitics or not named or not p.touches_words(i - 1):
         return None
     if p.form(i).endswith("ه") and p.says(i - 1, "ages.about"):

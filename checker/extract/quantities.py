@@ -143,7 +143,8 @@ def _time(p: Passage, i: int, found: list[Quantity]) -> int | None:
 def _same_month(p: Passage, i: int, found: list[Quantity]) -> int | None:
     """«في 27 من الشهر ذاته», «في 28 منه»: a day of the month that the last date told, or of none that is known."""
     after = i + 1
-    if p.form(after) not in ("من", "منه"):
+    listed = p.form(after) == "و" and p.kind(after + 1) == NUMBER and p.form(after + 2) == "منه"  # «في 25 و26 منه»
+    if p.form(after) not in ("من", "منه") and not listed:
         return _day_alone(p, i, found)
     if p.form(after) == "من" and p.form(after + 1) == "كل" and p.get(after + 2, "month_word"):
         return after + 3  # «في 28 من كل شهر»: no day of its own
@@ -151,8 +152,10 @@ def _same_month(p: Passage, i: int, found: list[Quantity]) -> int | None:
         p.form(after) == "من" and p.form(after + 1) == "الشهر" and p.form(after + 2) in ("ذاته", "نفسه", "عينه")
     ):
         after += 3
-    elif p.form(after) == "منه" and p.form(i - 1) == "في":
+    elif p.form(after) == "منه" and p.form(i - 1) in ("في", "و"):
         after += 1
+    elif listed and p.form(i - 1) == "في":
+        pass
     else:
         return None
     day = day_number(p, i)

@@ -23,7 +23,7 @@ def read_score(p: Passage, i: int) -> tuple[Quantity, int] | None:
     return Quantity("text", value, value, value, "score", None, start, end, p.text[start:end]), after
 
 
-_DASHES: Final = ("-", "–", "/", ":")
+_DASHES: Final = ("-", "–", "/", ":", "ـ", "ــ")
 
 
 def _score_digits(p: Passage, i: int) -> tuple[int, int, int, int] | None:

@@ -129,3 +129,14 @@ def test_a_quarter_before_one_that_the_text_named(text: str, ends: tuple[str, st
 def test_times_told_from_others(text: str, value: str | None) -> None:
     *_, last = quantities(text, dt.date(2015, 8, 3))
     assert (last.kind, last.value) == ("date", value)
+
+
+def test_what_is_said_of_joined_days_holds_for_all() -> None:
+    found = quantities("يضربون يومي الاثنين والثلاثاء المقبلين", dt.date(2015, 8, 1))
+    assert [q.value for q in found] == ["2015-08-03", "2015-08-04"]
+
+
+def test_days_in_a_list_have_the_month_of_the_last() -> None:
+    text = "في أيام (الثالث والرابع والخامس) من أغسطس، والإياب في 25 و26 منه"
+    days = [q.value for q in quantities(text, dt.date(2015, 8, 1)) if q.kind == "date"]
+    assert days == [f"2015-08-{day:02d}" for day in (3, 4, 5, 25, 26)]

@@ -13,8 +13,8 @@ from checker.text.tokens import NUMBER
 
 
 def read_vague(p: Passage, i: int, vague: tuple[tuple[int, int | None], int, int]) -> Amount | None:
-    if _of_kin(p, i):
-        return None  # «أبو الملايين»
+    if _of_kin(p, i) or p.form(vague[1]) == "بي":
+        return None  # «أبو الملايين», «الاف بي آي»
     (low, high), after, scale = vague
     reading = p.tokens[i].lex.readings[0] if p.tokens[i].lex.readings else None
     unit = _vague_unit(p, after)

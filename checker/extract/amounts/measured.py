@@ -36,7 +36,8 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
         unit = None
     if unit is not None and unit.unit is None and unit.kind == "number" and p.form(number.first - 1) == "ال":
         unit = None  # «مهرجان أبها الـ17 انتباه الزوار»: an ordinal
-    if unit is not None and not number.fraction and _is_definite(p, number.after) and not _of_a_day(number, unit):
+    defined = _is_definite(p, number.after) and not number.definite  # «الخمسة الأيام المقبلة»
+    if unit is not None and not number.fraction and defined and not _of_a_day(number, unit):
         unit = None  # «268 ألفا الأسبوع الماضي»: what a number counts has no article
     if unit is not None and unit.unit == "point" and number.fraction and number.value < 1:
         unit = unit._replace(kind="percent", unit="percent_point", noun=None)  # «ربع نقطة» is no score
@@ -147,12 +148,16 @@ def _decide(p: Passage, number: Num, value: Value, unit: Measured | None) -> tup
     if _of_exchange(p, number, unit):
         return decimal, (value,)
     if unit is not None and (
-        unit.kind == "percent" or unit.unit == "magnitude" or (reversed_ and unit.unit == "metre" and unit.factor > 1)
+        unit.kind == "percent"
+        or unit.unit == "magnitude"
+        or unit.factor >= _HUGE
+        or (reversed_ and unit.unit == "metre" and unit.factor > 1)
     ):
         return decimal, (value,)
     return value, number.readings
 
 
+_HUGE: Final = 10**9  # «2.755 غيغاوات»: of units so large nobody counts thousands
 _EXCHANGED: Final = 14  # words from a currency to what it costs in another
 _DEAR: Final = frozenset({"USD", "EUR", "GBP"})  # of these nobody pays thousands for one of another currency
 

@@ -128,6 +128,9 @@ def _second_alone(p: Passage, i: int) -> Amount | None:
     return read_dual(p, i, unit) if unit is not None else lone_unit(p, i)
 
 
+_PLAIN = 100  # from it on, a number may stand for itself beside a million
+
+
 def _join(amount: Amount, second: Amount) -> tuple[Value, Value, Measured | None] | None:
     """The two ends of a range and its unit; None where the two numbers are no range."""
     assert amount.point is not None and second.point is not None
@@ -142,7 +145,8 @@ def _join(amount: Amount, second: Amount) -> tuple[Value, Value, Measured | None
             return None
         low = low * first_unit.factor / unit.factor
     elif second.magnitude > 1 and amount.magnitude == 1 and low < second.magnitude:
-        low = low * second.magnitude  # «بين 20 و30 ألف»: both are thousands
+        if low < _PLAIN or low * second.magnitude < high:  # «من 800 إلى مليون» are no 800 million
+            low = low * second.magnitude  # «بين 20 و30 ألف»: both are thousands
     if low >= high:
         return None
     return low, high, unit

@@ -213,6 +213,8 @@ def named_number(p: Passage, i: int) -> bool:
     behind = p.surface(i - 1) in _CLOSING and p.touches(i - 1) and not p.touches(i)  # «طراز «بوينغ» 707»
     at = i - 1 if quoted or behind or p.surface(i - 1) in ("(", ":") else i
     whole = p.number(i)
+    if p.form(i - 1) in ("عددها", "عددنا", "عددكم") and p.form(i + 1) in ("بتاريخ", "وتاريخ", "الصادر"):
+        return True  # «نشرته في عددها 15601 بتاريخ»
     if _decision(p, at) and not unit_known(p, whole.after if whole is not None else i + 1):
         return True
     for size in _PHRASES:

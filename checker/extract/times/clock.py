@@ -25,8 +25,8 @@ def clock_time(p: Passage, i: int) -> Time | None:
     hour_word = p.get(i, "hour")
     named = hour_word is not None and hour_word.definite
     at = i + 1 if named else i
-    if named and p.surface(at) in (":", "("):
-        at += 1
+    if named and (p.surface(at) in (":", "(") or (p.form(at) == "ال" and p.kind(at + 1) == NUMBER)):
+        at += 1  # «الساعة: 8», «الساعة الـ8»
     found = _clock_digits(p, at, named=named) or _clock_words(p, at, named=named)
     if found is None:
         return None
@@ -137,8 +137,16 @@ def _end_of_range(p: Passage, i: int) -> Time | None:
     """The clock time at the other end: «من السابعة إلى التاسعة مساء», «بين الثالثة والخامسة عصرا»."""
     link = range_link(p, i)
     reading = p.get(i, "ord")
-    if link is None and reading is not None and "و" in reading.clitics and reading.definite and p.form(i - 2) == "بين":
+    if (
+        link is None
+        and reading is not None
+        and "و" in reading.clitics
+        and reading.definite
+        and p.form(i - 2) in ("بين", "الساعه")
+    ):
         link = i
+    if link is not None and p.form(link) == "ال" and p.kind(link + 1) == NUMBER:
+        link += 1  # «من الساعة الـ5 إلى الـ9 مساء»
     if link is None or link >= len(p.tokens) or p.dash(i):
         return None
     # an end with no part of the day of its own could begin a range in turn, and so on for ever

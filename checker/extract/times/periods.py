@@ -26,7 +26,7 @@ from checker.extract.times.pieces import (
     year_after,
     year_told,
 )
-from checker.extract.times.weekdays import to_come
+from checker.extract.times.weekdays import had_been, to_come
 from checker.extract.units import partitive, unit_after
 from checker.text.fold import DIGITS
 from checker.text.tokens import NUMBER, WORD
@@ -50,6 +50,8 @@ def month_alone(p: Passage, i: int) -> Time | None:
             direction = min(direction, -1)  # «منذ ديسمبر» never lies ahead
         elif p.form(i - 1) == "في" and at == after and p.reference is not None and to_come(p, i - 1):
             direction = 1  # «سينتخب في فبراير»
+        elif p.form(i - 1) == "في" and at == after and had_been(p, i - 1):
+            direction = -1  # «وكان البنك رفع الفائدة في ديسمبر»
         if cat == "month" and at == after and (span := _months(p, i, month, after)) is not None:
             return span
         year_found = year_after(p, at, hijri=cat == "hmonth") or (year_told(p, at) if cat == "month" else None)

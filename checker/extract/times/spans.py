@@ -143,7 +143,8 @@ def _quarter_told(p: Passage, i: int, size: int) -> Time | None:
     if p.reference is None or size != 3 or told.startswith(("الاخير", "التال", "قبل")):
         return None
     if after == i + 1:
-        if p.form(i - 1) != "هذا" or read_ordinal(p, after) is not None:
+        named = p.form(i).endswith("ربع") or (p.form(after) == "من" and p.form(after + 1) in ("العام", "السنه"))
+        if p.form(i - 1) != "هذا" or read_ordinal(p, after) is not None or not named:
             return None
         after += 2 if p.form(after) == "من" and p.form(after + 1) in ("العام", "السنه") else 0
     index = p.reference.year * 4 + (p.reference.month - 1) // 3 + direction

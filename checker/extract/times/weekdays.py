@@ -60,7 +60,7 @@ def weekday_date(p: Passage, i: int) -> Time | None:
     if _nth_weekday_follows(p, after):
         return _nth_weekday(p, i, weekday, after)
     at = after
-    while p.surface(at) in ("،", ",", "(") and p.surface(at):
+    while p.surface(at) in ("،", ",", "(", "؛") and p.surface(at):
         at += 1
     corresponding = p.phrase(at, "corresponding")
     if corresponding is not None:
@@ -81,10 +81,22 @@ def weekday_date(p: Passage, i: int) -> Time | None:
     if week is not None:
         return week
     direction, end_at = direction_at(p, after)
+    if end_at == after and (of_all := _direction_of_all(p, after)):
+        return _weekday_alone(p, i, weekday, of_all, after)
     day_only = _day_of_this_month(p, end_at, weekday)
     if day_only is not None:
         return widen(p, day_only, i)._replace(weekday=weekday)
     return _weekday_alone(p, i, weekday, direction if end_at > after else None, end_at)
+
+
+def _direction_of_all(p: Passage, i: int) -> int:
+    """«الاثنين والثلاثاء المقبلين»: what is said behind the last of joined days of all of them; 0 where nothing is."""
+    at = i
+    while (day := p.get(at, "weekday")) is not None and day.clitics == "و":
+        at += 1
+    if at == i or not p.form(at).endswith(("ين", "ان", "ه")):
+        return 0
+    return direction_at(p, at)[0]
 
 
 def _of_sermon(p: Passage, i: int, reading: Reading) -> bool:
@@ -225,6 +237,12 @@ def future_before(p: Passage, i: int) -> bool:
 
 
 _TOLD: Final = 3  # words from «يشار» to the «أن» of what is told
+
+
+def had_been(p: Passage, i: int) -> bool:
+    """Does the clause that leads up to token `i` tell what had been before («وكان البنك رفع الفائدة في ديسمبر»)?"""
+    first, coming = _coming_before(p, i)
+    return coming is None and any(p.form(at) in _WAS for at in range(max(first - 1, 0), i))
 
 
 def to_come(p: Passage, i: int) -> bool:
