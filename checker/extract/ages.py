@@ -106,6 +106,8 @@ def number_of_age(p: Passage, amount: Amount) -> bool:
         return True  # «شاب في العشرين»
     quoted = p.surface(first - 1) in _QUOTES and bool(p.surface(first - 1))
     before = p.form(first - 2 if quoted else first - 1).removeprefix("ل").removeprefix("ب")
+    if amount.words and any(fold(word) in p.vocab.cues["ages.about"] for word in amount.words[0].split()[1:]):
+        return True  # «دون سن الخمسين»
     if _of_age(p, amount.after) or p.form(amount.after) == "ربيعا":
         return True
     return any(before in p.vocab.cues[cue] for cue in ("ages.about", "ages.of", "ages.owner"))

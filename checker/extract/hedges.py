@@ -16,6 +16,10 @@ Found = tuple[Hedge, int, int]
 
 def hedge_before(p: Passage, first: int) -> Found | None:
     """The longest hedge whose last word is right before token `first`: hedge, its first token, its first character."""
+    if p.form(first - 1) == "ال":
+        first -= 1  # «دون الـ18»
+    if p.says(first - 1, "ages.about") and p.says(first - 2, "ages.bounds"):
+        first -= 1  # «دون سن الخمسين»
     last = p.form(first - 1)
     for size in p.vocab.hedge_sizes.get(last, ()):
         i = first - size

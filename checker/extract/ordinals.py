@@ -40,6 +40,8 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
         return None  # «أولى بالعناية», «كان الأولى به» is more worthy
     if p.form(i) == "اولي" and p.form(i - 1).removeprefix("و") in ("قد", "لقد"):
         return None  # «وقد أولى الوزير الأمر عنايته»
+    if p.form(i) == "اوليا":
+        return None  # «نموذجا أوليا» is a preliminary one
     if p.form(i) == "اولي" and p.form(after + 1).startswith(("اهتمام", "عناي")):
         return None  # «أولى الطفولة اهتمامه»
     if p.form(i).endswith("اولي") and (p.form(after) in ("هذا", "ذلك") or p.form(i - 1) in ("هو", "هي")):
@@ -62,6 +64,8 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
 def _age(p: Passage, value: int, at: int, start: int, after: int) -> tuple[Quantity, int]:
     """The age told by an ordinal from token `at` to `after`, or the ages from it to another («في عمر السابعة إلى الثامنة»)."""
     link = range_link(p, after)
+    if link is None and any(p.form(k) == "بين" for k in (at - 1, at - 2)):
+        link = after if p.form(after).startswith("و") else None  # «ما بين سن الخامسة والثالثة عشرة»
     last = read_ordinal(p, link) if link is not None else None
     if last is not None and last[0] > value:
         end = p.tokens[last[1] - 1].end
@@ -186,18 +190,36 @@ def _ordered_noun(p: Passage, i: int, after: int, *, definite: bool) -> str | No
         and p.form(at - 1).startswith("ال")
         and p.form(at - 1) not in p.vocab.function_words  # «إلى» begins like it
         and p.touches_words(at - 1)
+        and not _heads(p, at)
     ):
         at -= 1  # «الرحلة الخارجية الأولى»: the adjective stands between
+        if _of_kind(p.form(at)) and p.form(at - 1).startswith("ال") and p.touches_words(at - 1):
+            at -= 1  # «الجيل الصحفي السعودي الثالث»
     elif definite and at > 1 and p.form(at - 1).endswith("ا") and p.touches_words(at - 2) and p.touches_words(at - 1):
         at -= 2  # «محاولة كوريا الشمالية الثانية»: a country with its adjective
     return None if p.says(at, "ordinals.empty") else stem(p.form(at))
 
 
+def _of_kind(form: str) -> bool:
+    """«السعودي», «الصحفية»: an adjective made of a noun."""
+    return form.endswith(("ي", "يه"))
+
+
+def _heads(p: Passage, i: int) -> bool:
+    """«البرلمان اليوناني الشق», «الفريق الأول المرحلة»: behind an adjective, a word that is none begins anew."""
+    before = p.form(i - 1)
+    adjective = (_of_kind(before) and p.form(i - 2).startswith("ال")) or p.get(i - 1, "ord") is not None
+    return adjective and not _of_kind(p.form(i))
+
+
+_QUOTES = frozenset('"«»“”')
+
+
 def position(p: Passage, amount: Amount) -> tuple[Quantity, int] | None:
     """«الدقيقة 48», «الدقيقة 90+3», «للمرة 27»: the number of a place in an order, and the token after it."""
     at = amount.first - 1
-    if p.form(at) == "ال" or p.surface(at) == "(":
-        at -= 1
+    quoted = p.form(at - 1) == "ال" and p.surface(at) in _QUOTES  # «الذكرى الـ«63»»
+    at -= 2 if quoted else 1 if p.form(at) == "ال" or p.surface(at) == "(" else 0
     reading = p.get(at, "position")
     if reading is None or not isinstance(amount.point, int):
         return None
@@ -207,6 +229,8 @@ def position(p: Passage, amount: Amount) -> tuple[Quantity, int] | None:
     if amount.unit is not None and amount.unit.after == after:
         after = next(k for k in range(at + 1, after + 1) if k == after or p.tokens[k].start >= amount.number_span[1])
     if p.surface(amount.first - 1) == "(" and p.surface(after) == ")":
+        after += 1
+    if quoted and p.surface(after) in _QUOTES:
         after += 1
     if p.surface(after) == "+" and p.kind(after + 1) == NUMBER:
         value += int(p.surface(after + 1).translate(DIGITS))

@@ -161,7 +161,8 @@ def _same_month(p: Passage, i: int, found: list[Quantity]) -> int | None:
     day = day_number(p, i)
     if day is None or day.after != i + 1:
         return None
-    dates = (q.value for q in reversed(found) if q.kind == "date" and isinstance(q.value, str))
+    near = (q for q in reversed(found) if q.end > p.tokens[i].start - 2 * _SENTENCES)
+    dates = (q.value for q in near if q.kind == "date" and isinstance(q.value, str))
     told = next((value for value in dates if len(value) >= len("2015-07") and value[0].isdigit()), None)
     when = cal.day(int(told[:4]), int(told[5:7]), day.number) if told is not None else None
     if when is not None:

@@ -20,11 +20,14 @@ _LISTED: Final = frozenset({"الدقايق", "الدقيقتين"})
 _NO_SHARE: Final = 1000  # what nobody counts in hundredths
 
 
+_AND: Final = frozenset({"و", "وربما", "أو ربما", "او ربما", "بل"})  # «فرصته تبلغ 20 وربما 30 في المئة»
+
+
 def share_percent(p: Passage, last: Quantity, found: list[Quantity]) -> None:
     """«2.9 و2.6 و2.4 في المئة»: the sign behind the last holds for all that «و» joins."""
     for place in range(len(found) - 1, -1, -1):
         before = found[place]
-        if before.kind != "number" or before.unit is not None or p.text[before.end : last.start].strip() != "و":
+        if before.kind != "number" or before.unit is not None or p.text[before.end : last.start].strip() not in _AND:
             return
         if not isinstance(before.value, int | float) or before.value >= _NO_SHARE:
             return  # «تقل عن 5000 و3% لغيرها»

@@ -26,6 +26,9 @@ _OTHERS: Final = frozenset("اخرون اخرين اخر اخري اخران ا�
 _OF: Final = "من"
 
 
+DECADE: Final = 315360000  # seconds, as rules/units/measures.yaml counts it
+
+
 class Measured(NamedTuple):
     """A unit at a place: what one of it is in base units, and the tokens it takes."""
 

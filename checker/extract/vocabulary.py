@@ -137,7 +137,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
         ),
     ),
     (GivenNames, ("names",)),
-    (Hedges, ("apart", "places")),
+    (Hedges, ("apart", "reaching", "penalties", "places")),
     (Measures, ("quakes", "dimensions", "lasting", "signing", "entire")),
     (Ordinals, ("empty",)),
     (

@@ -91,6 +91,8 @@ class Hedges(QuantityRules):
     kind: Literal["hedges"]
     hedges: list[HedgeWords]
     apart: Words = []
+    reaching: Words = []
+    penalties: Words = []
     places: Words = []
     degrees: Words = []
     vague: list[Vague]

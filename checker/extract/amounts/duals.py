@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.extract.amounts.amount import Amount
 from checker.extract.amounts.measured import half_more
 from checker.extract.passage import Passage
-from checker.extract.units import Measured, counted, currency, measure, partitive
+from checker.extract.units import DECADE, ONE, Measured, counted, currency, measure, partitive
 from checker.text.clitics import stem
 from checker.text.frequency import frequency
 from checker.text.lexeme import Reading
@@ -65,6 +65,8 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
         return None  # «30x50 مترا مربعا»: a unit in the accusative, whose number could not be read
     if reading.definite and p.kind(i + 1) == NUMBER:
         return None  # «الدقيقتين 4 و8» are positions
+    if unit.factor == DECADE and _are_contracts(p, i):
+        unit = Measured("number", "agreement", ONE, unit.after, "عقد", "dual", unit.word)  # «عقدين استثماريين»
     if reading.definite and unit.kind not in ("duration", "quantity"):
         return None  # «الزعيمان» points back, it does not count
     if unit.kind == "number" and unit.after == i + 1 and _adjective_of_dual(p, i):
@@ -104,6 +106,15 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
         assumed=("dual or plural",) if either else (), number_span=(start, p.tokens[after - 1].end),
     )  # fmt: skip
     return amount if either else half_more(p, amount)
+
+
+_OF_TIME = ("ماضيين", "تاليين", "واليين", "حاليين", "خاليين")  # «متتاليين», «متواليين»
+
+
+def _are_contracts(p: Passage, i: int) -> bool:
+    """«عقدين استثماريين», «وقعت عقدين»."""
+    described = p.form(i + 1).endswith("يين") and not p.form(i + 1).endswith(_OF_TIME)
+    return described or any(p.says(at, "measures.signing") for at in range(i - 2, i))
 
 
 def _surname_follows(p: Passage, i: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from checker.extract.amounts.amount import Amount, grown, joined_at
 from checker.extract.numbers import Form, Num, Value, read_fraction_word
 from checker.extract.passage import Passage
-from checker.extract.units import ONE, Measured, counted, exact, owned_plural, unit_after
+from checker.extract.units import DECADE, ONE, Measured, counted, exact, owned_plural, unit_after
 from checker.text.lexeme import Reading
 from checker.text.tokens import NUMBER, WORD
 
@@ -36,14 +36,16 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
         unit = None
     if unit is not None and unit.unit is None and unit.kind == "number" and p.form(number.first - 1) == "ال":
         unit = None  # «مهرجان أبها الـ17 انتباه الزوار»: an ordinal
+    if unit is not None and unit.kind == "number" and number.definite and p.says(number.first - 1, "ages.about"):
+        unit = None  # «النساء تحت سن الخمسين يحق لهن»
     defined = _is_definite(p, number.after) and not number.definite  # «الخمسة الأيام المقبلة»
     if unit is not None and not number.fraction and defined and not _of_a_day(number, unit):
         unit = None  # «268 ألفا الأسبوع الماضي»: what a number counts has no article
     if unit is not None and unit.unit == "point" and number.fraction and number.value < 1:
         unit = unit._replace(kind="percent", unit="percent_point", noun=None)  # «ربع نقطة» is no score
-    if unit is not None and unit.factor == _DECADE and unit.kind == "duration" and _are_contracts(p, number):
+    if unit is not None and unit.factor == DECADE and unit.kind == "duration" and _are_contracts(p, number):
         unit = Measured("number", "agreement", ONE, unit.after, noun="عقد", word=unit.word)  # «650 عقدا» are contracts
-    if unit is not None and unit.factor == _DECADE and _are_knots(unit, number):
+    if unit is not None and unit.factor == DECADE and _are_knots(unit, number):
         unit = Measured("quantity", "knot", ONE, unit.after, number="plural", word=unit.word)
     if unit is None and symbol is None:
         number, unit = _unit_behind_bracket(p, number)
@@ -77,7 +79,6 @@ def _below_zero(p: Passage, amount: Amount) -> Amount:
     return amount._replace(point=value, low=value, high=value, after=at + 2, end=p.tokens[at + 1].end, readings=())
 
 
-_DECADE: Final = 315360000  # seconds, as rules/units/measures.yaml counts it
 _FEW: Final = range(3, 11)  # what these count stands in the plural: of «عقد» that is «عقود», and «عقد» that of «عقدة»
 _DECADES: Final = 20  # nobody counts more decades than these
 

@@ -10,11 +10,10 @@ from checker.extract.amounts.links import range_link
 from checker.extract.amounts.measured import half_more, measured
 from checker.extract.amounts.numeral import number_at
 from checker.extract.passage import Passage
-from checker.extract.units import currency, dual_unit, measure, names_itself, unit_after
+from checker.extract.units import DECADE, currency, dual_unit, measure, names_itself, unit_after
 from checker.text.lexeme import Reading
 from checker.text.tokens import WORD
 
-_DECADE = 315360000  # seconds; «خلال عقد من الزمن» is one, «من خلال عقد الدورات» holds courses
 _TON = 1000  # of the short words only «طن» is a unit by itself
 
 
@@ -63,7 +62,8 @@ def lone_unit(p: Passage, i: int) -> Amount | None:
     if (
         unit.kind == "duration"
         and not names_itself(p, after)
-        and not (unit.factor == _DECADE and p.kind(after) == WORD and p.form(after) not in ("من", "علي"))
+        # «خلال عقد من الزمن» is one, «من خلال عقد الدورات» holds courses
+        and not (unit.factor == DECADE and p.kind(after) == WORD and p.form(after) not in ("من", "علي"))
         and (
             p.says(i - 1, "measures.lasting") or (reading.clitics == "ل" and p.form(i - 1) == "") or len(p.tokens) == 1
         )

@@ -50,6 +50,9 @@ def _ranged(p: Passage, amount: Amount) -> Amount:
     between = between_before(p, amount.first)
     changes = between is None and (_changes(p, amount) or _moves(p, amount) or p.form(amount.first - 1) == "بمقدار")
     link = range_link(p, amount.after, between=between is not None)
+    each = link is None and _each(p, amount, between=between is not None)
+    if each:
+        link = range_link(p, amount.after + 1, between=between is not None)
     if link is not None and p.surface(link) == "(" and p.surface(link - 2) == ")":
         link += 1
     if link is None or link >= len(p.tokens):
@@ -62,6 +65,8 @@ def _ranged(p: Passage, amount: Amount) -> Amount:
     second = measured(p, number, None) if number is not None else _second_alone(p, link)
     if second is None or second.point is None:
         return amount
+    if each and p.form(second.after).startswith("لل") and p.form(second.after) != p.form(amount.after):
+        return amount  # «من 10 دولارات للفرد إلى 40 دولارا للعائلة»
     if changes:
         return _with_unit_of(amount, second)
     if amount.unit is not None and amount.unit.kind == "percent" and second.unit is None:
@@ -89,6 +94,12 @@ def _ranged(p: Passage, amount: Amount) -> Amount:
     return amount._replace(point=None, low=low, high=high, first=first, start=start, after=after, end=end,
         unit=unit, hedge="range", readings=(),
     )  # fmt: skip
+
+
+def _each(p: Passage, amount: Amount, *, between: bool) -> bool:
+    """«ما بين 3300 ريال للمتر و3700 ريال للمتر»: what each is paid for stands behind both ends."""
+    begun = between or p.form(amount.first - 1) == "من"
+    return begun and amount.unit is not None and amount.unit.kind == "money" and p.form(amount.after).startswith("لل")
 
 
 _CLAUSE = 14  # words of a clause: so far may a verb of change stand before its numbers

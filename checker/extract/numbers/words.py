@@ -176,14 +176,31 @@ def _spaced(tokens: list[Token], i: int) -> Num | None:
     return Num(whole("".join(groups)), i, at, tokens[i].start, end, Form.DIGITS, digits=sum(map(len, groups)))
 
 
+_LARGE = frozenset({"mag"})
+_PRICED = frozenset({"currency", "subunit"})
+
+
+def _percent(tokens: list[Token], i: int) -> bool:
+    """«في المئة», «بالمئة» or «%» at token `i`."""
+    if tokens[i].lex.surface in ("%", "٪"):
+        return True
+    at = i + 1 if tokens[i].lex.form == "في" else i
+    hundred = get(tokens, at, "hundred") if at < len(tokens) else None
+    return hundred is not None and hundred.definite and (at > i or hundred.clitics == "ب")
+
+
 def _turned(tokens: list[Token], i: int) -> Num | None:
-    """«4 .496 مليار»: a decimal whose sides changed places on the way to the page, before what makes it large."""
+    """«4 .496 مليار», «71. 1 دولار»: a decimal whose sides changed places on the way to the page, before what it counts."""
     if i + 3 >= len(tokens) or tokens[i + 1].lex.surface != "." or tokens[i + 2].lex.kind != NUMBER:
         return None
     part, number = tokens[i], tokens[i + 2]
-    set_apart = part.end < tokens[i + 1].start and tokens[i + 1].end == number.start
-    if not set_apart or len(part.lex.surface) > 2 or "mag" not in tokens[i + 3].lex.cats:
+    before, behind = part.end < tokens[i + 1].start, tokens[i + 1].end < number.start
+    follows = tokens[i + 3].lex
+    counted = _LARGE & follows.cats or (behind and (follows.cats & _PRICED or _percent(tokens, i + 3)))
+    if before == behind or len(part.lex.surface) > 2 or not counted:
         return None
+    if number.end + 1 < tokens[i + 3].start:
+        return None  # «71. 1\n\nدولار»
     value = decimal(number.lex.surface, part.lex.surface)
     return Num(value, i, i + 3, part.start, number.end, Form.DIGITS, digits=len(number.lex.surface))
 

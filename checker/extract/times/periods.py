@@ -256,7 +256,7 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
             return number, after + 1, True
         if p.touches(after) and p.surface(after) in ".,٫٬،:/" and p.kind(after + 1) == NUMBER and p.touches(after + 1):
             return None
-        if not named and (not _RECENT[0] <= number <= _RECENT[1] or _a_count(p, i, number)):
+        if not named and (not _RECENT[0] <= number <= _RECENT[1] or _a_count(p, i, number) or _of_metres(p, i)):
             return None
         bracketed = p.surface(i - 1) == "(" and p.surface(after) == ")" and counts_something(p, after + 1)
         if not named and (_counted(p, i, after) or _of_people(p, after) or _of_them(p, i, after)):
@@ -318,6 +318,12 @@ def _a_count(p: Passage, i: int, number: int) -> bool:
     leads = p.kind(i - 1) != WORD or p.form(i - 1) in p.vocab.function_words or p.get(i - 1, "ago") is not None
     leads = leads or p.get(i - 1, "measure") is not None  # «في أعوام 1842 و1843»
     return not leads or (counts_something(p, i + 1) and p.form(i - 1) not in _IN and not p.touches(i - 1))
+
+
+def _of_metres(p: Passage, i: int) -> bool:
+    """«مسافة 2000م», «سباق الـ1500م»: metres, though «2000م» alone is a year."""
+    at = i - 2 if p.form(i - 1) == "ال" else i - 1
+    return p.form(i + 1) == "م" and p.tells(at, "measures.dimensions") and not p.form(at).endswith("بعد")
 
 
 _THEM: Final = frozenset({"منهم", "منها", "منهن"})
