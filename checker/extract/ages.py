@@ -178,6 +178,8 @@ def _set_apart(p: Passage, amount: Amount) -> bool:
     before, after = p.surface(amount.first - 1), p.surface(amount.after)
     if after == "/" and (before == "/" or "/" in p.text[amount.start : amount.end]):
         return True  # «دي ماريا 27/ عاما/», «المهاجم /34 عاما/»
+    if any(p.form(at) in ("خلالها", "خلاله", "اثناءها") for at in range(amount.after + 1, amount.after + 3)):
+        return False  # «مارس الشؤون الخارجية (40 سنة) مر خلالها بكثير»
     if p.get(amount.first - 2, "gregorian") or p.get(amount.first - 2, "hijri"):
         return False  # «منذ عام 1962م (53 عاما)»
     if before == "(" and (after == ")" or p.form(amount.after).startswith("و")):

@@ -124,6 +124,9 @@ def _of_many(p: Passage, i: int) -> bool:
 def regnal(p: Passage, i: int) -> int | None:
     """«محمد الخامس», «البابا بنديكت السادس عشر»: the token after an ordinal that is part of a name."""
     reading = p.get(i, "ord")
+    if reading is not None and reading.definite and not reading.clitics and _of_quoted_ruler(p, i):
+        quoted = read_ordinal(p, i)
+        return quoted[1] if quoted is not None else None
     before = p.form(i - 1)
     named = p.says(i - 1, "givennames.names") or split(before)[2] in p.vocab.cues["givennames.names"]
     if not p.surface(i - 1).startswith(("ال", "لل", "بال", "وال")):
@@ -135,6 +138,14 @@ def regnal(p: Passage, i: int) -> int | None:
         return None  # «في عمر السابعة» is no Omar
     found = read_ordinal(p, i)
     return found[1] if found is not None else None
+
+
+def _of_quoted_ruler(p: Passage, i: int) -> bool:
+    """«الملك «سقنن رع تاعا» الثاني»: a ruler's name in quotes stands before token `i`."""
+    if p.surface(i - 1) not in _QUOTES or not p.surface(i - 1):
+        return False
+    opened = next((at for at in range(i - 2, i - 6, -1) if p.surface(at) in _QUOTES and p.surface(at)), None)
+    return opened is not None and p.says(opened - 1, "dates.rulers")
 
 
 def _in_idiom(p: Passage, i: int) -> bool:
@@ -195,6 +206,8 @@ def _ordered_noun(p: Passage, i: int, after: int, *, definite: bool) -> str | No
         at -= 1  # «الرحلة الخارجية الأولى»: the adjective stands between
         if _of_kind(p.form(at)) and p.form(at - 1).startswith("ال") and p.touches_words(at - 1):
             at -= 1  # «الجيل الصحفي السعودي الثالث»
+    elif definite and _of_kind(p.form(at)) and p.form(at - 1).endswith(("ها", "هم", "ه")) and p.touches_words(at - 1):
+        at -= 1  # «مشروعها السكني الأول»
     elif definite and at > 1 and p.form(at - 1).endswith("ا") and p.touches_words(at - 2) and p.touches_words(at - 1):
         at -= 2  # «محاولة كوريا الشمالية الثانية»: a country with its adjective
     return None if p.says(at, "ordinals.empty") else stem(p.form(at))

@@ -197,7 +197,8 @@ def _turned(tokens: list[Token], i: int) -> Num | None:
     before, behind = part.end < tokens[i + 1].start, tokens[i + 1].end < number.start
     follows = tokens[i + 3].lex
     counted = _LARGE & follows.cats or (behind and (follows.cats & _PRICED or _percent(tokens, i + 3)))
-    if before == behind or len(part.lex.surface) > 2 or not counted:
+    nothing = behind and number.lex.surface in ("0", "٠")  # «الدولار يساوي 6404. 0 جنيه»
+    if before == behind or (len(part.lex.surface) > 2 and not nothing) or not counted:
         return None
     if number.end + 1 < tokens[i + 3].start:
         return None  # «71. 1\n\nدولار»

@@ -86,7 +86,10 @@ def weekday_date(p: Passage, i: int) -> Time | None:
     day_only = _day_of_this_month(p, end_at, weekday)
     if day_only is not None:
         return widen(p, day_only, i)._replace(weekday=weekday)
-    return _weekday_alone(p, i, weekday, direction if end_at > after else None, end_at)
+    toward = direction if end_at > after else None
+    if toward is None and after > i + 1 and p.surface(i - 1) != "(":
+        end_at = i + 1  # «(بتوقيت غرينتش من يوم الأحد)»: the bracket is not the day's
+    return _weekday_alone(p, i, weekday, toward, end_at)
 
 
 def _direction_of_all(p: Passage, i: int) -> int:
