@@ -42,6 +42,8 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
         return None  # «وقد أولى الوزير الأمر عنايته»
     if p.form(i) == "اوليا":
         return None  # «نموذجا أوليا» is a preliminary one
+    if p.surface(i).endswith("أولي") and (p.kind(after) != WORD or p.form(after) in p.vocab.function_words):
+        return None  # «أن يكون هذا الإجراء أولي على أن يتبعه»
     if p.form(i) == "اولي" and p.form(after + 1).startswith(("اهتمام", "عناي")):
         return None  # «أولى الطفولة اهتمامه»
     if p.form(i).endswith("اولي") and (p.form(after) in ("هذا", "ذلك") or p.form(i - 1) in ("هو", "هي")):
@@ -208,7 +210,14 @@ def _ordered_noun(p: Passage, i: int, after: int, *, definite: bool) -> str | No
             at -= 1  # «الجيل الصحفي السعودي الثالث»
     elif definite and _of_kind(p.form(at)) and p.form(at - 1).endswith(("ها", "هم", "ه")) and p.touches_words(at - 1):
         at -= 1  # «مشروعها السكني الأول»
-    elif definite and at > 1 and p.form(at - 1).endswith("ا") and p.touches_words(at - 2) and p.touches_words(at - 1):
+    elif (
+        definite
+        and at > 1
+        and _of_kind(p.form(at))
+        and p.form(at - 1).endswith("ا")
+        and p.touches_words(at - 2)
+        and p.touches_words(at - 1)
+    ):
         at -= 2  # «محاولة كوريا الشمالية الثانية»: a country with its adjective
     return None if p.says(at, "ordinals.empty") else stem(p.form(at))
 

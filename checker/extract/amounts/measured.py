@@ -242,6 +242,14 @@ def _described_plural(p: Passage, i: int, after: int) -> Measured | None:
     if not p.form(i).startswith("ال") or not p.touches_words(i - 1):
         return None
     head = p.get(i - 1, "noun")
+    length = p.get(i - 1, "measure") if head is None else None
+    if (
+        length is not None
+        and length.term.number == "plural"
+        and not length.clitics
+        and length.term.value.base == "second"
+    ):
+        return _unit_of(length, after, p.form(i - 1))  # «أيام العيد الثلاثة»
     if head is None or head.term.number != "plural" or (head.clitics and not head.definite):
         return None
     if p.surface(i - 1).startswith("إ"):

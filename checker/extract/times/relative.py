@@ -33,6 +33,8 @@ def relative_day(p: Passage, i: int) -> Time | None:
         return None
     if word == "غد" and reading.clitics in ("ب", "ل") and p.get(after, "weekday") is None:
         return None  # «نحلم بغد أفضل»
+    if word == "غد" and p.form(after) in _BRIGHT:
+        return None  # «انطلاق نحو غد أفضل»
     if word == "امس" and p.form(after) == "الحاجه":
         return None  # «في أمسّ الحاجة»
     if word == "الليله" and (
@@ -56,6 +58,7 @@ def relative_day(p: Passage, i: int) -> Time | None:
     return make_time(p, "date", cal.on(date), i, after, assumed=("publication day",))
 
 
+_BRIGHT: Final = frozenset("افضل اجمل مشرق واعد زاهر مزدهر ارحب امن جديد".split())
 _VOWELS: Final = 2  # signs on «الْيَوْمَ», which no newsroom writes but in a quotation of scripture
 
 
