@@ -123,6 +123,7 @@ def age(p: Passage, amount: Amount, quantity: Quantity) -> Quantity | None:
         or _set_apart(p, amount)
         or _bound(p, amount)
         or _of_one(p, amount.first)
+        or _beside_somebody(p, amount.first)
     ):
         return None
 
@@ -149,6 +150,18 @@ def _age_before(p: Passage, first: int) -> bool:
     return any(
         p.form(at).removeprefix("و").removeprefix("ب") in p.vocab.cues["ages.before"] for at in range(first - 3, first)
     )
+
+
+def _beside_somebody(p: Passage, first: int) -> bool:
+    """«إصابة امرأة 50 سنة», «شاب آخر 27 سنة», but «سجن رجل 20 عاما»."""
+    at = first - 2 if p.form(first - 1) in ("اخر", "اخري") else first - 1
+    if not p.tells(at, "ages.somebody") or p.form(at).startswith("ال") or not p.touches_words(first - 1):
+        return False
+    beside = (p.form(k) for k in range(at - _JAIL, first + _JAIL))
+    return not any(word.startswith("حكم") or any(root in word for root in ("سجن", "حبس", "عقوب")) for word in beside)
+
+
+_JAIL: Final = 6  # words between a term of prison and whom it is for
 
 
 def _of_one(p: Passage, first: int) -> bool:

@@ -185,6 +185,7 @@ class Ages(QuantityRules):
     one: Words = []
     ranked: Words = []
     another: Words = []
+    somebody: Words = []
     decade: Words = []
     decades: dict[int, Words] = {}
 

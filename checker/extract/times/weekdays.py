@@ -124,6 +124,8 @@ _LISTING: Final = frozenset({"و", "او", "،", ","})
 def _surname(p: Passage, i: int) -> bool:
     """«محمد الخميس»: right behind a given name with no other behind it, a weekday is a family name."""
     reading = p.tokens[i].lex.readings[0]
+    if p.form(i - 1) == "عبد":
+        return True  # «عبد الأحد صطيفو»
     if not p.says(i - 1, "givennames.names") or not p.touches_words(i - 1) or reading.clitics or p.get(i, "unit"):
         return False
     # «الأمير محمد بن سلمان الخميس», «الملك سلمان الخميس»
