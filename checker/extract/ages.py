@@ -108,8 +108,8 @@ def number_of_age(p: Passage, amount: Amount) -> bool:
     before = p.form(first - 2 if quoted else first - 1).removeprefix("ل").removeprefix("ب")
     if amount.words and any(fold(word) in p.vocab.cues["ages.about"] for word in amount.words[0].split()[1:]):
         return True  # «دون سن الخمسين»
-    if _of_age(p, amount.after) or p.form(amount.after) == "ربيعا":
-        return True
+    if _of_age(p, amount.after) or p.form(amount.after) == "ربيعا" or before == "العمريه":
+        return True  # «الفئة العمرية 18-24»
     return any(before in p.vocab.cues[cue] for cue in ("ages.about", "ages.of", "ages.owner"))
 
 

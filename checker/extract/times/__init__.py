@@ -38,7 +38,7 @@ _READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
     (edge, frozenset({"begin", "middle", "end"})),
     (relative_day, frozenset({"relday"})),
     (weekday_date, frozenset({"weekday"})),
-    (day_month, frozenset({_DIGITS, "ord", "unit", "ten", "first_day"})),
+    (day_month, frozenset({_DIGITS, "ord", "unit", "ten", "first_day", "half"})),
     (long_period, frozenset({"decade", "century", "season", "quarter", "half"})),
     (month_alone, frozenset({"month", "hmonth"})),
     (ago, frozenset({"ago", "hence", "within"})),

@@ -207,32 +207,41 @@ def _finish_day(
     when, assumed = make_day(p, month, first.number, year, direction, weekday, event=event)
     if when is None:
         when = impossible(month, first.number, year)
-    second = _second_day_of_range(p, end_at)
+    second = _second_day_of_range(p, i, end_at)
     if second is not None and weekday is None:
         other = day_month(p, second)
         if other is not None and other.kind == "date" and other.when.value and when.low and other.when.low:
-            low_year = other.when.value[:4] if year is None and not p.reference else None
-            low_text = (low_year + when.low[4:]) if low_year and low_year != "XXXX" else when.low
-            return make_time(
-                p,
-                "date_range",
-                When(None, low_text, other.when.high),
-                i,
-                other.after,
-                start,
-                hedge="range",
-                assumed=assumed,
+            told = "year" not in other.assumed and not other.when.low.startswith("XXXX")
+            low_text, high_text = _one_year(
+                when.low, other.when.high or other.when.low, low_told=year is not None, high_told=told
             )
+            return make_time(
+                p, "date_range", When(None, low_text, high_text), i, other.after, start, hedge="range",
+                assumed=other.assumed if told else assumed,
+            )  # fmt: skip
     return make_time(p, "date", when, i, end_at, start, assumed=assumed)
 
 
-def _second_day_of_range(p: Passage, i: int) -> int | None:
+def _second_day_of_range(p: Passage, first: int, i: int) -> int | None:
+    """The second day behind «إلى», or behind the «و» of «بين 3 يوليو و15 أغسطس»."""
     link = range_link(p, i)
     if link is not None:
         return link
-    if p.form(i) == "و":
-        return i + 1
-    return None
+    between = p.get(first - 1, "range_between") is not None or p.form(first - 1) == "بين"
+    return i + 1 if p.form(i) == "و" and between else None
+
+
+def _one_year(low: str, high: str, *, low_told: bool, high_told: bool) -> tuple[str, str]:
+    """«من 3 يوليو إلى 15 أغسطس 2014»: the year told with one day holds for both, the turn of a year aside."""
+    if low.startswith("XXXX") and high.startswith("XXXX"):
+        return low, high
+    if not low_told and not high.startswith("XXXX"):
+        year = int(high[:4]) - (low[4:] > high[4:])
+        return f"{year:04d}{low[4:]}", high
+    if not high_told and not low.startswith("XXXX"):
+        year = int(low[:4]) + (low[4:] > high[4:])
+        return low, f"{year:04d}{high[4:]}"
+    return low, high
 
 
 def _hijri_day(
@@ -240,6 +249,9 @@ def _hijri_day(
 ) -> Time | None:
     assumed: tuple[str, ...] = ("umm al-qura",)
     unknown = make_time(p, "date", When(None, None, None), i, after, start, unit="hijri")
+    until_day = _hijri_end(p, i, after) if last is None else None
+    if until_day is not None:
+        return _hijri_range(i, first.number, month, year, until_day, start, p)
     if year is None:
         if p.reference is None:
             return unknown
@@ -262,6 +274,26 @@ def _hijri_day(
         when = When(None, date.isoformat(), until.isoformat())
         return make_time(p, "date_range", when, i, after, start, unit="hijri", hedge="range", assumed=assumed)
     return make_time(p, "date", cal.on(date), i, after, start, unit="hijri", assumed=assumed)
+
+
+def _hijri_end(p: Passage, i: int, after: int) -> Time | None:
+    """The day of another Hijri month to which the day before token `after` leads."""
+    link = _second_day_of_range(p, i, after)
+    end = day_month(p, link) if link is not None else None
+    known = end is not None and end.kind == "date" and end.unit == "hijri" and end.when.value is not None
+    return end if known else None
+
+
+def _hijri_range(i: int, day: int, month: int, year: int | None, end: Time, start: int, p: Passage) -> Time | None:
+    """«من 15 شوال إلى 25 ذي القعدة 1436هـ»: the year told with one day holds for both."""
+    until = dt.date.fromisoformat(str(end.when.value))
+    years = (year,) if year is not None else (cal.hijri_of(until), cal.hijri_of(until) - 1)
+    begins = (cal.from_hijri(candidate, month, day) for candidate in years)
+    begin = next((date for date in begins if date is not None and date < until), None)
+    if begin is None:
+        return None
+    when = When(None, begin.isoformat(), until.isoformat())
+    return make_time(p, "date_range", when, i, end.after, start, unit="hijri", hedge="range", assumed=end.assumed)
 
 
 def month_day(p: Passage, i: int) -> Time | None:

@@ -64,6 +64,10 @@ def read_ordinal(p: Passage, i: int) -> tuple[int, int] | None:
     return value, at
 
 
+_MID_MONTH: Final = 15  # day of a month of the moon
+_PARTS: Final = frozenset("الاسبوع الثلث النصف الجزء القسم".split())
+
+
 def day_number(p: Passage, i: int) -> DayNumber | None:
     """A day of the month at token `i`: 1-31 in digits, as an ordinal or as a cardinal word."""
     if p.kind(i) == NUMBER:
@@ -73,6 +77,8 @@ def day_number(p: Passage, i: int) -> DayNumber | None:
         number, after, start = int(token.lex.surface.translate(DIGITS)), i + 1, token.start
     elif (opening := p.get(i, "first_day")) is not None:  # «غرة شوال»
         number, after, start = 1, i + 1, p.tokens[i].start + opening.offset
+    elif p.form(i) == "النصف" and p.form(i + 1) == "من" and p.phrase(i + 2, "hmonth"):
+        number, after, start = _MID_MONTH, i + 1, p.tokens[i].start  # «ليلة النصف من شعبان»
     else:
         ordinal = read_ordinal(p, i)
         if ordinal is not None:
@@ -80,6 +86,8 @@ def day_number(p: Passage, i: int) -> DayNumber | None:
             reading = p.get(i, "ord") or p.get(i, "ten")
             if p.form(i).endswith(("ه", "اولي")):
                 return None  # «الأيام العشرة الأولى من رمضان»: days are masculine
+            if p.form(i - 1).removeprefix("و") in _PARTS:
+                return None  # «الأسبوع الثاني من رمضان»
             start = p.tokens[i].start + (reading.offset if reading else 0)
         else:
             if not (p.get(i, "unit") or p.get(i, "ten")):
