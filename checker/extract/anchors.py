@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Final
 
 from checker.extract import calendar as cal
@@ -15,6 +16,50 @@ _STEPS: Final = {"السابق": -1, "السابقه": -1, "التالي": 1, "�
 _NEAR: Final = 250  # characters: a comparison names both of its periods within a sentence or two
 _YEAR: Final = 4  # characters of «2014»
 _MONTH: Final = 7  # characters of «2014-05»
+
+
+_LEADS: Final = frozenset(
+    {"إلى", "الى", "حتى", "وحتى", "-", "–", "إلى يوم", "حتى يوم", "وحتى يوم", "إلى شهر", "حتى شهر"}
+)
+_JOINS: Final = _LEADS | {"و", "ثم", "ويوم", "أو"}
+
+
+def share_year(p: Passage, time: Time, found: list[Quantity]) -> Time:
+    """«من الأحد 5 يوليو إلى الخميس 9 يوليو 2015», «من نوفمبر 2013 إلى يناير»: the year told with one end holds for both."""
+    before = found[-1] if found else None
+    value, other = time.when.value, before.value if before is not None else None
+    if before is None or time.kind != "date" or before.kind != "date" or time.unit or before.unit:
+        return time
+    if not isinstance(other, str) or value is None or len(other) != len(value) or len(value) < _MONTH:
+        return time
+    if _directed(before.text) or _directed(p.text[time.start : time.end]):
+        return time  # «يناير الماضي وفبراير 2014»
+    between = p.text[before.end : time.start].strip()
+    if between not in _JOINS or not (value[0].isdigit() and other[0].isdigit()):
+        return time
+    if before.assumed == ("year",) and not time.assumed:
+        year = int(value[:_YEAR]) - (other[_YEAR:] > value[_YEAR:])
+        when = _of_year(other, year)
+        if when is not None:
+            found[-1] = replace(before, value=when.value, low=when.low, high=when.high, assumed=())
+    elif time.assumed == ("year",) and not before.assumed and between in _LEADS:
+        year = int(other[:_YEAR]) + (other[_YEAR:] > value[_YEAR:])
+        when = _of_year(value, year)
+        if when is not None:
+            return time._replace(when=when, assumed=())
+    return time
+
+
+def _directed(text: str) -> bool:
+    """«مارس الماضي», but not «كانون الثاني»."""
+    last = text.split()[-1]
+    return last.startswith("ال") and not last.startswith(("الأول", "الاول", "الثاني"))
+
+
+def _of_year(value: str, year: int) -> When | None:
+    """The day or month `value` in another year."""
+    month = int(value[5:_MONTH])
+    return cal.month(year, month) if len(value) == _MONTH else cal.day(year, month, int(value[_MONTH + 1 :]))
 
 
 def anchored(p: Passage, time: Time, found: list[Quantity]) -> Time:

@@ -16,7 +16,7 @@ from typing import Final
 from checker.extract import calendar as cal
 from checker.extract.ages import age, number_of_age, past_an_age
 from checker.extract.amounts import Amount, read_amount, to_quantity
-from checker.extract.anchors import anchored
+from checker.extract.anchors import anchored, share_year
 from checker.extract.exclusions import end_of_name
 from checker.extract.hours import as_told, lap
 from checker.extract.lifetimes import ten_years
@@ -136,7 +136,7 @@ def _time(p: Passage, i: int, found: list[Quantity]) -> int | None:
         return time.after
     if time.kind == "clock":
         time = as_told(p, time)
-    _add_time(p, anchored(p, time, found), found)
+    _add_time(p, share_year(p, anchored(p, time, found), found), found)
     return time.after
 
 

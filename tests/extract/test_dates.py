@@ -140,3 +140,19 @@ def test_days_in_a_list_have_the_month_of_the_last() -> None:
     text = "في أيام (الثالث والرابع والخامس) من أغسطس، والإياب في 25 و26 منه"
     days = [q.value for q in quantities(text, dt.date(2015, 8, 1)) if q.kind == "date"]
     assert days == [f"2015-08-{day:02d}" for day in (3, 4, 5, 25, 26)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("من الأحد 5 يوليو إلى الخميس 9 يوليو 2015", ["2015-07-05", "2015-07-09"]),
+        ("في 10 سبتمبر و12 نوفمبر 2014", ["2014-09-10", "2014-11-12"]),
+        ("من نوفمبر 2013 إلى يناير", ["2013-11", "2014-01"]),
+        ("في تشرين الثاني وكانون الأول 2013", ["2013-11", "2013-12"]),
+        ("في ديسمبر ويناير 2014", ["2013-12", "2014-01"]),
+        ("في يناير الماضي وفبراير 2014", ["2024-01", "2014-02"]),
+        ("في 3 مارس 2014 و5 أبريل", ["2014-03-03", "2024-04-05"]),
+    ],
+)
+def test_a_year_told_with_the_second_of_two_times_is_the_first_s_too(text: str, values: list[str]) -> None:
+    assert [q.value for q in quantities(text, dt.date(2024, 5, 15))] == values

@@ -228,9 +228,7 @@ def make_time(
     unit: str | None = None, hedge: Hedge | None = None, assumed: tuple[str, ...] = (), weekday: int | None = None,
 ) -> Time:  # fmt: skip
     if start is None:
-        token = p.tokens[first]
-        reading = token.lex.readings[0] if token.lex.readings else None
-        start = token.start + (reading.offset if reading else 0)
+        start = start_of(p, first)
     end = p.tokens[after - 1].end
     return Time(kind, when, first, after, start, end, unit, hedge, assumed, weekday)
 
@@ -256,8 +254,12 @@ def counts_something(p: Passage, i: int) -> bool:
 
 
 def start_of(p: Passage, i: int) -> int:
+    """The first character of what stands at token `i`, its clitics aside."""
     token = p.tokens[i]
-    return token.start + (token.lex.readings[0].offset if token.lex.readings else 0)
+    if token.lex.readings:
+        return token.start + token.lex.readings[0].offset
+    phrase = p.phrase(i, "month") or p.phrase(i, "hmonth")  # «وكانون الأول»: its first word alone is none
+    return token.start + (phrase[0].offset if phrase is not None else 0)
 
 
 def widen(p: Passage, found: Time, first: int) -> Time:
