@@ -202,6 +202,9 @@ def _turned(tokens: list[Token], i: int) -> Num | None:
         return None
     if number.end + 1 < tokens[i + 3].start:
         return None  # «71. 1\n\nدولار»
+    scale = follows.get("mag")
+    if behind and scale is not None and scale.term.number == "plural" and len(number.lex.surface) == 1:
+        return None  # «البند 4. 5 ملايين دولار»: a sentence begins with its count
     value = decimal(number.lex.surface, part.lex.surface)
     return Num(value, i, i + 3, part.start, number.end, Form.DIGITS, digits=len(number.lex.surface))
 
