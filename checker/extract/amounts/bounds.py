@@ -11,6 +11,7 @@ from checker.extract.numbers import Value
 from checker.extract.passage import Passage
 from checker.model import Hedge
 from checker.text.clitics import split
+from checker.text.fold import cut
 from checker.text.tokens import WORD
 
 _LOOK_AHEAD: Final = 4  # «18 عاملا على الأقل» and «عيارات نارية على الأقل»: the hedge stands behind the noun
@@ -27,7 +28,8 @@ def with_hedges(p: Passage, amount: Amount, since: int) -> Amount:
     if before is None and apart is None and _until(p, amount):
         before = "up_to", amount.first - 1, p.tokens[amount.first - 1].start
     if before is None and apart is None and (verb := _penalty(p, amount)) is not None:
-        before = "up_to", verb, p.tokens[verb].start
+        joined = 1 if p.form(verb).startswith("و") else 0
+        before = "up_to", verb, p.tokens[verb].start + cut(p.tokens[verb].lex.surface, joined)
     if apart is not None:
         words = p.text[apart[2] : p.tokens[amount.first - 1].end]
         amount = _bounded(p, amount._replace(words=(*amount.words, words)), apart[0])

@@ -32,6 +32,8 @@ def _of_kin(p: Passage, i: int) -> bool:
     """Is token `i` part of a name that a word of kin begins?"""
     kin = p.form(i - 1)
     cues = p.vocab.cues["designators.kin"]
+    if p.surface(i - 1).endswith("آبي"):
+        return False  # «حكومة آبي» of Japan
     return (kin in cues or kin[1:] in cues) and p.touches_words(i - 1)
 
 

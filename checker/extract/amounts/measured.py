@@ -41,6 +41,9 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
     defined = _is_definite(p, number.after) and not number.definite  # «الخمسة الأيام المقبلة»
     if unit is not None and not number.fraction and defined and not _of_a_day(number, unit):
         unit = None  # «268 ألفا الأسبوع الماضي»: what a number counts has no article
+    single = unit is not None and unit.kind == "duration" and unit.number == "singular" and number.definite
+    if unit is not None and single and _is_definite(p, number.after) and not _of_a_day(number, unit):
+        unit = None  # «الشهور الثلاثة الثانية» are no seconds
     if unit is not None and unit.unit == "point" and number.fraction and number.value < 1:
         unit = unit._replace(kind="percent", unit="percent_point", noun=None)  # «ربع نقطة» is no score
     if unit is not None and unit.factor == DECADE and unit.kind == "duration" and _are_contracts(p, number):

@@ -161,7 +161,10 @@ def _is_verb(p: Passage, number: Num) -> bool:
     if _is_title(p, number):
         return True
     if (
-        p.form(number.first - 1).removeprefix("و") in ("لم", "لن", "يا", "بن", "ابو", "ابي", "ابا")
+        (
+            p.form(number.first - 1).removeprefix("و") in ("لم", "لن", "يا", "بن", "ابو", "ابي", "ابا")
+            and not p.surface(number.first - 1).endswith("آبي")
+        )  # «حكومة آبي عشر نقاط»
         or p.form(number.after) == "بن"
     ):
         return True  # «لم تسع», «يا ست هانم», «المعلم صفر بن حباب»

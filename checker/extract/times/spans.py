@@ -33,8 +33,8 @@ def long_period(p: Passage, i: int) -> Time | None:
     season = p.get(i, "season")
     if season is not None:
         at = skip(p, i + 1, "past", "future")
-        if season.definite:
-            return _season_told(p, i, season.term.value)
+        if season.definite and (told := _season_told(p, i, season.term.value)) is not None:
+            return told
         found = year_date(p, at) or this_period(p, at)
         if found is not None and found.when.value is not None and len(found.when.value) == 4:
             low, high = p.vocab.seasons[season.term.value]
