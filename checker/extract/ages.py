@@ -17,6 +17,7 @@ from checker.text.tokens import WORD
 
 _OLDEST: Final = 115
 _MAJORITY: Final = 18
+_TEEN: Final = 13  # hours end before it
 _SUBJECT: Final = 4  # words in which what passes the number is named: «درجات حرارة تجاوزت الأربعين»
 _HOLDER: Final = 6  # words from a person to what he reached: «صاحب محل لبيع الكتب يبلغ 38 سنة»
 _BESIDE: Final = 6  # tokens from one of two to the other
@@ -31,7 +32,11 @@ def tells_age(p: Passage, i: int, after: int, value: int) -> bool:
         return False
     if _of_age(p, after) or p.says(i - 1, "ages.about") or _somebody_in(p, i):
         return True
+    if p.form(i - 1) in ("دون", "فوق") and value >= _TEEN and not p.form(after).startswith("ال"):
+        return True  # «أطفال دون الخامسة عشرة»
     compound = after - i >= 2 and value > 20
+    if compound and _passed(p, i - 1, "ages.reached"):
+        return True  # «سارة التي تبلغ الثالثة والثلاثين تفتح الملف»
     before = p.form(i - 1) in ("في", "عن", "فوق", "دون") or _passed(p, i - 1) or p.says(i - 2, "ages.about")
     return compound and before and (p.kind(after) != WORD or p.form(after) == "من")
 
@@ -94,13 +99,17 @@ def number_of_age(p: Passage, amount: Amount) -> bool:
     ends = (amount.low, amount.high) if amount.hedge == "range" else (amount.point,)
     if amount.unit is not None or not all(isinstance(end, int) and 1 <= end <= _OLDEST for end in ends):
         return False
+    if amount.point == 1 and not amount.definite:
+        return False  # «يتقاعدان في سن واحدة»
     first = amount.first - 1 if p.form(amount.first - 1) == "ال" else amount.first
     if amount.definite and p.form(first - 1) == "في" and is_person(p, first - 2) and p.get(amount.first, "ten"):
         return True  # «شاب في العشرين»
     quoted = p.surface(first - 1) in _QUOTES and bool(p.surface(first - 1))
     before = p.form(first - 2 if quoted else first - 1).removeprefix("ل").removeprefix("ب")
-    if _of_age(p, amount.after) or p.form(amount.after) == "ربيعا":
-        return True
+    if amount.words and any(fold(word) in p.vocab.cues["ages.about"] for word in amount.words[0].split()[1:]):
+        return True  # «دون سن الخمسين»
+    if _of_age(p, amount.after) or p.form(amount.after) == "ربيعا" or before == "العمريه":
+        return True  # «الفئة العمرية 18-24»
     return any(before in p.vocab.cues[cue] for cue in ("ages.about", "ages.of", "ages.owner"))
 
 
@@ -114,6 +123,7 @@ def age(p: Passage, amount: Amount, quantity: Quantity) -> Quantity | None:
         or _set_apart(p, amount)
         or _bound(p, amount)
         or _of_one(p, amount.first)
+        or _beside_somebody(p, amount.first)
     ):
         return None
 
@@ -128,8 +138,8 @@ def age(p: Passage, amount: Amount, quantity: Quantity) -> Quantity | None:
 
 def _age_before(p: Passage, first: int) -> bool:
     """«عن 83 عاما», «البالغ من العمر», «تتجاوز أعمارهم»."""
-    if p.form(first - 1) == "عن":  # «توفي عن 83 عاما», not «تقل خدمتهم عن 25 سنة»
-        return hedge_apart(p, first) is None and not p.says(first - 2, "ages.telling")
+    if p.form(first - 1) == "عن" and hedge_apart(p, first) is None:  # «توفي عن 83 عاما», not «تقل خدمتهم عن 25 سنة»
+        return not p.says(first - 2, "ages.telling")
     at = first - 1 if p.form(first - 1) == "ال" else first
     reached = p.form(at - 1).removeprefix("و") in p.vocab.cues["ages.reached"]
     whose = p.form(at - 2) in ("الذي", "التي") or any(
@@ -140,6 +150,18 @@ def _age_before(p: Passage, first: int) -> bool:
     return any(
         p.form(at).removeprefix("و").removeprefix("ب") in p.vocab.cues["ages.before"] for at in range(first - 3, first)
     )
+
+
+def _beside_somebody(p: Passage, first: int) -> bool:
+    """«إصابة امرأة 50 سنة», «شاب آخر 27 سنة», but «سجن رجل 20 عاما»."""
+    at = first - 2 if p.form(first - 1) in ("اخر", "اخري") else first - 1
+    if not p.tells(at, "ages.somebody") or p.form(at).startswith("ال") or not p.touches_words(first - 1):
+        return False
+    beside = (p.form(k) for k in range(at - _JAIL, first + _JAIL))
+    return not any(word.startswith("حكم") or any(root in word for root in ("سجن", "حبس", "عقوب")) for word in beside)
+
+
+_JAIL: Final = 6  # words between a term of prison and whom it is for
 
 
 def _of_one(p: Passage, first: int) -> bool:
@@ -169,6 +191,10 @@ def _set_apart(p: Passage, amount: Amount) -> bool:
     before, after = p.surface(amount.first - 1), p.surface(amount.after)
     if after == "/" and (before == "/" or "/" in p.text[amount.start : amount.end]):
         return True  # «دي ماريا 27/ عاما/», «المهاجم /34 عاما/»
+    if any(p.form(at) in ("خلالها", "خلاله", "اثناءها") for at in range(amount.after + 1, amount.after + 3)):
+        return False  # «مارس الشؤون الخارجية (40 سنة) مر خلالها بكثير»
+    if p.get(amount.first - 2, "gregorian") or p.get(amount.first - 2, "hijri"):
+        return False  # «منذ عام 1962م (53 عاما)»
     if before == "(" and (after == ")" or p.form(amount.after).startswith("و")):
         return True  # «(30 عاما و73 مباراة)» too
     if before in _QUOTES and after in _QUOTES and p.kind(amount.first - 2) == WORD:

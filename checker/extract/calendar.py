@@ -172,6 +172,22 @@ def hijri_month(year_: int, month_: int) -> When | None:
     return When(None, first.isoformat(), (after - dt.timedelta(days=1)).isoformat())
 
 
+def hijri_month_told(reference: dt.date, month_: int, direction: int) -> When | None:
+    """The Hijri month of that name that lies behind a day (-1), ahead of it (1), or nearest to it (0)."""
+    now, today = hijri_of(reference), reference.isoformat()
+    months_ = [when for year_ in range(now - 2, now + 3) if (when := hijri_month(year_, month_)) is not None]
+    if direction < 0:
+        return next((when for when in reversed(months_) if (when.high or "") < today), None)
+    if direction > 0:
+        return next((when for when in months_ if (when.low or "") > today), None)
+
+    def apart(when: When) -> int:
+        low, high = (dt.date.fromisoformat(end or "") for end in (when.low, when.high))
+        return max((low - reference).days, (reference - high).days, 0)
+
+    return min(months_, key=apart, default=None)
+
+
 def hijri_year(year_: int) -> When:
     """The days of a Hijri year, by the arithmetical calendar where no table reaches: a day more at either end."""
     first, after = from_hijri(year_, 1, 1), from_hijri(year_ + 1, 1, 1)

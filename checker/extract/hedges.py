@@ -16,6 +16,10 @@ Found = tuple[Hedge, int, int]
 
 def hedge_before(p: Passage, first: int) -> Found | None:
     """The longest hedge whose last word is right before token `first`: hedge, its first token, its first character."""
+    if p.form(first - 1) == "ال":
+        first -= 1  # «دون الـ18»
+    if p.says(first - 1, "ages.about") and p.says(first - 2, "ages.bounds"):
+        first -= 1  # «دون سن الخمسين»
     last = p.form(first - 1)
     for size in p.vocab.hedge_sizes.get(last, ()):
         i = first - size
@@ -30,13 +34,18 @@ def hedge_before(p: Passage, first: int) -> Found | None:
 def _hedge(p: Passage, i: int, rest: tuple[str, ...]) -> Found | None:
     for clitics, _, base in stripped(p.form(i)):
         hedge = p.vocab.hedge_before.get((base, *rest)) or p.vocab.hedge_before.get(("ال" + base, *rest))
-        if hedge == "up_to" and clitics.endswith("ل"):
+        if hedge == "up_to" and (clitics.endswith("ل") or _comes_to(p, i, clitics, base)):
             return None  # «تراجع ليصل إلى 37» tells where it came to
         if base == "دون" and "ب" in clitics:
             return None  # «بدون» is without
         if hedge is not None:
             return cast("Hedge", hedge), i, p.tokens[i].start + cut(p.tokens[i].lex.surface, len(clitics))
     return None
+
+
+def _comes_to(p: Passage, i: int, clitics: str, base: str) -> bool:
+    """«قلص خسائره ويصل إلى 606», «قبل أن تصل إلى 2.9»: where something came to, no most of what is possible."""
+    return base in ("يصل", "تصل") and (clitics in ("و", "ف") or p.form(i - 1) in ("ان", "حتي"))
 
 
 def hedge_apart(p: Passage, first: int) -> Found | None:

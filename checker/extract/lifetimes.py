@@ -38,9 +38,12 @@ def _named(p: Passage, i: int) -> tuple[Quantity, int] | None:
     decade = p.get(at, "decade")
     if decade is None or p.form(i - 1).removeprefix("و") != "في":
         return None
-    whose = any(_somebody(p, k) and p.touches_words(k) for k in range(max(i - 1 - _NAMED, 0), i - 1))
+    whose = p.get(at + 1, "century") is None and any(
+        _somebody(p, k) and p.touches_words(k) for k in range(max(i - 1 - _NAMED, 0), i - 1)
+    )
     if decade.term.value >= _OLD and not _of_life(p, at + 1):
         return None  # «كاتبة في مطلع الثمانينات» wrote in those years
+    whose = whose or p.says(i - 2, "ages.of")  # «يصيب المرء من عمره في الثلاثينات»
     if not _of_life(p, at + 1) and not whose and p.form(i - 2).removeprefix("و") not in p.vocab.cues["ages.one"]:
         return None
     return _age(p, decade.term.value, _PARTS[part] if part else _WHOLE, i, at + 1)

@@ -59,7 +59,8 @@ def _person(page: Page, low: int, first: int, after: int, high: int) -> Mention 
     before = [
         one for one in people if low <= one.first and one.after <= first and page.one_clause(one.after, first, _STOPS)
     ]
-    behind = [one for one in people if after <= one.first < high and page.one_clause(after, one.first, _STOPS)]
+    # «في الدقيقة 78 عن طريق سالم», but «في الدقيقة 78، وأضاف سالم هدفا» tells of another minute
+    behind = [one for one in people if after <= one.first < high and page.one_clause(after, one.first, _STOPS | {"،"})]
     return max(before, key=_first) if before else min(behind, key=_first, default=None)
 
 

@@ -11,6 +11,7 @@ from checker.extract.times.pieces import range_link
 from checker.model import Quantity
 from checker.text.clitics import split
 from checker.text.fold import DIGITS
+from checker.text.frequency import frequency
 from checker.text.stems import stem
 from checker.text.tokens import NUMBER, WORD
 
@@ -21,15 +22,34 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
     if found is None:
         return None
     value, after = found
+    hundred = p.get(after + 1, "hundred") if p.form(after) == "بعد" else None
+    if hundred is not None and hundred.definite and hundred.term.number == "singular":
+        value, after = value + hundred.term.value, after + 2  # «الذكرى السبعون بعد المئة»
     if _in_idiom(p, i):
         return None
+    if p.form(i).endswith("اولي") and p.form(after) == "بان":
+        return None  # «فأنت الأولى بأن تعتذر»
+    if (
+        p.form(i).endswith("اولي")
+        and p.form(i - 1) == "من"
+        and p.form(after) in ("ان", "لنا", "لك", "لهم", "له", "لها")
+    ):
+        return None  # «من الأولى لنا أن نتفاءل»
     more_worthy = not p.form(i).startswith("ال") or p.form(i - 1).removeprefix("و") in ("كان", "من")
     if p.form(i).endswith("اولي") and p.form(after).startswith(("ب", "من")) and more_worthy:
         return None  # «أولى بالعناية», «كان الأولى به» is more worthy
+    if p.form(i) == "اولي" and p.form(i - 1).removeprefix("و") in ("قد", "لقد"):
+        return None  # «وقد أولى الوزير الأمر عنايته»
+    if p.form(i) == "اوليا":
+        return None  # «نموذجا أوليا» is a preliminary one
+    if p.surface(i).endswith("أولي") and (p.kind(after) != WORD or p.form(after) in p.vocab.function_words):
+        return None  # «أن يكون هذا الإجراء أولي على أن يتبعه»
+    if p.form(i) == "اولي" and p.form(after + 1).startswith(("اهتمام", "عناي")):
+        return None  # «أولى الطفولة اهتمامه»
     if p.form(i).endswith("اولي") and (p.form(after) in ("هذا", "ذلك") or p.form(i - 1) in ("هو", "هي")):
         return None  # «أولى هذا المشروع عنايته» is a verb, «ما هو أولى» is more worthy
-    if _again(p, i, after):
-        return None
+    if _again(p, i, after) or (p.surface(i).endswith("ولي") and p.form(after).startswith("ال") and after == i + 1):
+        return None  # «أولي الأمر» are people
     if _is_initial(p, i) or _per_second(p, i):
         return None
     reading = p.get(i, "ord") or p.get(i, "ten")
@@ -46,6 +66,8 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
 def _age(p: Passage, value: int, at: int, start: int, after: int) -> tuple[Quantity, int]:
     """The age told by an ordinal from token `at` to `after`, or the ages from it to another («في عمر السابعة إلى الثامنة»)."""
     link = range_link(p, after)
+    if link is None and any(p.form(k) == "بين" for k in (at - 1, at - 2)):
+        link = after if p.form(after).startswith("و") else None  # «ما بين سن الخامسة والثالثة عشرة»
     last = read_ordinal(p, link) if link is not None else None
     if last is not None and last[0] > value:
         end = p.tokens[last[1] - 1].end
@@ -53,6 +75,11 @@ def _age(p: Passage, value: int, at: int, start: int, after: int) -> tuple[Quant
         return Quantity("quantity", None, value, last[0], "year", "range", start, end, text, noun="age"), last[1]
     end = p.tokens[after - 1].end
     bound = hedge_before(p, at)
+    if p.says(at - 1, "ages.reached") and any(p.get(k, "future") for k in range(after, after + _SOON)):
+        return Quantity(  # «يبلغ السادسة والسبعين في تموز المقبل»
+            "quantity", value, None, value, "year", "less_than", start, end, p.text[start:end], noun="age",
+            high_inclusive=False,
+        ), after  # fmt: skip
     if bound is None or bound[0] not in _BOUNDS:
         return Quantity("quantity", value, value, value, "year", None, start, end, p.text[start:end], noun="age"), after
     hedge, _, begun = bound  # «تحت السادسة من العمر»
@@ -64,6 +91,7 @@ def _age(p: Passage, value: int, at: int, start: int, after: int) -> tuple[Quant
     ), after  # fmt: skip
 
 
+_SOON = 4  # words from an age to the time that will bring it
 _ABOVE = frozenset({"more_than", "at_least"})
 _BOUNDS = _ABOVE | {"less_than", "up_to"}
 
@@ -98,17 +126,28 @@ def _of_many(p: Passage, i: int) -> bool:
 def regnal(p: Passage, i: int) -> int | None:
     """«محمد الخامس», «البابا بنديكت السادس عشر»: the token after an ordinal that is part of a name."""
     reading = p.get(i, "ord")
+    if reading is not None and reading.definite and not reading.clitics and _of_quoted_ruler(p, i):
+        quoted = read_ordinal(p, i)
+        return quoted[1] if quoted is not None else None
     before = p.form(i - 1)
     named = p.says(i - 1, "givennames.names") or split(before)[2] in p.vocab.cues["givennames.names"]
     if not p.surface(i - 1).startswith(("ال", "لل", "بال", "وال")):
-        # «البابا بنديكت السادس عشر», «ملكة بريطانيا إليزابيث الثانية»
-        named = named or any(p.form(at).removeprefix("و") in p.vocab.cues["dates.rulers"] for at in (i - 2, i - 3))
+        # «البابا بنديكت السادس عشر», «ملكة بريطانيا العظمى إليزابيث الثانية»
+        named = named or any(p.tells(at, "dates.rulers") for at in (i - 2, i - 3, i - 4))
     if reading is None or not reading.definite or reading.clitics or not named or not p.touches_words(i - 1):
         return None
     if p.form(i).endswith("ه") and p.says(i - 1, "ages.about"):
         return None  # «في عمر السابعة» is no Omar
     found = read_ordinal(p, i)
     return found[1] if found is not None else None
+
+
+def _of_quoted_ruler(p: Passage, i: int) -> bool:
+    """«الملك «سقنن رع تاعا» الثاني»: a ruler's name in quotes stands before token `i`."""
+    if p.surface(i - 1) not in _QUOTES or not p.surface(i - 1):
+        return False
+    opened = next((at for at in range(i - 2, i - 6, -1) if p.surface(at) in _QUOTES and p.surface(at)), None)
+    return opened is not None and p.says(opened - 1, "dates.rulers")
 
 
 def _in_idiom(p: Passage, i: int) -> bool:
@@ -127,15 +166,23 @@ def _bare(form: str) -> tuple[str, ...]:
 
 
 def _per_second(p: Passage, i: int) -> bool:
-    """«318 جيجا بت في الثانية»: a rate."""
+    """«318 جيجا بت في الثانية», «318 جيجا بت/ثانية»: a rate."""
+    if p.form(i) == "ثانيه" and p.surface(i - 1) == "/":
+        return True
     if p.form(i) != "الثانيه" or p.form(i - 1) != "في":
         return False
+    if p.form(i - 2).endswith(("بت", "بايت", "متر")):
+        return True
     return any(p.kind(at) == NUMBER for at in range(max(i - 4, 0), i - 2))
 
 
 def _is_initial(p: Passage, i: int) -> bool:
-    """«الاكتتاب الأولي»: behind a masculine, with two dots, it is "initial"; «المرة الأولي» is misspelt."""
+    """«الاكتتاب الأولي», «تقييم أولي»: behind a masculine, with two dots, it is "initial"; «المرة الأولي» is misspelt."""
     before = p.form(i - 1)
+    if p.surface(i).endswith("ولي") and p.form(i) == "اولي" and p.touches_words(i - 1):
+        noun = before not in p.vocab.function_words and not before.endswith(("ه", "ات", "ي"))
+        alone = p.kind(i + 1) != WORD or p.form(i + 1) in p.vocab.function_words or split(p.form(i + 1))[0] != ""
+        return noun and alone and frequency("ال" + before) > 0
     masculine = before.startswith("ال") and not before.endswith(("ه", "ات", "ي"))
     return p.surface(i).endswith("ولي") and p.form(i).startswith("ال") and masculine and p.touches_words(i - 1)
 
@@ -156,18 +203,45 @@ def _ordered_noun(p: Passage, i: int, after: int, *, definite: bool) -> str | No
         and p.form(at - 1).startswith("ال")
         and p.form(at - 1) not in p.vocab.function_words  # «إلى» begins like it
         and p.touches_words(at - 1)
+        and not _heads(p, at)
     ):
         at -= 1  # «الرحلة الخارجية الأولى»: the adjective stands between
-    elif definite and at > 1 and p.form(at - 1).endswith("ا") and p.touches_words(at - 2) and p.touches_words(at - 1):
+        if _of_kind(p.form(at)) and p.form(at - 1).startswith("ال") and p.touches_words(at - 1):
+            at -= 1  # «الجيل الصحفي السعودي الثالث»
+    elif definite and _of_kind(p.form(at)) and p.form(at - 1).endswith(("ها", "هم", "ه")) and p.touches_words(at - 1):
+        at -= 1  # «مشروعها السكني الأول»
+    elif (
+        definite
+        and at > 1
+        and _of_kind(p.form(at))
+        and p.form(at - 1).endswith("ا")
+        and p.touches_words(at - 2)
+        and p.touches_words(at - 1)
+    ):
         at -= 2  # «محاولة كوريا الشمالية الثانية»: a country with its adjective
     return None if p.says(at, "ordinals.empty") else stem(p.form(at))
+
+
+def _of_kind(form: str) -> bool:
+    """«السعودي», «الصحفية»: an adjective made of a noun."""
+    return form.endswith(("ي", "يه"))
+
+
+def _heads(p: Passage, i: int) -> bool:
+    """«البرلمان اليوناني الشق», «الفريق الأول المرحلة»: behind an adjective, a word that is none begins anew."""
+    before = p.form(i - 1)
+    adjective = (_of_kind(before) and p.form(i - 2).startswith("ال")) or p.get(i - 1, "ord") is not None
+    return adjective and not _of_kind(p.form(i))
+
+
+_QUOTES = frozenset('"«»“”')
 
 
 def position(p: Passage, amount: Amount) -> tuple[Quantity, int] | None:
     """«الدقيقة 48», «الدقيقة 90+3», «للمرة 27»: the number of a place in an order, and the token after it."""
     at = amount.first - 1
-    if p.form(at) == "ال" or p.surface(at) == "(":
-        at -= 1
+    quoted = p.form(at - 1) == "ال" and p.surface(at) in _QUOTES  # «الذكرى الـ«63»»
+    at -= 2 if quoted else 1 if p.form(at) == "ال" or p.surface(at) == "(" else 0
     reading = p.get(at, "position")
     if reading is None or not isinstance(amount.point, int):
         return None
@@ -177,6 +251,8 @@ def position(p: Passage, amount: Amount) -> tuple[Quantity, int] | None:
     if amount.unit is not None and amount.unit.after == after:
         after = next(k for k in range(at + 1, after + 1) if k == after or p.tokens[k].start >= amount.number_span[1])
     if p.surface(amount.first - 1) == "(" and p.surface(after) == ")":
+        after += 1
+    if quoted and p.surface(after) in _QUOTES:
         after += 1
     if p.surface(after) == "+" and p.kind(after + 1) == NUMBER:
         value += int(p.surface(after + 1).translate(DIGITS))

@@ -17,6 +17,7 @@ from checker.collecting import uncollected
 from checker.extract import calendar as cal
 from checker.extract.ages import age, number_of_age, past_an_age
 from checker.extract.amounts import Amount, read_amount, to_quantity
+from checker.extract.anchors import anchored, share_year
 from checker.extract.exclusions import end_of_name
 from checker.extract.hours import as_told, lap
 from checker.extract.lifetimes import ten_years
@@ -32,7 +33,7 @@ from checker.model import Quantity
 from checker.rules import Rules, load_rules
 from checker.text.clitics import split
 from checker.text.lexeme import Lexeme
-from checker.text.tokens import NUMBER
+from checker.text.tokens import NUMBER, WORD
 
 
 @uncollected()
@@ -137,34 +138,58 @@ def _time(p: Passage, i: int, found: list[Quantity]) -> int | None:
         return time.after
     if time.kind == "clock":
         time = as_told(p, time)
-    _add_time(p, time, found)
+    _add_time(p, share_year(p, anchored(p, time, found), found), found)
     return time.after
 
 
 def _same_month(p: Passage, i: int, found: list[Quantity]) -> int | None:
     """«في 27 من الشهر ذاته», «في 28 منه»: a day of the month that the last date told, or of none that is known."""
     after = i + 1
-    if p.form(after) not in ("من", "منه"):
-        return None
+    listed = p.form(after) == "و" and p.kind(after + 1) == NUMBER and p.form(after + 2) == "منه"  # «في 25 و26 منه»
+    if p.form(after) not in ("من", "منه") and not listed:
+        return _day_alone(p, i, found)
     if p.form(after) == "من" and p.form(after + 1) == "كل" and p.get(after + 2, "month_word"):
         return after + 3  # «في 28 من كل شهر»: no day of its own
     if (p.form(after) == "من" and p.form(after + 1) == "نفس" and p.form(after + 2) == "الشهر") or (
         p.form(after) == "من" and p.form(after + 1) == "الشهر" and p.form(after + 2) in ("ذاته", "نفسه", "عينه")
     ):
         after += 3
-    elif p.form(after) == "منه" and p.form(i - 1) == "في":
+    elif p.form(after) == "منه" and p.form(i - 1) in ("في", "و"):
         after += 1
+    elif listed and p.form(i - 1) == "في":
+        pass
     else:
         return None
     day = day_number(p, i)
     if day is None or day.after != i + 1:
         return None
-    dates = (q.value for q in reversed(found) if q.kind == "date" and isinstance(q.value, str))
+    near = (q for q in reversed(found) if q.end > p.tokens[i].start - 2 * _SENTENCES)
+    dates = (q.value for q in near if q.kind == "date" and isinstance(q.value, str))
     told = next((value for value in dates if len(value) >= len("2015-07") and value[0].isdigit()), None)
     when = cal.day(int(told[:4]), int(told[5:7]), day.number) if told is not None else None
     if when is not None:
         _add_time(p, make_time(p, "date", when, i, after, assumed=("month",)), found)
     return after
+
+
+_SENTENCES: Final = 250  # characters from a date to a day of the same month
+
+
+def _day_alone(p: Passage, i: int, found: list[Quantity]) -> int | None:
+    """«يلتقي الفريق يوم 23 يوليو ثم يوم 27»: a day of the month that the date before it told."""
+    day = day_number(p, i) if p.form(i - 1) == "يوم" and p.kind(i + 1) != WORD else None
+    told = next((before for before in reversed(found) if before.kind == "date"), None) if day is not None else None
+    if day is None or told is None or told.unit is not None or told.low != told.high:
+        return None
+    if not isinstance(told.value, str) or told.end < p.tokens[i].start - _SENTENCES or not told.value[0].isdigit():
+        return None
+    if "publication day" in told.assumed or "\n" in p.text[told.end : p.tokens[i].start]:
+        return None
+    when = cal.day(int(told.value[:4]), int(told.value[5:7]), day.number)
+    if when is None or p.surface(i + 1) in ("/", "-", "–", ":", "("):
+        return None
+    _add_time(p, make_time(p, "date", when, i, i + 1, assumed=("month",)), found)
+    return i + 1
 
 
 def _names_place(p: Passage, time: Time) -> bool:

@@ -8,6 +8,7 @@ from checker.extract.passage import Passage
 from checker.extract.units import unit_after
 from checker.model import Quantity
 from checker.text.fold import DIGITS
+from checker.text.lexeme import Reading
 from checker.text.tokens import NUMBER, WORD
 
 
@@ -22,7 +23,7 @@ def read_score(p: Passage, i: int) -> tuple[Quantity, int] | None:
     return Quantity("text", value, value, value, "score", None, start, end, p.text[start:end]), after
 
 
-_DASHES: Final = ("-", "–", "/", ":")
+_DASHES: Final = ("-", "–", "/", ":", "ـ", "ــ")
 
 
 def _score_digits(p: Passage, i: int) -> tuple[int, int, int, int] | None:
@@ -51,9 +52,10 @@ _POINTS: Final = 200  # points of one side, where «بنتيجة» leads up to t
 
 
 def _side(p: Passage, i: int) -> int | None:
-    """One side of a score: goals, points behind «بنتيجة», or «صفر»."""
+    """One side of a score: goals, points behind «بنتيجة» or a word of matches, or «صفر»."""
     if p.kind(i) == NUMBER:
-        most = _POINTS if any(p.form(at).endswith("نتيجه") for at in (i - 1, i - 3)) else _MOST
+        led = any(p.form(at).endswith("نتيجه") or p.get(at, "match_word") for at in (i - 1, i - 3))
+        most = _POINTS if led else _MOST
         goals = int(p.surface(i).translate(DIGITS)) if len(p.surface(i)) <= 3 else most + 1
         return goals if goals <= most else None
     nil = p.get(i, "unit")
@@ -77,21 +79,21 @@ def near_match(p: Passage, i: int, *, in_sentence: bool = False) -> bool:
     return False
 
 
+def _counts_goals(noun: Reading) -> bool:
+    """Goals, or the sets of a game that is won by them: «بثلاثة أشواط مقابل شوطين»."""
+    return noun.term.value.cls == "goal" or noun.term.value.lemma in ("شوط", "مجموعة")
+
+
 def _goals(p: Passage, i: int) -> tuple[int, int, int] | None:
     """A number of goals at token `i`: «ثلاثة أهداف», «هدفين», «هدف»: goals, token after, character."""
     token = p.tokens[i] if i < len(p.tokens) else None
     if token is None:
         return None
     reading = token.lex.get("noun_dual")
-    if reading is not None and reading.term.value.cls == "goal":
+    if reading is not None and _counts_goals(reading):
         return 2, i + 1, token.start + reading.offset
     single = token.lex.get("noun")
-    if (
-        single is not None
-        and single.term.value.cls == "goal"
-        and single.term.number == "singular"
-        and not single.definite
-    ):
+    if single is not None and _counts_goals(single) and single.term.number == "singular" and not single.definite:
         after = i + 1
         one = p.get(after, "unit")
         if one is not None and one.term.value == 1:
@@ -103,7 +105,7 @@ def _goals(p: Passage, i: int) -> tuple[int, int, int] | None:
     number = p.number(i)
     if number is not None and isinstance(number.value, int) and number.value < _MOST:
         noun = p.get(number.after, "noun")
-        if noun is not None and noun.term.value.cls == "goal":
+        if noun is not None and _counts_goals(noun):
             return number.value, number.after + 1, number.start
         if p.form(number.after) == "مقابل":
             return number.value, number.after, number.start

@@ -17,12 +17,20 @@ _TIMES: Final = ("×", "x", "X", "*")  # «3 × 4 أمتار»
 _LISTED: Final = frozenset({"الدقايق", "الدقيقتين"})
 
 
+_NO_SHARE: Final = 1000  # what nobody counts in hundredths
+
+
+_AND: Final = frozenset({"و", "وربما", "أو ربما", "او ربما", "بل"})  # «فرصته تبلغ 20 وربما 30 في المئة»
+
+
 def share_percent(p: Passage, last: Quantity, found: list[Quantity]) -> None:
     """«2.9 و2.6 و2.4 في المئة»: the sign behind the last holds for all that «و» joins."""
     for place in range(len(found) - 1, -1, -1):
         before = found[place]
-        if before.kind != "number" or before.unit is not None or p.text[before.end : last.start].strip() != "و":
+        if before.kind != "number" or before.unit is not None or p.text[before.end : last.start].strip() not in _AND:
             return
+        if not isinstance(before.value, int | float) or before.value >= _NO_SHARE:
+            return  # «تقل عن 5000 و3% لغيرها»
         last = found[place] = replace(before, kind="percent", unit="percent")
 
 
@@ -84,10 +92,15 @@ def share_position(p: Passage, amount: Amount, quantity: Quantity, found: list[Q
     return replace(quantity, kind="ordinal", noun=before.noun)
 
 
+def _in_order(low: Quantity, high: Quantity) -> bool:
+    return isinstance(low.low, int | float) and isinstance(high.high, int | float) and low.low < high.high
+
+
 def two_bounds(p: Passage, before: Quantity, after: Quantity) -> Quantity | None:
     """«أكبر من 10 وأصغر من 20»: a lower and an upper bound of one thing make a range."""
     lower, upper = {"more_than", "at_least"}, {"less_than", "up_to"}
-    if before.unit != after.unit or p.text[before.end : after.start].strip() not in ("و", ""):
+    shared = before.kind == "number" and before.unit is None  # «لا تقل عن 10 آلاف ولا تزيد على 50 ألف جنيه»
+    if (before.unit != after.unit and not shared) or p.text[before.end : after.start].strip() not in ("و", ""):
         return None
     if before.hedge in lower and after.hedge in upper:
         low, high = before, after
@@ -95,7 +108,9 @@ def two_bounds(p: Passage, before: Quantity, after: Quantity) -> Quantity | None
         low, high = after, before
     else:
         return None
+    if shared and not _in_order(low, high):
+        return None
     return replace(
-        before, value=None, low=low.low, high=high.high, low_inclusive=low.low_inclusive,
-        high_inclusive=high.high_inclusive, hedge="range", end=after.end, text=p.text[before.start : after.end],
+        after, value=None, low=low.low, high=high.high, low_inclusive=low.low_inclusive,
+        high_inclusive=high.high_inclusive, hedge="range", start=before.start, number_span=before.number_span, text=p.text[before.start : after.end],
     )  # fmt: skip

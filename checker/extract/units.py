@@ -26,6 +26,9 @@ _OTHERS: Final = frozenset("اخرون اخرين اخر اخري اخران ا�
 _OF: Final = "من"
 
 
+DECADE: Final = 315360000  # seconds, as rules/units/measures.yaml counts it
+
+
 class Measured(NamedTuple):
     """A unit at a place: what one of it is in base units, and the tokens it takes."""
 
@@ -67,8 +70,11 @@ def _unit_at(p: Passage, i: int) -> Measured | None:
     if found is not None and money is not None and money[1] > found[1]:
         found = None  # «أوقية جديدة» is no ounce
     if found is not None and _follows_number(found[0]):
-        return None if _dates(p, i, found[0]) else measure(p, *found)
-    if token.lex.form == "كيلو":
+        if _dates(p, i, found[0]):
+            return None
+        unit = measure(p, *found)
+        return unit._replace(unit="magnitude") if unit.unit == "degree" and _of_quake(p, i) else unit
+    if token.lex.form in ("كيلو", "كيلوا"):
         return _kilo(p, i)
     if token.lex.form == "م" and _metres(p, i):
         rate, after = _rate(p, "metre", i + 1)
@@ -84,11 +90,21 @@ def _unit_at(p: Passage, i: int) -> Measured | None:
     return noun_after(p, i)
 
 
+_SHAKEN: Final = 10  # words from an earthquake to its degrees
+
+
+def _of_quake(p: Passage, i: int) -> bool:
+    """«زلزال بقوة 6.4 درجات»: degrees of its strength, with no word of their scale."""
+    return any(p.says(at, "measures.quakes") for at in range(i - _SHAKEN, i))
+
+
 _DATED: Final = 4  # digits
 
 
 def _dates(p: Passage, i: int, reading: Reading) -> bool:
-    """«نزوح 20 مليونا عام 2014»: a year that a number names is not counted by the number before it."""
+    """«نزوح 20 مليونا عام 2014», «العدد 178 يوم الأحد»: a time of its own is not counted by the number before it."""
+    if p.form(i) == "يوم" and (p.get(i + 1, "weekday") is not None or p.get(i + 1, "relday") is not None):
+        return True
     named = p.get(i, "year") is not None and p.kind(i + 1) == NUMBER and len(p.surface(i + 1)) == _DATED
     return named and not reading.tanwin
 
@@ -333,8 +349,8 @@ def _unknown(p: Passage, i: int) -> Measured | None:
     ):
         return None  # «300 عادوا» has a verb behind it, «ثلاثة أكبرهم» a word with a pronoun
     one = counted is not None and counted.after == i and counted.value >= _TEEN and form.endswith("ون")  # «100 ماراثون»
-    if one and form[:1] in "يت" and not frequency("ال" + form):
-        return None  # «150 يتحلقون»
+    if one and ((form[:1] in "يت" and not frequency("ال" + form)) or frequency(form[:-2])):
+        return None  # «150 يتحلقون», «500 موجودون حاليا»
     person = form.endswith(("ون", "ين")) and len(form) > 4 and not one  # only people have this plural
     return Measured(
         "number", "person" if person else None, ONE, i + 1, noun=form if one else singular_guess(form), word=form

@@ -25,6 +25,7 @@ from checker.schema import (
     Places,
     Playtime,
     QuantityRules,
+    Subunit,
 )
 from checker.text.fold import fold
 from checker.text.lexeme import Reading
@@ -34,7 +35,7 @@ from checker.text.lexicon import Lexicon
 _HOT: Final = frozenset(
     "unit ten hundred mag frac owned_frac band ord vague month hmonth weekday relday hour century decade season symbol "
     "money_symbol lone haul measure_dual noun_dual currency_dual negative begin middle end ago hence within century "
-    "quarter half year this_period fixed goalless in_decade".split()
+    "quarter half year this_period fixed goalless in_decade first_day".split()
 )
 
 
@@ -59,7 +60,7 @@ class Vocabulary(NamedTuple):
     hedge_before: dict[tuple[str, ...], str]
     hedge_sizes: dict[str, list[int]]  # last word of a hedge of several words -> how many it has, longest first
     adjectives: dict[str, dict[tuple[str, ...], str]]  # currency family -> adjective -> ISO 4217 code
-    subunits: dict[str, list[str]]
+    subunits: dict[str, Subunit]
     symbols: dict[str, str]
     money_symbols: dict[str, str]
     rates: dict[tuple[str, tuple[str, ...]], Unit]
@@ -93,12 +94,13 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
     (
         Ages,
         tuple(
-            "of before passed about bounds telling reached years lengths other owner one ranked another decade".split()
+            "of before passed about bounds telling reached years lengths other owner one ranked another somebody decade".split()
         ),
     ),
     (
         Dates,
         (
+            "ambiguous_alone",
             "year_kind",
             "exact_hour",
             "two_months",
@@ -115,6 +117,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
             "rulers",
             "sermons",
             "weekly",
+            "famous",
             "days_on",
         ),
     ),
@@ -134,8 +137,8 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
         ),
     ),
     (GivenNames, ("names",)),
-    (Hedges, ("apart", "places")),
-    (Measures, ("dimensions", "lasting", "signing", "entire")),
+    (Hedges, ("apart", "reaching", "penalties", "places")),
+    (Measures, ("quakes", "dimensions", "lasting", "signing", "entire")),
     (Ordinals, ("empty",)),
     (
         Playtime,

@@ -50,6 +50,7 @@ from checker.schema.quantities import (
     QuantityRules,
     Ranges,
     Reads,
+    Subunit,
 )
 from checker.schema.style import HouseStyle, Replaced, StyleKind
 from checker.schema.texts import Boilerplate, FunctionWords, SetAside
@@ -111,6 +112,7 @@ __all__ = [
     "SetAside",
     "Silent",
     "StyleKind",
+    "Subunit",
     "Synonyms",
     "Terms",
     "Told",

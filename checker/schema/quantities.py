@@ -91,6 +91,8 @@ class Hedges(QuantityRules):
     kind: Literal["hedges"]
     hedges: list[HedgeWords]
     apart: Words = []
+    reaching: Words = []
+    penalties: Words = []
     places: Words = []
     degrees: Words = []
     vague: list[Vague]
@@ -127,6 +129,7 @@ class Measures(QuantityRules):
     measures: list[Measure]
     symbols: dict[str, str] = {}
     per: list[Rate] = []
+    quakes: Words = []
     dimensions: Words = []
     lasting: Words = []
     signing: Words = []
@@ -144,6 +147,7 @@ class Subunit(Part):
     unit: str
     words: Words
     of: list[str]
+    parts: int = 100
 
 
 class Currencies(QuantityRules):
@@ -181,6 +185,7 @@ class Ages(QuantityRules):
     one: Words = []
     ranked: Words = []
     another: Words = []
+    somebody: Words = []
     decade: Words = []
     decades: dict[int, Words] = {}
 

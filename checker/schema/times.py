@@ -25,6 +25,8 @@ class Dates(QuantityRules):
     kind: Literal["dates"]
     months: dict[int, Words]
     ambiguous: Words
+    ambiguous_alone: Words = []
+    first_day: Words = []
     hijri_months: dict[int, Words]
     weekdays: dict[int, Words]
     relative_days: dict[int, Words]
@@ -68,5 +70,6 @@ class Dates(QuantityRules):
     rulers: Words = []
     sermons: Words = []
     weekly: Words = []
+    famous: Words = []
     days_on: Words = []
     zones: dict[str, Words]

@@ -34,6 +34,7 @@ class _Tables(NamedTuple):
     words: dict[str, list[Term]]
     phrases: dict[str, list[tuple[tuple[str, ...], Term]]]  # the longest first
     known: set[str]  # the words, and the first words of the phrases
+    feminine: set[str]  # words that end in ة, which takes no alef in the accusative
 
     @classmethod
     def of(cls, entries: Sequence[str], terms: Sequence[Term], shadows: Sequence[str]) -> _Tables:
@@ -53,7 +54,8 @@ class _Tables(NamedTuple):
         for tails in phrases.values():
             tails.sort(key=lambda tail: -len(tail[0]))
         words.update((form, [Term("homograph", "")]) for form in fold_all(shadows))
-        return cls(words, phrases, {*words, *phrases})
+        feminine = set(fold_all([entry for entry in entries if entry.endswith("ة") and " " not in entry]))
+        return cls(words, phrases, {*words, *phrases}, feminine)
 
 
 class Lexicon:
@@ -196,8 +198,8 @@ class Lexicon:
 
     def _terms_of(self, base: str) -> list[tuple[Term, bool]]:
         terms = [(term, False) for term in self._tables.words.get(base, ())]
-        if not terms and base.endswith("ا") and len(base) > 2:
-            # only singulars take tanwin: «كما» is no «كم» in the accusative, «لاعبينا» are our players
+        if not terms and base.endswith("ا") and len(base) > 2 and base[:-1] not in self._tables.feminine:
+            # «مائها» is no «مائة»; only singulars take tanwin: «كما» is no «كم» in the accusative, «لاعبينا» are our players
             terms = [
                 (term, True) for term in self._tables.words.get(base[:-1], ()) if term.number not in ("plural", "dual")
             ]

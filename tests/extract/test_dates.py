@@ -94,3 +94,65 @@ def test_days_in_words(number: int, word: str) -> None:
 def test_the_weekday_tells_of_which_calendar_this_month_is(text: str, day: str, unit: str | None) -> None:
     (quantity,) = quantities(f"تنطلق الدورة {text}", dt.date(2015, 8, 2))
     assert (quantity.value, quantity.unit) == (day, unit)
+
+
+ANCHORED = {
+    "بلغ الربح في عام 2012 ألفا، مقارنة بالعام السابق": "2011",
+    "بلغ الربح ألفا العام الماضي، مقارنة بألفين في العام السابق": "2013",
+    "ارتفع في الربع الأول من 2013 عما كان عليه في العام السابق": "2012",
+    "مقارنة بما كان في العام السابق": "2014",
+    "افتتح عام 2010 وتضاعف في العام التالي": "2011",
+    "وفي العام التالي زاد الزوار": None,
+    "زاد في يناير بعدما تراجع في الشهر السابق": "2014-12",
+    "اجتمعوا أمس كما في الشهر السابق": "2015-07",
+    "يبدأ التسجيل الخميس 10 ديسمبر 2015 وينتهي مساء الخميس": "2015-12-10",
+    "يبدأ التسجيل الخميس 10 ديسمبر 2015 بعدما تأجل الخميس الماضي": "2015-07-30",
+    "بلغ عددها بنهاية مايو الماضي": "2015-05-31",
+    "يلعب يوم 23 يوليو أولا ثم يلعب يوم 27": "2015-07-27",
+}
+
+
+QUARTERS = {
+    "زاد في الربع الثاني من 2014 عما كان عليه في الربع السابق": ("2014-01-01", "2014-03-31"),
+    "زاد في الربع الأول من 2014 عما كان عليه في الربع السابق": ("2013-10-01", "2013-12-31"),
+    "زاد عما كان عليه في الربع السابق": ("2015-04-01", "2015-06-30"),
+}
+
+
+@pytest.mark.parametrize(("text", "ends"), QUARTERS.items())
+def test_a_quarter_before_one_that_the_text_named(text: str, ends: tuple[str, str]) -> None:
+    *_, last = quantities(text, dt.date(2015, 8, 3))
+    assert (last.low, last.high) == ends
+
+
+@pytest.mark.parametrize(("text", "value"), ANCHORED.items())
+def test_times_told_from_others(text: str, value: str | None) -> None:
+    *_, last = quantities(text, dt.date(2015, 8, 3))
+    assert (last.kind, last.value) == ("date", value)
+
+
+def test_what_is_said_of_joined_days_holds_for_all() -> None:
+    found = quantities("يضربون يومي الاثنين والثلاثاء المقبلين", dt.date(2015, 8, 1))
+    assert [q.value for q in found] == ["2015-08-03", "2015-08-04"]
+
+
+def test_days_in_a_list_have_the_month_of_the_last() -> None:
+    text = "في أيام (الثالث والرابع والخامس) من أغسطس، والإياب في 25 و26 منه"
+    days = [q.value for q in quantities(text, dt.date(2015, 8, 1)) if q.kind == "date"]
+    assert days == [f"2015-08-{day:02d}" for day in (3, 4, 5, 25, 26)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("من الأحد 5 يوليو إلى الخميس 9 يوليو 2015", ["2015-07-05", "2015-07-09"]),
+        ("في 10 سبتمبر و12 نوفمبر 2014", ["2014-09-10", "2014-11-12"]),
+        ("من نوفمبر 2013 إلى يناير", ["2013-11", "2014-01"]),
+        ("في تشرين الثاني وكانون الأول 2013", ["2013-11", "2013-12"]),
+        ("في ديسمبر ويناير 2014", ["2013-12", "2014-01"]),
+        ("في يناير الماضي وفبراير 2014", ["2024-01", "2014-02"]),
+        ("في 3 مارس 2014 و5 أبريل", ["2014-03-03", "2024-04-05"]),
+    ],
+)
+def test_a_year_told_with_the_second_of_two_times_is_the_first_s_too(text: str, values: list[str]) -> None:
+    assert [q.value for q in quantities(text, dt.date(2024, 5, 15))] == values

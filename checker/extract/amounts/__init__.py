@@ -7,6 +7,7 @@ from fractions import Fraction
 from checker.extract.amounts.amount import Amount
 from checker.extract.amounts.bounds import with_hedges
 from checker.extract.amounts.duals import read_dual, read_vague
+from checker.extract.amounts.every import of_every
 from checker.extract.amounts.measured import measured
 from checker.extract.amounts.numeral import number_at
 from checker.extract.amounts.parts import add_parts, lone_unit
@@ -42,13 +43,13 @@ def _core(p: Passage, i: int) -> Amount | None:
         i += 1
     number = number_at(p, i)
     if number is not None:
-        return measured(p, number, symbol)
+        return of_every(p, measured(p, number, symbol))
     vague = vague_number(p.tokens, i)
     if vague is not None:
         return read_vague(p, i, vague)
     dual = dual_unit(p, i)
     if dual is not None:
-        return read_dual(p, i, dual)
+        return of_every(p, read_dual(p, i, dual))
     return lone_unit(p, i)
 
 

@@ -11,6 +11,7 @@ from checker.extract.numbers import Value
 from checker.extract.passage import Passage
 from checker.model import Hedge
 from checker.text.clitics import split
+from checker.text.fold import cut
 from checker.text.tokens import WORD
 
 _LOOK_AHEAD: Final = 4  # «18 عاملا على الأقل» and «عيارات نارية على الأقل»: the hedge stands behind the noun
@@ -26,6 +27,9 @@ def with_hedges(p: Passage, amount: Amount, since: int) -> Amount:
     apart = None if before is not None or amount.hedge is not None else hedge_apart(p, amount.first)
     if before is None and apart is None and _until(p, amount):
         before = "up_to", amount.first - 1, p.tokens[amount.first - 1].start
+    if before is None and apart is None and (verb := _penalty(p, amount)) is not None:
+        joined = 1 if p.form(verb).startswith("و") else 0
+        before = "up_to", verb, p.tokens[verb].start + cut(p.tokens[verb].lex.surface, joined)
     if apart is not None:
         words = p.text[apart[2] : p.tokens[amount.first - 1].end]
         amount = _bounded(p, amount._replace(words=(*amount.words, words)), apart[0])
@@ -56,6 +60,21 @@ def _until(p: Passage, amount: Amount) -> bool:
     return not any(p.get(at, "change") or p.form(at) == "من" for at in back)
 
 
+def _penalty(p: Passage, amount: Amount) -> int | None:
+    """«تصل العقوبة عليها إلى عشر سنوات», «غرامة تصل قيمتها إلى 5 ملايين»: the verb behind which a number is the most."""
+    if amount.hedge or amount.unit is None or amount.unit.kind not in ("duration", "money"):
+        return None
+    to = amount.first - 2 if p.says(amount.first - 1, "hedges.penalties") else amount.first - 1
+    if p.form(to) != "الي":
+        return None
+    for verb in range(to - 2, max(to - _REACH, 0) - 1, -1):
+        if p.form(verb).removeprefix("و") in p.vocab.cues["hedges.reaching"]:
+            named = range(max(verb - 2, 0), amount.first)
+            return verb if any(p.says(at, "hedges.penalties") for at in named) else None
+    return None
+
+
+_REACH: Final = 5  # words from «تصل» to its «إلى»
 _CLAUSE: Final = 8  # words before «حتى» in which a verb of change or a «من» gives it another sense
 
 
@@ -76,8 +95,9 @@ def _hedge_after(p: Passage, i: int) -> tuple[Hedge, int] | None:
             or (p.form(j) in p.vocab.function_words and p.form(j) != "من")
         ):
             return None
-        if p.tokens[j].lex.hot:
-            return None
+        readings = p.tokens[j].lex.readings
+        if p.tokens[j].lex.hot or (readings and readings[0].clitics.endswith("ل")):
+            return None  # «تسجيل لاعبين لفترة أو أكثر»
     return None
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from checker.extract.amounts.amount import Amount
 from checker.extract.amounts.measured import half_more
 from checker.extract.passage import Passage
-from checker.extract.units import Measured, counted, currency, measure, partitive
+from checker.extract.units import DECADE, ONE, Measured, counted, currency, measure, partitive
+from checker.text.clitics import stem
+from checker.text.frequency import frequency
 from checker.text.lexeme import Reading
 from checker.text.tokens import NUMBER
 
 
 def read_vague(p: Passage, i: int, vague: tuple[tuple[int, int | None], int, int]) -> Amount | None:
-    if _of_kin(p, i):
-        return None  # «أبو الملايين»
+    if _of_kin(p, i) or p.form(vague[1]) == "بي":
+        return None  # «أبو الملايين», «الاف بي آي»
     (low, high), after, scale = vague
     reading = p.tokens[i].lex.readings[0] if p.tokens[i].lex.readings else None
     unit = _vague_unit(p, after)
@@ -30,6 +32,8 @@ def _of_kin(p: Passage, i: int) -> bool:
     """Is token `i` part of a name that a word of kin begins?"""
     kin = p.form(i - 1)
     cues = p.vocab.cues["designators.kin"]
+    if p.surface(i - 1).endswith("آبي"):
+        return False  # «حكومة آبي» of Japan
     return (kin in cues or kin[1:] in cues) and p.touches_words(i - 1)
 
 
@@ -63,6 +67,8 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
         return None  # «30x50 مترا مربعا»: a unit in the accusative, whose number could not be read
     if reading.definite and p.kind(i + 1) == NUMBER:
         return None  # «الدقيقتين 4 و8» are positions
+    if unit.factor == DECADE and _are_contracts(p, i):
+        unit = Measured("number", "agreement", ONE, unit.after, "عقد", "dual", unit.word)  # «عقدين استثماريين»
     if reading.definite and unit.kind not in ("duration", "quantity"):
         return None  # «الزعيمان» points back, it does not count
     if unit.kind == "number" and unit.after == i + 1 and _adjective_of_dual(p, i):
@@ -78,6 +84,8 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
         return None  # «نوري أبو سهمين»
     if unit.kind == "number" and p.form(i).endswith("ان") and _may_be_plural(p, i):
         return None  # «بلدان» is nearly always the plural of «بلد»
+    if unit.kind == "number" and p.form(i).endswith("ان") and _surname_follows(p, i + 1):
+        return None  # «عضوان الأحمري»
     if p.surface(i).endswith(_HAMZA):
         return None  # «خطئهم» is no «خطيهم», though ئ and ي fold to one letter
     start = p.tokens[i].start + reading.offset
@@ -86,6 +94,11 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
     doubled = number is not None and number.term.value == 2 and not number.clitics
     if doubled:
         after += 1
+    if (single := _or_two(p, i, unit)) is not None and not doubled:
+        return Amount(
+            None, 1, 2, i - 2, after, single, p.tokens[after - 1].end, unit, "range",
+            number_span=(start, p.tokens[after - 1].end),
+        )  # fmt: skip
     either = unit.kind == "number" and not doubled and _may_be_plural(p, i)
     if either and _describes_people(p, i):
         return None
@@ -95,6 +108,30 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
         assumed=("dual or plural",) if either else (), number_span=(start, p.tokens[after - 1].end),
     )  # fmt: skip
     return amount if either else half_more(p, amount)
+
+
+_OF_TIME = ("ماضيين", "تاليين", "واليين", "حاليين", "خاليين")  # «متتاليين», «متواليين»
+
+
+def _are_contracts(p: Passage, i: int) -> bool:
+    """«عقدين استثماريين», «وقعت عقدين»."""
+    described = p.form(i + 1).endswith("يين") and not p.form(i + 1).endswith(_OF_TIME)
+    return described or any(p.says(at, "measures.signing") for at in range(i - 2, i))
+
+
+def _surname_follows(p: Passage, i: int) -> bool:
+    """A definite «ي» right behind an absolute dual can be no adjective of it: the dual is a name."""
+    form = p.form(i)
+    named = form.startswith("ال") and form.endswith("ي") and p.touches_words(i - 1)
+    return named and form not in p.vocab.function_words and p.get(i, "past") is None
+
+
+def _or_two(p: Passage, i: int, unit: Measured) -> int | None:
+    """«مرة أو مرتين»: one or two; where the one begins."""
+    one = p.get(i - 2, "noun") if p.form(i - 1) == "او" and unit.kind == "number" else None
+    if one is None or one.definite or one.term.number != "singular" or one.term.value.lemma != unit.noun:
+        return None
+    return p.tokens[i - 2].start + one.offset
 
 
 _HAMZA = ("ئه", "ئها", "ئهم", "ئهما")
@@ -116,7 +153,10 @@ def _adjective_of_dual(p: Passage, i: int) -> bool:
     before = p.form(i - 1)
     if not p.touches_words(i - 1) or before in p.vocab.function_words or p.tokens[i - 1].lex.readings:
         return False
-    return len(before) > 4 and before.endswith(("ين", "ان")) and before[-2:] == p.form(i)[-2:]
+    if len(before) <= 4 or not before.endswith(("ين", "ان")) or before[-2:] != p.form(i)[-2:]:
+        return False
+    one = before[:-3] if before[-3] == "ت" else before[:-2]  # «لتدشين خطين» is no dual of «لتدش»
+    return any(frequency(stem(form)) for form in (before[:-2], one + "ه"))
 
 
 def _head_reading(p: Passage, i: int) -> Reading | None:

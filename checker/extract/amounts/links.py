@@ -25,7 +25,7 @@ def range_link(p: Passage, i: int, *, between: bool) -> int | None:
     found = p.phrase(i, "range_to")
     if found is not None and found[0].clitics in ("", "و") and p.form(i) not in ("حتي", "وحتي"):
         return found[1]
-    if p.dash(i) and p.kind(i + 1) == NUMBER and p.kind(i - 1) == NUMBER:
+    if p.dash(i) and p.kind(i + 1) == NUMBER and (p.kind(i - 1) == NUMBER or p.surface(i - 1) in ("%", "٪")):
         return i + 1
     if p.form(i) == "او":
         return i + 1

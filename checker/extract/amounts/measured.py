@@ -7,7 +7,7 @@ from typing import Final
 from checker.extract.amounts.amount import Amount, grown, joined_at
 from checker.extract.numbers import Form, Num, Value, read_fraction_word
 from checker.extract.passage import Passage
-from checker.extract.units import ONE, Measured, counted, exact, owned_plural, unit_after
+from checker.extract.units import DECADE, ONE, Measured, counted, exact, owned_plural, unit_after
 from checker.text.lexeme import Reading
 from checker.text.tokens import NUMBER, WORD
 
@@ -36,15 +36,19 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
         unit = None
     if unit is not None and unit.unit is None and unit.kind == "number" and p.form(number.first - 1) == "ال":
         unit = None  # «مهرجان أبها الـ17 انتباه الزوار»: an ordinal
-    if unit is not None and not number.fraction and _is_definite(p, number.after) and not _of_a_day(number, unit):
+    if unit is not None and unit.kind == "number" and number.definite and p.says(number.first - 1, "ages.about"):
+        unit = None  # «النساء تحت سن الخمسين يحق لهن»
+    defined = _is_definite(p, number.after) and not number.definite  # «الخمسة الأيام المقبلة»
+    if unit is not None and not number.fraction and defined and not _of_a_day(number, unit):
         unit = None  # «268 ألفا الأسبوع الماضي»: what a number counts has no article
-    if unit is not None and unit.kind == "duration" and unit.word == "يوم" and _names_a_day(p, unit.after):
-        unit = None  # «العينات الاثنتي عشرة يوم غد»
+    single = unit is not None and unit.kind == "duration" and unit.number == "singular" and number.definite
+    if unit is not None and single and _is_definite(p, number.after) and not _of_a_day(number, unit):
+        unit = None  # «الشهور الثلاثة الثانية» are no seconds
     if unit is not None and unit.unit == "point" and number.fraction and number.value < 1:
         unit = unit._replace(kind="percent", unit="percent_point", noun=None)  # «ربع نقطة» is no score
-    if unit is not None and unit.factor == _DECADE and unit.kind == "duration" and _are_contracts(p, number):
+    if unit is not None and unit.factor == DECADE and unit.kind == "duration" and _are_contracts(p, number):
         unit = Measured("number", "agreement", ONE, unit.after, noun="عقد", word=unit.word)  # «650 عقدا» are contracts
-    if unit is not None and unit.factor == _DECADE and _are_knots(unit, number):
+    if unit is not None and unit.factor == DECADE and _are_knots(unit, number):
         unit = Measured("quantity", "knot", ONE, unit.after, number="plural", word=unit.word)
     if unit is None and symbol is None:
         number, unit = _unit_behind_bracket(p, number)
@@ -78,7 +82,6 @@ def _below_zero(p: Passage, amount: Amount) -> Amount:
     return amount._replace(point=value, low=value, high=value, after=at + 2, end=p.tokens[at + 1].end, readings=())
 
 
-_DECADE: Final = 315360000  # seconds, as rules/units/measures.yaml counts it
 _FEW: Final = range(3, 11)  # what these count stands in the plural: of «عقد» that is «عقود», and «عقد» that of «عقدة»
 _DECADES: Final = 20  # nobody counts more decades than these
 
@@ -105,17 +108,13 @@ def _are_contracts(p: Passage, number: Num) -> bool:
     return number.value > _DECADES or any(p.says(at, "measures.signing") for at in back)
 
 
-def _names_a_day(p: Passage, i: int) -> bool:
-    return p.get(i, "weekday") is not None or p.get(i, "relday") is not None
-
-
 def _is_definite(p: Passage, i: int) -> bool:
     reading = p.get(i, "measure") or p.get(i, "currency")
     return reading is not None and reading.definite
 
 
 _TEEN: Final = 11
-_BRACKETS: Final = frozenset(["()", "«»", '""', "“”", "“″", "[]"])
+_BRACKETS: Final = frozenset(["””", "”“", "()", "«»", '""', "“”", "“″", "[]"])
 
 
 def _unit_behind_bracket(p: Passage, number: Num) -> tuple[Num, Measured | None]:
@@ -150,13 +149,37 @@ def _decide(p: Passage, number: Num, value: Value, unit: Measured | None) -> tup
         return value, number.readings
     decimal = number.readings[0]
     reversed_ = "ر" in p.text[number.start : number.end]  # «430ر72 كلم»
+    if _of_exchange(p, number, unit):
+        return decimal, (value,)
     if unit is not None and (
-        unit.kind == "percent" or unit.unit == "magnitude" or (reversed_ and unit.unit == "metre" and unit.factor > 1)
+        unit.kind == "percent"
+        or unit.unit == "magnitude"
+        or unit.factor >= _HUGE
+        or (reversed_ and unit.unit == "metre" and unit.factor > 1)
     ):
         return decimal, (value,)
     return value, number.readings
 
 
+_HUGE: Final = 10**9  # «2.755 غيغاوات»: of units so large nobody counts thousands
+_EXCHANGED: Final = 14  # words from a currency to what it costs in another
+_DEAR: Final = frozenset({"USD", "EUR", "GBP"})  # of these nobody pays thousands for one of another currency
+
+
+def _of_exchange(p: Passage, number: Num, unit: Measured | None) -> bool:
+    """«اليورو عند 1.106 دولار», «مؤشر الدولار عند 98.088»: the price of a currency has decimals."""
+    if unit is not None and unit.unit not in _DEAR:
+        return False
+    back = range(max(number.first - _EXCHANGED, 0), number.first)
+    named = (at for at in back if (money := p.get(at, "currency")) is not None and money.definite)
+    if unit is None:
+        other = p.get(number.after, "currency")
+        traded = other is not None and other.definite and other.clitics == "ل"  # «هبط الين إلى 120.345 للدولار»
+        return any(traded or p.form(at - 1).endswith("موشر") for at in named)
+    return number.digits <= _RATE and any(p.form(at) != "الدولار" or unit.unit != "USD" for at in named)
+
+
+_RATE: Final = 4  # digits of «1.106»
 _COUNTABLE: Final = ("noun", "noun_dual", "measure", "measure_dual", "currency")
 
 
@@ -222,6 +245,14 @@ def _described_plural(p: Passage, i: int, after: int) -> Measured | None:
     if not p.form(i).startswith("ال") or not p.touches_words(i - 1):
         return None
     head = p.get(i - 1, "noun")
+    length = p.get(i - 1, "measure") if head is None else None
+    if (
+        length is not None
+        and length.term.number == "plural"
+        and not length.clitics
+        and length.term.value.base == "second"
+    ):
+        return _unit_of(length, after, p.form(i - 1))  # «أيام العيد الثلاثة»
     if head is None or head.term.number != "plural" or (head.clitics and not head.definite):
         return None
     if p.surface(i - 1).startswith("إ"):
@@ -268,8 +299,10 @@ def _same_unit(p: Passage, i: int, unit: Measured) -> int:
     """The token after a repetition of the unit («ونصف الساعة») at `i`."""
     for cat in ("measure", "currency", "noun"):
         found = p.phrase(i, cat)
-        if found is not None and found[0].definite and not found[0].clitics:
+        if found is not None and found[0].term.number == "singular" and not found[0].clitics:
             value = found[0].term.value
+            if not found[0].definite and (cat != "measure" or getattr(value, "factor", None) != unit.factor):
+                continue  # «ملعقة ونصف ملعقة»; «متر ونصف سنتيمتر» are two lengths
             same = (
                 getattr(value, "base", None) == unit.unit
                 or getattr(value, "default", None) == unit.unit

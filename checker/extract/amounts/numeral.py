@@ -37,7 +37,7 @@ def number_at(p: Passage, i: int) -> Num | None:
     number = slash_fraction(p.text, p.tokens, number)
     number = add_fraction(p.tokens, number)
     number = _pointed(p, number)
-    if not number.fraction and not _has_unit(p, number) and not _counted_before(p, number):
+    if not number.fraction and not _has_unit(p, number) and (not _counted_before(p, number) or _of_every(p, number)):
         ratio = as_ratio(p.text, p.tokens, number)
         if range_link(p, ratio.after, between=False) is None and not _two_counts(p, number, ratio):
             number = ratio  # «زاد 3 من 5 إلى 8»: what follows is a range of its own
@@ -84,6 +84,12 @@ def _band(p: Passage, i: int) -> Num | None:
 def _counted_before(p: Passage, number: Num) -> bool:
     """«عضو واحد من أصل سبعة»: the noun stands before its one or two."""
     return number.form == Form.WORDS and number.value in (1, 2) and p.get(number.first - 1, "noun") is not None
+
+
+def _of_every(p: Passage, number: Num) -> bool:
+    """«شخص واحد من كل عشرة», «من بين كل عشرة»."""
+    at = number.after
+    return p.form(at) == "من" and "كل" in (p.form(at + 1), p.form(at + 2) if p.form(at + 1) == "بين" else "")
 
 
 def _has_unit(p: Passage, number: Num) -> bool:
@@ -137,6 +143,14 @@ def _left_over(p: Passage, number: Num) -> bool:
     return alone and between_before(p, number.first) is None  # «بين مليوني وثلاثة ملايين»
 
 
+def _is_title(p: Passage, number: Num) -> bool:
+    """«مسلسل «سبعة»»: one word alone in quotation marks, with nothing that it counts, is a name."""
+    before, behind = p.surface(number.first - 1), p.surface(number.after)
+    quoted = bool(before) and bool(behind) and before in _QUOTING and behind in _QUOTING
+    return quoted and unit_after(p, number.after + 1) is None and not p.get(number.after + 1, "mag")
+
+
+_QUOTING: Final = frozenset('«»“”"')
 _SHADDA: Final = "\u0651"
 
 
@@ -144,8 +158,18 @@ def _is_verb(p: Passage, number: Num) -> bool:
     """«ألف فيها», «ألف القلوب», «لم تسع»: one word that is a verb; «الألف الأول قبل الميلاد» is a length of time."""
     if number.form != Form.WORDS or number.after != number.first + 1:
         return False
-    if p.form(number.first - 1) in ("لم", "لن", "يا"):
-        return True  # «لم تسع», «يا ست هانم»
+    if _is_title(p, number):
+        return True
+    if (
+        (
+            p.form(number.first - 1).removeprefix("و") in ("لم", "لن", "يا", "بن", "ابو", "ابي", "ابا")
+            and not p.surface(number.first - 1).endswith("آبي")
+        )  # «حكومة آبي عشر نقاط»
+        or p.form(number.after) == "بن"
+    ):
+        return True  # «لم تسع», «يا ست هانم», «المعلم صفر بن حباب»
+    if p.form(number.first) == "ست" and p.form(number.after).startswith("ال") and p.touches_words(number.first):
+        return True  # «ست البيت» is a lady
     if p.kind(number.after) == NUMBER and p.touches_words(number.first):
         return True  # «بعد عشرة 32 عاما»: a company of so many years
     if number.value == 0 and number.definite and p.form(number.first - 1) == "من":
@@ -177,6 +201,8 @@ def _fraction_num(p: Passage, i: int, found: tuple[Fraction, int]) -> Num | None
     reading = token.lex.readings[0]
     if reading.clitics in ("و",) and i and p.get(i - 1, "measure"):
         return None
+    if p.form(after) == "المالي" or (value == Fraction(1, 2) and p.form(after) in ("به", "بها", "بهم")):
+        return None  # «في ربعها المالي», «التي نصف بها»: a quarter of the year, a verb
     if after == i + 1 and p.get(after, "ord") and (reading.definite or value == Fraction(1, 4)):
         return None  # «الربع الثاني», «في ربع ثالث من العام»
     if reading.definite and after == i + 1 and value in _OF_A_YEAR and _of_a_year(p, i, after):

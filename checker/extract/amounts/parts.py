@@ -10,11 +10,10 @@ from checker.extract.amounts.links import range_link
 from checker.extract.amounts.measured import half_more, measured
 from checker.extract.amounts.numeral import number_at
 from checker.extract.passage import Passage
-from checker.extract.units import currency, dual_unit, measure, names_itself, unit_after
+from checker.extract.units import DECADE, currency, dual_unit, measure, names_itself, unit_after
 from checker.text.lexeme import Reading
 from checker.text.tokens import WORD
 
-_DECADE = 315360000  # seconds; «خلال عقد من الزمن» is one, «من خلال عقد الدورات» holds courses
 _TON = 1000  # of the short words only «طن» is a unit by itself
 
 
@@ -56,10 +55,15 @@ def lone_unit(p: Passage, i: int) -> Amount | None:
     other = p.phrase(link, "measure") or p.phrase(link, "measure_dual") if link is not None else None
     if other is not None and found[0].term.cat == "measure" and other[0].term.value == found[0].term.value:
         return amount  # «من متر إلى متر ونصف»
+    number = number_at(p, link) if link is not None and link < len(p.tokens) else None
+    several = unit_after(p, number.after) if number is not None else None
+    if several is not None and several.kind == unit.kind == "duration" and several.factor == unit.factor:
+        return amount  # «من سنة إلى ثلاث سنوات»
     if (
         unit.kind == "duration"
         and not names_itself(p, after)
-        and not (unit.factor == _DECADE and p.kind(after) == WORD and p.form(after) not in ("من", "علي"))
+        # «خلال عقد من الزمن» is one, «من خلال عقد الدورات» holds courses
+        and not (unit.factor == DECADE and p.kind(after) == WORD and p.form(after) not in ("من", "علي"))
         and (
             p.says(i - 1, "measures.lasting") or (reading.clitics == "ل" and p.form(i - 1) == "") or len(p.tokens) == 1
         )
@@ -81,11 +85,12 @@ def parts_follow(p: Passage, amount: Amount) -> bool:
 
 
 def add_parts(p: Passage, amount: Amount) -> Amount:
-    """«ساعة و20 دقيقة», «مترين وعشرين سنتيمترا», «عام واحد وشهر و21 يوما», «20$ و43c»: units of one kind add up."""
+    """«ساعة و20 دقيقة», «مترين وعشرين سنتيمترا», «20$ و43c»: units of one kind add up; «ساعة إلا عشر دقائق» takes away."""
     while (
         amount.unit is not None and amount.point is not None and amount.unit.kind in ("duration", "quantity", "money")
     ):
-        at = joined_at(p, amount.after)
+        less = p.phrase(amount.after, "less")
+        at = joined_at(p, amount.after) if less is None else less[1]
         if at is None:
             break
         part = _part(p, at)
@@ -94,7 +99,9 @@ def add_parts(p: Passage, amount: Amount) -> Amount:
         scale = _scale(p, amount, part)
         if scale is None:
             break
-        value = amount.point + part.point * scale
+        value = amount.point + part.point * (scale if less is None else -scale)
+        if value < 0:
+            break
         amount = amount._replace(point=value, low=value, high=value, after=part.after, end=part.end, readings=(),
             unit=amount.unit._replace(after=part.after),
         )  # fmt: skip
@@ -109,7 +116,7 @@ def _part(p: Passage, at: int) -> Amount | None:
     if dual is not None and dual.kind in ("duration", "quantity"):
         return read_dual(p, at, dual)
     single = p.phrase(at, "measure")
-    joined = single is not None and (single[0].clitics == "و" or p.form(at - 1) == "و")
+    joined = single is not None and (single[0].clitics == "و" or p.form(at - 1) in ("و", "الا"))
     if single is not None and joined and single[0].term.number == "singular" and not single[0].definite:
         unit = measure(p, *single)
         after = unit.after
@@ -126,10 +133,11 @@ def _scale(p: Passage, amount: Amount, part: Amount) -> Fraction | None:
     """What one of the part's unit is in the amount's unit; None where they do not add up."""
     assert amount.unit is not None and part.unit is not None
     if amount.unit.kind == "money":
-        parents = p.vocab.subunits.get(part.unit.unit or "", [])
-        hundredth = Fraction(1, 1000) if part.unit.unit == "fils" else Fraction(1, 100)
+        subunit = p.vocab.subunits.get(part.unit.unit or "")
         family = p.vocab.adjectives.get(amount.unit.unit or "", {})  # «10 دنانير و500 فلس»
-        return hundredth if amount.unit.unit in parents or not set(parents).isdisjoint(family.values()) else None
+        if subunit is None or {amount.unit.unit, *family.values()}.isdisjoint(subunit.of):
+            return None
+        return Fraction(1, subunit.parts)
     if amount.unit.unit != part.unit.unit or amount.unit.factor == part.unit.factor:
         return None
     if amount.unit.factor < part.unit.factor and amount.unit.kind != "duration":

@@ -20,9 +20,22 @@ def with_range(p: Passage, amount: Amount) -> Amount:
         return amount
     opened = _with_brackets(p, amount)
     if opened is None:
-        return _ranged(p, amount)
+        return _with_more(p, _ranged(p, amount))
     ranged = _ranged(p, opened)
     return ranged if ranged.hedge == "range" else amount
+
+
+def _with_more(p: Passage, amount: Amount) -> Amount:
+    """«20 أو 30 أو 40»: whatever else it may be widens the range."""
+    while amount.hedge == "range" and p.form(amount.after) == "او" and amount.after + 1 < len(p.tokens):
+        number = number_at(p, amount.after + 1)
+        other = measured(p, number, None) if number is not None else None
+        if other is None or other.point is None or amount.high is None or other.point <= amount.high:
+            break
+        if amount.unit is not None and (other.unit is None or other.unit.unit != amount.unit.unit):
+            break
+        amount = amount._replace(high=other.point, after=other.after, end=other.end, unit=other.unit)
+    return amount
 
 
 def _with_brackets(p: Passage, amount: Amount) -> Amount | None:
@@ -37,21 +50,30 @@ def _ranged(p: Passage, amount: Amount) -> Amount:
     between = between_before(p, amount.first)
     changes = between is None and (_changes(p, amount) or _moves(p, amount) or p.form(amount.first - 1) == "بمقدار")
     link = range_link(p, amount.after, between=between is not None)
+    each = link is None and _each(p, amount, between=between is not None)
+    if each:
+        link = range_link(p, amount.after + 1, between=between is not None)
     if link is not None and p.surface(link) == "(" and p.surface(link - 2) == ")":
         link += 1
     if link is None or link >= len(p.tokens):
         return amount
-    if amount.unit is None and amount.point == 1 and p.form(link - 1) == "او" and p.kind(amount.first) == WORD:
+    two = p.get(link, "unit")
+    one = amount.unit is None and amount.point == 1 and p.form(link - 1) == "او" and p.kind(amount.first) == WORD
+    if one and (two is None or two.term.value != 2):  # «باستثناء واحد أو اثنين»
         return amount  # «واحد أو أكثر», «واحد أو آخر»: idioms
     number = number_at(p, link)
     second = measured(p, number, None) if number is not None else _second_alone(p, link)
     if second is None or second.point is None:
         return amount
+    if each and p.form(second.after).startswith("لل") and p.form(second.after) != p.form(amount.after):
+        return amount  # «من 10 دولارات للفرد إلى 40 دولارا للعائلة»
     if changes:
         return _with_unit_of(amount, second)
     if amount.unit is not None and amount.unit.kind == "percent" and second.unit is None:
         return amount  # «انخفض المؤشر 0,98 بالمئة إلى 96,599»
     joined = _join(amount, second)
+    if joined is None and between is not None and amount.unit is not None and second.unit is not None:
+        joined = _join(second, amount)  # «ما بين 5.41% إلى 1.83%»
     if joined is None and p.dash(link - 1) and amount.unit is None and second.unit is not None:
         joined = _join(amount._replace(point=second.point), second._replace(point=amount.point))  # «90-80 عاما»
     if joined is None:
@@ -72,6 +94,12 @@ def _ranged(p: Passage, amount: Amount) -> Amount:
     return amount._replace(point=None, low=low, high=high, first=first, start=start, after=after, end=end,
         unit=unit, hedge="range", readings=(),
     )  # fmt: skip
+
+
+def _each(p: Passage, amount: Amount, *, between: bool) -> bool:
+    """«ما بين 3300 ريال للمتر و3700 ريال للمتر»: what each is paid for stands behind both ends."""
+    begun = between or p.form(amount.first - 1) == "من"
+    return begun and amount.unit is not None and amount.unit.kind == "money" and p.form(amount.after).startswith("لل")
 
 
 _CLAUSE = 14  # words of a clause: so far may a verb of change stand before its numbers
@@ -111,6 +139,9 @@ def _second_alone(p: Passage, i: int) -> Amount | None:
     return read_dual(p, i, unit) if unit is not None else lone_unit(p, i)
 
 
+_PLAIN = 100  # from it on, a number may stand for itself beside a million
+
+
 def _join(amount: Amount, second: Amount) -> tuple[Value, Value, Measured | None] | None:
     """The two ends of a range and its unit; None where the two numbers are no range."""
     assert amount.point is not None and second.point is not None
@@ -125,7 +156,8 @@ def _join(amount: Amount, second: Amount) -> tuple[Value, Value, Measured | None
             return None
         low = low * first_unit.factor / unit.factor
     elif second.magnitude > 1 and amount.magnitude == 1 and low < second.magnitude:
-        low = low * second.magnitude  # «بين 20 و30 ألف»: both are thousands
+        if low < _PLAIN or low * second.magnitude < high:  # «من 800 إلى مليون» are no 800 million
+            low = low * second.magnitude  # «بين 20 و30 ألف»: both are thousands
     if low >= high:
         return None
     return low, high, unit

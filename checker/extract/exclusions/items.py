@@ -22,6 +22,8 @@ def is_item(p: Passage, i: int) -> bool:
     if p.surface(i - 1) == "*" and p.touches(i) and p.kind(i - 2) != NUMBER:
         return True  # «(*5): تحفة»
     mark = p.surface(i + 1)
+    if (nil := p.get(i + 2, "unit")) is not None and nil.term.value == 0:
+        return False  # «4-صفر» is a score
     if (mark == "." or p.dash(i + 1)) and p.close(i + 1) and (_follows_item(p, i, mark) or _first_item(p, i, mark)):
         return True  # «1.إجمالي المبلغ 2.حصة السهم», «7- سبق  8- يوتيوب»
     if mark == ")" and p.surface(i - 1) == "(":

@@ -131,6 +131,8 @@ def verse(p: Passage, i: int) -> bool:
     """«[سورة آل عمران /143]», «(البقرة: 255)»: the verse of a chapter of the Koran."""
     if p.surface(i - 1) == "(" and p.surface(i + 1) == ")" and p.form(i + 2).endswith("سوره"):
         return True  # «(4) سورة قريش»
+    if p.surface(i - 1) in ("}", "﴾", ")") and p.form(i + 1) == "سوره":
+        return True  # «{ولا تسرفوا} 31 سورة الأعراف»
     if p.surface(i - 1) not in ("/", ":", "،", "-", "–"):
         return False
     if p.surface(i - 1) == ":" and p.surface(i + 1) == "]":
@@ -150,16 +152,20 @@ _COUNTS: Final = 5  # words before a number in quotation marks that may say that
 
 
 def edition(p: Passage, i: int) -> bool:
-    """«قطار القراءة «3» بالرياض»: one digit alone in quotation marks, behind a name and with nothing that it counts."""
-    if len(p.surface(i)) > 1 or p.surface(i - 1) not in ("«", '"', "“") or p.surface(i + 1) not in ("»", '"', "”"):
+    """«قطار القراءة «3» بالرياض»: one digit alone in quotation marks, behind a name and with nothing that it counts; «فيلم "71"»."""
+    if p.surface(i - 1) not in ("«", '"', "“") or p.surface(i + 1) not in ("»", '"', "”"):
         return False
-    if p.kind(i - 2) != WORD or unit_after(p, i + 2) is not None:
+    if p.tells(i - 2, "designators.series"):
+        return True  # «مخرج فيلم "71"»
+    if len(p.surface(i)) > 1:
+        return False
+    if (p.kind(i - 2) != WORD and p.surface(i - 2) != ")") or unit_after(p, i + 2) is not None:
         return False
     back = range(i - 1 - _COUNTS, i - 1)
     return not any(p.form(at).startswith(("عدد", "بلغ")) for at in back)
 
 
-_NUMBERED: Final = frozenset({"building", "place", "room", "vehicle", "vessel"})
+_NUMBERED: Final = frozenset({"building", "place", "room", "vehicle", "vessel", "aircraft"})
 
 
 def numbered_place(p: Passage, i: int) -> bool:

@@ -15,7 +15,7 @@ from checker.text.lexicon import Lexicon
 # Periods that are told from the day of writing («العام الماضي»).
 PERIODS: Final = {"العام": "year", "السنه": "year", "الشهر": "month", "الاسبوع": "week"}
 _DATE_WORDS: Final = (
-    "past", "future", "current", "this", "ago", "hence", "within", "begin", "middle", "end", "year", "month_word", "general",
+    "past", "future", "current", "this", "ago", "hence", "within", "begin", "middle", "end", "year", "month_word", "general", "first_day",
     "century", "quarter", "half", "before_christ", "hijri", "gregorian", "corresponding", "hour",
 )  # fmt: skip
 

@@ -18,7 +18,7 @@ from checker.schema import (
 from checker.text.lexeme import Term
 from checker.text.lexicon import Lexicon
 
-_OWNED: Final = 4  # «ربعهم» is a quarter; «خمسهم», «سبعها» are no words of news
+_OWNED: Final = frozenset({2, 3, 4, 5, 10})  # «ربعهم» is a quarter, «عشرها» a tenth; «سبعها» is no word of news
 
 
 def enter_numerals(lexicon: Lexicon, rules: Rules) -> None:
@@ -43,7 +43,7 @@ def enter_numerals(lexicon: Lexicon, rules: Rules) -> None:
     for fractions in rules.of(Fractions):
         for fraction in fractions.fractions:
             enter_inflected(lexicon, "frac", fraction.part, fraction)
-            if fraction.part <= _OWNED:
+            if fraction.part in _OWNED:
                 for pronoun in fractions.pronouns:
                     lexicon.add((one + pronoun for one in fraction.singular), Term("owned_frac", (1, fraction.part)))
                     lexicon.add((two + pronoun for two in fraction.dual), Term("owned_frac", (2, fraction.part)))

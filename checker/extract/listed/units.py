@@ -10,6 +10,7 @@ from checker.rules import Rules
 from checker.schema import (
     Currencies,
     Measures,
+    Subunit,
 )
 from checker.text.lexeme import Term
 from checker.text.lexicon import Lexicon
@@ -53,10 +54,10 @@ def enter_measures(lexicon: Lexicon, rules: Rules) -> tuple[dict[str, str], dict
 
 def enter_currencies(
     lexicon: Lexicon, rules: Rules
-) -> tuple[dict[str, dict[tuple[str, ...], str]], dict[str, list[str]], dict[str, str]]:
+) -> tuple[dict[str, dict[tuple[str, ...], str]], dict[str, Subunit], dict[str, str]]:
     """Enter the currencies; their adjectives by family, the currencies of each subunit, and the symbols."""
     adjectives: dict[str, dict[tuple[str, ...], str]] = {}
-    subunits: dict[str, list[str]] = {}
+    subunits: dict[str, Subunit] = {}
     symbols: dict[str, str] = {}
     for file in rules.of(Currencies):
         for currency in file.currencies:
@@ -71,7 +72,7 @@ def enter_currencies(
                 for word in words:
                     family[forms_of(word)] = code
         for subunit in file.subunits:
-            subunits[subunit.unit] = subunit.of
+            subunits[subunit.unit] = subunit
             lexicon.add(subunit.words, Term("subunit", subunit.unit))
         for symbol, code in file.symbols.items():
             symbols[symbol] = code

@@ -43,8 +43,8 @@ def with_article(tokens: list[Token], number: Num) -> Num:
 
 
 _OF_MILLIONS: Final = 6  # digits; with more, a number is in the millions by itself
-_CLOSING: Final = frozenset(')»”"]')
-_OPENING: Final = frozenset('(«“"[»')  # «»37»: quotes are set the wrong way round at times
+_CLOSING: Final = frozenset(')»”"]“″')
+_OPENING: Final = frozenset('(«“"[»”″')  # «»37»: quotes are set the wrong way round at times
 
 
 def magnitude_behind_bracket(text: str, tokens: list[Token], number: Num) -> Num:

@@ -36,7 +36,7 @@ def read_fraction_word(tokens: list[Token], i: int) -> tuple[Fraction, int] | No
     unit = lex.get("unit")
     if unit is not None and unit.term.value:
         of = bare(tokens, i + 1, "frac")
-        if of is not None and of.term.number == "plural":
+        if of is not None and of.term.number == "plural" and unit.term.value < of.term.value:  # «أربعة أرباع» are times
             return Fraction(unit.term.value, of.term.value), i + 2
     return None
 
@@ -102,14 +102,15 @@ def slash_fraction(text: str, tokens: list[Token], number: Num) -> Num:
         value: Value = number.value
     else:
         top, bottom, value = number.value, whole(match.group(3)), 0
-    if not 0 < top < bottom or bottom > 1000:
-        return number
+    if not 0 < top < bottom or bottom > 1000 or top + bottom == _WHOLE:
+        return number  # «قاعدة 20/80»
     after = number.after
     while after < len(tokens) and tokens[after].start < match.end():
         after += 1
     return number._replace(value=norm(value + Fraction(top, bottom)), after=after, end=match.end(), fraction=True)
 
 
+_WHOLE: Final = 100  # shares that make up a whole are no fraction
 _EACH: Final = 2
 
 

@@ -177,14 +177,35 @@ def _spaced(tokens: list[Token], i: int) -> Num | None:
     return Num(whole("".join(groups)), i, at, tokens[i].start, end, Form.DIGITS, digits=sum(map(len, groups)))
 
 
+_LARGE = frozenset({"mag"})
+_PRICED = frozenset({"currency", "subunit"})
+
+
+def _percent(tokens: list[Token], i: int) -> bool:
+    """«في المئة», «بالمئة» or «%» at token `i`."""
+    if tokens[i].lex.surface in ("%", "٪"):
+        return True
+    at = i + 1 if tokens[i].lex.form == "في" else i
+    hundred = get(tokens, at, "hundred") if at < len(tokens) else None
+    return hundred is not None and hundred.definite and (at > i or hundred.clitics == "ب")
+
+
 def _turned(tokens: list[Token], i: int) -> Num | None:
-    """«4 .496 مليار»: a decimal whose sides changed places on the way to the page, before what makes it large."""
+    """«4 .496 مليار», «71. 1 دولار»: a decimal whose sides changed places on the way to the page, before what it counts."""
     if i + 3 >= len(tokens) or tokens[i + 1].lex.surface != "." or tokens[i + 2].lex.kind != NUMBER:
         return None
     part, number = tokens[i], tokens[i + 2]
-    set_apart = part.end < tokens[i + 1].start and tokens[i + 1].end == number.start
-    if not set_apart or len(part.lex.surface) > 2 or "mag" not in tokens[i + 3].lex.cats:
+    before, behind = part.end < tokens[i + 1].start, tokens[i + 1].end < number.start
+    follows = tokens[i + 3].lex
+    counted = _LARGE & follows.cats or (behind and (follows.cats & _PRICED or _percent(tokens, i + 3)))
+    nothing = behind and number.lex.surface in ("0", "٠")  # «الدولار يساوي 6404. 0 جنيه»
+    if before == behind or (len(part.lex.surface) > 2 and not nothing) or not counted:
         return None
+    if number.end + 1 < tokens[i + 3].start:
+        return None  # «71. 1\n\nدولار»
+    scale = follows.get("mag")
+    if behind and scale is not None and scale.term.number == "plural" and len(number.lex.surface) == 1:
+        return None  # «البند 4. 5 ملايين دولار»: a sentence begins with its count
     value = decimal(number.lex.surface, part.lex.surface)
     return Num(value, i, i + 3, part.start, number.end, Form.DIGITS, digits=len(number.lex.surface))
 
@@ -212,10 +233,10 @@ def _times_magnitude(tokens: list[Token], number: Num) -> Num:
         return number
     readings = number.readings
     value = number.value
-    if readings:  # «5.320 مليون»: a separator before a magnitude word is a decimal one
-        value, readings = readings[0], (number.value,)
-    if number.form == Form.DIGITS and value >= _MILLION <= product:
-        product = 1  # «19,985,139 مليون ريال» has its millions already
+    if readings and not _thousands(tokens, number, product):
+        value, readings = readings[0], (number.value,)  # «5.320 مليون»: a dot before a magnitude word is a decimal one
+    if number.form == Form.DIGITS and product == _MILLION and value >= _MILLION:
+        return number._replace(after=after, end=tokens[after - 1].end)  # «75,003,560 مليون» has its millions already
     return number._replace(
         value=norm(value * product),
         readings=tuple(norm(reading * product) for reading in readings),
@@ -224,6 +245,13 @@ def _times_magnitude(tokens: list[Token], number: Num) -> Num:
         magnitude=product * number.magnitude,
         scaled=True,
     )
+
+
+
+def _thousands(tokens: list[Token], number: Num, product: int) -> bool:
+    """«1,949 مليون», «2,700 مليار»: a comma is one of thousands, as 30 of 31 were in the news that was read."""
+    comma = tokens[number.first + 1].lex.surface in (",", "٬") if number.after > number.first + 1 else False
+    return comma and (product == _MILLION or (product > _MILLION and number.value % 100 == 0))
 
 
 def _with_lower_parts(text: str, tokens: list[Token], number: Num) -> Num:
@@ -239,6 +267,8 @@ def _with_lower_parts(text: str, tokens: list[Token], number: Num) -> Num:
             part = _in_brackets(text, tokens, at, number.magnitude)
         if part is None or part.fraction or not isinstance(part.value, int):
             break
+        if (of := bare(tokens, part.after, "frac")) is not None and of.term.number == "plural":
+            break  # «مليونان وثلاثة أرباع المليون»
         if not part.scaled and part.value >= min(number.magnitude, 1000):
             break
         number = number._replace(

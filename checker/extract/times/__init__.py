@@ -38,7 +38,7 @@ _READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
     (edge, frozenset({"begin", "middle", "end"})),
     (relative_day, frozenset({"relday"})),
     (weekday_date, frozenset({"weekday"})),
-    (day_month, frozenset({_DIGITS, "ord", "unit", "ten"})),
+    (day_month, frozenset({_DIGITS, "ord", "unit", "ten", "first_day", "half"})),
     (long_period, frozenset({"decade", "century", "season", "quarter", "half"})),
     (month_alone, frozenset({"month", "hmonth"})),
     (ago, frozenset({"ago", "hence", "within"})),
@@ -75,6 +75,8 @@ def may_begin_time(p: Passage, i: int) -> bool:
         return False
     if size > _DAY or i + 1 >= len(p.tokens) or p.get(i - 1, "month_word") is not None:
         return True
+    if p.says(i - 1, "dates.events"):
+        return True  # «نكسة 67 التي»
     return _goes_on(p.tokens[i + 1].lex)
 
 

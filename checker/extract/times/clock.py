@@ -25,8 +25,8 @@ def clock_time(p: Passage, i: int) -> Time | None:
     hour_word = p.get(i, "hour")
     named = hour_word is not None and hour_word.definite
     at = i + 1 if named else i
-    if named and p.surface(at) in (":", "("):
-        at += 1
+    if named and (p.surface(at) in (":", "(") or (p.form(at) == "ال" and p.kind(at + 1) == NUMBER)):
+        at += 1  # «الساعة: 8», «الساعة الـ8»
     found = _clock_digits(p, at, named=named) or _clock_words(p, at, named=named)
     if found is None:
         return None
@@ -61,6 +61,8 @@ def _clock_digits(p: Passage, i: int, *, named: bool) -> tuple[int, int, int] | 
     match = _CLOCK.match(p.text, start)
     if match is None and not named:
         match = _dotted_before_daypart(p, i)
+    if match is None and not named and _zone(p, i + 1) is not None:
+        match = _PACKED_CLOCK.match(p.text, start)  # «1500 ت.غ»
     if match is None and named:
         match = _DOTTED_CLOCK.match(p.text, start) or _PACKED_CLOCK.match(p.text, start)
     if match is None and named:
@@ -85,7 +87,8 @@ def _clock_digits(p: Passage, i: int, *, named: bool) -> tuple[int, int, int] | 
     hour = int(surface.translate(DIGITS))
     if hour > 24:
         return None
-    if not named and (hour > 12 or _daypart(p, i + 1) is None or len(p.form(i + 1)) == 1):
+    ended = p.form(i - 1) == "من" and _end_of_range(p, i + 1) is not None  # «من 5 إلى 9 مساء»
+    if not named and not ended and (hour > 12 or _daypart(p, i + 1) is None or len(p.form(i + 1)) == 1):
         return None  # «قطر 10 م» is no hour
     minute, after = _minutes(p, i + 1)
     hour, minute = _borrow(hour, minute)
@@ -137,8 +140,16 @@ def _end_of_range(p: Passage, i: int) -> Time | None:
     """The clock time at the other end: «من السابعة إلى التاسعة مساء», «بين الثالثة والخامسة عصرا»."""
     link = range_link(p, i)
     reading = p.get(i, "ord")
-    if link is None and reading is not None and "و" in reading.clitics and reading.definite and p.form(i - 2) == "بين":
+    if (
+        link is None
+        and reading is not None
+        and "و" in reading.clitics
+        and reading.definite
+        and p.form(i - 2) in ("بين", "الساعه")
+    ):
         link = i
+    if link is not None and p.form(link) == "ال" and p.kind(link + 1) == NUMBER:
+        link += 1  # «من الساعة الـ5 إلى الـ9 مساء»
     if link is None or link >= len(p.tokens) or p.dash(i):
         return None
     # an end with no part of the day of its own could begin a range in turn, and so on for ever
@@ -206,12 +217,26 @@ def _minutes(p: Passage, i: int) -> tuple[int, int]:
         return 0, i
     fraction = read_fraction_word(p.tokens, at)
     if fraction is not None and fraction[0] in (Fraction(1, 2), Fraction(1, 3), Fraction(1, 4)):
-        return int(fraction[0] * 60), fraction[1]
+        return _minutes_more(p, int(fraction[0] * 60), fraction[1])
     number = p.number(at)
     if number is not None and isinstance(number.value, int) and 0 < number.value < 60:
         if _is_minute(p, number.after):
             return number.value, number.after + 1
     return 0, i
+
+
+_FIVE: Final = 5  # minutes
+
+
+def _minutes_more(p: Passage, minutes: int, i: int) -> tuple[int, int]:
+    """«والنصف وخمس دقائق», «ونصف إلا خمسة»: five minutes more or less than a half or a third."""
+    less = p.phrase(i, "less")
+    at = less[1] if less is not None else i + 1 if p.form(i) == "و" else i
+    number = p.number(at) if at < len(p.tokens) else None
+    if number is None or number.value != _FIVE or number.clitics != ("" if at > i else "و"):
+        return minutes, i
+    after = number.after + (1 if _is_minute(p, number.after) else 0)
+    return minutes + (-_FIVE if less is not None else _FIVE), after
 
 
 def _is_minute(p: Passage, i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 from checker.extract import calendar as cal
 from checker.extract.calendar import When
@@ -47,12 +48,15 @@ def day_month(p: Passage, i: int, weekday: int | None = None) -> Time | None:
     ):
         joined = at + 1 if p.form(at) == "و" else at
         second = day_number(p, joined)
-        if second is not None and second.number > first.number and _between_before(p, i):
+        listed = second is not None and _joins_a_day(p, second.after)  # «أيام 10 و11 و12»
+        if second is not None and second.number > first.number and _between_before(p, i) and not listed:
             last, at = second, second.after
     if opened and last is not None and p.surface(at) == ")":  # «(16 - 30) أغسطس»
         at, first = at + 1, first._replace(start=p.tokens[i - 1].start)
     if last is None and weekday is None and (one := _one_of_two(p, i, first)) is not None:
         return one
+    if not opened and p.surface(at) == ")" and _ends_days_in_brackets(p, i):
+        at += 1  # «أيام (3 و4 و5) من أغسطس»
     at = (
         at + 1
         if p.form(at) == "من"
@@ -131,6 +135,27 @@ def _one_of_two(p: Passage, i: int, first: DayNumber) -> Time | None:
     return make_time(p, "date", when, i, first.after, first.start, unit=other.unit, assumed=other.assumed)
 
 
+def _joins_a_day(p: Passage, i: int) -> bool:
+    """«و12», «والخامس»: is a day joined at token `i`?"""
+    if p.form(i) == "و":
+        return day_number(p, i + 1) is not None
+    reading = p.get(i, "ord")
+    return reading is not None and "و" in reading.clitics
+
+
+_LIST: Final = 8  # tokens of days in brackets
+
+
+def _ends_days_in_brackets(p: Passage, i: int) -> bool:
+    """Does a list of days in brackets end with the day at token `i`?"""
+    for at in range(i - 1, max(i - 1 - _LIST, -1), -1):
+        if p.surface(at) == "(":
+            return at < i - 1
+        if p.form(at) not in ("و", "،") and day_number(p, at) is None:
+            return False
+    return False
+
+
 def _in_days(p: Passage, i: int) -> bool:
     """«في 23 و30», «أيام 10 و11 و12»: does what stands before token `i` tell that days follow?"""
     listed = p.form(i - 1) == "و" and p.kind(i - 2) == NUMBER
@@ -157,8 +182,8 @@ def _finish_day(
     weekday: int | None,
 ) -> Time | None:
     direction, at = direction_at(p, after)
-    if p.form(i - 1) == "منذ":
-        direction = min(direction, -1)
+    if p.form(i - 1) in ("منذ", "هجوم"):
+        direction = min(direction, -1)  # «هجوم السابع من أكتوبر» has been
     year_found = year_after(p, after if at == after else at, hijri=hijri) or (None if hijri else year_told(p, at))
     year, end_at = (year_found[0], year_found[1]) if year_found else (None, at)
     start = first.start
@@ -182,32 +207,41 @@ def _finish_day(
     when, assumed = make_day(p, month, first.number, year, direction, weekday, event=event)
     if when is None:
         when = impossible(month, first.number, year)
-    second = _second_day_of_range(p, end_at)
+    second = _second_day_of_range(p, i, end_at)
     if second is not None and weekday is None:
         other = day_month(p, second)
         if other is not None and other.kind == "date" and other.when.value and when.low and other.when.low:
-            low_year = other.when.value[:4] if year is None and not p.reference else None
-            low_text = (low_year + when.low[4:]) if low_year and low_year != "XXXX" else when.low
-            return make_time(
-                p,
-                "date_range",
-                When(None, low_text, other.when.high),
-                i,
-                other.after,
-                start,
-                hedge="range",
-                assumed=assumed,
+            told = "year" not in other.assumed and not other.when.low.startswith("XXXX")
+            low_text, high_text = _one_year(
+                when.low, other.when.high or other.when.low, low_told=year is not None, high_told=told
             )
+            return make_time(
+                p, "date_range", When(None, low_text, high_text), i, other.after, start, hedge="range",
+                assumed=other.assumed if told else assumed,
+            )  # fmt: skip
     return make_time(p, "date", when, i, end_at, start, assumed=assumed)
 
 
-def _second_day_of_range(p: Passage, i: int) -> int | None:
+def _second_day_of_range(p: Passage, first: int, i: int) -> int | None:
+    """The second day behind «إلى», or behind the «و» of «بين 3 يوليو و15 أغسطس»."""
     link = range_link(p, i)
     if link is not None:
         return link
-    if p.form(i) == "و":
-        return i + 1
-    return None
+    between = p.get(first - 1, "range_between") is not None or p.form(first - 1) == "بين"
+    return i + 1 if p.form(i) == "و" and between else None
+
+
+def _one_year(low: str, high: str, *, low_told: bool, high_told: bool) -> tuple[str, str]:
+    """«من 3 يوليو إلى 15 أغسطس 2014»: the year told with one day holds for both, the turn of a year aside."""
+    if low.startswith("XXXX") and high.startswith("XXXX"):
+        return low, high
+    if not low_told and not high.startswith("XXXX"):
+        year = int(high[:4]) - (low[4:] > high[4:])
+        return f"{year:04d}{low[4:]}", high
+    if not high_told and not low.startswith("XXXX"):
+        year = int(low[:4]) + (low[4:] > high[4:])
+        return low, f"{year:04d}{high[4:]}"
+    return low, high
 
 
 def _hijri_day(
@@ -215,6 +249,9 @@ def _hijri_day(
 ) -> Time | None:
     assumed: tuple[str, ...] = ("umm al-qura",)
     unknown = make_time(p, "date", When(None, None, None), i, after, start, unit="hijri")
+    until_day = _hijri_end(p, i, after) if last is None else None
+    if until_day is not None:
+        return _hijri_range(i, first.number, month, year, until_day, start, p)
     if year is None:
         if p.reference is None:
             return unknown
@@ -237,6 +274,26 @@ def _hijri_day(
         when = When(None, date.isoformat(), until.isoformat())
         return make_time(p, "date_range", when, i, after, start, unit="hijri", hedge="range", assumed=assumed)
     return make_time(p, "date", cal.on(date), i, after, start, unit="hijri", assumed=assumed)
+
+
+def _hijri_end(p: Passage, i: int, after: int) -> Time | None:
+    """The day of another Hijri month to which the day before token `after` leads."""
+    link = _second_day_of_range(p, i, after)
+    end = day_month(p, link) if link is not None else None
+    known = end is not None and end.kind == "date" and end.unit == "hijri" and end.when.value is not None
+    return end if known else None
+
+
+def _hijri_range(i: int, day: int, month: int, year: int | None, end: Time, start: int, p: Passage) -> Time | None:
+    """«من 15 شوال إلى 25 ذي القعدة 1436هـ»: the year told with one day holds for both."""
+    until = dt.date.fromisoformat(str(end.when.value))
+    years = (year,) if year is not None else (cal.hijri_of(until), cal.hijri_of(until) - 1)
+    begins = (cal.from_hijri(candidate, month, day) for candidate in years)
+    begin = next((date for date in begins if date is not None and date < until), None)
+    if begin is None:
+        return None
+    when = When(None, begin.isoformat(), until.isoformat())
+    return make_time(p, "date_range", when, i, end.after, start, unit="hijri", hedge="range", assumed=end.assumed)
 
 
 def month_day(p: Passage, i: int) -> Time | None:

@@ -52,6 +52,9 @@ def last_day(p: Passage, i: int) -> Time | None:
         return None
     at = skip(p, i + 3, "month_word")
     named = read_month(p, at)
+    hijri = month_alone(p, at) if named is None else None
+    if hijri is not None and hijri.unit == "hijri":  # «اليوم الأخير من رمضان الماضي»
+        return widen(p, hijri, i)._replace(when=When(hijri.when.high, hijri.when.high, hijri.when.high))
     if named is None:
         number = day_number(p, at)
         if number is None or number.number > 12 or not p.get(at - 1, "month_word"):

@@ -21,13 +21,15 @@ from checker.text.fold import DIGITS
 from checker.text.tokens import NUMBER
 
 _D: Final = "0-9٠-٩۰-۹"
+_SIGN: Final = r"(?:[/\-.\\]|ـ{1,3})"  # what some lengthen for want of a dash
 _NUMERIC: Final = re.compile(
-    rf"([{_D}]{{1,4}})(\s?[/\-.\\]\s?)([{_D}]{{1,2}})\s?[/\-.\\]\s?([{_D}]{{1,4}})(?![{_D}])(?!\s?[/\-]\s?[{_D}])"
+    rf"([{_D}]{{1,4}})(\s?{_SIGN}\s?)([{_D}]{{1,2}})\s?{_SIGN}\s?([{_D}]{{1,4}})(?![{_D}])(?!\s?[/\-]\s?[{_D}])"
 )
 _SHORT: Final = re.compile(rf"([{_D}]{{1,2}})\s?[/\-]\s?([{_D}]{{1,2}})(?![{_D}/.\-])")
 _DAY: Final = re.compile(rf"([{_D}]{{1,2}})(?![{_D}])")
 _YEAR_MONTH: Final = re.compile(rf"([{_D}]{{1,4}})/([{_D}]{{1,4}})(?![{_D}/])")
 _YEAR_PAIR: Final = re.compile(rf"([{_D}]{{4}})\s?([/\-–])\s?([{_D}]{{4}})(?![{_D}/])")
+_SHORT_PAIR: Final = re.compile(rf"([{_D}]{{4}})[/\-–]([{_D}]{{2}})(?![{_D}/\-])")
 _REIGN: Final = re.compile(rf"\(\s?([{_D}]{{4}})\s?[-–—/]\s?([{_D}]{{4}})\s?م?\s?\)")
 _RECENT: Final = (1500, 2100)  # a bare number of four digits in between is a year
 _HIJRI: Final = (1300, 1500)
@@ -173,6 +175,17 @@ def year_pair(p: Passage, i: int) -> Time | None:
         return None
     when = When(None, first.low, last.high)
     return make_time(p, "date_range", when, i, after, unit="hijri", hedge="range", assumed=("umm al-qura",))
+
+
+def short_pair(p: Passage, i: int) -> Time | None:
+    """«موسم 2023-24»: a year and the last digits of the next."""
+    match = _SHORT_PAIR.match(p.text, p.tokens[i].start) if p.kind(i) == NUMBER else None
+    if match is None:
+        return None
+    low, last = (int(part.translate(DIGITS)) for part in match.groups())
+    if not _RECENT[0] < low < _RECENT[1] or (low + 1) % 100 != last or counts_something(p, i + 3):
+        return None
+    return make_time(p, "date_range", cal.years(low, low + 1), i, i + 3, unit="season", hedge="range")
 
 
 def years_in_brackets(p: Passage, i: int) -> Time | None:

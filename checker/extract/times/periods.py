@@ -11,7 +11,7 @@ from checker.extract.hedges import hedge_before
 from checker.extract.listed.dates import PERIODS
 from checker.extract.passage import Passage
 from checker.extract.times.dates import month_day
-from checker.extract.times.numeric import year_pair
+from checker.extract.times.numeric import short_pair, year_pair
 from checker.extract.times.pieces import (
     Time,
     counts_something,
@@ -26,7 +26,7 @@ from checker.extract.times.pieces import (
     year_after,
     year_told,
 )
-from checker.extract.times.weekdays import to_come
+from checker.extract.times.weekdays import had_been, to_come
 from checker.extract.units import partitive, unit_after
 from checker.text.fold import DIGITS
 from checker.text.tokens import NUMBER, WORD
@@ -46,13 +46,23 @@ def month_alone(p: Passage, i: int) -> Time | None:
             continue
         month, after = named
         direction, at = direction_at(p, after)
+        if p.form(after) == "من" and p.form(after + 1) == "كل":
+            return None  # «تنتهي سنتها المالية في مارس من كل عام»
+        if at > after and p.form(after).endswith("ه"):
+            direction, at = 0, after  # «ليالي رمضان الأخيرة»
         if p.form(i - 1) == "منذ":
             direction = min(direction, -1)  # «منذ ديسمبر» never lies ahead
         elif p.form(i - 1) == "في" and at == after and p.reference is not None and to_come(p, i - 1):
             direction = 1  # «سينتخب في فبراير»
+        elif p.form(i - 1) == "في" and at == after and had_been(p, i - 1):
+            direction = -1  # «وكان البنك رفع الفائدة في ديسمبر»
         if cat == "month" and at == after and (span := _months(p, i, month, after)) is not None:
             return span
         year_found = year_after(p, at, hijri=cat == "hmonth") or (year_told(p, at) if cat == "month" else None)
+        if cat == "month" and year_found is None and at == after:
+            year_found = _year_of_next(p, after, month)
+        if year_found is not None and at > after and cat == "month" and not _near_year(p, year_found[0]):
+            year_found = None  # «بنهاية مايو الماضي 1959 فرعا»
         end_at = year_found[1] if year_found else at
         doubled = after - i > 1
         if not (
@@ -67,12 +77,16 @@ def month_alone(p: Passage, i: int) -> Time | None:
         ):
             continue
         if cat == "hmonth":
-            if year_found is None:
+            if year_found is not None:
+                told = cal.hijri_month(year_found[0], month)
+            elif at > after and p.reference is not None:  # «شوال الماضي»
+                told = cal.hijri_month_told(p.reference, month, direction)
+            else:
+                told = None
+            if told is None:
                 continue
-            when = cal.hijri_month(year_found[0], month)
-            if when is None:
-                continue
-            return make_time(p, "date", when, i, end_at, unit="hijri", assumed=("umm al-qura",))
+            unsaid = ("umm al-qura",) if year_found else ("umm al-qura", "year")
+            return make_time(p, "date", told, i, end_at, unit="hijri", assumed=unsaid)
         year: int | None = year_found[0] if year_found else None
         assumed: tuple[str, ...] = ()
         if year is None and p.reference is not None and not p.says(i - 1, "dates.events"):
@@ -100,6 +114,22 @@ def _months(p: Passage, i: int, first: int, after: int) -> Time | None:
         return None
     assumed = () if told is not None else ("year",)
     return make_time(p, "date_range", cal.months(year, first, last), i, end_at, hedge="range", assumed=assumed)
+
+
+def _near_year(p: Passage, year: int) -> bool:
+    """May a month told from the day of writing («مايو الماضي») be one of that year?"""
+    return p.reference is None or abs(year - p.reference.year) <= 1
+
+
+def _year_of_next(p: Passage, i: int, first: int) -> tuple[int, int] | None:
+    """«يناير وفبراير من العام الماضي»: the year told behind the later month that is joined at token `i`; and `i`."""
+    at = i + 1 if p.form(i) == "و" else i
+    reading = p.get(at, "month")
+    if reading is None or (at == i and reading.clitics != "و") or reading.term.value <= first:
+        return None
+    told = month_alone(p, at)
+    value = told.when.value if told is not None and "year" not in told.assumed else None
+    return (int(value[:4]), i) if value is not None and value[:4].isdigit() else None
 
 
 def month_in_digits(p: Passage, i: int) -> Time | None:
@@ -133,6 +163,8 @@ def _month_number(p: Passage, i: int) -> int | None:
 
 def _doubtful(p: Passage, i: int) -> bool:
     """A month's name that is an everyday word too («مارس», «آب», «ماي»), or one with clitics that make another word."""
+    if p.form(i - 1) in ("في", "منذ") and p.form(i) in p.vocab.cues["dates.ambiguous_alone"]:
+        return False  # «في مارس»
     reading = p.tokens[i].lex.readings[0] if p.tokens[i].lex.readings else None
     base = p.form(i)
     if reading is not None and reading.clitics:
@@ -146,7 +178,7 @@ def year_date(p: Passage, i: int) -> Time | None:
     at = named[1] if named else i
     if named is not None:
         at = _year_described(p, at)
-    pair = year_pair(p, at) if named is not None else None
+    pair = (year_pair(p, at) if named is not None else None) or short_pair(p, at)
     if pair is not None:
         return widen(p, pair, i)
     number = _year_number(p, at, named=named is not None)
@@ -208,8 +240,9 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
             year_now = 1400 + int(surface.translate(DIGITS))
             if cal.hijri_now(year_now, p.reference):
                 return year_now, i + 2, True  # «صيف 36هـ»
-        told = named or p.surface(i + 1) in ("ه", "هـ")  # «(ت 221هـ)»
-        if len(surface) == _SHORT_YEAR and named and not before_christ:
+        spelled = p.form(i + 1) == "للهجره"  # «من 540 للهجرة»
+        told = named or spelled or p.surface(i + 1) in ("ه", "هـ")  # «(ت 221هـ)»
+        if len(surface) == _SHORT_YEAR and (named or p.says(i - 1, "dates.events")) and not before_christ:
             return _short_year(p, i)
         if len(surface) > 4 or (len(surface) < 4 and not told) or (len(surface) < 3 and not before_christ):
             return None
@@ -222,15 +255,17 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
             hijri_mark is not None
             and (p.touches(after) or p.form(after) != "ه" or p.surface(after) != "ه")
             and number <= _HIJRI[1]
-            and (named or _HIJRI[0] <= number or (len(surface) == 3 and p.touches(after)))
+            and (named or _HIJRI[0] <= number or (len(surface) == 3 and (p.touches(after) or spelled)))
         ):
             return number, after + 1, True
         if p.touches(after) and p.surface(after) in ".,٫٬،:/" and p.kind(after + 1) == NUMBER and p.touches(after + 1):
             return None
-        if not named and (not _RECENT[0] <= number <= _RECENT[1] or _a_count(p, i, number)):
+        if not named and (not _RECENT[0] <= number <= _RECENT[1] or _a_count(p, i, number) or _of_metres(p, i)):
             return None
         bracketed = p.surface(i - 1) == "(" and p.surface(after) == ")" and counts_something(p, after + 1)
         if not named and (_counted(p, i, after) or _of_people(p, after) or _of_them(p, i, after)):
+            return None
+        if not named and _with_accusative(p, i, after):
             return None
         if not named and (
             bracketed
@@ -258,9 +293,9 @@ _OF_LAST_CENTURY: Final = 30  # from it on, two digits are a year of the last ce
 
 
 def _short_year(p: Passage, i: int) -> tuple[int, int, bool] | None:
-    """«عام 58», «سنة 26 هـ»: a year in two digits behind a word for years, with nothing that it counts."""
+    """«عام 58», «سنة 26 هـ», «نكسة 67»: a year in two digits behind a word for years, with nothing that it counts."""
     number, after = int(p.surface(i).translate(DIGITS)), i + 1
-    if p.get(i - 1, "year") is None:
+    if p.get(i - 1, "year") is None and not p.says(i - 1, "dates.events"):
         return None
     if p.phrase(after, "hijri") is not None:
         return number, after + 1, True
@@ -289,6 +324,12 @@ def _a_count(p: Passage, i: int, number: int) -> bool:
     return not leads or (counts_something(p, i + 1) and p.form(i - 1) not in _IN and not p.touches(i - 1))
 
 
+def _of_metres(p: Passage, i: int) -> bool:
+    """«مسافة 2000م», «سباق الـ1500م»: metres, though «2000م» alone is a year."""
+    at = i - 2 if p.form(i - 1) == "ال" else i - 1
+    return p.form(i + 1) == "م" and p.tells(at, "measures.dimensions") and not p.form(at).endswith("بعد")
+
+
 _THEM: Final = frozenset({"منهم", "منها", "منهن"})
 _IN: Final = frozenset({"في", "منذ", "حتى"})
 _PERIOD: Final = 4  # words from «الفترة» to its first year
@@ -307,6 +348,15 @@ def _counted(p: Passage, i: int, after: int) -> bool:
     """«الذي بلغ 1500 اختبارا»: behind a word of reaching, what follows a number is counted."""
     unit = unit_after(p, after) if p.says(i - 1, "ages.reached") else None
     return unit is not None and unit.noun is not None
+
+
+def _with_accusative(p: Passage, i: int, after: int) -> bool:
+    """«بلغ عدد المصارف 1959 فرعا»: behind no word that leads up to a year, a noun in the accusative is counted."""
+    if p.form(i - 1) in p.vocab.function_words or not p.touches_words(i - 1) or p.get(i - 1, "month") is not None:
+        return False
+    unit = unit_after(p, after)
+    ending = p.surface(after).rstrip("\u064b").endswith("ا") and not p.form(after).endswith("يا")
+    return unit is not None and unit.noun is not None and ending
 
 
 def _of_people(p: Passage, i: int) -> bool:
@@ -360,7 +410,13 @@ def this_period(p: Passage, i: int) -> Time | None:
         pair = year_pair(p, after)
         if pair is not None:
             return widen(p, pair, first)  # «هذا العام 1435/1436»
-        year_found = year_after(p, after)
+        bracketed = p.surface(after) == "("
+        year_found = year_after(p, after + bracketed)
+        if bracketed and year_found is None:
+            year_found = year_after(p, after + 1, hijri=True)
+        if bracketed and year_found is not None:
+            closed = p.surface(year_found[1]) == ")"
+            year_found = (year_found[0], year_found[1] + 1) if closed else None  # «العام المنصرم (1435هـ)»
         if year_found is not None:
             hijri = cal.hijri_year(year_found[0]) if _HIJRI[0] <= year_found[0] <= _HIJRI[1] else None
             unit_told = "hijri" if hijri else None

@@ -64,6 +64,10 @@ def read_ordinal(p: Passage, i: int) -> tuple[int, int] | None:
     return value, at
 
 
+_MID_MONTH: Final = 15  # day of a month of the moon
+_PARTS: Final = frozenset("الاسبوع الثلث النصف الجزء القسم".split())
+
+
 def day_number(p: Passage, i: int) -> DayNumber | None:
     """A day of the month at token `i`: 1-31 in digits, as an ordinal or as a cardinal word."""
     if p.kind(i) == NUMBER:
@@ -71,6 +75,10 @@ def day_number(p: Passage, i: int) -> DayNumber | None:
         if len(token.lex.surface) > 2 or not stands_apart(p, i):
             return None
         number, after, start = int(token.lex.surface.translate(DIGITS)), i + 1, token.start
+    elif (opening := p.get(i, "first_day")) is not None:  # «غرة شوال»
+        number, after, start = 1, i + 1, p.tokens[i].start + opening.offset
+    elif p.form(i) == "النصف" and p.form(i + 1) == "من" and p.phrase(i + 2, "hmonth"):
+        number, after, start = _MID_MONTH, i + 1, p.tokens[i].start  # «ليلة النصف من شعبان»
     else:
         ordinal = read_ordinal(p, i)
         if ordinal is not None:
@@ -78,6 +86,8 @@ def day_number(p: Passage, i: int) -> DayNumber | None:
             reading = p.get(i, "ord") or p.get(i, "ten")
             if p.form(i).endswith(("ه", "اولي")):
                 return None  # «الأيام العشرة الأولى من رمضان»: days are masculine
+            if p.form(i - 1).removeprefix("و") in _PARTS:
+                return None  # «الأسبوع الثاني من رمضان»
             start = p.tokens[i].start + (reading.offset if reading else 0)
         else:
             if not (p.get(i, "unit") or p.get(i, "ten")):
@@ -218,30 +228,38 @@ def make_time(
     unit: str | None = None, hedge: Hedge | None = None, assumed: tuple[str, ...] = (), weekday: int | None = None,
 ) -> Time:  # fmt: skip
     if start is None:
-        token = p.tokens[first]
-        reading = token.lex.readings[0] if token.lex.readings else None
-        start = token.start + (reading.offset if reading else 0)
+        start = start_of(p, first)
     end = p.tokens[after - 1].end
     return Time(kind, when, first, after, start, end, unit, hedge, assumed, weekday)
 
 
 def range_link(p: Passage, i: int) -> int | None:
     """The token after a link of a range at `i` («إلى», «حتى», «-»); None where there is none."""
-    found = p.phrase(i, "range_to")
+    found = p.phrase(i, "range_to") or (p.phrase(i + 1, "range_to") if p.dash(i) else None)  # «من 1 - إلى 5»
     if found is not None and (not found[0].clitics or found[0].clitics == "و"):
         return found[1]
     return i + 1 if p.dash(i) else None
 
 
 def counts_something(p: Passage, i: int) -> bool:
-    """Does a counted noun or a unit stand at token `i`, with no conjunction or preposition?"""
+    """Does a counted noun or a unit stand at token `i`, with no conjunction, preposition (but that of «بالمئة») or, a noun, article?"""
     cats = ("measure", "noun", "currency", "mag", "symbol", "money_symbol")
-    return any((found := p.phrase(i, cat)) is not None and found[0].clitics in ("", "ب") for cat in cats)
+    found = ((cat, p.phrase(i, cat)) for cat in cats)
+    return any(
+        unit is not None
+        and (not unit[0].clitics or (unit[0].clitics == "ب" and cat == "measure"))
+        and not (unit[0].definite and cat == "noun")
+        for cat, unit in found
+    )
 
 
 def start_of(p: Passage, i: int) -> int:
+    """The first character of what stands at token `i`, its clitics aside."""
     token = p.tokens[i]
-    return token.start + (token.lex.readings[0].offset if token.lex.readings else 0)
+    if token.lex.readings:
+        return token.start + token.lex.readings[0].offset
+    phrase = p.phrase(i, "month") or p.phrase(i, "hmonth")  # «وكانون الأول»: its first word alone is none
+    return token.start + (phrase[0].offset if phrase is not None else 0)
 
 
 def widen(p: Passage, found: Time, first: int) -> Time:

@@ -15,7 +15,7 @@ from checker.extract.times.weekdays import future_before, weekday_date
 from checker.extract.units import names_itself
 from checker.model import Hedge
 from checker.text.clitics import split
-from checker.text.tokens import LATIN, WORD
+from checker.text.tokens import LATIN, NUMBER, WORD
 
 
 def relative_day(p: Passage, i: int) -> Time | None:
@@ -31,6 +31,10 @@ def relative_day(p: Passage, i: int) -> Time | None:
         return None
     if word.removeprefix("ال") == "غد" and word != "غد" and _tomorrows(p, i):
         return None
+    if word == "غد" and reading.clitics in ("ب", "ل") and p.get(after, "weekday") is None:
+        return None  # «نحلم بغد أفضل»
+    if word == "غد" and p.form(after) in _BRIGHT:
+        return None  # «انطلاق نحو غد أفضل»
     if word == "امس" and p.form(after) == "الحاجه":
         return None  # «في أمسّ الحاجة»
     if word == "الليله" and (
@@ -54,6 +58,7 @@ def relative_day(p: Passage, i: int) -> Time | None:
     return make_time(p, "date", cal.on(date), i, after, assumed=("publication day",))
 
 
+_BRIGHT: Final = frozenset("افضل اجمل مشرق واعد زاهر مزدهر ارحب امن جديد".split())
 _VOWELS: Final = 2  # signs on «الْيَوْمَ», which no newsroom writes but in a quotation of scripture
 
 
@@ -75,6 +80,8 @@ def _not_today(p: Passage, i: int, after: int) -> bool:
     if p.says(i - 1, "dates.not_today_before") or p.says(after, "dates.not_today_after"):
         return True
     following = p.form(after)
+    if following == "ال" and p.kind(after + 1) == NUMBER:
+        return True  # «اليوم الـ467 من الحرب»
     # «اليوم العائلي»: an adjective; names of places and people seldom end like one
     return following.startswith("ال") and following.endswith("ي") and len(following) > 5 and p.touches_words(i)
 
@@ -160,7 +167,16 @@ def _sign(p: Passage, i: int) -> int | None:
 
 def _not_before(p: Passage, i: int) -> bool:
     """«لن يكون بوسع الشركة بيع حصة قبل تسعة أشهر»: is what comes before such a time denied for the days to come?"""
-    return any(p.form(k).removeprefix("و") == "لن" for k in range(max(i - _DENIED, 0), i)) and p.form(i) != "منذ"
+    for k in range(i - 1, max(i - 1 - _DENIED, -1), -1):
+        form = p.form(k).removeprefix("و")
+        if form == "لن" or form in _OTHER_CLAUSE:
+            return form == "لن" and p.form(i) != "منذ"
+    return False
+
+
+_OTHER_CLAUSE: Final = frozenset(
+    {"ما", "الذي", "التي", "الذين", "اذا"}
+)  # what is told behind these is not denied by «لن»
 
 
 def _since_it(p: Passage, i: int, behind: int) -> bool:

@@ -33,6 +33,8 @@ def long_period(p: Passage, i: int) -> Time | None:
     season = p.get(i, "season")
     if season is not None:
         at = skip(p, i + 1, "past", "future")
+        if season.definite and (told := _season_told(p, i, season.term.value)) is not None:
+            return told
         found = year_date(p, at) or this_period(p, at)
         if found is not None and found.when.value is not None and len(found.when.value) == 4:
             low, high = p.vocab.seasons[season.term.value]
@@ -41,6 +43,23 @@ def long_period(p: Passage, i: int) -> Time | None:
             )
         return None
     return _quarter(p, i)
+
+
+def _season_told(p: Passage, i: int, name: str) -> Time | None:
+    """«الصيف الماضي», «الخريف المقبل»: told from the day of writing."""
+    direction, after = direction_at(p, i + 1)
+    if after == i + 1 or p.reference is None or p.form(i + 1).startswith("الاخير"):
+        return None
+    years = range(p.reference.year - 2, p.reference.year + 3)
+    seasons = [cal.months(year, *p.vocab.seasons[name]) for year in years]
+    today = p.reference.isoformat()
+    past = [when for when in seasons if when.high is not None and when.high < today]
+    coming = [when for when in seasons if when.low is not None and when.low > today]
+    now = [when for when in seasons if when not in past and when not in coming]
+    chosen = past[-1:] if direction == -1 else coming[:1] if direction == 1 else now if direction == 0 else []
+    if not chosen:
+        return None
+    return make_time(p, "date_range", chosen[0], i, after, hedge="range", assumed=("publication day",))
 
 
 def _decade(p: Passage, i: int, value: int) -> Time:
@@ -65,11 +84,13 @@ def _century(p: Passage, i: int) -> Time | None:
         at += 1  # «القرن الميلادي السابع عشر»
     if p.kind(at) == NUMBER:
         number, after = int(p.surface(at).translate(DIGITS)[:4]), at + 1
-    else:
-        ordinal = read_ordinal(p, at)
-        if ordinal is None:
-            return None
+    elif (ordinal := read_ordinal(p, at)) is not None:
         number, after = ordinal
+    else:
+        spelled = p.number(at)  # «القرن الواحد والعشرين»
+        if spelled is None or not spelled.definite or not isinstance(spelled.value, int):
+            return None
+        number, after = spelled.value, spelled.after
     if not 1 <= number <= 40:
         return None
     before = p.phrase(after, "before_christ")
@@ -116,11 +137,16 @@ def _quarter(p: Passage, i: int) -> Time | None:
 
 
 def _quarter_told(p: Passage, i: int, size: int) -> Time | None:
-    """«الربع الحالي», «الربع الماضي»: told from the day of writing."""
+    """«الربع الحالي», «الربع الماضي», «هذا الربع من السنة»: told from the day of writing."""
     direction, after = direction_at(p, i + 1)
     told = p.form(i + 1)
-    if p.reference is None or size != 3 or after == i + 1 or told.startswith(("الساب", "الاخير", "التال", "قبل")):
+    if p.reference is None or size != 3 or told.startswith(("الاخير", "التال", "قبل")):
         return None
+    if after == i + 1:
+        named = p.form(i).endswith("ربع") or (p.form(after) == "من" and p.form(after + 1) in ("العام", "السنه"))
+        if p.form(i - 1) != "هذا" or read_ordinal(p, after) is not None or not named:
+            return None
+        after += 2 if p.form(after) == "من" and p.form(after + 1) in ("العام", "السنه") else 0
     index = p.reference.year * 4 + (p.reference.month - 1) // 3 + direction
     when = cal.months(index // 4, 3 * (index % 4) + 1, 3 * (index % 4) + 3)
     return make_time(p, "date_range", when, i, after, hedge="range", assumed=("publication day",))

@@ -45,6 +45,8 @@ def weekday_date(p: Passage, i: int) -> Time | None:
         return None
     if (p.tells(i - 1, "dates.weekly") and direction_at(p, i + 1)[1] == i + 1) or p.form(i + 1) == "معا":
         return None  # «عطلة الأحد», «نحن الاثنين معا»
+    if _every_week(p, i) or p.says(i + 1, "dates.famous"):
+        return None  # «الجمعة العظيمة»
     ten = p.get(i + 1, "ten")
     if ten is not None and ten.clitics == "و" and ten.definite and p.get(i, "unit"):
         return None  # «المكاتب الاثنين والعشرين»
@@ -58,13 +60,15 @@ def weekday_date(p: Passage, i: int) -> Time | None:
     if _nth_weekday_follows(p, after):
         return _nth_weekday(p, i, weekday, after)
     at = after
-    while p.surface(at) in ("،", ",", "(") and p.surface(at):
+    while p.surface(at) in ("،", ",", "(", "؛") and p.surface(at):
         at += 1
     corresponding = p.phrase(at, "corresponding")
     if corresponding is not None:
         at = corresponding[1]
         if p.form(at) == "ل":
             at += 1
+    if p.form(at) == "ال" and p.kind(at + 1) == NUMBER:
+        at += 1  # «السبت الـ7 من الشهر»
     dated = day_month(p, at, weekday) or numeric_date(p, at) or month_day(p, at)
     if dated is not None and dated.kind == "date":
         if p.surface(at - 1) == "(" and p.surface(dated.after) == ")":
@@ -77,10 +81,25 @@ def weekday_date(p: Passage, i: int) -> Time | None:
     if week is not None:
         return week
     direction, end_at = direction_at(p, after)
+    if end_at == after and (of_all := _direction_of_all(p, after)):
+        return _weekday_alone(p, i, weekday, of_all, after)
     day_only = _day_of_this_month(p, end_at, weekday)
     if day_only is not None:
         return widen(p, day_only, i)._replace(weekday=weekday)
-    return _weekday_alone(p, i, weekday, direction if end_at > after else None, end_at)
+    toward = direction if end_at > after else None
+    if toward is None and after > i + 1 and p.surface(i - 1) != "(":
+        end_at = i + 1  # «(بتوقيت غرينتش من يوم الأحد)»: the bracket is not the day's
+    return _weekday_alone(p, i, weekday, toward, end_at)
+
+
+def _direction_of_all(p: Passage, i: int) -> int:
+    """«الاثنين والثلاثاء المقبلين»: what is said behind the last of joined days of all of them; 0 where nothing is."""
+    at = i
+    while (day := p.get(at, "weekday")) is not None and day.clitics == "و":
+        at += 1
+    if at == i or not p.form(at).endswith(("ين", "ان", "ه")):
+        return 0
+    return direction_at(p, at)[0]
 
 
 def _of_sermon(p: Passage, i: int, reading: Reading) -> bool:
@@ -88,9 +107,25 @@ def _of_sermon(p: Passage, i: int, reading: Reading) -> bool:
     return p.says(i - 1, "dates.sermons") or ("و" in reading.clitics and p.says(i - 2, "dates.sermons"))
 
 
+def _every_week(p: Passage, i: int) -> bool:
+    """«أيام الجمعة», «السبت والأحد من كل أسبوع»: a day of every week has no date."""
+    at = i + 1
+    while p.get(at, "weekday") is not None or p.form(at) in _LISTING:
+        at += 1
+    if p.form(at) == "من" and p.form(at + 1) == "كل":
+        return True
+    on_days = p.form(i - 1).removeprefix("و") in ("ايام", "كل")
+    return on_days and at == i + 1 and direction_at(p, at)[1] == at and day_number(p, at) is None
+
+
+_LISTING: Final = frozenset({"و", "او", "،", ","})
+
+
 def _surname(p: Passage, i: int) -> bool:
     """«محمد الخميس»: right behind a given name with no other behind it, a weekday is a family name."""
     reading = p.tokens[i].lex.readings[0]
+    if p.form(i - 1) == "عبد":
+        return True  # «عبد الأحد صطيفو»
     if not p.says(i - 1, "givennames.names") or not p.touches_words(i - 1) or reading.clitics or p.get(i, "unit"):
         return False
     # «الأمير محمد بن سلمان الخميس», «الملك سلمان الخميس»
@@ -195,13 +230,24 @@ def future_before(p: Passage, i: int) -> bool:
     if coming is not None:
         return coming
     opening = _without_and(p.form(first))
+    told = {p.form(at) for at in range(first + 1, min(first + 1 + _TOLD, i))}
     return (
         first < i
+        and told.isdisjoint(("ان", "انه", "انها"))  # «يذكر أن الوزارة أكدت صباح الأحد»
         and opening.startswith("ي")
         and len(opening) > 3
         and opening not in p.vocab.cues["dates.not_verbs"]
         and frequency(opening) > 0
     )
+
+
+_TOLD: Final = 3  # words from «يشار» to the «أن» of what is told
+
+
+def had_been(p: Passage, i: int) -> bool:
+    """Does the clause that leads up to token `i` tell what had been before («وكان البنك رفع الفائدة في ديسمبر»)?"""
+    first, coming = _coming_before(p, i)
+    return coming is None and any(p.form(at) in _WAS for at in range(max(first - 1, 0), i))
 
 
 def to_come(p: Passage, i: int) -> bool:

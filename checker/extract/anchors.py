@@ -1,0 +1,129 @@
+"""Times told from one that the text named before: «مقارنة بالعام السابق», «وفي الشهر التالي», the same day of the week again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Final
+
+from checker.extract import calendar as cal
+from checker.extract.calendar import When
+from checker.extract.passage import Passage
+from checker.extract.times import Time
+from checker.model import Quantity
+
+_STEPS: Final = {"السابق": -1, "السابقه": -1, "التالي": 1, "التاليه": 1}
+_NEAR: Final = 250  # characters: a comparison names both of its periods within a sentence or two
+_YEAR: Final = 4  # characters of «2014»
+_MONTH: Final = 7  # characters of «2014-05»
+
+
+_LEADS: Final = frozenset(
+    {"إلى", "الى", "حتى", "وحتى", "-", "–", "إلى يوم", "حتى يوم", "وحتى يوم", "إلى شهر", "حتى شهر"}
+)
+_JOINS: Final = _LEADS | {"و", "ثم", "ويوم", "أو"}
+
+
+def share_year(p: Passage, time: Time, found: list[Quantity]) -> Time:
+    """«من الأحد 5 يوليو إلى الخميس 9 يوليو 2015», «من نوفمبر 2013 إلى يناير»: the year told with one end holds for both."""
+    before = found[-1] if found else None
+    value, other = time.when.value, before.value if before is not None else None
+    if before is None or time.kind != "date" or before.kind != "date" or time.unit or before.unit:
+        return time
+    if not isinstance(other, str) or value is None or len(other) != len(value) or len(value) < _MONTH:
+        return time
+    if _directed(before.text) or _directed(p.text[time.start : time.end]):
+        return time  # «يناير الماضي وفبراير 2014»
+    between = p.text[before.end : time.start].strip()
+    if between not in _JOINS or not (value[0].isdigit() and other[0].isdigit()):
+        return time
+    if before.assumed == ("year",) and not time.assumed:
+        year = int(value[:_YEAR]) - (other[_YEAR:] > value[_YEAR:])
+        when = _of_year(other, year)
+        if when is not None:
+            found[-1] = replace(before, value=when.value, low=when.low, high=when.high, assumed=())
+    elif time.assumed == ("year",) and not before.assumed and between in _LEADS:
+        year = int(other[:_YEAR]) + (other[_YEAR:] > value[_YEAR:])
+        when = _of_year(value, year)
+        if when is not None:
+            return time._replace(when=when, assumed=())
+    return time
+
+
+def _directed(text: str) -> bool:
+    """«مارس الماضي», but not «كانون الثاني»."""
+    last = text.split()[-1]
+    return last.startswith("ال") and not last.startswith(("الأول", "الاول", "الثاني"))
+
+
+def _of_year(value: str, year: int) -> When | None:
+    """The day or month `value` in another year."""
+    month = int(value[5:_MONTH])
+    return cal.month(year, month) if len(value) == _MONTH else cal.day(year, month, int(value[_MONTH + 1 :]))
+
+
+def anchored(p: Passage, time: Time, found: list[Quantity]) -> Time:
+    """`time` counted from the last period of its size that stands before it; from none, «السابق» is the last one, «التالي» unknown."""
+    if time.weekday is not None:
+        return _same_day(p, time, found)
+    step = _STEPS.get(p.form(time.after - 1))
+    if step is not None and time.kind == "date_range":
+        return _quarter_before(p, time, found)
+    size = len(time.when.value or "")
+    if step is None or time.kind != "date" or size not in (_YEAR, _MONTH) or "publication day" not in time.assumed:
+        return time
+    for before in reversed(found):
+        if before.end < time.start - _NEAR or "\n" in p.text[before.end : time.start]:
+            break
+        when = _next(before, size, step)
+        if when is not None:
+            return time._replace(when=when, assumed=before.assumed)
+    if step < 0:
+        return time
+    unit = "year" if size == _YEAR else "month"
+    return time._replace(when=When(None, None, None), unit=f"{unit}:{step:+d}", assumed=())
+
+
+def _same_day(p: Passage, time: Time, found: list[Quantity]) -> Time:
+    """«إلى الخميس 10 ديسمبر وتنتهي يوم الخميس»: a day of the week alone, behind one of the same name whose date is told."""
+    if time.after != time.first + 1 or time.assumed != ("publication day",):
+        return time
+    for before in reversed(found):
+        if before.end < time.start - _NEAR or "\n" in p.text[before.end : time.start]:
+            break
+        told = before.noun == f"weekday:{time.weekday}" and "publication day" not in before.assumed
+        if told and before.kind == "date" and isinstance(before.value, str):
+            when = cal.on(dt.date.fromisoformat(before.value))
+            return time._replace(when=when, assumed=before.assumed)
+    return time
+
+
+_QUARTER: Final = 3  # months
+
+
+def _quarter_before(p: Passage, time: Time, found: list[Quantity]) -> Time:
+    """«ارتفع في الربع الثاني عن الربع السابق»."""
+    for before in reversed(found):
+        if before.end < time.start - _NEAR or "\n" in p.text[before.end : time.start]:
+            break
+        low, high = before.low, before.high
+        if before.kind != "date_range" or not isinstance(low, str) or not isinstance(high, str) or low[0] in "-X":
+            continue
+        first, last = (int(end[:4]) * 12 + int(end[5:7]) - 1 for end in (low, high))
+        if last - first == _QUARTER - 1:
+            year, month = divmod(first - _QUARTER, 12)
+            return time._replace(when=cal.months(year, month + 1, month + _QUARTER), assumed=before.assumed)
+    return time
+
+
+def _next(before: Quantity, size: int, step: int) -> When | None:
+    """The year or the month `step` away from the one in which a period lies; None for a day and for what is no period."""
+    low, high = before.low, before.high
+    if before.kind not in ("date", "date_range") or not isinstance(low, str) or not isinstance(high, str):
+        return None
+    if low[:size] != high[:size] or low == high or low.startswith(("-", "X")) or before.unit == "hijri":
+        return None
+    if size == _YEAR:
+        return cal.year(int(low[:4]) + step)
+    index = int(low[:4]) * 12 + int(low[5:7]) - 1 + step
+    return cal.month(index // 12, index % 12 + 1)
