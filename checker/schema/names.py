@@ -139,6 +139,13 @@ class NameCues(RuleFile):
     press: Words
     patrons: Words
     called: Words
+    voices: Words
+    site_heads: Words
+    provinces: Words
+    local: Words
+    crowned: Words
+    regnal: Words
+    endings: Words
     sons: Words
     fathers: Words
     bearers: Words

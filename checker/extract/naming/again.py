@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from checker.extract.naming.page import Mention, Page
+from checker.extract.naming.signs import QUOTES
 from checker.extract.naming.words import is_foreign
 from checker.model import NameKind
 from checker.names.sounds import words_of
@@ -63,6 +64,8 @@ def seek(page: Page, index: dict[str, list[tuple[Forms, NameKind]]], *, sure: bo
 
 def _meant(page: Page, i: int, forms: Forms, kind: NameKind, *, sure: bool) -> bool:
     """Is a name meant, and not the everyday word that it is too («أمور» and the Amur)?"""
+    if page.form(i + len(forms)) == QUOTES.get(page.form(i - 1), ""):
+        return True  # «أفاد» in quotation marks is no verb
     before = page.bare(i - 1)
     noun = before.removeprefix("ال")
     called = forms[0].startswith("ال") or page.cues.is_first_name(forms[0])

@@ -8,7 +8,7 @@ from checker.extract.naming.words import is_foreign
 from checker.model import NameKind
 from checker.text.frequency import frequency
 from checker.text.shape import is_ordinary
-from checker.text.tokens import DASHES, LATIN, WORD
+from checker.text.tokens import DASHES, LATIN, NUMBER, WORD
 
 _QUOTED: int = 4  # words in quotation marks, at most, that are a name
 _PAPER: int = 3  # words of a paper's name in them, at most
@@ -25,6 +25,8 @@ def behind(page: Page, i: int) -> int | None:
         return quoted(page, at, "organisation")
     if page.taken[at] or page.form(i).startswith("ال"):
         return None
+    if (counted := page.counted(at + 1)) is not None and page.cues.is_first_name(page.form(at).removeprefix("ال")):
+        return page.put(at, counted, "organisation", "organisation", whole=True)  # «جامعة محمد الخامس»
     if page.bare(i) in page.cues.press and page.definite(at) and not page.adjective(at):
         return page.put(at, at + 1, "organisation", "organisation")  # «صحيفة الوئام»
     if page.proper(at) and not page.words[at].clitics and not page.adjective(at + 1):
@@ -32,6 +34,7 @@ def behind(page: Page, i: int) -> int | None:
     after = page.extent(at, definite=True)
     if after == at and _brand(page, at):
         after = max(page.extent(at + 1, definite=True), at + 2)
+    after = next((k for k in range(at + 1, after - 1) if page.form(k) in page.cues.foreigners), after)  # «شركة ساب كريستيان كلاين»
     while after > at + 1 and page.definite(after - 1) and page.form(after - 1).endswith("ي"):
         after -= 1  # «نادي ناسيونال الأوروجواياني»
     if after == at or page.only_links(at, after):
@@ -87,7 +90,8 @@ def quoted(page: Page, i: int, kind: NameKind) -> int | None:
         return None
     for at in range(i + 2, min(i + 2 + _QUOTED, page.size)):
         if page.form(at) == closer:
-            if all(page.kind(k) in (WORD, LATIN) and not page.taken[k] for k in range(i + 1, at)):
-                return page.put(i + 1, at, kind, "organisation" if kind == "organisation" else "place")
+            kinds = (WORD, LATIN) if at == i + 2 else (WORD, LATIN, NUMBER)  # «بيل 412»
+            if all(page.kind(k) in kinds and not page.taken[k] for k in range(i + 1, at)):
+                return page.put(i + 1, at, kind, "organisation" if kind == "organisation" else "place", whole=True)
             return None
     return None

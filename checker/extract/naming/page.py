@@ -21,6 +21,7 @@ from checker.extract.naming.words import (
     is_foreign,
     looks_like_verb,
     lore,
+    will_do,
 )
 from checker.model import NameKind, Span
 from checker.names.sounds import words_of
@@ -29,6 +30,7 @@ from checker.text.frequency import frequency
 from checker.text.tokens import LATIN, NUMBER, SIGN, WORD
 
 LONGEST: Final = 6  # words of a name
+_EGYPTIAN: Final = frozenset(("فى", "هى", "التى", "الذى"))  # who writes these has ى for every final ي
 _AROUND: Final = 5  # words on either side that say in what a name takes part
 _RARE_DEFINITE: Final = 4e-6  # a word with an article that is met less often is rather a name
 _OWN_WAW: Final = 6  # letters of a word whose first two may be the name's own («ويلسون»)
@@ -116,7 +118,7 @@ class Page:
         return [
             i
             for i in range(self.size)
-            if (marks[i] & ANNOUNCES or words[i].human or words[i + 1].form == ":") and words[i].kind == WORD
+            if (marks[i] & ANNOUNCES or words[i].announces or words[i + 1].form == ":") and words[i].kind == WORD
         ]
 
     def in_order(self) -> list[Mention]:
@@ -144,6 +146,15 @@ class Page:
         )
 
     # -------------------------------------------------------------- words
+
+    @cached_property
+    def _arabic_endings(self) -> str:
+        """Letters that end no foreign name, as the page writes."""
+        return "ةءئ" if any(word.surface in _EGYPTIAN for word in self.words) else "ةىءئ"
+
+    def arabic_ending(self, i: int) -> bool:
+        """Does a word end in a letter that only Arabic words end in?"""
+        return self.words[i].surface[-1] in self._arabic_endings
 
     def form(self, i: int) -> str:
         """The folded word at a place; an empty one outside the text."""
@@ -215,6 +226,9 @@ class Page:
                 if at > i and self._between_names(at):
                     at += 2
                     continue
+                if at > i and self.form(at + 1) in self.cues.endings and self.beside[at]:
+                    at += 2  # «أكرم إمام أوغلو»
+                    continue
                 if at > i and self.behind_a_first_name(at):
                     at += 1
                 break
@@ -223,13 +237,21 @@ class Page:
             at += 1
         return at
 
+    def counted(self, i: int) -> int | None:
+        """The place behind «السادس» or «السادس عشر», where one stands at `i` right behind a ruler's name."""
+        if self.form(i) not in self.cues.regnal or not self.beside[i - 1]:
+            return None
+        return i + 2 if self.form(i + 1) == "عشر" and self.beside[i] else i + 1
+
     def second_person(self, i: int, at: int) -> bool:
         """«ممفيس ديباي وباستيان شفاينشتايغر»: does «و» begin another name of two words behind one that starts at `i`?"""
         word = self.words[at]
         if at - i < 2 or not word.unlisted or word.form[:1] != "و" or not self.beside[at]:
             return False
         own = word.form[1:2] in "اوي" and len(word.form) <= _OWN_WAW  # «وايت», «ووكر»
-        return not own and self.name_word(at + 1, first=False)
+        called = word.form[1:] in self.cues.foreigners
+        called = called or (len(word.form) > _OWN_WAW and is_foreign(word.form[1:]))
+        return not own and (called or self.name_word(at + 1, first=False))
 
     def _linked(self, i: int, at: int) -> bool:
         """Does a link at `at` belong to the name that starts at `i`?"""
@@ -275,11 +297,10 @@ class Page:
             return False
         if word.form in self.cues.verbs or word.form in self.cues.titles or looks_like_verb(word.form):
             return False
-        bent = (word.form.endswith("ا") and not word.form.endswith("وا")) or (
-            word.form[:1] in "بل" and word.form[1:2] != "ا"
-        )
-        if bent and is_bent(word.form):
-            return False  # «قال بوتين رافعا كأسه»
+        ending = word.form.endswith(("ا", "ت")) and not word.form.endswith(("وا", "ات"))
+        bent = ending or (word.form[:1] in "بل" and word.form[1:2] != "ا")
+        if (bent and is_bent(word.form)) or will_do(word.form) or self.lore.seated(word.form):
+            return False  # «قال بوتين رافعا كأسه», «سنتولا أخرت», «كارلتون بجوهانسبورغ»
         twin = frequency("ي" + word.form[1:]) if word.form[:1] == "ت" else 0.0  # «تنسحب» is a verb
         return frequency(word.form) < RARE_NAME and not twin
 

@@ -16,7 +16,7 @@ _COMMON_NOUN: Final = 1e-5  # a definite word this common is rather a noun («ك
 _RARE_SYLLABLE: Final = 1e-5  # East Asian names are made of words rarer than this
 _EVERYDAY: Final = 3e-4  # no syllable of a name is as common («أجل»)
 _INSIDE: Final = ("في", "قرب", "وسط", "قباله")  # two foreign words behind one of these are a place
-_ARABIC_ENDINGS: Final = frozenset("ةىءئ")
+_INITIALS: Final = 5  # letters and dots before a name, at most
 _CLOSERS: Final = ("،", ".", ":", "")
 OPENERS: Final = ("،", "«", '"', "“")  # a name may be set off by these
 
@@ -40,7 +40,7 @@ def right_behind(page: Page, i: int, cue: str) -> int | None:
 def sure(page: Page, i: int) -> bool:
     """A single word behind a verb or title is a name only when it looks like no Arabic one or is a given name."""
     word, form = page.words[i], page.form(i)
-    foreign = sounds_foreign(form) and not word.readings and word.surface[-1] not in _ARABIC_ENDINGS
+    foreign = sounds_foreign(form) and not word.readings and not page.arabic_ending(i)
     return foreign or page.cues.is_first_name(form)
 
 
@@ -81,6 +81,26 @@ def speaker(page: Page, i: int) -> int | None:
     return None
 
 
+def initials(page: Page, i: int) -> int | None:
+    """«إس. سوماناث»: the name behind the letters of its first words, one of which has its dot."""
+    at, dotted = i, False
+    while page.form(at) in page.cues.letters and page.same_line(at) and at - i < _INITIALS:
+        dot = page.form(at + 1) == "."
+        at, dotted = at + 1 + dot, dotted or dot
+    after = page.extent(at, definite=False)
+    if not dotted or page.taken[i] or after == at or not page.same_line(at - 1) or not sounds_foreign(page.form(at)):
+        return None
+    return page.put(i, after, "person", "title", whole=True)
+
+
+def quoted_voice(page: Page, i: int) -> int | None:
+    """«نقلت وسائل إعلام عن سوماناث قوله»: the name between «عن» and «قوله» at `i`."""
+    first = next((k + 1 for k in range(i - 2, max(i - 2 - LONGEST, 0), -1) if page.form(k) == "عن"), None)
+    if first is None or page.taken[first] or page.extent(first, definite=True) != i:
+        return None
+    return page.put(first, i, "person", "verb") if i > first + 1 or sure(page, first) else None
+
+
 def _line_start(page: Page, i: int) -> bool:
     return i == 0 or "\n" in page.doc.text[page.tokens[i - 1].end : page.tokens[i].start]
 
@@ -112,7 +132,8 @@ def given(page: Page, i: int) -> int | None:
         return None
     arabic = word not in page.cues.foreigners
     headed = page.form(i - 1) in page.cues.complements  # «جمرك سلوى»
-    before = arabic and page.same_line(i - 1) and is_foreign(page.form(i - 1)) and page.name_word(i - 1, first=True)
+    rare = arabic or (page.words[i - 1].unlisted and not page.words[i - 1].definite)  # «فرانثيسكو خوسيه»
+    before = rare and page.same_line(i - 1) and is_foreign(page.form(i - 1)) and page.name_word(i - 1, first=True)
     if i and word == page.form(i) and before and not headed:
         i -= 1  # the family name first: «حساني شريف عبد العالي»
     return _with_another(page, i, page.put(i, after, "person", "given"))
@@ -285,7 +306,7 @@ def runs(page: Page, i: int) -> int | None:
         if after - i == 2 and _last_syllable(page, after):
             return page.put(i, after + 1, "person", "run")
     foreign = sum(
-        sounds_foreign(page.bare(k) if k == i else page.form(k)) and page.words[k].surface[-1] not in _ARABIC_ENDINGS
+        sounds_foreign(page.bare(k) if k == i else page.form(k)) and not page.arabic_ending(k)
         for k in range(i, page.extent(after, definite=False) if page.second_person(i, after) else after)
     )
     short = len(page.form(i)) <= 4 and not is_foreign(page.bare(i)) and not page.words[i].surface.endswith("ة")  # «شي»

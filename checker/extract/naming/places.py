@@ -16,6 +16,7 @@ from checker.text.shape import is_ordinary
 from checker.text.tokens import LATIN, NUMBER, WORD
 
 _MODEL: Final = 3  # digits of a firm's product without a hyphen («بوينغ 737»)
+_NEAR: Final = 3  # letters of a known place in another spelling, at least
 _NO_ARTICLE: Final = 0.2  # a noun is met with its article this many times as often as without it, or more
 
 
@@ -35,7 +36,8 @@ def known(page: Page, i: int) -> int | None:
                 return None
             if tail and _headed(page, head, tail, place):
                 continue  # «تنظيم داعش» is named «داعش»
-            if not tail and head != word.form and (otherwise := _pair(page, i)) is not None:
+            rare = head != word.form or page.words[i + 1].unlisted
+            if not tail and rare and (otherwise := _pair(page, i)) is not None:
                 return otherwise  # «بروسيا دورتموند» is not in Russia
             clitics = "" if head == word.form else word.clitics
             first, after = _long(page, i, after, place)
@@ -90,8 +92,9 @@ def _spelled_otherwise(page: Page, i: int) -> int | None:
         return otherwise
     if page.same_line(i) and page.marks[i + 1] & FOREIGN and page.form(i + 1) not in page.places.phrases:
         return None  # «أكيرا كوروساوا» is not in Accra
-    for whole, clitics in ((word.form, ""), (word.rest, word.clitics)):
-        if clitics and (is_ordinary(whole) or is_bent(whole)):
+    within = ("", "") if word.clitics or word.form[:1] != "ب" else (word.form[1:], "ب")  # «بجوهانسبورغ»
+    for whole, clitics in ((word.form, ""), (word.rest, word.clitics), within):
+        if len(whole) < _NEAR or (clitics and (is_ordinary(whole) or is_bent(whole))):
             continue  # «وصعد» is no «و» and «صعدة»
         place = near(page.places, whole)
         if place is not None and not any(_goes_on(page, i, fold(name)) for name in page.places.names[place]):
@@ -163,6 +166,8 @@ def behind(page: Page, i: int) -> int | None:
         return None
     if page.form(at) in QUOTES:
         return quoted(page, at, "place")
+    if page.bare(i) in page.cues.provinces and (after := _province(page, at)) is not None:
+        return after
     if (
         page.taken[at]
         or page.adjective(at)
@@ -175,6 +180,13 @@ def behind(page: Page, i: int) -> int | None:
     if page.form(at).removeprefix("ال") in page.cues.patrons and page.definite(at) and not page.definite(i):
         end = page.extent(at + 1)
         return page.put(at, end, "place", "place") if end > at + 1 else None
+    counted = page.counted(at + 1)
+    if counted is not None and page.cues.is_first_name(page.form(at).removeprefix("ال")):
+        return page.put(at, counted, "place", "place", whole=True)  # «شارع الحسن الثاني»
+    if _two_words(page, at):
+        return page.put(at, at + 2, "place", "place", whole=True)
+    if _own_letter(page, i):
+        return page.put(at, at + 1, "place", "place", whole=True)
     if page.words[at].clitics and is_ordinary(page.form(at)):
         return None
     if page.form(at)[0] == "و" and page.words[at].unlisted and page.bare(i) not in page.cues.places:
@@ -185,6 +197,37 @@ def behind(page: Page, i: int) -> int | None:
     if after is None or (page.form(i).startswith("ال") and after == at + 1 and not sounds_foreign(page.form(at))):
         return None  # «المنطقة تعكف»
     return page.put(at, after, "place", "place")
+
+
+def _province(page: Page, i: int) -> int | None:
+    """«ولاية جنوب دارفور»: a direction and a place are one name behind a word for a province."""
+    if page.form(i) not in page.cues.directions or not page.same_line(i) or page.words[i + 1].clitics:
+        return None
+    known = next((n for n, mention in enumerate(page.found) if mention.first == i + 1), None)
+    if known is not None:
+        after = page.found.pop(known).after
+        return page.put(i, after, "place", "place", whole=True)
+    after = page.extent(i + 1, definite=False)
+    return page.put(i, after, "place", "place", whole=True) if after > i + 1 else None
+
+
+def _two_words(page: Page, i: int) -> bool:
+    """«كفر نبل», «رأس لانوف»: a word that begins names of places, and one more behind it."""
+    head, word = page.words[i], page.words[i + 1]
+    if head.form not in page.cues.site_heads or not page.same_line(i) or page.taken[i + 1] or word.kind != WORD:
+        return False
+    return not (word.form in page.function_words or word.adjective or word.owned or word.numeric or word.second)
+
+
+def _own_letter(page: Page, i: int) -> bool:
+    """«إقليم كايس», «مدينة بالتيمور»: behind a bare word for a place no preposition stands, unless a known word follows it."""
+    word = page.words[i + 1]
+    construct = page.bare(i) in page.cues.places and not page.bare(i).startswith("ال")
+    if not construct or word.kind != WORD or word.clitics not in ("ب", "ك") or is_bent(word.form):
+        return False
+    if any(form in page.places.places for form in (word.rest, word.opened)):
+        return False
+    return not word.cut if word.clitics == "ك" else frequency(word.opened) <= frequency(word.form)
 
 
 def _definite(page: Page, i: int) -> int | None:

@@ -8,12 +8,14 @@ from checker.extract.naming.organisations import quoted
 from checker.extract.naming.page import Page
 from checker.extract.naming.serial import goes_on, serial
 from checker.extract.naming.signs import QUOTES
-from checker.extract.naming.words import is_foreign, looks_like_verb
+from checker.extract.naming.words import is_foreign, looks_like_verb, sounds_foreign
 from checker.text.fold import DIGITS
 from checker.text.frequency import frequency
 from checker.text.tokens import DASHES, LATIN, NUMBER, WORD
 
 _CODE: Final = 6  # letters of a code before a hyphen and a number, at most
+_TELLING: Final = 3  # words that tell of a thing before its quoted name, and words of such a name, at most
+_VERB: Final = 6  # letters; a shorter unknown word that ends as verbs do is rather one
 _SITES: Final = 3  # digits of a numbered place («البوابة رقم 3»), at most
 
 
@@ -24,8 +26,10 @@ def craft(page: Page, i: int) -> int | None:
         return None
     if page.form(at) in QUOTES:
         return quoted(page, at, "organisation")
-    if page.definite(i) and page.definite(at) and page.form(at + 1) in QUOTES:
-        return quoted(page, at + 1, "organisation")  # «الصاروخ الفضائي "أنغارا"»
+    if (found := described(page, i)) is not None:
+        return found
+    if page.definite(at) and not page.definite(i) and page.same_line(at) and is_foreign(page.form(at + 1)):
+        at += 1  # «سفينة الحاويات إيفر غيفن»
     if page.taken[at] or page.adjective(at):
         return None
     if page.kind(at) in (WORD, LATIN):
@@ -33,21 +37,66 @@ def craft(page: Page, i: int) -> int | None:
         if numbered is not None and page.form(at) not in page.function_words:
             return page.put(at, numbered, "organisation", "organisation", whole=True)
     after = page.extent(at, definite=False)
+    if after == at and _possessed(page, i) and page.words[at].unlisted and not page.words[at].clitics:
+        after = at + 1  # «مسبارها فيلاي»
     if after == at or page.only_links(at, after) or not _names_a_thing(page, i, at):
         return None
     return page.put(at, serial(page, after - 1) or after, "organisation", "organisation")
 
 
+def described(page: Page, i: int) -> int | None:
+    """The quoted name behind a word for a thing and what tells of it («سفينة الشحن «بالتيك ستار»», «الصاروخ الفضائي "أنغارا"»)."""
+    at = i + 1
+    while at - i <= _TELLING and page.same_line(at - 1) and (page.definite(at) or page.adjective(at)):
+        at += 1
+    return quoted(page, at, "organisation") if at > i + 1 and _short_quote(page, at) else None
+
+
+def in_quotes(page: Page, i: int) -> int | None:
+    """A foreign name in quotation marks that nothing announces: of two words, behind a definite one, or beside another."""
+    closer = _short_quote(page, i)
+    if closer is None or not any(_foreign(page, k) for k in range(i + 1, closer)):
+        return None
+    before = page.form(i - 1)
+    beside = before == "و" and page.form(i - 2) in QUOTES.values()
+    if closer == i + 2 and not (page.definite(i - 1) or page.adjective(i - 1) or beside):
+        return None  # «ما يسمى «بودكاست»»
+    return quoted(page, i, "organisation")
+
+
+def _foreign(page: Page, i: int) -> bool:
+    return sounds_foreign(page.form(i)) or (page.words[i].unlisted and page.name_word(i, first=False))
+
+
+def _short_quote(page: Page, i: int) -> int | None:
+    """The place of the closing mark of three words at most, none of which is one of the grammar or a verb."""
+    closer = QUOTES.get(page.form(i))
+    at = next((k for k in range(i + 2, i + 2 + _TELLING) if closer and page.form(k) == closer), None)
+    if at is None or page.form(i + 1) == closer:
+        return None
+    words = range(i + 1, at)
+    spoken = any(page.form(k) in page.function_words or looks_like_verb(page.form(k)) for k in words)
+    return None if spoken or page.form(i - 1) == ":" else at
+
+
+def _possessed(page: Page, i: int) -> bool:
+    """Does the word for a thing carry a pronoun («مسبارها»)?"""
+    return page.bare(i).removeprefix("ال") not in page.cues.craft
+
+
 def _names_a_thing(page: Page, i: int, at: int) -> bool:
     """Is the word no adjective or verb of the thing («صاروخ باليستي», «السفينة تقل»)?"""
     form = page.form(at)
+    if len(form) < _VERB and form.endswith("ت") and page.words[at].unlisted:
+        return False  # «السفينة جنحت»
     if page.kind(at) == LATIN:
         return True
     if form in page.cues.given and not page.definite(i):
         return False  # «صاروخ محمد» is his
     if form.endswith("يه") or (form.endswith("ي") and frequency(form + "ه") + frequency("ال" + form) > 0):
         return False
-    return is_foreign(form) or (page.definite(i) and not page.words[at].clitics and not looks_like_verb(form))
+    told = page.definite(i) or _possessed(page, i)
+    return is_foreign(form) or (told and not page.words[at].clitics and not looks_like_verb(form))
 
 
 def model(page: Page, i: int) -> int | None:

@@ -9,6 +9,7 @@ from typing import Final
 from checker.extract.vocabulary import vocabulary
 from checker.names.cues import Cues, cues
 from checker.names.gazetteer import Gazetteer, gazetteer
+from checker.names.near import near
 from checker.rules import Rules, of_language
 from checker.schema import Aliases
 from checker.text.clitics import split
@@ -30,6 +31,7 @@ _WEAK: Final = 1e-5  # a verb this common has a feminine that is one letter shor
 _PARTICLE: Final = 1e-4  # a word this common is one of the grammar's
 _ASKED: Final = 8  # so that no mark is 0
 _KEEP: Final = 400_000  # spellings remembered before the memory starts again: bounds it for endless input
+_SEAT: Final = 5  # letters of a place that is known behind its preposition
 _SHORT_NOUN: Final = 4  # letters of a noun with its article that is too short to be cut («الحج», «الري»)
 _NUMERIC: Final = frozenset("unit ten hundred mag frac month weekday relday measure noun noun_dual currency".split())
 _COUNTED: Final = _NUMERIC - {"month", "weekday", "relday"}  # behind a number these are what it counts
@@ -47,7 +49,7 @@ class Word:
     """
 
     __slots__ = (
-        "adjective", "clitics", "contest", "counted", "cut", "definite", "fits", "form", "heads", "human", "institution", "kind", "numeric", "opened",
+        "adjective", "announces", "clitics", "contest", "counted", "cut", "definite", "fits", "form", "heads", "human", "institution", "kind", "numeric", "opened",
         "owned", "rare", "readings", "rest", "second", "sure", "surface", "surname", "tanwin", "unlisted", "vowelled", "whole",
     )  # fmt: skip
 
@@ -81,6 +83,7 @@ class Word:
         self.human = (
             noun is not None and noun.definite and noun.term.number == "singular" and noun.term.value.cls == "person"
         )
+        self.announces = self.human or (self.adjective and self.definite)
         self.heads: tuple[str, ...] = ()  # the forms by which it may be the first word of a known place
         self.unlisted = frequency(self.form) == 0
         self.vowelled = not _VOWELS.isdisjoint(self.surface)
@@ -162,12 +165,16 @@ class Lore:
             return len(word.surface) > 1
         if word.kind != WORD or len(word.form) < 2:
             return False
+        if word.unlisted and form.startswith("ال") and len(form) > 4 and word.surface[:1] in _OWN_HAMZA:
+            return True  # «ألمايو» is no May with its article
         if form in self.function_words or word.numeric or form in known.verbs or form in known.titles:
             return False
         if known.is_first_name(form) or form in known.links:
             return True
         if form in known.kin and form not in known.sons:
             return False  # «مارادونا زوجته»
+        if word.definite and len(form) <= _SHORT_NOUN and word.readings is False and not word.clitics:
+            return False  # «وزير الري عبد الحميد»
         if word.definite and len(form) > 4:
             rest = form.removeprefix("ال")
             if not definite or form.endswith("ه") or (word.clitics and not first) or rest in known.titles:
@@ -183,7 +190,23 @@ class Lore:
             return False  # «معان جنوب الأردن»
         if not first and (word.second or word.owned or word.clitics or looks_like_verb(form) or _second_thing(form)):
             return False
+        if not first and (will_do(form) or self.seated(form)):
+            return False
         return not word.vowelled and (_ends_in_o(form) or (not is_ordinary(form) and not is_bent(form)))
+
+
+    def seated(self, form: str) -> bool:
+        """«فندق كارلتون بجوهانسبورغ»: a preposition before a known place, in whatever spelling, ends a name."""
+        rest = form[1:]
+        if form[:1] != "ب" or len(rest) < _SEAT:
+            return False
+        return rest in self.places.phrases or (frequency(form) == 0 and near(self.places, rest) is not None)
+
+
+def will_do(form: str) -> bool:
+    """«ستسرح»: what will be done, of a verb that the language has."""
+    rest = form[2:]
+    return len(rest) > 2 and form.startswith(("ست", "سي", "سن")) and (frequency("ي" + rest) > 0 or is_ordinary(rest))
 
 
 def _series(rules: Rules) -> dict[str, list[tuple[tuple[str, ...], bool]]]:
@@ -337,7 +360,8 @@ def is_bent(form: str) -> bool:
     many = frequency(form + "ن") + frequency(stem + "ين") + frequency("ال" + stem + "ين")
     if ending == "و" and many > 0 and form[:1] == "م":
         return True  # «منظمو البطولة»
-    if ending == "ا" and frequency(stem) > frequency(form) and (frequency(form) == 0 or is_ordinary(stem)):
+    plain = is_ordinary(stem) or (frequency(form) == 0 and not is_foreign(stem))  # «لاريا» is no «لاري»
+    if ending == "ا" and frequency(stem) > frequency(form) and plain:
         return True  # «رافعا», «ردا»
     if len(stem) < 3:
         if ending == "ا" and frequency("ي" + stem + "و") + frequency("ي" + stem + "ي") > 0:
@@ -346,6 +370,8 @@ def is_bent(form: str) -> bool:
             return True  # «أدت» of «أدى»
         return ending == "ك" and frequency(stem) > _PARTICLE  # «معك»
     if ending == "ت":
+        if frequency(form) == 0 and len(stem) > 2 and frequency(stem) > _WEAK and is_ordinary(stem):
+            return True  # «أخرت»
         return frequency("ي" + stem.removeprefix("ا")) > 0 or (
             frequency(form) == 0 and len(form) > 4 and stem[-1] == "ا"
         )
