@@ -62,9 +62,16 @@ class Cues:
     armed: frozenset[str]
     ranks: frozenset[str]
     no_institution: frozenset[str]
+    everywhere: frozenset[str]  # what stands behind many of them and names none
+    services: frozenset[str]  # of two words, known without a head
+    causes: frozenset[str]  # first words of what institutions are for («لحقوق الإنسان»)
+    leagues: frozenset[str]  # of the institutions, those that only such a cause tells apart
+    trades: frozenset[str]  # what firms are for («للمقاولات»)
     complements: frozenset[str]
     behalf: frozenset[str]
     where: frozenset[str]
+    scenes: frozenset[str]  # right before a place («زلزال»)
+    strikes: frozenset[str]  # before «على» and a place («الهجوم على»)
     directions: frozenset[str]
     states: frozenset[str]
     doubtful: frozenset[str]

@@ -159,9 +159,16 @@ class NameCues(RuleFile):
     armed: Words
     ranks: Words
     no_institution: Words
+    everywhere: Words
+    services: Words
+    trades: Words
+    causes: Words
+    leagues: Words
     complements: Words
     behalf: Words
     where: Words
+    scenes: Words
+    strikes: Words
     directions: Words
     states: Words
     doubtful: Words

@@ -41,6 +41,9 @@ def behind(page: Page, i: int) -> int | None:
         return None
     if after == at + 1 and _describes(page, at):
         return None
+    trade = page.words[after]
+    if trade.form.startswith("لل") and "ال" + trade.form[2:] in page.cues.trades and page.same_line(after - 1):
+        after += 1  # «شركة سامكو للمقاولات»
     return page.put(at, after, "organisation", "organisation")
 
 

@@ -90,7 +90,8 @@ def initials(page: Page, i: int) -> int | None:
     after = page.extent(at, definite=False)
     if not dotted or page.taken[i] or after == at or not page.same_line(at - 1) or not sounds_foreign(page.form(at)):
         return None
-    return page.put(i, after, "person", "title", whole=True)
+    station = at - i >= _INITIALS or page.bare(i - 1) in page.cues.organisations  # «شبكة إي.بي.سي نيوز»
+    return page.put(i, after, "organisation" if station else "person", "title", whole=True)
 
 
 def quoted_voice(page: Page, i: int) -> int | None:

@@ -64,7 +64,7 @@ def _dated(page: Page, i: int) -> bool:
 
 def _headed(page: Page, head: str, tail: tuple[str, ...], place: str) -> bool:
     """Is the first word one for what the thing is, and the rest a name of it too?"""
-    return head.removeprefix("ال") in page.cues.organisations and page.places.places.get("".join(tail)) == place
+    return len(tail) == 1 and head.removeprefix("ال") in page.cues.organisations and page.places.places.get("".join(tail)) == place
 
 
 def _enter(page: Page, i: int, after: int, place: str, clitics: str) -> int:
@@ -113,6 +113,9 @@ def _doubtful(page: Page, i: int, head: str, place: str) -> bool:
         return False
     if page.places.kinds.get(place) == "organisation":
         return page.form(i - 1) in page.cues.where or not _beside_its_like(page, i)  # «في القاعدة», «إعادة فتح الطريق»
+    beside = page.words[i].clitics == "و" and any(m.after == i and m.kind == "place" for m in page.found[-3:])
+    if beside and page.same_line(i - 1):
+        return False  # «نابلس وجنين»
     return page.form(i - 1) not in page.cues.proof or _described(page, i, head)
 
 
@@ -306,13 +309,20 @@ def beside(page: Page) -> None:
             places.add(i + 1)
 
 
+def _scene(page: Page, i: int) -> bool:
+    """«زلزال إسميرالداس», «الهجوم على غاريسا»: does a word end at `i` that tells what happened to a place?"""
+    if page.form(i) == "على":
+        return page.bare(i - 1).removeprefix("ال") in page.cues.strikes
+    return page.bare(i) in page.cues.scenes
+
+
 def behind_preposition(page: Page, i: int) -> int | None:
     """A single foreign word behind a preposition of place («في إيتايوان», «قرب كوبيانسك»)."""
     if page.taken[i] or not i or not page.same_line(i - 1):
         return None
     word, bare = page.words[i], page.bare(i)
     glued = word.clitics in ("ب", "وب") and bare != word.form
-    if page.form(i - 1).removeprefix("و") not in page.cues.where and not glued:
+    if page.form(i - 1).removeprefix("و") not in page.cues.where and not glued and not _scene(page, i - 1):
         return None
     if frequency(bare) > KNOWN_NAME or word.readings or set(word.surface) & set("ءئؤةى") or not sounds_foreign(bare):
         return None

@@ -113,6 +113,7 @@ class Lore:
         self.nothing = Word(Lexeme("", SIGN, ""), self.places)  # what stands before and behind a text
         self.series = _series(rules)
         self.institutions = _institutions(rules)
+        self.services = frozenset((first, second) for first, second in (name.split() for name in self.cues.services))
         self.no_models = frozenset(fold(name) for file in rules.of(Aliases) for group in file.things for name in group)
         self._words: dict[str, Word] = {}
         self._marks: dict[str, int] = {}
@@ -188,7 +189,10 @@ class Lore:
             return False  # «يترأس»
         if form in known.where:
             return False  # «معان جنوب الأردن»
-        if not first and (word.second or word.owned or word.clitics or looks_like_verb(form) or _second_thing(form)):
+        own = word.clitics == "ك" and word.unlisted and not word.cut and not frequency(word.rest)  # «أونغ كياو»
+        if not first and form in known.complements:
+            return False  # «ستافروس باباداكيس خفر السواحل»
+        if not first and (word.second or word.owned or (word.clitics and not own) or looks_like_verb(form) or _second_thing(form)):
             return False
         if not first and (will_do(form) or self.seated(form)):
             return False
