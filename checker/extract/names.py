@@ -56,6 +56,8 @@ def _read(doc: Document) -> Page:
     page.sweep(organisations.dateline, before_dashes)
     page.sweep(things.institution, [i for i, word in enumerate(page.words[: page.size]) if word.institution])
     page.sweep(things.contest, [i for i, word in enumerate(page.words[: page.size]) if word.contest])
+    quotes = page.holding(QUOTES.keys())
+    page.sweep(things.quoted_first, quotes)
     page.sweep(places.known, [i for i, word in enumerate(page.words) if word.heads or word.rare])
     page.sweep(east_asian.family_first, [i for i in range(page.size) if page.words[i].surname])
     page.sweep(people.fathered, [i for i in page.holding(page.cues.fathers) if i])
@@ -63,7 +65,7 @@ def _read(doc: Document) -> Page:
     page.sweep(people.initials, page.holding(page.cues.letters))
     page.sweep(_announced, page.announcing())
     page.sweep(people.quoted_voice, page.holding(page.cues.voices))
-    page.sweep(things.in_quotes, page.holding(QUOTES.keys()))
+    page.sweep(things.in_quotes, quotes)
     page.sweep(things.model, before_dashes)
     page.sweep(people.given, page.marked(GIVEN))
     if clubs.is_sport(page):

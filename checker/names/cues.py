@@ -13,6 +13,7 @@ from checker.text.frequency import frequency
 
 _FEMININE: Final = 4  # letters of a woman's name that is written with ا or ة
 _UNUSED: Final = 1e-6  # a word as rare is no other («دينه» is «his religion»)
+_OWNERS: Final = ("ها", "هم", "هما", "ته")  # pronouns that no ending of a noun looks like
 _PRONOUNS: Final = ("هما", "هم", "ها", "ه")
 
 
@@ -62,6 +63,7 @@ class Cues:
     armed: frozenset[str]
     ranks: frozenset[str]
     no_institution: frozenset[str]
+    unranked: frozenset[str]  # that name only what stands behind them («نادي الأسير»)
     everywhere: frozenset[str]  # what stands behind many of them and names none
     services: frozenset[str]  # of two words, known without a head
     causes: frozenset[str]  # first words of what institutions are for («لحقوق الإنسان»)
@@ -88,7 +90,7 @@ class Cues:
 
     def is_craft(self, noun: str) -> bool:
         """Is a word without its article one for a ship, a storm or a machine, also with a pronoun («مسبارها»)?"""
-        return noun in self.craft or _without_pronoun(noun) in self.craft
+        return noun in self.craft or (noun.endswith(_OWNERS) and _without_pronoun(noun) in self.craft)
 
     def is_first_name(self, word: str) -> bool:
         """Is a folded word a first name, of whatever language?"""

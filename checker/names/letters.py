@@ -20,6 +20,7 @@ _HELD: Final = 4  # letters of a single word that must be its own; two of a shor
 _ARABIC_SOUNDS: Final = frozenset("حعصضظ")  # no name of another alphabet has to be spelled with these («مأرب», «معراب»)
 _FEW: Final = 0.6  # of what a single word is granted, for one of four letters or fewer: too many look like it
 _FULL_VOWELS: Final = frozenset("او")  # an i is written here or there («مقديشو», «مقدشيو»)
+_SLAVIC: Final = ("وف", "يف")  # endings of men whose wives have one letter more
 _SHORT: Final = 6  # letters; Chinese and Korean names have only words this short, one of them of three or less
 
 
@@ -80,7 +81,10 @@ def _of_one_country(a: str, b: str, know: Knowledge) -> bool:
 
 
 def _inflected(a: str, b: str) -> bool:
-    """«الأحوازي» and «الأحوازية», «المنجحي» and «المنجحة»: a man, his wife and their tribe."""
+    """«الأحوازي» and «الأحوازية», «المنجحي» and «المنجحة»: a man, his wife and their tribe; «إيفانوف», «إيفانوفا»."""
+    shorter, longer = sorted((a, b), key=len)
+    if longer == shorter + "ا" and shorter.endswith(_SLAVIC) and len(shorter) > _HELD:
+        return True
     one, two = a.removesuffix("ه"), b.removesuffix("ه")
     return a != b and a.startswith("ال") and one.removesuffix("ي") == two.removesuffix("ي")
 

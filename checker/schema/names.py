@@ -160,6 +160,7 @@ class NameCues(RuleFile):
     ranks: Words
     no_institution: Words
     everywhere: Words
+    unranked: Words
     services: Words
     trades: Words
     causes: Words

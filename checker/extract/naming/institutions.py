@@ -25,11 +25,12 @@ def institutions(page: Page) -> list[Mention]:
     services = {first for first, _ in page.lore.services}
     for i, bare in enumerate(page.bares[: page.size]):
         served = bare in services
-        if not served and bare.removeprefix("ال") not in page.cues.institutions:
+        headed = bare.removeprefix("ال") in page.cues.institutions
+        if not served and not headed:
             continue
         if i < after or i in known or page.kind(i) != WORD:
             continue
-        until = (_service(page, i) if served else None) or _until(page, i, starts)
+        until = (_service(page, i) if served else None) or (_until(page, i, starts) if headed else i)
         if until > i + 1 and not any(k in known for k in range(i, until)):
             found.append(_mention(page, i, until))
             after = until
@@ -48,6 +49,8 @@ def _until(page: Page, i: int, starts: dict[int, Mention]) -> int:
     """The place behind the institution's name that begins at such a word; `i` where none does."""
     head = page.bare(i)
     if head.startswith("ال"):
+        if head.removeprefix("ال") in page.cues.unranked:
+            return i
         at = i + 1
         while page.same_line(at - 1) and at - i < _LONGEST and _describes(page, at):
             at += 1

@@ -10,13 +10,16 @@ from checker.extract.naming.people import right_behind, sure
 from checker.extract.naming.titled import ordinary_first
 from checker.extract.naming.words import is_foreign
 from checker.model import NameKind
+from checker.text.tokens import LATIN
 
 _MANY: Final = ("ين", "ون", "ات", "ان")  # «الروسيين», «الأمريكيتان» are several
 
 
 def of_country(page: Page, i: int) -> int | None:
     """The name behind an adjective with its article, of the kind of the noun before it; without one it is a person."""
-    if page.form(i).endswith(_MANY) or not page.same_line(i):
+    if page.form(i).endswith(_MANY) or not page.same_line(i) or page.kind(i + 1) == LATIN:
+        return None
+    if page.form(i + 1).startswith("و") and not page.cues.is_first_name(page.form(i + 1)):
         return None
     if not (page.same_line(i - 1) and page.definite(i - 1)):
         return _person(page, i)

@@ -25,7 +25,8 @@ def behind(page: Page, i: int) -> int | None:
         return quoted(page, at, "organisation")
     if page.taken[at] or page.form(i).startswith("ال"):
         return None
-    if (counted := page.counted(at + 1)) is not None and page.cues.is_first_name(page.form(at).removeprefix("ال")):
+    counted = None if page.bare(i) in page.cues.club_before else page.counted(at + 1)
+    if counted is not None and page.cues.is_first_name(page.form(at).removeprefix("ال")):
         return page.put(at, counted, "organisation", "organisation", whole=True)  # «جامعة محمد الخامس»
     if page.bare(i) in page.cues.press and page.definite(at) and not page.adjective(at):
         return page.put(at, at + 1, "organisation", "organisation")  # «صحيفة الوئام»
@@ -93,8 +94,9 @@ def quoted(page: Page, i: int, kind: NameKind) -> int | None:
         return None
     for at in range(i + 2, min(i + 2 + _QUOTED, page.size)):
         if page.form(at) == closer:
-            kinds = (WORD, LATIN) if at == i + 2 else (WORD, LATIN, NUMBER)  # «بيل 412»
-            if all(page.kind(k) in kinds and not page.taken[k] for k in range(i + 1, at)):
+            last = at - 1 if at > i + 2 and page.kind(at - 1) == NUMBER else at  # «بيل 412»
+            words = all(page.kind(k) in (WORD, LATIN) for k in range(i + 1, last))
+            if words and not any(page.taken[i + 1 : at]):
                 return page.put(i + 1, at, kind, "organisation" if kind == "organisation" else "place", whole=True)
             return None
     return None

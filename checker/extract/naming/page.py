@@ -206,7 +206,7 @@ class Page:
         while at < self.size and at - i < LONGEST:
             if at > i and not self.beside[at - 1]:
                 break
-            if self.form(at) in self.cues.links and self.beside[at]:
+            if self.form(at) in self.cues.links and self.beside[at] and not self.words[at].second:
                 if not self._linked(i, at):
                     break
                 at += 1 if self._links_on(at) else 2
@@ -246,10 +246,10 @@ class Page:
     def second_person(self, i: int, at: int) -> bool:
         """«ممفيس ديباي وباستيان شفاينشتايغر»: does «و» begin another name of two words behind one that starts at `i`?"""
         word = self.words[at]
-        if at - i < 2 or not word.unlisted or word.form[:1] != "و" or not self.beside[at]:
+        called = word.form[1:] in self.cues.foreigners
+        if at - i < 2 or not (word.unlisted or called) or word.form[:1] != "و" or not self.beside[at]:
             return False
         own = word.form[1:2] in "اوي" and len(word.form) <= _OWN_WAW  # «وايت», «ووكر»
-        called = word.form[1:] in self.cues.foreigners
         called = called or (len(word.form) > _OWN_WAW and is_foreign(word.form[1:]))
         return not own and (called or self.name_word(at + 1, first=False))
 

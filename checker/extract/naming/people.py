@@ -83,6 +83,8 @@ def speaker(page: Page, i: int) -> int | None:
 
 def initials(page: Page, i: int) -> int | None:
     """«إس. سوماناث»: the name behind the letters of its first words, one of which has its dot."""
+    if page.form(i) in page.function_words:
+        return None  # «في» is a v too
     at, dotted = i, False
     while page.form(at) in page.cues.letters and page.same_line(at) and at - i < _INITIALS:
         dot = page.form(at + 1) == "."
@@ -90,7 +92,10 @@ def initials(page: Page, i: int) -> int | None:
     after = page.extent(at, definite=False)
     if not dotted or page.taken[i] or after == at or not page.same_line(at - 1) or not sounds_foreign(page.form(at)):
         return None
-    station = at - i >= _INITIALS or page.bare(i - 1) in page.cues.organisations  # «شبكة إي.بي.سي نيوز»
+    joined = page.tokens[i].end == page.tokens[i + 1].start and page.tokens[i + 1].end == page.tokens[i + 2].start
+    station = joined or page.bare(i - 1) in page.cues.organisations  # «شبكة إي.بي.سي نيوز»
+    if not station and page.form(i - 1) in page.cues.foreigners and page.same_line(i - 1):
+        i -= 1  # «جون دي. روكفلر»
     return page.put(i, after, "organisation" if station else "person", "title", whole=True)
 
 

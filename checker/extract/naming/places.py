@@ -8,7 +8,7 @@ from checker.extract.naming.organisations import quoted
 from checker.extract.naming.page import Page
 from checker.extract.naming.serial import serial
 from checker.extract.naming.signs import QUOTES
-from checker.extract.naming.words import FOREIGN, KNOWN_NAME, KNOWN_NOUN, is_bent, looks_like_verb, sounds_foreign
+from checker.extract.naming.words import FOREIGN, KNOWN_NAME, KNOWN_NOUN, is_bent, is_foreign, looks_like_verb, sounds_foreign
 from checker.names.near import near, near_pair
 from checker.text.fold import fold
 from checker.text.frequency import frequency
@@ -64,7 +64,8 @@ def _dated(page: Page, i: int) -> bool:
 
 def _headed(page: Page, head: str, tail: tuple[str, ...], place: str) -> bool:
     """Is the first word one for what the thing is, and the rest a name of it too?"""
-    return len(tail) == 1 and head.removeprefix("ال") in page.cues.organisations and page.places.places.get("".join(tail)) == place
+    foreign = is_foreign(tail[0])  # «وكالة فرانس برس»
+    return (len(tail) == 1 or foreign) and head.removeprefix("ال") in page.cues.organisations and page.places.places.get("".join(tail)) == place
 
 
 def _enter(page: Page, i: int, after: int, place: str, clitics: str) -> int:
@@ -113,7 +114,7 @@ def _doubtful(page: Page, i: int, head: str, place: str) -> bool:
         return False
     if page.places.kinds.get(place) == "organisation":
         return page.form(i - 1) in page.cues.where or not _beside_its_like(page, i)  # «في القاعدة», «إعادة فتح الطريق»
-    beside = page.words[i].clitics == "و" and any(m.after == i and m.kind == "place" for m in page.found[-3:])
+    beside = head != page.form(i) and page.words[i].clitics == "و" and any(m.after == i and m.kind == "place" for m in page.found[-3:])
     if beside and page.same_line(i - 1):
         return False  # «نابلس وجنين»
     return page.form(i - 1) not in page.cues.proof or _described(page, i, head)

@@ -8,7 +8,7 @@ from checker.extract.naming.organisations import quoted
 from checker.extract.naming.page import Page
 from checker.extract.naming.serial import goes_on, serial
 from checker.extract.naming.signs import QUOTES
-from checker.extract.naming.words import is_foreign, looks_like_verb, sounds_foreign
+from checker.extract.naming.words import is_foreign, looks_like_verb, only_foreign_sounds, sounds_foreign
 from checker.text.fold import DIGITS
 from checker.text.frequency import frequency
 from checker.text.tokens import DASHES, LATIN, NUMBER, WORD
@@ -28,7 +28,7 @@ def craft(page: Page, i: int) -> int | None:
         return quoted(page, at, "organisation")
     if (found := described(page, i)) is not None:
         return found
-    if page.definite(at) and not page.definite(i) and page.same_line(at) and is_foreign(page.form(at + 1)):
+    if page.definite(at) and not page.definite(i) and page.same_line(at) and page.extent(at + 1) > at + 2:
         at += 1  # «سفينة الحاويات إيفر غيفن»
     if page.taken[at] or page.adjective(at):
         return None
@@ -37,7 +37,8 @@ def craft(page: Page, i: int) -> int | None:
         if numbered is not None and page.form(at) not in page.function_words:
             return page.put(at, numbered, "organisation", "organisation", whole=True)
     after = page.extent(at, definite=False)
-    if after == at and _possessed(page, i) and page.words[at].unlisted and not page.words[at].clitics:
+    word = page.words[at]
+    if after == at and word.kind == WORD and _possessed(page, i) and word.unlisted and not word.clitics:
         after = at + 1  # «مسبارها فيلاي»
     if after == at or page.only_links(at, after) or not _names_a_thing(page, i, at):
         return None
@@ -49,13 +50,24 @@ def described(page: Page, i: int) -> int | None:
     at = i + 1
     while at - i <= _TELLING and page.same_line(at - 1) and (page.definite(at) or page.adjective(at)):
         at += 1
-    return quoted(page, at, "organisation") if at > i + 1 and _short_quote(page, at) else None
+    closer = _short_quote(page, at) if at > i + 1 else None
+    if closer is None:
+        return None
+    if closer == at + 2:  # «هيئة الكوارث التركية «آفاد»»
+        return None if page.definite(at + 1) or page.words[at + 1].clitics else quoted(page, at, "organisation")
+    return quoted(page, at, "organisation") if any(_foreign(page, k) for k in range(at + 1, closer)) else None
 
 
 def in_quotes(page: Page, i: int) -> int | None:
     """A foreign name in quotation marks that nothing announces: of two words, behind a definite one, or beside another."""
     closer = _short_quote(page, i)
     if closer is None or not any(_foreign(page, k) for k in range(i + 1, closer)):
+        return None
+    joined = "".join(page.form(k) for k in range(i + 1, closer))
+    somebody = page.cues.is_first_name(page.form(i + 1)) or page.form(i + 1).startswith("عبد")
+    if somebody or page.form(i + 2) in page.cues.faith or joined in page.places.places or page.words[i + 1].cut:
+        return None  # somebody's name, or a known one
+    if _of_somebody(page, i - 1):
         return None
     before = page.form(i - 1)
     beside = before == "و" and page.form(i - 2) in QUOTES.values()
@@ -65,7 +77,26 @@ def in_quotes(page: Page, i: int) -> int | None:
 
 
 def _foreign(page: Page, i: int) -> bool:
-    return sounds_foreign(page.form(i)) or (page.words[i].unlisted and page.name_word(i, first=False))
+    """Is a word foreign, or one that no list has and that is spelled as foreign ones are?"""
+    word, form = page.words[i], page.form(i)
+    if word.numeric or word.clitics or form.endswith(("ها", "هم", "يه")):
+        return False
+    return sounds_foreign(form) or (word.unlisted and only_foreign_sounds(form) and page.name_word(i, first=False))
+
+
+def _of_somebody(page: Page, i: int) -> bool:
+    """«اللاعب البرازيلي «...»», «الغاني «...»»: is a person or a place announced by the word at `i`?"""
+    noun = i - 1 if page.adjective(i) else i
+    bare = page.bare(noun)
+    place = bare.removeprefix("ال") in page.cues.places or bare.removeprefix("ال") in page.cues.sites
+    if page.words[noun].human or page.cues.is_title(bare.removeprefix("ال")) or bare in page.cues.kin or place:
+        return True
+    return noun < i and page.definite(i) and not page.definite(noun)
+
+
+def quoted_first(page: Page, i: int) -> int | None:
+    """The same before known places are looked for, where the quotation has several words («بريستول مايرز»)."""
+    return in_quotes(page, i) if page.form(i + 2) != QUOTES.get(page.form(i)) else None
 
 
 def _short_quote(page: Page, i: int) -> int | None:

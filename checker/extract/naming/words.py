@@ -37,7 +37,7 @@ _NUMERIC: Final = frozenset("unit ten hundred mag frac month weekday relday meas
 _COUNTED: Final = _NUMERIC - {"month", "weekday", "relday"}  # behind a number these are what it counts
 _VOWELS: Final = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0652")  # nobody writes them on a foreign name
 _ARABIC_SOUNDS: Final = frozenset("حعصضظ")  # no name of another alphabet is spelled with these
-_SECOND: Final = ("وأ", "وإ", "بأ", "بإ", "لأ", "لإ")
+_SECOND: Final = ("وأ", "وإ", "بأ", "بإ", "لأ", "لإ", "فإ")
 _OWN_HAMZA: Final = frozenset("أإآ")  # «ألكسندر», written with its hamza, has no article
 
 
@@ -210,7 +210,10 @@ class Lore:
 def will_do(form: str) -> bool:
     """«ستسرح»: what will be done, of a verb that the language has."""
     rest = form[2:]
-    return len(rest) > 2 and form.startswith(("ست", "سي", "سن")) and (frequency("ي" + rest) > 0 or is_ordinary(rest))
+    if len(rest) < 3 or not form.startswith(("ست", "سي", "سن")):
+        return False
+    root = form[:2] == "ست" and len(rest) == 3 and not set(rest) & set("اوي")
+    return frequency("ي" + rest) > 0 or (root and is_ordinary(rest))
 
 
 def _series(rules: Rules) -> dict[str, list[tuple[tuple[str, ...], bool]]]:
@@ -273,13 +276,18 @@ def is_foreign(form: str) -> bool:
     return not any(_is_pronoun(form, ending) for ending in ("ها", "هم", "وا", "نا", "ته", "تها", "كم"))
 
 
+def only_foreign_sounds(form: str) -> bool:
+    """Has a word no letter for a sound that only Arabic has?"""
+    return _ARABIC_SOUNDS.isdisjoint(form)
+
+
 @lru_cache(maxsize=131072)
 def sounds_foreign(form: str) -> bool:
     """Is a foreign word made of letters that other alphabets have too, and no verb in disguise?
 
     «صهرت», «مطلع» have no relatives in the word list, but sounds that only Arabic has; «نحتمي», «أتحدث» a twin («يتحدث»).
     """
-    if not is_foreign(form) or not (form.startswith("ابو") or _ARABIC_SOUNDS.isdisjoint(form)):
+    if not is_foreign(form) or not (form.startswith("ابو") or only_foreign_sounds(form)):
         return False  # «أبوالعيش» is a name in any case
     if form[:1] in "اتني" and form[1:2] not in "اوي":
         return not any(frequency(letter + form[1:]) for letter in "يت" if letter != form[0])
@@ -364,8 +372,7 @@ def is_bent(form: str) -> bool:
     many = frequency(form + "ن") + frequency(stem + "ين") + frequency("ال" + stem + "ين")
     if ending == "و" and many > 0 and form[:1] == "م":
         return True  # «منظمو البطولة»
-    plain = is_ordinary(stem) or (frequency(form) == 0 and not is_foreign(stem))  # «لاريا» is no «لاري»
-    if ending == "ا" and frequency(stem) > frequency(form) and plain:
+    if ending == "ا" and frequency(stem) > frequency(form) and (frequency(form) == 0 or is_ordinary(stem)):
         return True  # «رافعا», «ردا»
     if len(stem) < 3:
         if ending == "ا" and frequency("ي" + stem + "و") + frequency("ي" + stem + "ي") > 0:
