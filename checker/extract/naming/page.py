@@ -76,7 +76,10 @@ class Page:
             for word in self.words
         ]
         marks = known.marks(self.bares)
-        self.marks = [mark & ~FOREIGN if word.vowelled else mark for mark, word in zip(marks, self.words, strict=True)]
+        self.marks = [
+            mark & ~FOREIGN if word.vowelled else mark | FOREIGN * word.alien
+            for mark, word in zip(marks, self.words, strict=True)
+        ]
         self.taken = [False] * len(self.words)
         self.beside = [*self._touching(), *[False] * (_MARGIN + 1)]
         self.found: list[Mention] = []

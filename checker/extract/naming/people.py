@@ -312,7 +312,7 @@ def runs(page: Page, i: int) -> int | None:
         if after - i == 2 and _last_syllable(page, after):
             return page.put(i, after + 1, "person", "run")
     foreign = sum(
-        sounds_foreign(page.bare(k) if k == i else page.form(k)) and not page.arabic_ending(k)
+        page.words[k].alien or (sounds_foreign(page.bare(k) if k == i else page.form(k)) and not page.arabic_ending(k))
         for k in range(i, page.extent(after, definite=False) if page.second_person(i, after) else after)
     )
     short = len(page.form(i)) <= 4 and not is_foreign(page.bare(i)) and not page.words[i].surface.endswith("ة")  # «شي»

@@ -49,7 +49,7 @@ class Word:
     """
 
     __slots__ = (
-        "adjective", "announces", "clitics", "contest", "counted", "cut", "definite", "fits", "form", "heads", "human", "institution", "kind", "numeric", "opened",
+        "adjective", "alien", "announces", "clitics", "contest", "counted", "cut", "definite", "fits", "form", "heads", "human", "institution", "kind", "numeric", "opened",
         "owned", "rare", "readings", "rest", "second", "sure", "surface", "surname", "tanwin", "unlisted", "vowelled", "whole",
     )  # fmt: skip
 
@@ -86,6 +86,9 @@ class Word:
         self.announces = self.human or (self.adjective and self.definite)
         self.heads: tuple[str, ...] = ()  # the forms by which it may be the first word of a known place
         self.unlisted = frequency(self.form) == 0
+        # «ألمايو» is no May with its article
+        alien = self.unlisted and self.form.startswith("ال") and self.surface[:1] in _OWN_HAMZA
+        self.alien = alien and len(self.form) > _SHORT_NOUN
         self.vowelled = not _VOWELS.isdisjoint(self.surface)
         self.rare = False  # may it be a known place in another spelling?
         self.fits: dict[tuple[str, bool, bool], bool] = {}
@@ -166,8 +169,8 @@ class Lore:
             return len(word.surface) > 1
         if word.kind != WORD or len(word.form) < 2:
             return False
-        if word.unlisted and form.startswith("ال") and len(form) > 4 and word.surface[:1] in _OWN_HAMZA:
-            return True  # «ألمايو» is no May with its article
+        if word.alien:
+            return True
         if form in self.function_words or word.numeric or form in known.verbs or form in known.titles:
             return False
         if known.is_first_name(form) or form in known.links:
