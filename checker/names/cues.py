@@ -64,6 +64,7 @@ class Cues:
     ranks: frozenset[str]
     no_institution: frozenset[str]
     unranked: frozenset[str]  # that name only what stands behind them («نادي الأسير»)
+    national: frozenset[str]  # that are none without their country («إدارة الغذاء والدواء الأمريكية»)
     everywhere: frozenset[str]  # what stands behind many of them and names none
     services: frozenset[str]  # of two words, known without a head
     causes: frozenset[str]  # first words of what institutions are for («لحقوق الإنسان»)

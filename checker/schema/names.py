@@ -161,6 +161,7 @@ class NameCues(RuleFile):
     no_institution: Words
     everywhere: Words
     unranked: Words
+    national: Words
     services: Words
     trades: Words
     causes: Words

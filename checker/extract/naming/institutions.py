@@ -49,7 +49,7 @@ def _until(page: Page, i: int, starts: dict[int, Mention]) -> int:
     """The place behind the institution's name that begins at such a word; `i` where none does."""
     head = page.bare(i)
     if head.startswith("ال"):
-        if head.removeprefix("ال") in page.cues.unranked:
+        if head.removeprefix("ال") in page.cues.unranked | page.cues.national:
             return i
         at = i + 1
         while page.same_line(at - 1) and at - i < _LONGEST and _describes(page, at):
@@ -61,6 +61,8 @@ def _until(page: Page, i: int, starts: dict[int, Mention]) -> int:
     if at == i:
         return i
     until = _tail(page, i, at, starts)
+    if head in page.cues.national:
+        return until if page.adjective(until - 1) else i
     # «لجنة التحكيم», «جائزة الأداء»: of such there are many, unless a name, a rank or a purpose tells which
     if page.form(at - 1) in page.cues.everywhere and (head in page.cues.many or head in page.cues.organisations):
         return i if until == at else until
@@ -95,7 +97,7 @@ def _tail(page: Page, i: int, at: int, starts: dict[int, Mention]) -> int:
         if not (_describes(page, at) or second):
             break
         at += 1
-    if page.bare(i) in page.cues.founded or page.bare(i) in page.cues.leagues:
+    if page.bare(i) in page.cues.founded or (page.bare(i) in page.cues.leagues and _field(page, at)):
         at = _purpose(page, at)
     return _seat(page, i, at, starts)
 
@@ -103,6 +105,8 @@ def _tail(page: Page, i: int, at: int, starts: dict[int, Mention]) -> int:
 def _describes(page: Page, i: int) -> bool:
     """Is the word an adjective with its article («الخيرية», «العالي»)?"""
     word = page.words[i]
+    if page.form(i) in page.function_words:
+        return False
     if page.form(i) in page.cues.ranks and not page.taken[i]:
         return True  # «الدولي» is a title too
     if not word.definite or word.clitics or page.taken[i] or page.form(i).removeprefix("ال") in page.cues.titles:

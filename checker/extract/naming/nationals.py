@@ -12,6 +12,7 @@ from checker.extract.naming.words import is_foreign
 from checker.model import NameKind
 from checker.text.tokens import LATIN
 
+_VOWELS: Final = frozenset("اوي")
 _MANY: Final = ("ين", "ون", "ات", "ان")  # «الروسيين», «الأمريكيتان» are several
 
 
@@ -19,7 +20,7 @@ def of_country(page: Page, i: int) -> int | None:
     """The name behind an adjective with its article, of the kind of the noun before it; without one it is a person."""
     if page.form(i).endswith(_MANY) or not page.same_line(i) or page.kind(i + 1) == LATIN:
         return None
-    if page.form(i + 1).startswith("و") and not page.cues.is_first_name(page.form(i + 1)):
+    if _begins_another(page, i + 1):
         return None
     if not (page.same_line(i - 1) and page.definite(i - 1)):
         return _person(page, i)
@@ -33,8 +34,17 @@ def of_country(page: Page, i: int) -> int | None:
         several = page.extent(i + 1) > i + 2
         return right_behind(page, i, "title") if several or page.words[i - 1].human else None
     after = page.extent(i + 1, definite=False)
-    named = after > i + 1 and is_foreign(page.form(i + 1)) and not page.words[i + 1].clitics
+    verb = after == i + 2 and page.form(i + 1).startswith("ت")  # «الطائرة السعودية تدشن»
+    named = after > i + 1 and is_foreign(page.form(i + 1)) and not page.words[i + 1].clitics and not verb
     return page.put(i + 1, after, kind, kind) if named else None
+
+
+def _begins_another(page: Page, i: int) -> bool:
+    """«الكونغولي وسموحة», «البريطانية لكبح»: does a conjunction or a preposition begin at the word?"""
+    form = page.form(i)
+    if page.cues.is_first_name(form):
+        return False
+    return form.startswith("و") or (form.startswith("ل") and not set(form[1:]) & _VOWELS)
 
 
 def _person(page: Page, i: int) -> int | None:

@@ -71,11 +71,13 @@ def told(page: Page, i: int) -> int | None:
 def dateline(page: Page, i: int) -> int | None:
     """«سبق - جازان: أقامت»: one word at the start of a line, before a dash, a place and a colon."""
     dash, place = i + 1, i + 2
-    if page.form(dash) not in DASHES or page.form(place + 1) != ":" or page.kind(i) != WORD:
+    after = place + 1 if page.form(place + 1) == ":" else place + 2  # «مكة المكرمة:»
+    if page.form(dash) not in DASHES or page.form(after) != ":" or page.kind(i) != WORD:
         return None
-    if i and "\n" not in page.doc.text[page.tokens[i - 1].end : page.tokens[i].start]:
+    signed = page.form(i - 1) in DASHES  # by whom it is written: «قاسم الخبراني- سبق- جازان:»
+    if i and not signed and "\n" not in page.doc.text[page.tokens[i - 1].end : page.tokens[i].start]:
         return None
-    known = page.form(place) in page.places.places and page.form(i) not in page.places.places
+    known = "".join(page.form(k) for k in range(place, after)) in page.places.places and page.form(i) not in page.places.places
     return page.put(i, i + 1, "organisation", "where", whole=True) if known else None
 
 

@@ -188,7 +188,8 @@ def behind(page: Page, i: int) -> int | None:
     if counted is not None and page.cues.is_first_name(page.form(at).removeprefix("ال")):
         return page.put(at, counted, "place", "place", whole=True)  # «شارع الحسن الثاني»
     if _two_words(page, at):
-        return page.put(at, at + 2, "place", "place", whole=True)
+        linked = page.form(at + 1) in page.cues.links and page.same_line(at + 1) and page.after_link(at + 2)
+        return page.put(at, at + 3 if linked else at + 2, "place", "place", whole=True)  # «خان بني سعد»
     if _own_letter(page, i):
         return page.put(at, at + 1, "place", "place", whole=True)
     if page.words[at].clitics and is_ordinary(page.form(at)):

@@ -14,7 +14,8 @@ from checker.text.frequency import frequency
 from checker.text.tokens import DASHES, LATIN, NUMBER, WORD
 
 _CODE: Final = 6  # letters of a code before a hyphen and a number, at most
-_TELLING: Final = 3  # words that tell of a thing before its quoted name, and words of such a name, at most
+_TELLING: Final = 3  # words that tell of a thing before its quoted name, at most
+_QUOTED: Final = 4  # words of such a name, at most
 _VERB: Final = 6  # letters; a shorter unknown word that ends as verbs do is rather one
 _SITES: Final = 3  # digits of a numbered place («البوابة رقم 3»), at most
 
@@ -71,7 +72,10 @@ def in_quotes(page: Page, i: int) -> int | None:
         return None
     before = page.form(i - 1)
     beside = before == "و" and page.form(i - 2) in QUOTES.values()
-    if closer == i + 2 and not (page.definite(i - 1) or page.adjective(i - 1) or beside):
+    single = closer == i + 2
+    if single and (page.form(i + 1).startswith("ل") or page.words[i + 1].surface.endswith("ة")):
+        return None  # «لشيطنة»
+    if single and not (page.definite(i - 1) or page.adjective(i - 1) or beside):
         return None  # «ما يسمى «بودكاست»»
     return quoted(page, i, "organisation")
 
@@ -100,12 +104,15 @@ def quoted_first(page: Page, i: int) -> int | None:
 
 
 def _short_quote(page: Page, i: int) -> int | None:
-    """The place of the closing mark of three words at most, none of which is one of the grammar or a verb."""
+    """The place of the closing mark of four words at most, none of which is one of the grammar or a verb."""
     closer = QUOTES.get(page.form(i))
-    at = next((k for k in range(i + 2, i + 2 + _TELLING) if closer and page.form(k) == closer), None)
+    at = next((k for k in range(i + 2, i + 2 + _QUOTED) if closer and page.form(k) == closer), None)
     if at is None or page.form(i + 1) == closer:
         return None
     words = range(i + 1, at)
+    loose = page.tokens[i].end != page.tokens[i + 1].start or page.tokens[at - 1].end != page.tokens[at].start
+    if loose:
+        return None  # between two quotations: «... "وأضاف" ...»
     spoken = any(page.form(k) in page.function_words or looks_like_verb(page.form(k)) for k in words)
     return None if spoken or page.form(i - 1) == ":" else at
 
