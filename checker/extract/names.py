@@ -101,6 +101,8 @@ def _announced(page: Page, i: int) -> int | None:
             return after
     if noun in cues.places and noun not in cues.titles:
         return places.behind(page, i)
+    if word in cues.several:
+        return places.several(page, i)
     if cues.is_title(noun):
         return None if i and page.title_as_name(i) else titled.behind_title(page, i)
     if page.words[i].human and not (page.adjective(i) and page.definite(i - 1) and page.same_line(i - 1)):

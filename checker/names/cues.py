@@ -44,6 +44,7 @@ class Cues:
     letters: frozenset[str]  # names of letters, as in codes («إف-16»)
     called: frozenset[str]
     voices: frozenset[str]  # «قوله» behind «عن» and a name
+    several: frozenset[str]  # before several places («بلدتي»)
     site_heads: frozenset[str]  # first words of places («كفر»)
     provinces: frozenset[str]  # that a direction may name («ولاية جنوب دارفور»)
     local: frozenset[str]  # titles of those who govern a place («عمدة»)
@@ -101,7 +102,7 @@ class Cues:
         """May a word, its clitics cut, announce a name?"""
         noun = word.removeprefix("ال")
         return (
-            word in self.kin or word in self.verbs or noun in self.places or noun in self.sites
+            word in self.kin or word in self.verbs or noun in self.places or noun in self.sites or word in self.several
             or noun in self.organisations or noun in self.institutions or noun in self.things or noun in self.numbered
             or self.is_title(noun) or self.is_craft(noun)
         )  # fmt: skip

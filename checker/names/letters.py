@@ -37,6 +37,9 @@ def by_letters(left: tuple[str, ...], right: tuple[str, ...], kind: NameKind | N
     if len(left) == len(right):
         if len(left) > 2 and left[:-1] == right[:-1] and left[-1].removeprefix("ال") == right[-1].removeprefix("ال"):
             return NameMatch(True, 0.95, "the same but for the article of the family's name")
+        if len(left) == 2 and left[0] == right[0] and left[0] not in know.given and kind != "person":
+            if left[1].removeprefix("ال") == right[1].removeprefix("ال"):
+                return NameMatch(True, 0.9, "the same but for an article")  # «مزار شريف»
         found = _aligned(left, right, know)
         if found.same or len(left) == 1 or any(_both_native(a, b, know) for a, b in zip(left, right, strict=True)):
             return found  # «محمد» and «محمود» are two, however long the rest of their names

@@ -141,6 +141,7 @@ class NameCues(RuleFile):
     called: Words
     voices: Words
     site_heads: Words
+    several: Words
     provinces: Words
     local: Words
     crowned: Words

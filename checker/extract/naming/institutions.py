@@ -85,7 +85,8 @@ def _complement(page: Page, i: int, starts: dict[int, Mention]) -> int:
             named = starts.get(at + 1)
             return named.after if named is not None and page.same_line(at) else i
         if word.form.startswith("ال"):
-            return i if page.form(at) in page.cues.no_institution else at + 1
+            some = at == i + 1 or page.bare(i) in page.cues.many  # «نيابة أمن الدولة» is the country's
+            return i if some and page.form(at) in page.cues.no_institution else at + 1
         at += 1
     return i
 

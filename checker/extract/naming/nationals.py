@@ -32,7 +32,11 @@ def of_country(page: Page, i: int) -> int | None:
         kind = "organisation"
     if kind is None:
         several = page.extent(i + 1) > i + 2
-        return right_behind(page, i, "title") if several or page.words[i - 1].human else None
+        if several or page.words[i - 1].human:
+            return right_behind(page, i, "title")
+        called = page.form(i + 2) in page.cues.given  # «العداءة الهولندية سيفان حسن»
+        after = ordinary_first(page, i + 1, settled=True) if called else i
+        return page.put(i + 1, after, "person", "title", whole=True) if after > i + 2 else None
     after = page.extent(i + 1, definite=False)
     verb = after == i + 2 and page.form(i + 1).startswith("ت")  # «الطائرة السعودية تدشن»
     named = after > i + 1 and is_foreign(page.form(i + 1)) and not page.words[i + 1].clitics and not verb

@@ -68,6 +68,8 @@ def called(page: Page, i: int) -> int | None:
         if page.form(after) in page.function_words or page.definite(after) or is_verb(page, page.form(after)):
             break
         after += 1
+    if page.form(after - 1) in page.cues.links and page.kind(after) == WORD:
+        after += 1  # «ييرون دي فريس»
     return page.put(i + 1, after, "person", "title") if after > i + 1 else None
 
 
@@ -173,6 +175,8 @@ def family(page: Page, i: int, after: int) -> int:
             after += 3 if whole else 2  # «بن عبد العزيز», «بن أبي طالب»
         elif begins_compound(page, after) and form == page.bare(after):
             after += 2
+        elif form == "السيد" and page.form(after + 1) in page.cues.given and page.same_line(after):
+            after += 2  # «غسان السيد أحمد»
         elif (
             _surname(page, after, i)
             or page.title_as_name(after)
@@ -197,7 +201,7 @@ def closing(page: Page, i: int, after: int) -> int:
     Behind a foreign first name only a sign or an office shows that it ends there («لويس انريكي مدرب»).
     """
     form = page.form(after)
-    given = page.form(after - 1) in page.cues.given or page.bare(after - 2) == "عبد"
+    given = page.form(after - 1) in page.cues.given or begins_compound(page, after - 2)  # «حسام الدين بدوي»
     if not given and (after != i + 1 or not sounds_foreign(page.bare(i))):
         return after  # a family's name already
     if page.kind(after) != WORD or not page.beside[after - 1] or page.taken[after] or form in page.cues.kin:

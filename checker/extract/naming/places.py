@@ -93,6 +93,8 @@ def _spelled_otherwise(page: Page, i: int) -> int | None:
         return otherwise
     if page.same_line(i) and page.marks[i + 1] & FOREIGN and page.form(i + 1) not in page.places.phrases:
         return None  # «أكيرا كوروساوا» is not in Accra
+    if page.same_line(i - 1) and page.bare(i - 1) in page.cues.given and not word.clitics:
+        return None  # nor «حسام مغازي» in a town
     within = ("", "") if word.clitics or word.form[:1] != "ب" else (word.form[1:], "ب")  # «بجوهانسبورغ»
     for whole, clitics in ((word.form, ""), (word.rest, word.clitics), within):
         if len(whole) < _NEAR or (clitics and (is_ordinary(whole) or is_bent(whole))):
@@ -202,6 +204,22 @@ def behind(page: Page, i: int) -> int | None:
     if after is None or (page.form(i).startswith("ال") and after == at + 1 and not sounds_foreign(page.form(at))):
         return None  # «المنطقة تعكف»
     return page.put(at, after, "place", "place")
+
+
+def several(page: Page, i: int) -> int | None:
+    """The places behind «بلدتي» at `i`, each but the first behind «و»: «كفر كلا وعيتا الشعب»."""
+    at, first = i + 1, True
+    while page.kind(at) == WORD and page.same_line(at - 1) and not page.taken[at]:
+        waw = not first and page.form(at).startswith("و")
+        after = at + 2 if _two_words(page, at) else page.extent(at)
+        if not (first or waw) or (after == at and not page.words[at].unlisted):
+            break
+        after = max(after, at + 1)
+        if page.definite(after) and after == at + 1 and not page.adjective(after) and not page.words[after].clitics:
+            after += 1  # «عيتا الشعب»
+        page.enter(at, after, "place", "place", "و" if waw else "")
+        at, first = after, False
+    return at if not first else None
 
 
 def _province(page: Page, i: int) -> int | None:

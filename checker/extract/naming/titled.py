@@ -9,7 +9,7 @@ from checker.extract.naming.organisations import quoted
 from checker.extract.naming.page import Page
 from checker.extract.naming.people import OPENERS, begins_compound, closing, enclosed, family, is_verb, sure
 from checker.extract.naming.signs import QUOTES
-from checker.extract.naming.words import KNOWN_NOUN, is_bent, is_foreign, looks_like_verb, sounds_foreign
+from checker.extract.naming.words import KNOWN_NOUN, is_bent, is_foreign, looks_like_verb, sounds_foreign, will_do
 from checker.model import NameKind
 from checker.text.frequency import frequency
 from checker.text.shape import has_pattern, is_ordinary
@@ -18,7 +18,6 @@ from checker.text.tokens import WORD
 _COMPLEMENT: Final = 6  # words between a title and its name («المتحدث الرسمي باسم وزارة الدفاع الروسية»)
 _COMMON_FIRST: Final = 1e-4  # no given name is as common («كلام», «موقف»)
 _COMMON_NISBA: Final = 3e-6  # an adjective this common is meant as one («الشرعي»)
-_FUTURE: Final = ("سي", "ست", "سن")
 _OWNED: Final = ("ها", "هم", "نا", "وا", "ته", "ين", "ون", "ات")  # endings of the language's own words
 _QUOTED: Final = 5  # words in quotation marks between a title and its name, at most
 _SHORTENED: Final = (".", "/")
@@ -159,7 +158,7 @@ def ordinary_first(page: Page, i: int, *, settled: bool) -> int:
 def _unlike_any(page: Page, i: int) -> bool:
     """«كوامي»: a word that no list has, with nothing before or behind it that a word of the language has."""
     word, form = page.words[i], page.form(i)
-    verb = looks_like_verb(form) or form.startswith(("يت", *_FUTURE))
+    verb = looks_like_verb(form) or form.startswith("يت") or will_do(form)
     if word.kind != WORD or (form.endswith("ا") and is_bent(form)) or has_pattern(form):
         return False  # «متوعدا»
     return word.unlisted and not (word.definite or page.taken[i] or form[:1] in "وفبل" or verb or form.endswith(_OWNED))
@@ -177,7 +176,7 @@ def _may_be_given(page: Page, i: int) -> bool:
     word, form = page.words[i], page.form(i)
     known = word.definite or word.adjective or word.numeric or word.owned or word.vowelled or page.taken[i]
     noun = is_bent(form) or form in page.cues.complements or form in page.cues.titles
-    verb = is_verb(page, form) or form.startswith(_FUTURE)
+    verb = is_verb(page, form) or will_do(form)
     return not (known or noun or verb) and frequency(form) < _COMMON_FIRST
 
 
@@ -212,6 +211,9 @@ def _apposed(page: Page, i: int) -> int | None:
     after = page.extent(i)
     if after == i + 1 and page.bare(i) in page.cues.given and page.same_line(i) and enclosed(page, i, i + 1):
         return page.put(i, i + 2, "person", "title")
+    strange = page.words[i + 1].unlisted or is_foreign(page.form(i + 1))
+    if after < i + 2 and strange and _may_be_given(page, i) and page.same_line(i) and enclosed(page, i, i + 1):
+        return page.put(i, i + 2, "person", "title", whole=True)  # «حاكم الولاية، تينا كوتيك، ...»
     if after - i < 2 or page.only_links(i, after):
         return None
     return page.put(_short_word_before(page, i, i - 1), after, "person", "title")
