@@ -65,6 +65,7 @@ def _read(doc: Document) -> Page:
     page.sweep(people.initials, page.holding(page.cues.letters))
     page.sweep(_announced, page.announcing())
     page.sweep(people.quoted_voice, page.holding(page.cues.voices))
+    page.sweep(things.described, quotes)
     page.sweep(things.in_quotes, quotes)
     page.sweep(things.model, before_dashes)
     page.sweep(people.given, page.marked(GIVEN))
@@ -95,10 +96,7 @@ def _announced(page: Page, i: int) -> int | None:
     if noun in cues.numbered and (after := things.numbered(page, i)) is not None:
         return after
     if noun in cues.organisations and noun == word:
-        return organisations.behind(page, i) or things.described(page, i)
-    if noun in cues.organisations or noun in cues.institutions:
-        if (after := things.described(page, i)) is not None:
-            return after
+        return organisations.behind(page, i)
     if noun in cues.places and noun not in cues.titles:
         return places.behind(page, i)
     if word in cues.several:

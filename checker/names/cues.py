@@ -103,7 +103,7 @@ class Cues:
         noun = word.removeprefix("ال")
         return (
             word in self.kin or word in self.verbs or noun in self.places or noun in self.sites or word in self.several
-            or noun in self.organisations or noun in self.institutions or noun in self.things or noun in self.numbered
+            or noun in self.organisations or noun in self.things or noun in self.numbered
             or self.is_title(noun) or self.is_craft(noun)
         )  # fmt: skip
 

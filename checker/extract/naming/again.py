@@ -78,7 +78,9 @@ def _meant(page: Page, i: int, forms: Forms, kind: NameKind, *, sure: bool) -> b
     if kind == "place" and sure:
         where = before in page.cues.where and forms[0].startswith("ال")
         return where or noun in page.cues.places or noun in page.cues.sites
-    return noun in page.cues.organisations or noun in page.cues.things or (kind == "place" and before in page.cues.places)
+    return (
+        noun in page.cues.organisations or noun in page.cues.things or (kind == "place" and before in page.cues.places)
+    )
 
 
 def _linked(page: Page, mention: Mention, forms: Forms) -> list[Forms]:

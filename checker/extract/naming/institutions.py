@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from checker.extract.naming.page import Mention, Page
+from checker.extract.naming.words import INSTITUTION
 from checker.names.sounds import words_of
 from checker.text.fold import cut
 from checker.text.tokens import WORD
@@ -22,15 +23,11 @@ def institutions(page: Page) -> list[Mention]:
     known = {i for mention in page.found if mention.kind == "organisation" for i in range(mention.first, mention.after)}
     found: list[Mention] = []
     after = 0
-    services = {first for first, _ in page.lore.services}
-    for i, bare in enumerate(page.bares[: page.size]):
-        served = bare in services
-        headed = bare.removeprefix("ال") in page.cues.institutions
-        if not served and not headed:
+    for i in page.marked(INSTITUTION):
+        if i < after or i in known:
             continue
-        if i < after or i in known or page.kind(i) != WORD:
-            continue
-        until = (_service(page, i) if served else None) or (_until(page, i, starts) if headed else i)
+        headed = page.bare(i).removeprefix("ال") in page.cues.institutions
+        until = _service(page, i) or (_until(page, i, starts) if headed else i)
         if until > i + 1 and not any(k in known for k in range(i, until)):
             found.append(_mention(page, i, until))
             after = until

@@ -54,7 +54,9 @@ def _begins_another(page: Page, i: int) -> bool:
 def _person(page: Page, i: int) -> int | None:
     after = page.extent(i + 1)
     if page.bare(i - 1) in page.cues.club_before and after == i + 2 and is_sport(page):
-        return page.put(i + 1, after, "organisation", "title") if sure(page, i + 1) else None  # «ضيفه الألماني هوفنهايم»
+        return (
+            page.put(i + 1, after, "organisation", "title") if sure(page, i + 1) else None
+        )  # «ضيفه الألماني هوفنهايم»
     if (found := right_behind(page, i, "title")) is not None:
         return found
     after = ordinary_first(page, i + 1, settled=True)

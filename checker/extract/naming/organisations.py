@@ -35,7 +35,9 @@ def behind(page: Page, i: int) -> int | None:
     after = page.extent(at, definite=True)
     if after == at and _brand(page, at):
         after = max(page.extent(at + 1, definite=True), at + 2)
-    after = next((k for k in range(at + 1, after - 1) if page.form(k) in page.cues.foreigners), after)  # «شركة ساب كريستيان كلاين»
+    after = next(
+        (k for k in range(at + 1, after - 1) if page.form(k) in page.cues.foreigners), after
+    )  # «شركة ساب كريستيان كلاين»
     while after > at + 1 and page.definite(after - 1) and page.form(after - 1).endswith("ي"):
         after -= 1  # «نادي ناسيونال الأوروجواياني»
     if after == at or page.only_links(at, after):
@@ -77,7 +79,10 @@ def dateline(page: Page, i: int) -> int | None:
     signed = page.form(i - 1) in DASHES  # by whom it is written: «قاسم الخبراني- سبق- جازان:»
     if i and not signed and "\n" not in page.doc.text[page.tokens[i - 1].end : page.tokens[i].start]:
         return None
-    known = "".join(page.form(k) for k in range(place, after)) in page.places.places and page.form(i) not in page.places.places
+    known = (
+        "".join(page.form(k) for k in range(place, after)) in page.places.places
+        and page.form(i) not in page.places.places
+    )
     return page.put(i, i + 1, "organisation", "where", whole=True) if known else None
 
 

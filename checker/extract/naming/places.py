@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from typing import Final
 
 from checker.extract.naming.organisations import quoted
 from checker.extract.naming.page import Page
 from checker.extract.naming.serial import serial
 from checker.extract.naming.signs import QUOTES
-from checker.extract.naming.words import FOREIGN, KNOWN_NAME, KNOWN_NOUN, is_bent, is_foreign, looks_like_verb, sounds_foreign
+from checker.extract.naming.words import (
+    FOREIGN,
+    KNOWN_NAME,
+    KNOWN_NOUN,
+    is_bent,
+    is_foreign,
+    looks_like_verb,
+    sounds_foreign,
+)
 from checker.names.near import near, near_pair
 from checker.text.fold import fold
 from checker.text.frequency import frequency
@@ -65,7 +74,11 @@ def _dated(page: Page, i: int) -> bool:
 def _headed(page: Page, head: str, tail: tuple[str, ...], place: str) -> bool:
     """Is the first word one for what the thing is, and the rest a name of it too?"""
     foreign = is_foreign(tail[0])  # «وكالة فرانس برس»
-    return (len(tail) == 1 or foreign) and head.removeprefix("ال") in page.cues.organisations and page.places.places.get("".join(tail)) == place
+    return (
+        (len(tail) == 1 or foreign)
+        and head.removeprefix("ال") in page.cues.organisations
+        and page.places.places.get("".join(tail)) == place
+    )
 
 
 def _enter(page: Page, i: int, after: int, place: str, clitics: str) -> int:
@@ -116,7 +129,11 @@ def _doubtful(page: Page, i: int, head: str, place: str) -> bool:
         return False
     if page.places.kinds.get(place) == "organisation":
         return page.form(i - 1) in page.cues.where or not _beside_its_like(page, i)  # «في القاعدة», «إعادة فتح الطريق»
-    beside = head != page.form(i) and page.words[i].clitics == "و" and any(m.after == i and m.kind == "place" for m in page.found[-3:])
+    beside = (
+        head != page.form(i)
+        and page.words[i].clitics == "و"
+        and any(m.after == i and m.kind == "place" for m in page.found[-3:])
+    )
     if beside and page.same_line(i - 1):
         return False  # «نابلس وجنين»
     return page.form(i - 1) not in page.cues.proof or _described(page, i, head)
@@ -318,7 +335,9 @@ def _settlement(page: Page, i: int) -> bool:
 def beside(page: Page) -> None:
     """«شمال الأفلاج», «نجران والخرخير»: a rare word with an article behind a direction, or behind «و» and a place."""
     places = {mention.after for mention in page.found if mention.kind == "place"}
-    for i in range(page.size):
+    directions = page.holding(page.cues.directions | {"و" + word for word in page.cues.directions})
+    asked = sorted({*places, *(i + 1 for i in directions)})
+    for i in asked:
         word = page.words[i]
         if word.kind != WORD or not word.definite or page.taken[i] or not page.same_line(i - 1):
             continue
@@ -327,6 +346,8 @@ def beside(page: Page) -> None:
         if (behind or coordinated) and page.proper(i):
             page.put(i, i + 1, "place", "where")
             places.add(i + 1)
+            if i + 1 not in asked:
+                insort(asked, i + 1)
 
 
 def _scene(page: Page, i: int) -> bool:

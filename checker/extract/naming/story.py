@@ -198,7 +198,10 @@ def _spelled_otherwise(page: Page, head: str, rest: range, near: _Near) -> _Know
     for known in block:
         if short and skeleton(known.joined) != skeleton(joined):
             continue
-        if abs(len(known.joined) - len(joined)) <= (1 if ordinary else 2) and one_name(known.text, written, None, page.doc.rules).same:
+        if (
+            abs(len(known.joined) - len(joined)) <= (1 if ordinary else 2)
+            and one_name(known.text, written, None, page.doc.rules).same
+        ):
             return known
     return None
 

@@ -14,7 +14,7 @@ from checker.text.frequency import frequency
 from checker.text.tokens import DASHES, LATIN, NUMBER, WORD
 
 _CODE: Final = 6  # letters of a code before a hyphen and a number, at most
-_TELLING: Final = 3  # words that tell of a thing before its quoted name, at most
+_TELLING: Final = 4  # words back from a quoted name to the word for the thing, at most
 _QUOTED: Final = 4  # words of such a name, at most
 _VERB: Final = 6  # letters; a shorter unknown word that ends as verbs do is rather one
 _SITES: Final = 3  # digits of a numbered place («البوابة رقم 3»), at most
@@ -27,8 +27,6 @@ def craft(page: Page, i: int) -> int | None:
         return None
     if page.form(at) in QUOTES:
         return quoted(page, at, "organisation")
-    if (found := described(page, i)) is not None:
-        return found
     if page.definite(at) and not page.definite(i) and page.same_line(at) and page.extent(at + 1) > at + 2:
         at += 1  # «سفينة الحاويات إيفر غيفن»
     if page.taken[at] or page.adjective(at):
@@ -47,16 +45,21 @@ def craft(page: Page, i: int) -> int | None:
 
 
 def described(page: Page, i: int) -> int | None:
-    """The quoted name behind a word for a thing and what tells of it («سفينة الشحن «بالتيك ستار»», «الصاروخ الفضائي "أنغارا"»)."""
-    at = i + 1
-    while at - i <= _TELLING and page.same_line(at - 1) and (page.definite(at) or page.adjective(at)):
-        at += 1
-    closer = _short_quote(page, at) if at > i + 1 else None
+    """The quoted name at `i` behind a word for a thing and what tells of it («سفينة الشحن «بالتيك ستار»», «الصاروخ الفضائي "أنغارا"»)."""
+    first = i - 1
+    while first > i - _TELLING and page.same_line(first - 1) and (page.definite(first) or page.adjective(first)):
+        first -= 1
+        noun = page.bare(first).removeprefix("ال")
+        if noun in page.cues.organisations or noun in page.cues.institutions or page.cues.is_craft(noun):
+            break
+    else:
+        return None
+    closer = _short_quote(page, i)
     if closer is None:
         return None
-    if closer == at + 2:  # «هيئة الكوارث التركية «آفاد»»
-        return None if page.definite(at + 1) or page.words[at + 1].clitics else quoted(page, at, "organisation")
-    return quoted(page, at, "organisation") if any(_foreign(page, k) for k in range(at + 1, closer)) else None
+    if closer == i + 2:  # «هيئة الكوارث التركية «آفاد»»
+        return None if page.definite(i + 1) or page.words[i + 1].clitics else quoted(page, i, "organisation")
+    return quoted(page, i, "organisation") if any(_foreign(page, k) for k in range(i + 1, closer)) else None
 
 
 def in_quotes(page: Page, i: int) -> int | None:

@@ -46,7 +46,7 @@ def behind_title(page: Page, i: int) -> int | None:
         if passed is not None:
             at, settled = passed, True
             continue
-        body = _on_behalf(page, at) or page.form(at) in page.cues.complements
+        body = page.form(at) in page.cues.complements or _on_behalf(page, at)
         after = at if body else page.extent(at)
         if after > at and not page.only_links(at, after) and not page.adjective(at):
             if page.bare(at) in page.cues.given or begins_compound(page, at):
@@ -166,9 +166,11 @@ def _unlike_any(page: Page, i: int) -> bool:
 
 def _on_behalf(page: Page, i: int) -> bool:
     """«المتحدث باسم خفر السواحل»: is the word no given name, because what is spoken for stands behind it?"""
+    if page.form(i) not in page.cues.behalf:
+        return False
     noun = page.bare(i + 1).removeprefix("ال")
     for_body = noun in page.cues.complements or noun in page.cues.organisations or noun in page.cues.institutions
-    return page.form(i) in page.cues.behalf and (page.definite(i + 1) or for_body)
+    return page.definite(i + 1) or for_body
 
 
 def _may_be_given(page: Page, i: int) -> bool:

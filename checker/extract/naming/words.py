@@ -23,7 +23,8 @@ KNOWN_NOUN: Final = 4e-5  # «منطقة الخليج» is a name, «منطقة 
 RARE_NAME: Final = 3e-5  # a word this rare may be the family name of a foreigner («كيري», «ميسي»)
 KNOWN_NAME: Final = 1e-6  # a name that the word list has
 _RARE_PLACE: Final = 3e-6  # a word more common than this is spelled as its writers mean it
-ANNOUNCES, GIVEN, FOREIGN = 1, 2, 4  # marks of a word: it may announce a name, begin a given one, be a foreign one
+# marks of a word: it may announce a name, begin a given one, be a foreign one, be a word for an institution
+ANNOUNCES, GIVEN, FOREIGN, INSTITUTION = 1, 2, 4, 16
 _RARE_O: Final = 1.2e-5
 _NOUN: Final = 3e-5  # a rest this common is the word meant, also of a short word («لكرة»)
 _NOUN_SHARE: Final = 0.02  # a noun is met with its article this many times as often as behind its preposition, or more
@@ -117,6 +118,7 @@ class Lore:
         self.series = _series(rules)
         self.institutions = _institutions(rules)
         self.services = frozenset((first, second) for first, second in (name.split() for name in self.cues.services))
+        self.served = {first for first, _ in self.services}
         self.no_models = frozenset(fold(name) for file in rules.of(Aliases) for group in file.things for name in group)
         self._words: dict[str, Word] = {}
         self._marks: dict[str, int] = {}
@@ -152,6 +154,8 @@ class Lore:
             mark |= GIVEN
         if is_foreign(bare):
             mark |= FOREIGN
+        if bare.removeprefix("ال") in self.cues.institutions or bare in self.served:
+            mark |= INSTITUTION
         self._marks[bare] = mark
         return mark
 
@@ -195,12 +199,13 @@ class Lore:
         own = word.clitics == "ك" and word.unlisted and not word.cut and not frequency(word.rest)  # «أونغ كياو»
         if not first and form in known.complements:
             return False  # «ستافروس باباداكيس خفر السواحل»
-        if not first and (word.second or word.owned or (word.clitics and not own) or looks_like_verb(form) or _second_thing(form)):
+        if not first and (
+            word.second or word.owned or (word.clitics and not own) or looks_like_verb(form) or _second_thing(form)
+        ):
             return False
         if not first and (will_do(form) or self.seated(form)):
             return False
         return not word.vowelled and (_ends_in_o(form) or (not is_ordinary(form) and not is_bent(form)))
-
 
     def seated(self, form: str) -> bool:
         """«فندق كارلتون بجوهانسبورغ»: a preposition before a known place, in whatever spelling, ends a name."""
