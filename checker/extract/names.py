@@ -21,6 +21,8 @@ from checker.extract.naming.story import find_across
 from checker.extract.naming.words import FOREIGN, GIVEN
 from checker.text.tokens import DASHES
 
+_LETTERS = frozenset("ابتثجحخدذرزسشصضطظعغفقكلمنهي")  # of which one with a dot stands for a first name
+
 __all__ = ["Mention", "Names", "find_names", "find_story_names"]
 
 
@@ -61,8 +63,8 @@ def _read(doc: Document) -> Page:
     page.sweep(places.known, [i for i, word in enumerate(page.words) if word.heads or word.rare])
     page.sweep(east_asian.family_first, [i for i in range(page.size) if page.words[i].surname])
     page.sweep(people.fathered, [i for i in page.holding(page.cues.fathers) if i])
+    page.sweep(people.initials, page.holding(page.cues.letters | _LETTERS))
     page.sweep(titled.abbreviated, page.holding(page.cues.short_titles))
-    page.sweep(people.initials, page.holding(page.cues.letters))
     page.sweep(_announced, page.announcing())
     page.sweep(people.quoted_voice, page.holding(page.cues.voices))
     page.sweep(things.described, quotes)

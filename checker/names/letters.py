@@ -84,9 +84,11 @@ def _of_one_country(a: str, b: str, know: Knowledge) -> bool:
 
 
 def _inflected(a: str, b: str) -> bool:
-    """«الأحوازي» and «الأحوازية», «المنجحي» and «المنجحة»: a man, his wife and their tribe; «إيفانوف», «إيفانوفا»."""
+    """«الأحوازي» and «الأحوازية», «المنجحي» and «المنجحة»: a man, his wife and their tribe; «إيفانوف», «إيفانوفا»; «سيلفا», «سيلفيا»."""
     shorter, longer = sorted((a, b), key=len)
     if longer == shorter + "ا" and shorter.endswith(_SLAVIC) and len(shorter) > _HELD:
+        return True
+    if longer.endswith("يا") and shorter == longer[:-2] + "ا":
         return True
     one, two = a.removesuffix("ه"), b.removesuffix("ه")
     return a != b and a.startswith("ال") and one.removesuffix("ي") == two.removesuffix("ي")
@@ -116,6 +118,8 @@ def _both_native(a: str, b: str, know: Knowledge) -> bool:
         return False
     if _native(a, know) and _native(b, know):
         return True
+    if a.startswith(know.foreign_al) or b.startswith(know.foreign_al):
+        return False  # «ألكسندر», «أليكساندر»
     return a.startswith("ال") and b.startswith("ال") and frequency(a) > _COMMON and frequency(b) > _COMMON
 
 

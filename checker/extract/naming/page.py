@@ -319,6 +319,8 @@ class Page:
         form = word.form
         if word.kind != WORD or self.taken[i] or form in self.function_words or word.definite or len(form) > 6:
             return False
+        if form in self.cues.where:
+            return False
         if form[:1] in "يتسبلفو" or form in self.cues.verbs or form in self.cues.titles or word.readings:
             return False
         if not is_foreign(self.form(i - 1)) or not self.beside[i]:

@@ -16,6 +16,7 @@ _COMMON_NOUN: Final = 1e-5  # a definite word this common is rather a noun («ك
 _RARE_SYLLABLE: Final = 1e-5  # East Asian names are made of words rarer than this
 _EVERYDAY: Final = 3e-4  # no syllable of a name is as common («أجل»)
 _INSIDE: Final = ("في", "قرب", "وسط", "قباله")  # two foreign words behind one of these are a place
+_SEVERAL: Final = 4  # letters and dots that are two of a person's
 _INITIALS: Final = 5  # letters and dots before a name, at most
 _CLOSERS: Final = ("،", ".", ":", "")
 OPENERS: Final = ("،", "«", '"', "“")  # a name may be set off by these
@@ -88,12 +89,19 @@ def initials(page: Page, i: int) -> int | None:
     if page.form(i) in page.function_words:
         return None  # «في» is a v too
     at, dotted = i, False
-    while page.form(at) in page.cues.letters and page.same_line(at) and at - i < _INITIALS:
+    while page.same_line(at) and at - i < _INITIALS:
         dot = page.form(at + 1) == "."
+        if page.form(at) not in page.cues.letters and not (dot and len(page.form(at)) == 1):
+            break
         at, dotted = at + 1 + dot, dotted or dot
     after = page.extent(at, definite=False)
-    if not dotted or page.taken[i] or after == at or not page.same_line(at - 1) or not sounds_foreign(page.form(at)):
+    several = at - i >= _SEVERAL  # «ج. د. فانس»
+    if not dotted or page.taken[i] or after == at or not page.same_line(at - 1):
         return None
+    if not several and not sounds_foreign(page.form(at)):
+        return None
+    if all(page.form(k) in page.cues.short_titles for k in range(i, at) if page.form(k) != "."):
+        return None  # «د. سفر الحلي»
     joined = page.tokens[i].end == page.tokens[i + 1].start and page.tokens[i + 1].end == page.tokens[i + 2].start
     station = joined or page.bare(i - 1) in page.cues.organisations  # «شبكة إي.بي.سي نيوز»
     if not station and page.form(i - 1) in page.cues.foreigners and page.same_line(i - 1):
@@ -175,6 +183,8 @@ def family(page: Page, i: int, after: int) -> int:
             after += 3 if whole else 2  # «بن عبد العزيز», «بن أبي طالب»
         elif begins_compound(page, after) and form == page.bare(after):
             after += 2
+        elif page.form(after + 1) in page.cues.endings and page.same_line(after) and page.kind(after) == WORD:
+            after += 2  # «أكرم إمام أوغلو»
         elif form == "السيد" and page.form(after + 1) in page.cues.given and page.same_line(after):
             after += 2  # «غسان السيد أحمد»
         elif (

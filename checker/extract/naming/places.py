@@ -231,7 +231,7 @@ def several(page: Page, i: int) -> int | None:
         after = at + 2 if _two_words(page, at) else page.extent(at)
         if not (first or waw) or (after == at and not page.words[at].unlisted):
             break
-        after = max(after, at + 1)
+        after = next((k for k in range(at + 1, after) if page.form(k).startswith("و")), max(after, at + 1))
         if page.definite(after) and after == at + 1 and not page.adjective(after) and not page.words[after].clitics:
             after += 1  # «عيتا الشعب»
         page.enter(at, after, "place", "place", "و" if waw else "")
@@ -352,7 +352,7 @@ def beside(page: Page) -> None:
 
 def _scene(page: Page, i: int) -> bool:
     """«زلزال إسميرالداس», «الهجوم على غاريسا»: does a word end at `i` that tells what happened to a place?"""
-    if page.form(i) == "على":
+    if page.form(i) == "علي":  # as it is folded
         return page.bare(i - 1).removeprefix("ال") in page.cues.strikes
     return page.bare(i) in page.cues.scenes
 

@@ -69,7 +69,8 @@ def behind_title(page: Page, i: int) -> int | None:
         if not _complement(page, at, settled=settled):
             after = ordinary_first(page, at, settled=settled)
             return page.put(at, after, "person", "title", whole=True) if after > at + 1 else None
-        settled = settled or page.definite(at) or page.adjective(at) or page.taken[at]
+        closes = page.definite(at) or page.adjective(at) or page.taken[at]
+        settled = (settled or closes) and not _on_behalf(page, at)  # «باسم» opens another construct
         at += 1
     return None
 

@@ -196,7 +196,7 @@ class Lore:
             return False  # «يترأس»
         if form in known.where:
             return False  # «معان جنوب الأردن»
-        own = word.clitics == "ك" and word.unlisted and not word.cut and not frequency(word.rest)  # «أونغ كياو»
+        own = word.clitics == "ك" and not word.cut and frequency(word.rest) <= frequency(form)  # «أونغ كياو»
         if not first and form in known.complements:
             return False  # «ستافروس باباداكيس خفر السواحل»
         if not first and (
