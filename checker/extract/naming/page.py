@@ -294,14 +294,17 @@ class Page:
             or word.owned
             or word.adjective
             or word.vowelled
-            or word.numeric
+            or (word.numeric and not word.unlisted)  # «جيف بيزوس» is no currency
             or word.form in self.function_words
         ):
             return False
         if word.form in self.cues.verbs or word.form in self.cues.titles or looks_like_verb(word.form):
             return False
         ending = word.form.endswith(("ا", "ت")) and not word.form.endswith(("وا", "ات"))
-        bent = ending or (word.form[:1] in "بل" and word.form[1:2] != "ا")
+        own = word.form[1:2] == "ا" or (
+            word.form[1:2] == "و" and word.unlisted and len(word.form) <= _OWN_WAW
+        )  # «لوبان»
+        bent = ending or (word.form[:1] in "بل" and not own)
         if (bent and is_bent(word.form)) or will_do(word.form) or self.lore.seated(word.form):
             return False  # «قال بوتين رافعا كأسه», «سنتولا أخرت», «كارلتون بجوهانسبورغ»
         twin = frequency("ي" + word.form[1:]) if word.form[:1] == "ت" else 0.0  # «تنسحب» is a verb

@@ -198,6 +198,8 @@ def _spelled_otherwise(page: Page, head: str, rest: range, near: _Near) -> _Know
     for known in block:
         if short and skeleton(known.joined) != skeleton(joined):
             continue
+        if len(joined) <= _FEW_LETTERS and " " not in known.text and known.kind == "person":
+            continue  # «جوزا» is no «غوساو»
         if (
             abs(len(known.joined) - len(joined)) <= (1 if ordinary else 2)
             and one_name(known.text, written, None, page.doc.rules).same

@@ -181,6 +181,8 @@ class Lore:
             return True
         if form in known.kin and form not in known.sons:
             return False  # «مارادونا زوجته»
+        if form.endswith("و") and form[:-1] in known.titles:
+            return False  # «خضع لاعبو الفريق»
         if word.definite and len(form) <= _SHORT_NOUN and word.readings is False and not word.clitics:
             return False  # «وزير الري عبد الحميد»
         if word.definite and len(form) > 4:
