@@ -301,9 +301,8 @@ class Page:
         if word.form in self.cues.verbs or word.form in self.cues.titles or looks_like_verb(word.form):
             return False
         ending = word.form.endswith(("ا", "ت")) and not word.form.endswith(("وا", "ات"))
-        own = word.form[1:2] == "ا" or (
-            word.form[1:2] == "و" and word.unlisted and len(word.form) <= _OWN_WAW
-        )  # «لوبان»
+        short = word.unlisted and len(word.form) <= _OWN_WAW and not word.form.endswith("ه")  # «لوبان», not «بوضوحه»
+        own = word.form[1:2] == "ا" or (short and word.form[1:2] == "و")
         bent = ending or (word.form[:1] in "بل" and not own)
         if (bent and is_bent(word.form)) or will_do(word.form) or self.lore.seated(word.form):
             return False  # «قال بوتين رافعا كأسه», «سنتولا أخرت», «كارلتون بجوهانسبورغ»
