@@ -99,7 +99,8 @@ def _near(pages: Sequence[Page]) -> _Near:
             if native or not foreign:
                 continue
             rows = [_Known("".join(forms), mention.text, mention.kind)]
-            if mention.kind == "person" and len(forms) > 1 and is_foreign(forms[-1]):
+            sure = mention.cue in _ANNOUNCED and len(forms) > 1 and forms[-2] not in page.cues.links  # no «سان جرمان»
+            if mention.kind == "person" and sure and is_foreign(forms[-1]):
                 rows.append(_Known(forms[-1], mention.text.split()[-1], "person"))  # «لارسن», elsewhere «لارسون»
             for known in rows:
                 block = blocks.setdefault(skeleton(known.joined)[:2], [])
