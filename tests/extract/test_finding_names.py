@@ -100,8 +100,8 @@ def test_a_name_is_found_whole(text: str, name: str) -> None:
 
 
 def test_a_family_name_is_found_in_another_spelling_in_the_other_article() -> None:
-    names = found("وصف المبعوث ستيفان لارسمن القصف بأنه خطير.", "وأضاف السويدي لارسمون أن المدرسة دمرت.")
-    assert any("لارسمون" in surfaces for surfaces in names)
+    names = found("وصف المبعوث ستيفان هاملبرغ القصف بأنه خطير.", "وكان هاملبورغ قد زار المدرسة.")
+    assert any("هاملبورغ" in surfaces for surfaces in names)
 
 
 def test_a_spelling_written_together_is_found_through_the_other_article() -> None:
