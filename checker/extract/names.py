@@ -11,14 +11,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.extract.document import Document
-from checker.extract.naming import clubs, east_asian, organisations, people, places, things, titled
+from checker.extract.naming import clubs, east_asian, nationals, organisations, people, places, things, titled
 from checker.extract.naming.again import agree_on_kinds, find_again, split_pairs
 from checker.extract.naming.institutions import institutions
 from checker.extract.naming.page import Mention, Page
+from checker.extract.naming.signs import QUOTES
 from checker.extract.naming.standing import stand_ins
 from checker.extract.naming.story import find_across
 from checker.extract.naming.words import FOREIGN, GIVEN
 from checker.text.tokens import DASHES
+
+_LETTERS = frozenset("ابتثجحخدذرزسشصضطظعغفقكلمنهي")  # of which one with a dot stands for a first name
 
 __all__ = ["Mention", "Names", "find_names", "find_story_names"]
 
@@ -55,11 +58,17 @@ def _read(doc: Document) -> Page:
     page.sweep(organisations.dateline, before_dashes)
     page.sweep(things.institution, [i for i, word in enumerate(page.words[: page.size]) if word.institution])
     page.sweep(things.contest, [i for i, word in enumerate(page.words[: page.size]) if word.contest])
+    quotes = page.holding(QUOTES.keys())
+    page.sweep(things.quoted_first, quotes)
     page.sweep(places.known, [i for i, word in enumerate(page.words) if word.heads or word.rare])
     page.sweep(east_asian.family_first, [i for i in range(page.size) if page.words[i].surname])
     page.sweep(people.fathered, [i for i in page.holding(page.cues.fathers) if i])
+    page.sweep(people.initials, page.holding(page.cues.letters | _LETTERS))
     page.sweep(titled.abbreviated, page.holding(page.cues.short_titles))
     page.sweep(_announced, page.announcing())
+    page.sweep(people.quoted_voice, page.holding(page.cues.voices))
+    page.sweep(things.described, quotes)
+    page.sweep(things.in_quotes, quotes)
     page.sweep(things.model, before_dashes)
     page.sweep(people.given, page.marked(GIVEN))
     if clubs.is_sport(page):
@@ -84,12 +93,16 @@ def _announced(page: Page, i: int) -> int | None:
     noun = word.removeprefix("ال")
     if word in page.function_words:
         return None
+    if noun in cues.places and page.form(i - 1) in QUOTES and (after := things.in_quotes(page, i - 1)) is not None:
+        return after  # «واحة تلكوم»
     if noun in cues.numbered and (after := things.numbered(page, i)) is not None:
         return after
     if noun in cues.organisations and noun == word:
         return organisations.behind(page, i)
     if noun in cues.places and noun not in cues.titles:
         return places.behind(page, i)
+    if word in cues.several:
+        return places.several(page, i)
     if cues.is_title(noun):
         return None if i and page.title_as_name(i) else titled.behind_title(page, i)
     if page.words[i].human and not (page.adjective(i) and page.definite(i - 1) and page.same_line(i - 1)):
@@ -100,8 +113,10 @@ def _announced(page: Page, i: int) -> int | None:
         return places.behind(page, i)
     if word in cues.verbs:
         return people.right_behind(page, i, "verb")
-    if noun in cues.craft:
+    if cues.is_craft(noun):
         return things.craft(page, i)
     if noun in cues.things:
         return organisations.quoted(page, i + 1, "organisation")
+    if page.adjective(i) and page.definite(i) and (after := nationals.of_country(page, i)) is not None:
+        return after
     return people.speaker(page, i)

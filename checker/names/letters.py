@@ -21,6 +21,7 @@ _HELD: Final = 4  # letters of a single word that must be its own; two of a shor
 _ARABIC_SOUNDS: Final = frozenset("حعصضظ")  # no name of another alphabet has to be spelled with these («مأرب», «معراب»)
 _FEW: Final = 0.6  # of what a single word is granted, for one of four letters or fewer: too many look like it
 _FULL_VOWELS: Final = frozenset("او")  # an i is written here or there («مقديشو», «مقدشيو»)
+_SLAVIC: Final = ("وف", "يف")  # endings of men whose wives have one letter more
 _SHORT: Final = 6  # letters; Chinese and Korean names have only words this short, one of them of three or less
 
 
@@ -37,6 +38,9 @@ def by_letters(left: tuple[str, ...], right: tuple[str, ...], kind: NameKind | N
     if len(left) == len(right):
         if len(left) > 2 and left[:-1] == right[:-1] and left[-1].removeprefix("ال") == right[-1].removeprefix("ال"):
             return NameMatch(True, 0.95, "the same but for the article of the family's name")
+        if len(left) == 2 and left[0] == right[0] and left[0] not in know.given and kind != "person":
+            if left[1].removeprefix("ال") == right[1].removeprefix("ال"):
+                return NameMatch(True, 0.9, "the same but for an article")  # «مزار شريف»
         found = _aligned(left, right, know)
         if found.same or len(left) == 1 or any(_both_native(a, b, know) for a, b in zip(left, right, strict=True)):
             return found  # «محمد» and «محمود» are two, however long the rest of their names
@@ -86,7 +90,12 @@ def _of_one_country(a: str, b: str, know: Knowledge) -> bool:
 
 
 def _inflected(a: str, b: str) -> bool:
-    """«الأحوازي» and «الأحوازية», «المنجحي» and «المنجحة»: a man, his wife and their tribe."""
+    """«الأحوازي» and «الأحوازية», «المنجحي» and «المنجحة»: a man, his wife and their tribe; «إيفانوف», «إيفانوفا»; «سيلفا», «سيلفيا»."""
+    shorter, longer = sorted((a, b), key=len)
+    if longer == shorter + "ا" and shorter.endswith(_SLAVIC) and len(shorter) > _HELD:
+        return True
+    if longer.endswith("يا") and shorter == longer[:-2] + "ا":
+        return True
     one, two = a.removesuffix("ه"), b.removesuffix("ه")
     return a != b and a.startswith("ال") and one.removesuffix("ي") == two.removesuffix("ي")
 
@@ -115,6 +124,8 @@ def _both_native(a: str, b: str, know: Knowledge) -> bool:
         return False
     if _native(a, know) and _native(b, know):
         return True
+    if a.startswith(know.foreign_al) or b.startswith(know.foreign_al):
+        return False  # «ألكسندر», «أليكساندر»
     return a.startswith("ال") and b.startswith("ال") and frequency(a) > _COMMON and frequency(b) > _COMMON
 
 

@@ -277,7 +277,7 @@ def _holds(drop: Drop, word: str, i: int) -> bool:
         return False
     if drop.at in ("inside", "glide") and (i == last or i == 0 or _glides(word, i) != (drop.at == "glide")):
         return False
-    if drop.at == "diphthong" and not (i == last and i > 1 and word[i - 1] in VOWELS):
+    if drop.at == "diphthong" and not (i == last and i > 1 and word[i - 1] in VOWELS and word[i - 1 :] != "يو"):
         return False
     if drop.before is not None and word[i + 1 : i + 2] != drop.before:
         return False

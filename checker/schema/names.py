@@ -139,6 +139,14 @@ class NameCues(RuleFile):
     press: Words
     patrons: Words
     called: Words
+    voices: Words
+    site_heads: Words
+    several: Words
+    provinces: Words
+    local: Words
+    crowned: Words
+    regnal: Words
+    endings: Words
     sons: Words
     fathers: Words
     bearers: Words
@@ -152,9 +160,18 @@ class NameCues(RuleFile):
     armed: Words
     ranks: Words
     no_institution: Words
+    everywhere: Words
+    unranked: Words
+    national: Words
+    services: Words
+    trades: Words
+    causes: Words
+    leagues: Words
     complements: Words
     behalf: Words
     where: Words
+    scenes: Words
+    strikes: Words
     directions: Words
     states: Words
     doubtful: Words

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from checker.extract.naming.page import Mention, Page
+from checker.extract.naming.signs import QUOTES
 from checker.extract.naming.words import is_foreign
 from checker.model import NameKind
 from checker.names.sounds import words_of
@@ -15,6 +16,7 @@ from checker.text.shape import is_ordinary
 from checker.text.tokens import WORD
 
 _EVERYDAY: Final = 3e-5  # a definite last name this common («الأسد») may be the noun
+_WORD: Final = 1e-6  # an everyday word that is a thing's name too is taken for it only where something says so
 _NOUN: Final = 1e-5  # and one without the ending of family names («الحج») sooner
 _GUESSED: Final = frozenset({"title", "verb", "where", "again"})
 Forms = tuple[str, ...]
@@ -63,17 +65,22 @@ def seek(page: Page, index: dict[str, list[tuple[Forms, NameKind]]], *, sure: bo
 
 def _meant(page: Page, i: int, forms: Forms, kind: NameKind, *, sure: bool) -> bool:
     """Is a name meant, and not the everyday word that it is too («أمور» and the Amur)?"""
+    if page.form(i + len(forms)) == QUOTES.get(page.form(i - 1), ""):
+        return True  # «أفاد» in quotation marks is no verb
     before = page.bare(i - 1)
     noun = before.removeprefix("ال")
     called = forms[0].startswith("ال") or page.cues.is_first_name(forms[0])
     if sure and kind == "person" and len(forms) == 1 and is_ordinary(forms[0]) and not called:
         return page.same_line(i - 1) and (before in page.cues.verbs or page.cues.is_title(noun))  # «وأضاف باول»
-    if len(forms) > 1 or not is_ordinary(forms[0]) or (sure and kind != "place"):
+    common = kind == "organisation" and frequency(forms[0]) > _WORD and not called  # «إزالة», «تداول»
+    if len(forms) > 1 or not is_ordinary(forms[0]) or (sure and kind != "place" and not common):
         return True
     if kind == "place" and sure:
         where = before in page.cues.where and forms[0].startswith("ال")
         return where or noun in page.cues.places or noun in page.cues.sites
-    return noun in page.cues.organisations or (kind == "place" and before in page.cues.places)
+    return (
+        noun in page.cues.organisations or noun in page.cues.things or (kind == "place" and before in page.cues.places)
+    )
 
 
 def _linked(page: Page, mention: Mention, forms: Forms) -> list[Forms]:

@@ -8,7 +8,7 @@ from checker.extract.naming.words import is_foreign
 from checker.model import NameKind
 from checker.text.frequency import frequency
 from checker.text.shape import is_ordinary
-from checker.text.tokens import DASHES, LATIN, WORD
+from checker.text.tokens import DASHES, LATIN, NUMBER, WORD
 
 _QUOTED: int = 4  # words in quotation marks, at most, that are a name
 _PAPER: int = 3  # words of a paper's name in them, at most
@@ -25,6 +25,9 @@ def behind(page: Page, i: int) -> int | None:
         return quoted(page, at, "organisation")
     if page.taken[at] or page.form(i).startswith("ال"):
         return None
+    counted = None if page.bare(i) in page.cues.club_before else page.counted(at + 1)
+    if counted is not None and page.cues.is_first_name(page.form(at).removeprefix("ال")):
+        return page.put(at, counted, "organisation", "organisation", whole=True)  # «جامعة محمد الخامس»
     if page.bare(i) in page.cues.press and page.definite(at) and not page.adjective(at):
         return page.put(at, at + 1, "organisation", "organisation")  # «صحيفة الوئام»
     if page.proper(at) and not page.words[at].clitics and not page.adjective(at + 1):
@@ -32,12 +35,18 @@ def behind(page: Page, i: int) -> int | None:
     after = page.extent(at, definite=True)
     if after == at and _brand(page, at):
         after = max(page.extent(at + 1, definite=True), at + 2)
+    after = next(
+        (k for k in range(at + 1, after - 1) if page.form(k) in page.cues.foreigners), after
+    )  # «شركة ساب كريستيان كلاين»
     while after > at + 1 and page.definite(after - 1) and page.form(after - 1).endswith("ي"):
         after -= 1  # «نادي ناسيونال الأوروجواياني»
     if after == at or page.only_links(at, after):
         return None
     if after == at + 1 and _describes(page, at):
         return None
+    trade = page.words[after]
+    if trade.form.startswith("لل") and "ال" + trade.form[2:] in page.cues.trades and page.same_line(after - 1):
+        after += 1  # «شركة سامكو للمقاولات»
     return page.put(at, after, "organisation", "organisation")
 
 
@@ -64,11 +73,16 @@ def told(page: Page, i: int) -> int | None:
 def dateline(page: Page, i: int) -> int | None:
     """«سبق - جازان: أقامت»: one word at the start of a line, before a dash, a place and a colon."""
     dash, place = i + 1, i + 2
-    if page.form(dash) not in DASHES or page.form(place + 1) != ":" or page.kind(i) != WORD:
+    after = place + 1 if page.form(place + 1) == ":" else place + 2  # «مكة المكرمة:»
+    if page.form(dash) not in DASHES or page.form(after) != ":" or page.kind(i) != WORD:
         return None
-    if i and "\n" not in page.doc.text[page.tokens[i - 1].end : page.tokens[i].start]:
+    signed = page.form(i - 1) in DASHES  # by whom it is written: «قاسم الخبراني- سبق- جازان:»
+    if i and not signed and "\n" not in page.doc.text[page.tokens[i - 1].end : page.tokens[i].start]:
         return None
-    known = page.form(place) in page.places.places and page.form(i) not in page.places.places
+    known = (
+        "".join(page.form(k) for k in range(place, after)) in page.places.places
+        and page.form(i) not in page.places.places
+    )
     return page.put(i, i + 1, "organisation", "where", whole=True) if known else None
 
 
@@ -87,7 +101,9 @@ def quoted(page: Page, i: int, kind: NameKind) -> int | None:
         return None
     for at in range(i + 2, min(i + 2 + _QUOTED, page.size)):
         if page.form(at) == closer:
-            if all(page.kind(k) in (WORD, LATIN) and not page.taken[k] for k in range(i + 1, at)):
-                return page.put(i + 1, at, kind, "organisation" if kind == "organisation" else "place")
+            last = at - 1 if at > i + 2 and page.kind(at - 1) == NUMBER else at  # «بيل 412»
+            words = all(page.kind(k) in (WORD, LATIN) for k in range(i + 1, last))
+            if words and not any(page.taken[i + 1 : at]):
+                return page.put(i + 1, at, kind, "organisation" if kind == "organisation" else "place", whole=True)
             return None
     return None

@@ -21,6 +21,7 @@ from checker.extract.naming.words import (
     is_foreign,
     looks_like_verb,
     lore,
+    will_do,
 )
 from checker.model import NameKind, Span
 from checker.names.sounds import words_of
@@ -29,6 +30,7 @@ from checker.text.frequency import frequency
 from checker.text.tokens import LATIN, NUMBER, SIGN, WORD
 
 LONGEST: Final = 6  # words of a name
+_EGYPTIAN: Final = frozenset(("فى", "هى", "التى", "الذى"))  # who writes these has ى for every final ي
 _AROUND: Final = 5  # words on either side that say in what a name takes part
 _RARE_DEFINITE: Final = 4e-6  # a word with an article that is met less often is rather a name
 _OWN_WAW: Final = 6  # letters of a word whose first two may be the name's own («ويلسون»)
@@ -74,7 +76,10 @@ class Page:
             for word in self.words
         ]
         marks = known.marks(self.bares)
-        self.marks = [mark & ~FOREIGN if word.vowelled else mark for mark, word in zip(marks, self.words, strict=True)]
+        self.marks = [
+            mark & ~FOREIGN if word.vowelled else mark | FOREIGN * word.alien
+            for mark, word in zip(marks, self.words, strict=True)
+        ]
         self.taken = [False] * len(self.words)
         self.beside = [*self._touching(), *[False] * (_MARGIN + 1)]
         self.found: list[Mention] = []
@@ -116,7 +121,7 @@ class Page:
         return [
             i
             for i in range(self.size)
-            if (marks[i] & ANNOUNCES or words[i].human or words[i + 1].form == ":") and words[i].kind == WORD
+            if (marks[i] & ANNOUNCES or words[i].announces or words[i + 1].form == ":") and words[i].kind == WORD
         ]
 
     def in_order(self) -> list[Mention]:
@@ -144,6 +149,15 @@ class Page:
         )
 
     # -------------------------------------------------------------- words
+
+    @cached_property
+    def _arabic_endings(self) -> str:
+        """Letters that end no foreign name, as the page writes."""
+        return "ةءئ" if any(word.surface in _EGYPTIAN for word in self.words) else "ةىءئ"
+
+    def arabic_ending(self, i: int) -> bool:
+        """Does a word end in a letter that only Arabic words end in?"""
+        return self.words[i].surface[-1] in self._arabic_endings
 
     def form(self, i: int) -> str:
         """The folded word at a place; an empty one outside the text."""
@@ -195,7 +209,7 @@ class Page:
         while at < self.size and at - i < LONGEST:
             if at > i and not self.beside[at - 1]:
                 break
-            if self.form(at) in self.cues.links and self.beside[at]:
+            if self.form(at) in self.cues.links and self.beside[at] and not self.words[at].second:
                 if not self._linked(i, at):
                     break
                 at += 1 if self._links_on(at) else 2
@@ -215,6 +229,9 @@ class Page:
                 if at > i and self._between_names(at):
                     at += 2
                     continue
+                if at > i and self.form(at + 1) in self.cues.endings and self.beside[at]:
+                    at += 2  # «أكرم إمام أوغلو»
+                    continue
                 if at > i and self.behind_a_first_name(at):
                     at += 1
                 break
@@ -223,13 +240,21 @@ class Page:
             at += 1
         return at
 
+    def counted(self, i: int) -> int | None:
+        """The place behind «السادس» or «السادس عشر», where one stands at `i` right behind a ruler's name."""
+        if self.form(i) not in self.cues.regnal or not self.beside[i - 1]:
+            return None
+        return i + 2 if self.form(i + 1) == "عشر" and self.beside[i] else i + 1
+
     def second_person(self, i: int, at: int) -> bool:
         """«ممفيس ديباي وباستيان شفاينشتايغر»: does «و» begin another name of two words behind one that starts at `i`?"""
         word = self.words[at]
-        if at - i < 2 or not word.unlisted or word.form[:1] != "و" or not self.beside[at]:
+        called = word.form[1:] in self.cues.foreigners
+        if at - i < 2 or not (word.unlisted or called) or word.form[:1] != "و" or not self.beside[at]:
             return False
         own = word.form[1:2] in "اوي" and len(word.form) <= _OWN_WAW  # «وايت», «ووكر»
-        return not own and self.name_word(at + 1, first=False)
+        called = called or (len(word.form) > _OWN_WAW and is_foreign(word.form[1:]))
+        return not own and (called or self.name_word(at + 1, first=False))
 
     def _linked(self, i: int, at: int) -> bool:
         """Does a link at `at` belong to the name that starts at `i`?"""
@@ -269,17 +294,18 @@ class Page:
             or word.owned
             or word.adjective
             or word.vowelled
-            or word.numeric
+            or (word.numeric and not word.unlisted)  # «جيف بيزوس» is no currency
             or word.form in self.function_words
         ):
             return False
         if word.form in self.cues.verbs or word.form in self.cues.titles or looks_like_verb(word.form):
             return False
-        bent = (word.form.endswith("ا") and not word.form.endswith("وا")) or (
-            word.form[:1] in "بل" and word.form[1:2] != "ا"
-        )
-        if bent and is_bent(word.form):
-            return False  # «قال بوتين رافعا كأسه»
+        ending = word.form.endswith(("ا", "ت")) and not word.form.endswith(("وا", "ات"))
+        short = word.unlisted and len(word.form) <= _OWN_WAW and not word.form.endswith("ه")  # «لوبان», not «بوضوحه»
+        own = word.form[1:2] == "ا" or (short and word.form[1:2] == "و")
+        bent = ending or (word.form[:1] in "بل" and not own)
+        if (bent and is_bent(word.form)) or will_do(word.form) or self.lore.seated(word.form):
+            return False  # «قال بوتين رافعا كأسه», «سنتولا أخرت», «كارلتون بجوهانسبورغ»
         twin = frequency("ي" + word.form[1:]) if word.form[:1] == "ت" else 0.0  # «تنسحب» is a verb
         return frequency(word.form) < RARE_NAME and not twin
 
@@ -294,6 +320,8 @@ class Page:
         word = self.words[i]
         form = word.form
         if word.kind != WORD or self.taken[i] or form in self.function_words or word.definite or len(form) > 6:
+            return False
+        if form in self.cues.where:
             return False
         if form[:1] in "يتسبلفو" or form in self.cues.verbs or form in self.cues.titles or word.readings:
             return False

@@ -16,7 +16,8 @@ _COMMON_NOUN: Final = 1e-5  # a definite word this common is rather a noun («ك
 _RARE_SYLLABLE: Final = 1e-5  # East Asian names are made of words rarer than this
 _EVERYDAY: Final = 3e-4  # no syllable of a name is as common («أجل»)
 _INSIDE: Final = ("في", "قرب", "وسط", "قباله")  # two foreign words behind one of these are a place
-_ARABIC_ENDINGS: Final = frozenset("ةىءئ")
+_SEVERAL: Final = 4  # letters and dots that are two of a person's
+_INITIALS: Final = 5  # letters and dots before a name, at most
 _CLOSERS: Final = ("،", ".", ":", "")
 OPENERS: Final = ("،", "«", '"', "“")  # a name may be set off by these
 
@@ -40,7 +41,7 @@ def right_behind(page: Page, i: int, cue: str) -> int | None:
 def sure(page: Page, i: int) -> bool:
     """A single word behind a verb or title is a name only when it looks like no Arabic one or is a given name."""
     word, form = page.words[i], page.form(i)
-    foreign = sounds_foreign(form) and not word.readings and word.surface[-1] not in _ARABIC_ENDINGS
+    foreign = sounds_foreign(form) and not word.readings and not page.arabic_ending(i)
     return foreign or page.cues.is_first_name(form)
 
 
@@ -68,6 +69,8 @@ def called(page: Page, i: int) -> int | None:
         if page.form(after) in page.function_words or page.definite(after) or is_verb(page, page.form(after)):
             break
         after += 1
+    if page.form(after - 1) in page.cues.links and page.kind(after) == WORD:
+        after += 1  # «ييرون دي فريس»
     return page.put(i + 1, after, "person", "title") if after > i + 1 else None
 
 
@@ -79,6 +82,39 @@ def speaker(page: Page, i: int) -> int | None:
     if after == i + 1 and not is_ordinary(page.form(i)):
         return page.put(i, after, "person", "verb")
     return None
+
+
+def initials(page: Page, i: int) -> int | None:
+    """«إس. سوماناث»: the name behind the letters of its first words, one of which has its dot."""
+    if page.form(i) in page.function_words:
+        return None  # «في» is a v too
+    at, dotted = i, False
+    while page.same_line(at) and at - i < _INITIALS:
+        dot = page.form(at + 1) == "."
+        if page.form(at) not in page.cues.letters and not (dot and len(page.form(at)) == 1):
+            break
+        at, dotted = at + 1 + dot, dotted or dot
+    after = page.extent(at, definite=False)
+    several = at - i >= _SEVERAL  # «ج. د. فانس»
+    if not dotted or page.taken[i] or after == at or not page.same_line(at - 1):
+        return None
+    if not several and not sounds_foreign(page.form(at)):
+        return None
+    if all(page.form(k) in page.cues.short_titles for k in range(i, at) if page.form(k) != "."):
+        return None  # «د. سفر الحلي»
+    joined = page.tokens[i].end == page.tokens[i + 1].start and page.tokens[i + 1].end == page.tokens[i + 2].start
+    station = joined or page.bare(i - 1) in page.cues.organisations  # «شبكة إي.بي.سي نيوز»
+    if not station and page.form(i - 1) in page.cues.foreigners and page.same_line(i - 1):
+        i -= 1  # «جون دي. روكفلر»
+    return page.put(i, after, "organisation" if station else "person", "title", whole=True)
+
+
+def quoted_voice(page: Page, i: int) -> int | None:
+    """«نقلت وسائل إعلام عن سوماناث قوله»: the name between «عن» and «قوله» at `i`."""
+    first = next((k + 1 for k in range(i - 2, max(i - 2 - LONGEST, 0), -1) if page.form(k) == "عن"), None)
+    if first is None or page.taken[first] or page.extent(first, definite=True) != i:
+        return None
+    return page.put(first, i, "person", "verb") if i > first + 1 or sure(page, first) else None
 
 
 def _line_start(page: Page, i: int) -> bool:
@@ -112,7 +148,8 @@ def given(page: Page, i: int) -> int | None:
         return None
     arabic = word not in page.cues.foreigners
     headed = page.form(i - 1) in page.cues.complements  # «جمرك سلوى»
-    before = arabic and page.same_line(i - 1) and is_foreign(page.form(i - 1)) and page.name_word(i - 1, first=True)
+    rare = arabic or (page.words[i - 1].unlisted and not page.words[i - 1].definite)  # «فرانثيسكو خوسيه»
+    before = rare and page.same_line(i - 1) and is_foreign(page.form(i - 1)) and page.name_word(i - 1, first=True)
     if i and word == page.form(i) and before and not headed:
         i -= 1  # the family name first: «حساني شريف عبد العالي»
     return _with_another(page, i, page.put(i, after, "person", "given"))
@@ -146,6 +183,10 @@ def family(page: Page, i: int, after: int) -> int:
             after += 3 if whole else 2  # «بن عبد العزيز», «بن أبي طالب»
         elif begins_compound(page, after) and form == page.bare(after):
             after += 2
+        elif page.form(after + 1) in page.cues.endings and page.same_line(after) and page.kind(after) == WORD:
+            after += 2  # «أكرم إمام أوغلو»
+        elif form == "السيد" and page.form(after + 1) in page.cues.given and page.same_line(after):
+            after += 2  # «غسان السيد أحمد»
         elif (
             _surname(page, after, i)
             or page.title_as_name(after)
@@ -170,7 +211,7 @@ def closing(page: Page, i: int, after: int) -> int:
     Behind a foreign first name only a sign or an office shows that it ends there («لويس انريكي مدرب»).
     """
     form = page.form(after)
-    given = page.form(after - 1) in page.cues.given or page.bare(after - 2) == "عبد"
+    given = page.form(after - 1) in page.cues.given or begins_compound(page, after - 2)  # «حسام الدين بدوي»
     if not given and (after != i + 1 or not sounds_foreign(page.bare(i))):
         return after  # a family's name already
     if page.kind(after) != WORD or not page.beside[after - 1] or page.taken[after] or form in page.cues.kin:
@@ -285,7 +326,7 @@ def runs(page: Page, i: int) -> int | None:
         if after - i == 2 and _last_syllable(page, after):
             return page.put(i, after + 1, "person", "run")
     foreign = sum(
-        sounds_foreign(page.bare(k) if k == i else page.form(k)) and page.words[k].surface[-1] not in _ARABIC_ENDINGS
+        page.words[k].alien or (sounds_foreign(page.bare(k) if k == i else page.form(k)) and not page.arabic_ending(k))
         for k in range(i, page.extent(after, definite=False) if page.second_person(i, after) else after)
     )
     short = len(page.form(i)) <= 4 and not is_foreign(page.bare(i)) and not page.words[i].surface.endswith("ة")  # «شي»

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from typing import Final
 
 from checker.extract.naming.organisations import quoted
 from checker.extract.naming.page import Page
 from checker.extract.naming.serial import serial
 from checker.extract.naming.signs import QUOTES
-from checker.extract.naming.words import FOREIGN, KNOWN_NAME, KNOWN_NOUN, is_bent, looks_like_verb, sounds_foreign
+from checker.extract.naming.words import (
+    FOREIGN,
+    KNOWN_NAME,
+    KNOWN_NOUN,
+    is_bent,
+    is_foreign,
+    looks_like_verb,
+    sounds_foreign,
+)
 from checker.names.near import near, near_pair
 from checker.text.fold import fold
 from checker.text.frequency import frequency
@@ -16,6 +25,7 @@ from checker.text.shape import is_ordinary
 from checker.text.tokens import LATIN, NUMBER, WORD
 
 _MODEL: Final = 3  # digits of a firm's product without a hyphen («بوينغ 737»)
+_NEAR: Final = 3  # letters of a known place in another spelling, at least
 _NO_ARTICLE: Final = 0.2  # a noun is met with its article this many times as often as without it, or more
 
 
@@ -35,7 +45,8 @@ def known(page: Page, i: int) -> int | None:
                 return None
             if tail and _headed(page, head, tail, place):
                 continue  # «تنظيم داعش» is named «داعش»
-            if not tail and head != word.form and (otherwise := _pair(page, i)) is not None:
+            rare = head != word.form or page.words[i + 1].unlisted
+            if not tail and rare and (otherwise := _pair(page, i)) is not None:
                 return otherwise  # «بروسيا دورتموند» is not in Russia
             clitics = "" if head == word.form else word.clitics
             first, after = _long(page, i, after, place)
@@ -62,7 +73,12 @@ def _dated(page: Page, i: int) -> bool:
 
 def _headed(page: Page, head: str, tail: tuple[str, ...], place: str) -> bool:
     """Is the first word one for what the thing is, and the rest a name of it too?"""
-    return head.removeprefix("ال") in page.cues.organisations and page.places.places.get("".join(tail)) == place
+    foreign = is_foreign(tail[0])  # «وكالة فرانس برس»
+    return (
+        (len(tail) == 1 or foreign)
+        and head.removeprefix("ال") in page.cues.organisations
+        and page.places.places.get("".join(tail)) == place
+    )
 
 
 def _enter(page: Page, i: int, after: int, place: str, clitics: str) -> int:
@@ -90,8 +106,11 @@ def _spelled_otherwise(page: Page, i: int) -> int | None:
         return otherwise
     if page.same_line(i) and page.marks[i + 1] & FOREIGN and page.form(i + 1) not in page.places.phrases:
         return None  # «أكيرا كوروساوا» is not in Accra
-    for whole, clitics in ((word.form, ""), (word.rest, word.clitics)):
-        if clitics and (is_ordinary(whole) or is_bent(whole)):
+    if page.same_line(i - 1) and page.bare(i - 1) in page.cues.given and not word.clitics:
+        return None  # nor «حسام مغازي» in a town
+    within = ("", "") if word.clitics or word.form[:1] != "ب" else (word.form[1:], "ب")  # «بجوهانسبورغ»
+    for whole, clitics in ((word.form, ""), (word.rest, word.clitics), within):
+        if len(whole) < _NEAR or (clitics and (is_ordinary(whole) or is_bent(whole))):
             continue  # «وصعد» is no «و» and «صعدة»
         place = near(page.places, whole)
         if place is not None and not any(_goes_on(page, i, fold(name)) for name in page.places.names[place]):
@@ -110,6 +129,13 @@ def _doubtful(page: Page, i: int, head: str, place: str) -> bool:
         return False
     if page.places.kinds.get(place) == "organisation":
         return page.form(i - 1) in page.cues.where or not _beside_its_like(page, i)  # «في القاعدة», «إعادة فتح الطريق»
+    beside = (
+        head != page.form(i)
+        and page.words[i].clitics == "و"
+        and any(m.after == i and m.kind == "place" for m in page.found[-3:])
+    )
+    if beside and page.same_line(i - 1):
+        return False  # «نابلس وجنين»
     return page.form(i - 1) not in page.cues.proof or _described(page, i, head)
 
 
@@ -163,6 +189,8 @@ def behind(page: Page, i: int) -> int | None:
         return None
     if page.form(at) in QUOTES:
         return quoted(page, at, "place")
+    if page.bare(i) in page.cues.provinces and (after := _province(page, at)) is not None:
+        return after
     if (
         page.taken[at]
         or page.adjective(at)
@@ -175,6 +203,14 @@ def behind(page: Page, i: int) -> int | None:
     if page.form(at).removeprefix("ال") in page.cues.patrons and page.definite(at) and not page.definite(i):
         end = page.extent(at + 1)
         return page.put(at, end, "place", "place") if end > at + 1 else None
+    counted = page.counted(at + 1)
+    if counted is not None and page.cues.is_first_name(page.form(at).removeprefix("ال")):
+        return page.put(at, counted, "place", "place", whole=True)  # «شارع الحسن الثاني»
+    if _two_words(page, at):
+        linked = page.form(at + 1) in page.cues.links and page.same_line(at + 1) and page.after_link(at + 2)
+        return page.put(at, at + 3 if linked else at + 2, "place", "place", whole=True)  # «خان بني سعد»
+    if _own_letter(page, i):
+        return page.put(at, at + 1, "place", "place", whole=True)
     if page.words[at].clitics and is_ordinary(page.form(at)):
         return None
     if page.form(at)[0] == "و" and page.words[at].unlisted and page.bare(i) not in page.cues.places:
@@ -185,6 +221,53 @@ def behind(page: Page, i: int) -> int | None:
     if after is None or (page.form(i).startswith("ال") and after == at + 1 and not sounds_foreign(page.form(at))):
         return None  # «المنطقة تعكف»
     return page.put(at, after, "place", "place")
+
+
+def several(page: Page, i: int) -> int | None:
+    """The places behind «بلدتي» at `i`, each but the first behind «و»: «كفر كلا وعيتا الشعب»."""
+    at, first = i + 1, True
+    while page.kind(at) == WORD and page.same_line(at - 1) and not page.taken[at]:
+        waw = not first and page.form(at).startswith("و")
+        after = at + 2 if _two_words(page, at) else page.extent(at)
+        if not (first or waw) or (after == at and not page.words[at].unlisted):
+            break
+        after = next((k for k in range(at + 1, after) if page.form(k).startswith("و")), max(after, at + 1))
+        if page.definite(after) and after == at + 1 and not page.adjective(after) and not page.words[after].clitics:
+            after += 1  # «عيتا الشعب»
+        page.enter(at, after, "place", "place", "و" if waw else "")
+        at, first = after, False
+    return at if not first else None
+
+
+def _province(page: Page, i: int) -> int | None:
+    """«ولاية جنوب دارفور»: a direction and a place are one name behind a word for a province."""
+    if page.form(i) not in page.cues.directions or not page.same_line(i) or page.words[i + 1].clitics:
+        return None
+    known = next((n for n, mention in enumerate(page.found) if mention.first == i + 1), None)
+    if known is not None:
+        after = page.found.pop(known).after
+        return page.put(i, after, "place", "place", whole=True)
+    after = page.extent(i + 1, definite=False)
+    return page.put(i, after, "place", "place", whole=True) if after > i + 1 else None
+
+
+def _two_words(page: Page, i: int) -> bool:
+    """«كفر نبل», «رأس لانوف»: a word that begins names of places, and one more behind it."""
+    head, word = page.words[i], page.words[i + 1]
+    if head.form not in page.cues.site_heads or not page.same_line(i) or page.taken[i + 1] or word.kind != WORD:
+        return False
+    return not (word.form in page.function_words or word.adjective or word.owned or word.numeric or word.second)
+
+
+def _own_letter(page: Page, i: int) -> bool:
+    """«إقليم كايس», «مدينة بالتيمور»: behind a bare word for a place no preposition stands, unless a known word follows it."""
+    word = page.words[i + 1]
+    construct = page.bare(i) in page.cues.places and not page.bare(i).startswith("ال")
+    if not construct or word.kind != WORD or word.clitics not in ("ب", "ك") or is_bent(word.form):
+        return False
+    if any(form in page.places.places for form in (word.rest, word.opened)):
+        return False
+    return not word.cut if word.clitics == "ك" else frequency(word.opened) <= frequency(word.form)
 
 
 def _definite(page: Page, i: int) -> int | None:
@@ -252,7 +335,9 @@ def _settlement(page: Page, i: int) -> bool:
 def beside(page: Page) -> None:
     """«شمال الأفلاج», «نجران والخرخير»: a rare word with an article behind a direction, or behind «و» and a place."""
     places = {mention.after for mention in page.found if mention.kind == "place"}
-    for i in range(page.size):
+    directions = page.holding(page.cues.directions | {"و" + word for word in page.cues.directions})
+    asked = sorted({*places, *(i + 1 for i in directions)})
+    for i in asked:
         word = page.words[i]
         if word.kind != WORD or not word.definite or page.taken[i] or not page.same_line(i - 1):
             continue
@@ -261,6 +346,15 @@ def beside(page: Page) -> None:
         if (behind or coordinated) and page.proper(i):
             page.put(i, i + 1, "place", "where")
             places.add(i + 1)
+            if i + 1 not in asked:
+                insort(asked, i + 1)
+
+
+def _scene(page: Page, i: int) -> bool:
+    """«زلزال إسميرالداس», «الهجوم على غاريسا»: does a word end at `i` that tells what happened to a place?"""
+    if page.form(i) == "علي":  # as it is folded
+        return page.bare(i - 1).removeprefix("ال") in page.cues.strikes
+    return page.bare(i) in page.cues.scenes
 
 
 def behind_preposition(page: Page, i: int) -> int | None:
@@ -269,7 +363,7 @@ def behind_preposition(page: Page, i: int) -> int | None:
         return None
     word, bare = page.words[i], page.bare(i)
     glued = word.clitics in ("ب", "وب") and bare != word.form
-    if page.form(i - 1).removeprefix("و") not in page.cues.where and not glued:
+    if page.form(i - 1).removeprefix("و") not in page.cues.where and not glued and not _scene(page, i - 1):
         return None
     if frequency(bare) > KNOWN_NAME or word.readings or set(word.surface) & set("ءئؤةى") or not sounds_foreign(bare):
         return None

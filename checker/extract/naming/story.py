@@ -94,15 +94,18 @@ def _near(pages: Sequence[Page]) -> _Near:
             forms = page.forms_of(mention)
             if len(forms) > 1 and mention.kind == "person":
                 people.add(forms)
-            joined = "".join(forms)
             native = any(form in page.cues.given for form in forms)
             foreign = any(map(is_foreign, forms)) or all(frequency(form) == 0 for form in forms)
-            if len(joined) < _FEW_LETTERS or native or not foreign:
+            if native or not foreign:
                 continue
-            known = _Known(joined, mention.text, mention.kind)
-            block = blocks.setdefault(skeleton(joined)[:2], [])
-            if known not in block:
-                block.append(known)
+            rows = [_Known("".join(forms), mention.text, mention.kind)]
+            sure = mention.cue in _ANNOUNCED and len(forms) > 1 and forms[-2] not in page.cues.links  # no «سان جرمان»
+            if mention.kind == "person" and sure and is_foreign(forms[-1]):
+                rows.append(_Known(forms[-1], mention.text.split()[-1], "person"))  # «لارسن», elsewhere «لارسون»
+            for known in rows:
+                block = blocks.setdefault(skeleton(known.joined)[:2], [])
+                if len(known.joined) >= _FEW_LETTERS and known not in block:
+                    block.append(known)
     exact = {known.joined: known for block in blocks.values() for known in block}
     numbers = frozenset(number for known in exact.values() for number in _DIGITS.findall(known.joined))
     return _Near(blocks, frozenset(block[:1] for block in blocks), frozenset(people), exact, numbers)
@@ -183,7 +186,8 @@ def _joined(page: Page, head: str, rest: range) -> str:
 
 def _spelled_otherwise(page: Page, head: str, rest: range, near: _Near) -> _Known | None:
     joined = _joined(page, head, rest)
-    if len(joined) < _FEW_LETTERS or (not rest and is_ordinary(head)):
+    ordinary = not rest and is_ordinary(head)  # «كلاماتا» only looks it
+    if len(joined) < _FEW_LETTERS or (ordinary and (len(head) <= _NEAR_LETTERS or frequency(head))):
         return None
     short = len(joined) < _NEAR_LETTERS
     if short and frequency(joined) > 0:
@@ -195,7 +199,12 @@ def _spelled_otherwise(page: Page, head: str, rest: range, near: _Near) -> _Know
     for known in block:
         if short and skeleton(known.joined) != skeleton(joined):
             continue
-        if abs(len(known.joined) - len(joined)) <= 2 and one_name(known.text, written, None, page.doc.rules).same:
+        if len(joined) <= _FEW_LETTERS and " " not in known.text and known.kind == "person":
+            continue  # «جوزا» is no «غوساو»
+        if (
+            abs(len(known.joined) - len(joined)) <= (1 if ordinary else 2)
+            and one_name(known.text, written, None, page.doc.rules).same
+        ):
             return known
     return None
 

@@ -9,6 +9,7 @@ from typing import Final
 from checker.extract.vocabulary import vocabulary
 from checker.names.cues import Cues, cues
 from checker.names.gazetteer import Gazetteer, gazetteer
+from checker.names.near import near
 from checker.rules import Rules, of_language
 from checker.schema import Aliases
 from checker.text.clitics import split
@@ -22,7 +23,8 @@ KNOWN_NOUN: Final = 4e-5  # «منطقة الخليج» is a name, «منطقة 
 RARE_NAME: Final = 3e-5  # a word this rare may be the family name of a foreigner («كيري», «ميسي»)
 KNOWN_NAME: Final = 1e-6  # a name that the word list has
 _RARE_PLACE: Final = 3e-6  # a word more common than this is spelled as its writers mean it
-ANNOUNCES, GIVEN, FOREIGN = 1, 2, 4  # marks of a word: it may announce a name, begin a given one, be a foreign one
+# marks of a word: it may announce a name, begin a given one, be a foreign one, be a word for an institution
+ANNOUNCES, GIVEN, FOREIGN, INSTITUTION = 1, 2, 4, 16
 _RARE_O: Final = 1.2e-5
 _NOUN: Final = 3e-5  # a rest this common is the word meant, also of a short word («لكرة»)
 _NOUN_SHARE: Final = 0.02  # a noun is met with its article this many times as often as behind its preposition, or more
@@ -30,12 +32,13 @@ _WEAK: Final = 1e-5  # a verb this common has a feminine that is one letter shor
 _PARTICLE: Final = 1e-4  # a word this common is one of the grammar's
 _ASKED: Final = 8  # so that no mark is 0
 _KEEP: Final = 400_000  # spellings remembered before the memory starts again: bounds it for endless input
+_SEAT: Final = 5  # letters of a place that is known behind its preposition
 _SHORT_NOUN: Final = 4  # letters of a noun with its article that is too short to be cut («الحج», «الري»)
 _NUMERIC: Final = frozenset("unit ten hundred mag frac month weekday relday measure noun noun_dual currency".split())
 _COUNTED: Final = _NUMERIC - {"month", "weekday", "relday"}  # behind a number these are what it counts
 _VOWELS: Final = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0652")  # nobody writes them on a foreign name
 _ARABIC_SOUNDS: Final = frozenset("حعصضظ")  # no name of another alphabet is spelled with these
-_SECOND: Final = ("وأ", "وإ", "بأ", "بإ", "لأ", "لإ")
+_SECOND: Final = ("وأ", "وإ", "بأ", "بإ", "لأ", "لإ", "فإ")
 _OWN_HAMZA: Final = frozenset("أإآ")  # «ألكسندر», written with its hamza, has no article
 
 
@@ -47,7 +50,7 @@ class Word:
     """
 
     __slots__ = (
-        "adjective", "clitics", "contest", "counted", "cut", "definite", "fits", "form", "heads", "human", "institution", "kind", "numeric", "opened",
+        "adjective", "alien", "announces", "clitics", "contest", "counted", "cut", "definite", "fits", "form", "heads", "human", "institution", "kind", "numeric", "opened",
         "owned", "rare", "readings", "rest", "second", "sure", "surface", "surname", "tanwin", "unlisted", "vowelled", "whole",
     )  # fmt: skip
 
@@ -81,8 +84,12 @@ class Word:
         self.human = (
             noun is not None and noun.definite and noun.term.number == "singular" and noun.term.value.cls == "person"
         )
+        self.announces = self.human or (self.adjective and self.definite)
         self.heads: tuple[str, ...] = ()  # the forms by which it may be the first word of a known place
         self.unlisted = frequency(self.form) == 0
+        # «ألمايو» is no May with its article
+        alien = self.unlisted and self.form.startswith("ال") and self.surface[:1] in _OWN_HAMZA
+        self.alien = alien and len(self.form) > _SHORT_NOUN
         self.vowelled = not _VOWELS.isdisjoint(self.surface)
         self.rare = False  # may it be a known place in another spelling?
         self.fits: dict[tuple[str, bool, bool], bool] = {}
@@ -110,6 +117,8 @@ class Lore:
         self.nothing = Word(Lexeme("", SIGN, ""), self.places)  # what stands before and behind a text
         self.series = _series(rules)
         self.institutions = _institutions(rules)
+        self.services = frozenset((first, second) for first, second in (name.split() for name in self.cues.services))
+        self.served = {first for first, _ in self.services}
         self.no_models = frozenset(fold(name) for file in rules.of(Aliases) for group in file.things for name in group)
         self._words: dict[str, Word] = {}
         self._marks: dict[str, int] = {}
@@ -145,6 +154,8 @@ class Lore:
             mark |= GIVEN
         if is_foreign(bare):
             mark |= FOREIGN
+        if bare.removeprefix("ال") in self.cues.institutions or bare in self.served:
+            mark |= INSTITUTION
         self._marks[bare] = mark
         return mark
 
@@ -162,12 +173,18 @@ class Lore:
             return len(word.surface) > 1
         if word.kind != WORD or len(word.form) < 2:
             return False
+        if word.alien:
+            return True
         if form in self.function_words or word.numeric or form in known.verbs or form in known.titles:
             return False
         if known.is_first_name(form) or form in known.links:
             return True
         if form in known.kin and form not in known.sons:
             return False  # «مارادونا زوجته»
+        if form.endswith("و") and form[:-1] in known.titles:
+            return False  # «خضع لاعبو الفريق»
+        if word.definite and len(form) <= _SHORT_NOUN and word.readings is False and not word.clitics:
+            return False  # «وزير الري عبد الحميد»
         if word.definite and len(form) > 4:
             rest = form.removeprefix("ال")
             if not definite or form.endswith("ه") or (word.clitics and not first) or rest in known.titles:
@@ -181,9 +198,32 @@ class Lore:
             return False  # «يترأس»
         if form in known.where:
             return False  # «معان جنوب الأردن»
-        if not first and (word.second or word.owned or word.clitics or looks_like_verb(form) or _second_thing(form)):
+        own = word.clitics == "ك" and not word.cut and frequency(word.rest) <= frequency(form)  # «أونغ كياو»
+        if not first and form in known.complements:
+            return False  # «ستافروس باباداكيس خفر السواحل»
+        if not first and (
+            word.second or word.owned or (word.clitics and not own) or looks_like_verb(form) or _second_thing(form)
+        ):
+            return False
+        if not first and (will_do(form) or self.seated(form)):
             return False
         return not word.vowelled and (_ends_in_o(form) or (not is_ordinary(form) and not is_bent(form)))
+
+    def seated(self, form: str) -> bool:
+        """«فندق كارلتون بجوهانسبورغ»: a preposition before a known place, in whatever spelling, ends a name."""
+        rest = form[1:]
+        if form[:1] != "ب" or len(rest) < _SEAT:
+            return False
+        return rest in self.places.phrases or (frequency(form) == 0 and near(self.places, rest) is not None)
+
+
+def will_do(form: str) -> bool:
+    """«ستسرح»: what will be done, of a verb that the language has."""
+    rest = form[2:]
+    if len(rest) < 3 or not form.startswith(("ست", "سي", "سن")):
+        return False
+    root = form[:2] == "ست" and len(rest) == 3 and not set(rest) & set("اوي")
+    return frequency("ي" + rest) > 0 or (root and is_ordinary(rest))
 
 
 def _series(rules: Rules) -> dict[str, list[tuple[tuple[str, ...], bool]]]:
@@ -246,13 +286,18 @@ def is_foreign(form: str) -> bool:
     return not any(_is_pronoun(form, ending) for ending in ("ها", "هم", "وا", "نا", "ته", "تها", "كم"))
 
 
+def only_foreign_sounds(form: str) -> bool:
+    """Has a word no letter for a sound that only Arabic has?"""
+    return _ARABIC_SOUNDS.isdisjoint(form)
+
+
 @lru_cache(maxsize=131072)
 def sounds_foreign(form: str) -> bool:
     """Is a foreign word made of letters that other alphabets have too, and no verb in disguise?
 
     «صهرت», «مطلع» have no relatives in the word list, but sounds that only Arabic has; «نحتمي», «أتحدث» a twin («يتحدث»).
     """
-    if not is_foreign(form) or not (form.startswith("ابو") or _ARABIC_SOUNDS.isdisjoint(form)):
+    if not is_foreign(form) or not (form.startswith("ابو") or only_foreign_sounds(form)):
         return False  # «أبوالعيش» is a name in any case
     if form[:1] in "اتني" and form[1:2] not in "اوي":
         return not any(frequency(letter + form[1:]) for letter in "يت" if letter != form[0])
@@ -346,6 +391,8 @@ def is_bent(form: str) -> bool:
             return True  # «أدت» of «أدى»
         return ending == "ك" and frequency(stem) > _PARTICLE  # «معك»
     if ending == "ت":
+        if frequency(form) == 0 and len(stem) > 2 and frequency(stem) > _WEAK and is_ordinary(stem):
+            return True  # «أخرت»
         return frequency("ي" + stem.removeprefix("ا")) > 0 or (
             frequency(form) == 0 and len(form) > 4 and stem[-1] == "ا"
         )
