@@ -247,7 +247,6 @@ def _times_magnitude(tokens: list[Token], number: Num) -> Num:
     )
 
 
-
 def _thousands(tokens: list[Token], number: Num, product: int) -> bool:
     """«1,949 مليون», «2,700 مليار»: a comma is one of thousands, as 30 of 31 were in the news that was read."""
     comma = tokens[number.first + 1].lex.surface in (",", "٬") if number.after > number.first + 1 else False
