@@ -216,9 +216,9 @@ class _Judge:
         ]
 
     def _explained(self, i: int, j: int) -> bool:
-        """Do two values differ, and the way they were written or the sentences tell why both may hold?"""
+        """Do two values differ, and the sentences tell why both may hold?"""
         one, two = self.statements[i].head.value, self.statements[j].head.value
-        differ = comparable(one, two) and relate(one, two) in ("differ", "written")
+        differ = comparable(one, two) and relate(one, two) == "differ"
         return differ and SEVERITY[self.pair(i, j).verdict] <= SEVERITY["compatible"]
 
     def _says(self, judged: Judged, i: int, j: int) -> bool:
