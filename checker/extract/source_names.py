@@ -26,6 +26,9 @@ _SOME: Final = frozenset("كل بعض احد احدي كثير جميع عدد".
 _TIMES: Final = ("weekday", "relday", "daypart", "hour", "month")
 _NUMBERS: Final = ("unit", "ten")
 _LONGEST: Final = 9  # words of a source's name
+_QUOTED: Final = 4  # of these between quotation marks
+_OPENING_MARKS: Final = frozenset('«"“')
+_CLOSING_MARKS: Final = frozenset('»"”')
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,12 @@ class SourceNames:
         at = first
         while at < limit and at - first < _LONGEST:
             lex = self.doc.tokens[at].lex
+            closed = self._quoted(at, limit)
+            if closed is not None:
+                at = closed  # «موقع «يوتيوب»», «شركة «نسيم» للطيران»
+                if at < limit and "ل" not in split(self.doc.tokens[at].lex.form)[0]:
+                    break
+                continue
             if lex.kind not in (WORD, LATIN) or lex.form in self.lists.that:
                 break
             if at > first and at not in self._inside and self._stops(at, limit):
@@ -80,6 +89,14 @@ class SourceNames:
         while at > first and self.doc.tokens[at - 1].lex.form in _LINKS:
             at -= 1  # «تحدثت الوكالة عن 15 قتيلا»
         return self.make(first, at), at
+
+    def _quoted(self, at: int, limit: int) -> int | None:
+        """The token behind a short name between quotation marks that open at a token."""
+        if self.doc.tokens[at].lex.form not in _OPENING_MARKS:
+            return None
+        inside = range(at + 1, min(at + 2 + _QUOTED, limit))
+        end = next((k for k in inside if self.doc.tokens[k].lex.kind not in (WORD, LATIN)), None)
+        return end + 1 if end is not None and end > at + 1 and self.doc.tokens[end].lex.form in _CLOSING_MARKS else None
 
     def make(self, first: int, after: int) -> Source | None:
         """The source that tokens [first, after) name; None where they name none."""
