@@ -34,16 +34,20 @@ def as_told(p: Passage, time: Time) -> Time:
             when=When(clock, clock, clock), first=first, after=after, start=p.tokens[first].start,
             end=p.tokens[after - 1].end,
         )  # fmt: skip
-    hedge = hedge_before(p, time.first)
+    hedge, behind = hedge_before(p, time.first), p.phrase(time.after, "hedge_after")
+    start, after = time.start, time.after
     if hedge is not None and hedge[0] == "about":
         start = hedge[2]
     elif p.says(time.first - 1, "dates.near_hour"):
         start = p.tokens[time.first - 1].start
+    elif behind is not None and behind[0].term.value == "about":
+        after = behind[1]  # «في الخامسة عصرا تقريبا»
     else:
         return time
+    end = p.tokens[after - 1].end
     at = minutes_of(str(time.when.value))
     low, high = clock_of(max(at - _ABOUT, 0)), clock_of(min(at + _ABOUT, DAY - 1))
-    return time._replace(hedge="about", start=start, when=When(time.when.value, low, high))
+    return time._replace(hedge="about", start=start, end=end, after=after, when=When(time.when.value, low, high))
 
 
 def _by(p: Passage, i: int) -> tuple[int, int] | None:
