@@ -158,17 +158,30 @@ class _Judge:
         ]
 
     def _as_told_elsewhere(self, judged: Judged, found: Sequence[Judged]) -> Judged:
-        """A conflict as another pair with the same two values tells it: what two texts explain, a third need not.
+        """A conflict as other pairs of its fact tell it.
 
-        «ارتفعت الحصيلة إلى سبع»: who says seven on the day after has the later figure too.
+        «ارتفعت الحصيلة إلى سبع»: who says seven on the day after has the later figure too; and a number that no rule knows
+        is then one that grows.
         """
+        if judged.verdict != "conflict":
+            return judged
         roles = [self.roles.get(self.statements[i].head) for i in (judged.first, judged.second)]
-        if judged.verdict != "conflict" or any(role is not None and role.changes == "never" for role in roles):
+        if any(role is not None and role.changes == "never" for role in roles):
             return judged
         for other in found:
-            if other.verdict == "update" and self._tells_alike(judged, other):
+            if other.verdict == "update" and (
+                self._tells_alike(judged, other) or (not any(roles) and self._grown(judged))
+            ):
                 return replace(judged, verdict=other.verdict, level=other.level)
         return judged
+
+    def _grown(self, judged: Judged) -> bool:
+        """Is the figure of the later text the greater, by no slip of the keyboard?"""
+        a, b = self.statements[judged.first].head, self.statements[judged.second].head
+        one, two, first, second = self._time(a), self._time(b), _size(a), _size(b)
+        if one is None or two is None or first is None or second is None or one == two:
+            return False
+        return (one < two) == (first < second) and not turned(a.value, b.value) and not scaled(a.value, b.value)
 
     def _tells_alike(self, judged: Judged, other: Judged) -> bool:
         """Have two pairs the same two values, the later text the same one of them?"""
