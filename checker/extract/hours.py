@@ -24,10 +24,7 @@ _LAP: Final = re.compile(rf"(?:([{_D}]{{1,2}}):)?([{_D}]{{1,2}}):([{_D}]{{2}})([
 def as_told(p: Passage, time: Time) -> Time:
     """A time of the day as the words around it leave it: moved by so much, or as near as they say."""
     earlier, later = p.says(time.first - 1, "dates.before_hour"), p.says(time.first - 1, "dates.after_hour")
-    by = None
-    if earlier or later:
-        day = any(p.get(time.after, cat) for cat in ("relday", "weekday"))  # «قبل السابعة صباح أمس بعشر دقائق»
-        by = _by(p, time.after) or (_by(p, time.after + 1) if day else None)
+    by = _by(p, time.after) if earlier or later else None
     if by is not None:
         seconds, after = by
         minutes = minutes_of(str(time.when.value)) + (-seconds if earlier else seconds) // 60

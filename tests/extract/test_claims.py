@@ -38,6 +38,7 @@ def slots(reading: Reading, claim: Claim) -> dict[str, Any]:
         "value": claim.value.value,
         "low": claim.value.low,
         "kind": claim.value.kind,
+        "unit": claim.value.unit,
         "hedge": claim.value.hedge,
         "text": claim.text,
         "noun": claim.noun,

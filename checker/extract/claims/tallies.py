@@ -25,10 +25,20 @@ def with_tallied_noun(scene: Scene, index: int, rule: CompiledRule) -> Quantity:
     quantity = scene.quantities[index]
     if quantity.kind != "number" or quantity.unit is not None or quantity.noun is not None:
         return quantity
-    noun = _tallied(scene, index)
+    noun = _tallied(scene, index) or _of_the_first_level(scene, index)
     if noun is None or (rule.rule.units and noun.cls not in rule.rule.units):
         return quantity
     return replace(quantity, unit=noun.cls, noun=noun.lemma)
+
+
+def _of_the_first_level(scene: Scene, index: int) -> Counted | None:
+    """«من 18 ألف نازح إلى 40», «من 20 مصنعا إلى 35»: the second of two levels counts what the first does."""
+    if not index or scene.quantities[index - 1].noun is None:
+        return None
+    before, place, tokens = scene.places[index - 1], scene.places[index], scene.doc.tokens
+    if place.first - before.after != 1 or tokens[place.first - 1].lex.form != "الي" or not before.first:
+        return None
+    return _noun(scene.doc, before.after - 1) if tokens[before.first - 1].lex.form == "من" else None
 
 
 def _tallied(scene: Scene, index: int) -> Counted | None:

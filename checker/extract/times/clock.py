@@ -278,6 +278,8 @@ def _finish_clock(p: Passage, i: int, hour: int, minute: int, after: int) -> Tim
     ):
         assumed = ("half of the day",)
     zone = _zone(p, after)
+    if zone is None and (behind := _zone(p, _behind_day(p, after))) is not None:
+        zone = behind[0], after  # «الخامسة من مساء الجمعة بتوقيت غرينتش»: the day stays a date of its own
     unit = None
     if zone is not None:
         unit, after = ("utc" if zone[0] == "GMT" else "local"), zone[1]
@@ -285,6 +287,14 @@ def _finish_clock(p: Passage, i: int, hour: int, minute: int, after: int) -> Tim
     token = p.tokens[i]
     start = token.start + (token.lex.readings[0].offset if token.lex.readings else 0)
     return Time("clock", When(value, value, value), i, after, start, p.tokens[after - 1].end, unit, None, assumed)
+
+
+def _behind_day(p: Passage, i: int) -> int:
+    """The token behind a day that is told between an hour and its zone."""
+    i += p.form(i) == "من"
+    part = _daypart(p, i)
+    i = part[1] if part is not None else i
+    return i + 1 if p.get(i, "weekday") is not None or p.get(i, "relday") is not None else i
 
 
 def _zone(p: Passage, i: int) -> tuple[str, int] | None:
