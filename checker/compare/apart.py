@@ -92,6 +92,8 @@ class TwoThings:
 
     def apart(self, a: Claim, b: Claim) -> str | None:
         """The level that says of what different things two values are; None where nothing does."""
+        if _turned_round(a, b):
+            return None
         for apart in _apart(self.rules):
             if {a.value.kind, b.value.kind} <= set(apart.kinds) and self._sets_apart(apart, a, b):
                 return apart.level
@@ -226,6 +228,12 @@ class TwoThings:
 def _added(first: Claim, second: Claim) -> bool:
     """«الدقيقة 90» and «الدقيقة 2+90»."""
     return "+" in second.text and str(first.value.value) in _NUMBERS.findall(second.text.translate(DIGITS))
+
+
+def _turned_round(a: Claim, b: Claim) -> bool:
+    """7.4 per cent up and 7.4 down: one movement, and one of the two has its sign wrong."""
+    one, two = a.value.value, b.value.value
+    return isinstance(one, int | float) and isinstance(two, int | float) and one == -two and one != 0
 
 
 def _two_calendars(a: Claim, b: Claim) -> bool:

@@ -62,6 +62,9 @@ def joins(found: Evidence) -> bool:
         return True
     if found.weight < _UNSURE and words < _RATHER_ALIKE:
         return False
+    unknown_times = "no roles" in features and not features.keys().isdisjoint(_TIMES)
+    if unknown_times and "the same digits" not in features and words < _RATHER_ALIKE:
+        return False  # hours, days and lengths of which nothing is known but themselves
     near = features.get("far apart", 0.0) < _FAR
     if (found.weight >= _SURE and near) or words >= _ONE_SENTENCE or _lone_slip(features):
         return True
