@@ -12,6 +12,7 @@ _CLAUSE: Final = 12  # tokens within which a word about scope still speaks of th
 _CHANGING: Final = frozenset({"percent", "money", "number", "quantity"})
 _DATED: Final = 3  # tokens between a value and the day it is of
 _CHANGE: Final = 20  # tokens between a word of change and the value before it
+_BETWEEN: Final = 5  # tokens between a verb of saying and a day between commas
 _SPOKE: Final = 9  # tokens between a verb of saying and the day on which it was said
 
 
@@ -73,6 +74,9 @@ def _dates_a_statement(scene: Scene, place: Place) -> bool:
     if trigger is None:
         return False
     between = scene.doc.tokens[trigger.after : place.first]
+    behind = place.after + (place.after < place.sentence.after and scene.doc.tokens[place.after].lex.form in COMMAS)
+    if behind > place.after and scene.triggers.within("source.that", behind, behind + 1):
+        return len(between) <= _BETWEEN  # «أفادت الشركة، مساء الأربعاء، بأن»
     return not any(token.lex.form in COMMAS or token.lex.form in ("ان", "انه", "انها", "عن") for token in between)
 
 
