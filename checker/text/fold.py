@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 # Letters that papers write in more than one way without another meaning.
 _LETTERS = {
@@ -44,6 +45,7 @@ MARKS = "".join(map(chr, _MARKS))
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """The form of a word in which only differences of meaning are left.
 
