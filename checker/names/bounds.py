@@ -21,6 +21,8 @@ _TWICE: Final = re.compile(r"(.)\1+")
 _ANY: Final = -1  # the bits of any letter
 _HAMZA: Final = "ء"  # names are compared without it
 
+_Due = tuple[int, list[tuple[int, float]]]
+
 
 class Outline:
     """A word's letters as bits, those that it cannot lose, and how its other spellings may begin and end.
@@ -106,20 +108,29 @@ def _variants(word: str, most: float, table: Costs) -> Iterator[str]:
             at = word.find(group.left, at + 1)
 
 
-def _dues(word: str, table: Costs) -> list[tuple[int, list[tuple[int, float]]]]:
-    """For each letter: its bit, and what it may cost beside a spelling without it, by what that one has instead.
+def _dues(word: str, table: Costs) -> list[_Due]:
+    """What each letter may cost beside a spelling without it."""
+    groups = groups_of(word, table)
+    found = []
+    for letter, (drop, _) in zip(word, drops_of(word, table), strict=True):
+        shares = tuple(
+            (group.cost / len(group.left), _bits(_chief(group.right, letter)))
+            for group in groups
+            if letter in group.left
+        )
+        found.append(_due(letter, drop, shares, table))
+    return found
+
+
+@lru_cache(maxsize=10_000)
+def _due(letter: str, drop: float, shares: tuple[tuple[float, int], ...], table: Costs) -> _Due:
+    """A letter's bit, and what it may cost by what stands instead; `shares` are its own of groups of letters.
 
     The cheapest comes first; to leave the letter out is the last, which needs nothing.
     """
-    found = []
-    for letter, (drop, _) in zip(word, drops_of(word, table), strict=True):
-        options = [(cost, _bits(partner)) for cost, partner in table.partners.get(letter, ()) if cost < drop]
-        for group in groups_of(word, table):
-            share = group.cost / len(group.left)
-            if letter in group.left and share < drop:
-                options.append((share, _bits(_chief(group.right, letter))))
-        found.append((_bits(letter), [(bits, cost) for cost, bits in sorted(options)] + [(_ANY, drop)]))
-    return found
+    partners = [(cost, _bits(partner)) for cost, partner in table.partners.get(letter, ())]
+    options = sorted((cost, bits) for cost, bits in (*partners, *shares) if cost < drop)
+    return _bits(letter), [(bits, cost) for cost, bits in options] + [(_ANY, drop)]
 
 
 def _chief(letters: str, letter: str) -> str:
