@@ -255,7 +255,8 @@ def _one_moment(a: Claim, b: Claim) -> bool:
 
 
 def _places(words: Sequence[str], phrase: tuple[str, ...]) -> Iterator[int]:
-    size = len(phrase)
-    for start in range(len(words) - size + 1):
-        if tuple(words[start : start + size]) == phrase:
-            yield start
+    if phrase[0] in words:  # seldom: the words of a sentence are few, and the phrases many
+        size = len(phrase)
+        for start, word in enumerate(words):
+            if word == phrase[0] and tuple(words[start : start + size]) == phrase:
+                yield start

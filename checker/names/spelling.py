@@ -147,11 +147,16 @@ def _rest(word: str, other: str, groups: list[_Group], table: Costs) -> list[flo
     """What the letters of a word from each place on cost at the very least, whatever they are paired with."""
     least = []
     for letter, (drop, _) in zip(word, drops_of(word, table), strict=True):
-        if letter in other:
-            least.append(0.0)
-        else:
-            swap = next((cost for cost, partner in table.partners.get(letter, ()) if partner in other), _OTHER)
-            least.append(min(drop, swap))
+        cheapest = 0.0
+        if letter not in other:
+            cheapest = min(drop, _OTHER)
+            for cost, partner in table.partners.get(letter, ()):  # the cheapest first
+                if cost >= cheapest:
+                    break
+                if partner in other:
+                    cheapest = cost
+                    break
+        least.append(cheapest)
     for group in groups:
         at = word.find(group.left)
         while at >= 0:
