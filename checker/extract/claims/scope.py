@@ -160,8 +160,13 @@ def _opens_background(scene: Scene, place: Place) -> bool:
 
 
 def some_of_a_toll(scene: Scene, claim: Claim, place: Place) -> bool:
-    """«15 من المصابين نقلوا إلى العاصمة»: is it so many of those whose toll is told elsewhere?  «عشرات من الجرحى» may be all."""
-    if claim.role not in _TOLLS or claim.scope != "whole" or claim.value.value is None:
+    """«15 من المصابين نقلوا إلى العاصمة»: is it so many of those whose toll is told elsewhere?
+
+    «عشرات من الجرحى» may be all, and so are those of a title or of a list («19 قتيلا و102 من المصابين»).
+    """
+    if claim.role not in _TOLLS or claim.scope != "whole" or claim.value.value is None or claim.title:
+        return False
+    if place.first and scene.doc.tokens[place.first - 1].lex.form == "و":
         return False
     those = scene.triggers.behind("scope.part_after", place.number_after, place.after)
     return those is not None and those.first == place.number_after
