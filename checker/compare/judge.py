@@ -308,14 +308,19 @@ class _Judge:
         if a.rule == b.rule == _AGES:
             return self._had_a_birthday(a, b)
         one, two = self._time(a), self._time(b)
-        if one is None or two is None or one == two:
+        if one is None or two is None:
+            return False
+        # a text may recall the earlier figure; of two texts of one moment that which tells of a change has the later
+        first, second = (("previous" not in x.aspects, time, x.updated) for x, time in ((a, one), (b, two)))
+        if first == second:
             return False
         if a.as_of is not None and b.as_of is not None and a.as_of == b.as_of:
             return False
-        early, late = (a, b) if one < two else (b, a)
+        early, late = (a, b) if first < second else (b, a)
         if not self._may_change(early, late):
             return False
-        if a.source is not None and b.source is not None and not same_source(a.source, b.source):
+        other = a.source is not None and b.source is not None and not same_source(a.source, b.source)
+        if other and not late.updated:
             if abs((one - two).total_seconds()) < self._wait(early):
                 return False
         return not self._taken_back(early, late)

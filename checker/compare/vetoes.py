@@ -28,6 +28,7 @@ _TOLD_ALIKE_ONCE: Final = 0.2  # … and are one in sentences that are at least 
 _ONE_COUNT: Final = 6  # days; a second round is a week after the first, if not two
 _OTHER_ORDER: Final = 100  # times: an hour for a minute, a day for an hour and a year for a month are slips of one word
 _WEEK: Final = 5  # days, as markets are open
+_MONTH: Final = 31  # days
 _MILLIARD: Final = 1_000_000_000
 
 
@@ -103,7 +104,7 @@ def _of_a_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) -> st
         return "not known to order the same thing"
     if a.group != b.group:
         return "one is of a part of the people"
-    if a.value.kind in DATES and grain(a) != grain(b):
+    if a.value.kind in DATES and (grain(a) != grain(b) or _a_day_and_months(a, b) or _a_day_and_months(b, a)):
         return "a day and a longer time"
     return None
 
@@ -117,6 +118,13 @@ def _of_a_longer_time(claim: Claim) -> bool:
     """Is it told of a week, a month, a year?"""
     days = [day for day in map(iso_day, claim.when or ()) if day is not None]
     return len(days) == 2 and (days[1] - days[0]).days >= _WEEK
+
+
+def _a_day_and_months(day: Claim, time: Claim) -> bool:
+    """«الاثنين» and «النصف الأول من 2026»: is the one a day, and the other longer than a month and told by its ends?"""
+    ends = [end for end in map(iso_day, (time.value.low, time.value.high)) if end is not None]
+    long = time.value.value is None and len(ends) == 2 and (ends[1] - ends[0]).days > _MONTH
+    return long and iso_day(day.value.value) is not None
 
 
 def _lasts(a: Claim, b: Claim, slots: Slots) -> bool:

@@ -29,6 +29,7 @@ from checker.text.tokens import NUMBER
 PATTERN: Final = re.compile(
     r"(?:(?P<outer>[a-z_]+) \.\. (?=[a-z_]))?(?:(?P<left>[a-z_]+)(?P<left_gap> \.\.)? )?N(?:\((?P<noun>[a-z_]+)\))?(?:(?P<right_gap> \.\.)? (?P<right>[a-z_]+))?(?P<weak> \?)?"
 )
+_PRONOUNS: Final = ("ها", "هم", "هما", "هن")
 _REACH_LEFT: Final = 14  # tokens between a governing word and its number
 _CLOSE: Final = 1  # and where no gap is allowed
 _REACH_RIGHT: Final = 6
@@ -322,6 +323,12 @@ def _to_the_right(side: Side, doc: Document, triggers: Triggers, place: Place) -
     return trigger
 
 
+def _is_owned(doc: Document, token: int) -> bool:
+    """«قبل إيقافها عام 2019»: a deed with its pronoun took place then; the word before it says nothing of the year."""
+    word = doc.tokens[token]
+    return word.lex.form.endswith(_PRONOUNS) or doc.text[word.start : word.end].endswith("ه")
+
+
 def _to_the_left(
     rule: CompiledRule, name: str, side: Side, doc: Document, triggers: Triggers, place: Place
 ) -> Trigger | None:
@@ -333,6 +340,8 @@ def _to_the_left(
     if distance > (_REACH_LEFT if side.gap else _CLOSE):
         return None
     if _stopped(doc, trigger.after, place.first):
+        return None
+    if not side.gap and distance and _is_owned(doc, trigger.after):
         return None
     for other in rule.left[name]:
         nearer = triggers.before(other, place.first, trigger.first)

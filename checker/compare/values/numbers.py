@@ -8,11 +8,12 @@ from typing import Final
 
 from checker.compare.values.relation import Relation
 from checker.compare.values.rounding import rounded
-from checker.compare.values.units import speed
+from checker.compare.values.units import part_of, speed
 from checker.compare.values.writing import one_writing, other_readings
 from checker.model import MINUTE_OF_PLAY, Kind, Number, Quantity
 
 _HOURLY: Final = "kilometre_per_hour"
+_SEA_MILE: Final = 1852 / 1609.344  # what a nautical mile is in miles
 _TINY: Final = 1e-9
 _MONTHS: Final = 0.016  # 30-day months against a year of 365 days: the same length told in two units
 _DAY: Final = 86400  # seconds, as in all lengths of time
@@ -33,7 +34,14 @@ def relate_numbers(a: Quantity, b: Quantity) -> Relation:
             return "equal" if a.hedge == b.hedge else "overlap"
     elif one is None and two is None and (a.low, a.high) == (b.low, b.high):
         return "equal"
-    if _overlap(a, b) or _counted_minute(a, b) or one_writing(a, b) or _vaguely(a, b) or _vaguely(b, a):
+    if (
+        _in_miles(a, b)
+        or _overlap(a, b)
+        or _counted_minute(a, b)
+        or one_writing(a, b)
+        or _vaguely(a, b)
+        or _vaguely(b, a)
+    ):
         return "overlap"
     read = [(x, y) for x in (a, *other_readings(a)) for y in (b, *other_readings(b))]
     if any(_overlap(x, y) for x, y in read[1:]):
@@ -43,11 +51,25 @@ def relate_numbers(a: Quantity, b: Quantity) -> Relation:
     return "differ"
 
 
+def whole_currency(q: Quantity, other: Quantity) -> Quantity:
+    """«45 هللة» in riyals, where it stands beside an amount in whole ones."""
+    part = part_of(q.unit)
+    return q if part is None or q.unit == other.unit else _scaled(q, "money", *part)
+
+
 def _counted_minute(a: Quantity, b: Quantity) -> bool:
     """«بعد 19 دقيقة» and «الدقيقة 20»: a minute of play that the reader has to count may be off by one."""
     one, two = a.value, b.value
     counted = MINUTE_OF_PLAY in (*a.assumed, *b.assumed)
     return counted and isinstance(one, int) and isinstance(two, int) and abs(one - two) <= 1
+
+
+def _in_miles(a: Quantity, b: Quantity) -> bool:
+    """«20 ميلا» and «20 ميلا بحريا»: at sea a mere mile is a nautical one."""
+    ends = [q.low if q.value is None else q.value for q in (a, b)]
+    if a.unit != b.unit or a.unit != "metre" or not all(isinstance(end, int | float) and end > 0 for end in ends):
+        return False
+    return math.isclose(max(ends) / min(ends), _SEA_MILE, rel_tol=_TINY)  # type: ignore[type-var,operator]
 
 
 def _in_one_unit(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:

@@ -18,6 +18,8 @@ _LOOSE: Final = frozenset(
 )
 # Speeds: what one of a unit is in kilometres an hour.
 _SPEEDS: Final = {"kilometre_per_hour": 1.0, "knot": 1.852, "metre_per_second": 3.6}
+# Parts of one currency alone: which, and what one of them is in it.
+_PARTS: Final = {"halala": ("SAR", 0.01), "baisa": ("OMR", 0.001), "penny": ("GBP", 0.01)}
 _FAMILIES: Final = {
     "pound": {"EGP", "GBP", "SDG", "SSP"}, "riyal": {"SAR", "QAR", "OMR", "YER", "IRR", "BRL"},
     "dirham": {"AED", "MAD"}, "dinar": {"KWD", "BHD", "IQD", "JOD", "LYD", "TND", "DZD", "RSD"},
@@ -35,6 +37,11 @@ def same_unit(a: str | None, b: str | None) -> bool:
 def speed(unit: str | None) -> float | None:
     """What one of a unit of speed is in kilometres an hour; None for any other unit."""
     return _SPEEDS.get(unit or "")
+
+
+def part_of(unit: str | None) -> tuple[str, float] | None:
+    """The currency of which a unit is a part, and what one of it is in that; None for a currency, or a part of several."""
+    return _PARTS.get(unit or "")
 
 
 def loose_units(a: str | None, b: str | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from checker.extract.attribution import source_at
@@ -12,14 +13,16 @@ from checker.extract.claims.groups import subgroup
 from checker.extract.claims.moments import find_as_of, find_day
 from checker.extract.claims.owners import find_owner
 from checker.extract.claims.roles import find_role, find_subject, signed
-from checker.extract.claims.scene import Scene
-from checker.extract.claims.scope import find_scope, of_its_whole
+from checker.extract.claims.scene import COMMAS, Scene
+from checker.extract.claims.scope import find_scope, of_its_whole, some_of_a_toll
 from checker.extract.claims.sums import with_breakdowns, with_kinds, with_others, with_sums
 from checker.extract.claims.tallies import with_tallied_noun
 from checker.extract.context import context
-from checker.extract.patterns import CompiledRule, Governed
+from checker.extract.patterns import CompiledRule, Governed, Place
 from checker.model import Claim, NameKind, Quantity, Span
 
+_TO: Final = "الي"  # folded
+_TOGETHER: Final = 4  # tokens from «إلى» to the last of the numbers that it reaches
 _CLAUSE: Final = 12  # tokens within which a word about scope still speaks of the number
 _ANY_OWNER: Final[tuple[NameKind, ...]] = ("person", "place", "organisation")
 
@@ -30,6 +33,8 @@ def read_claims(scene: Scene) -> list[Claim]:
         claim, governed = _claim(scene, index)
         if claim.scope == "part" and found:
             claim = of_its_whole(scene, claim, governed, found[-1], scene.places[index - 1])
+        elif some_of_a_toll(scene, claim, scene.places[index]):
+            claim = replace(claim, scope="part")
         found.append(claim)
     found = with_breakdowns(scene.doc, with_sums(scene.doc, with_echoes(scene, found)))
     return with_event_days(scene, with_others(scene.doc, with_kinds(scene.doc, found)))
@@ -63,7 +68,7 @@ def _claim(scene: Scene, index: int) -> tuple[Claim, Governed | None]:
         polarity=not is_denied(scene, place),
         scope=scope,
         aspects=aspects,
-        updated=scene.near(place, "scope.update", before=_CLAUSE, behind=_CLAUSE),
+        updated=scene.near(place, "scope.update", before=_CLAUSE, behind=_CLAUSE) or _rose_to(scene, place),
         who=who,
         near=near,
         when=find_day(scene, index),
@@ -73,6 +78,18 @@ def _claim(scene: Scene, index: int) -> tuple[Claim, Governed | None]:
         paragraph=sentence.paragraph,
     )
     return claim, governed
+
+
+def _rose_to(scene: Scene, place: Place) -> bool:
+    """«ارتفعت حصيلة ضحايا الزلزال الذي هز … إلى 26 قتيلا و340 مصابا»: does a verb of change far before it reach the number?"""
+    level = scene.triggers.before("scope.level", place.first, max(place.sentence.first, place.first - _TOGETHER))
+    if level is None or scene.doc.tokens[level.first].lex.form != _TO:
+        return False
+    change = scene.triggers.before("scope.update", level.first, place.sentence.first)
+    if change is None:
+        return False
+    between = scene.doc.tokens[change.after : place.first]
+    return not any(token.lex.form in COMMAS for token in between)
 
 
 def _no_later(scene: Scene, quantity: Quantity) -> str:

@@ -19,6 +19,7 @@ _OPENING: Final = 2  # tokens before words that open a sentence
 _OLD: Final = 45  # days: a date this long before the article is about something else
 _OF_PEOPLE: Final = frozenset({"casualties", "people"})
 _OWN_ROLE: Final = frozenset({"critical", "injured"})  # «بينهم 5 جرحى»: a part that has a role of its own keeps it
+_TOLLS: Final = frozenset({"killed", "injured", "survived"})
 _SINCE: Final = frozenset({"منذ", "رصد"})  # «منذ 2010»: a time that lasts to this day dates no older event
 _PLUPERFECT: Final = frozenset(
     "وكانت وكان كان كانت وسبق سبق وتذكر وتعيد واعاد شهد شهدت وشهد وتاتي ويعد يعد وعرف عرف".split()
@@ -156,6 +157,19 @@ def _opens_background(scene: Scene, place: Place) -> bool:
     """Words such as «سابق» speak of the whole sentence only when it tells a story of its own («وكان ... قد ...»)."""
     forms = [token.lex.form for token in scene.doc.tokens[place.sentence.first : place.sentence.after]]
     return any(form in _PLUPERFECT for form in forms)
+
+
+def some_of_a_toll(scene: Scene, claim: Claim, place: Place) -> bool:
+    """«15 من المصابين نقلوا إلى العاصمة»: is it so many of those whose toll is told elsewhere?
+
+    «عشرات من الجرحى» may be all, and so are those of a title or of a list («19 قتيلا و102 من المصابين»).
+    """
+    if claim.role not in _TOLLS or claim.scope != "whole" or claim.value.value is None or claim.title:
+        return False
+    if place.first and scene.doc.tokens[place.first - 1].lex.form == "و":
+        return False
+    those = scene.triggers.behind("scope.part_after", place.number_after, place.after)
+    return those is not None and those.first == place.number_after
 
 
 def of_its_whole(scene: Scene, claim: Claim, governed: Governed | None, whole: Claim, before: Place) -> Claim:

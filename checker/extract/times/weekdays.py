@@ -30,6 +30,8 @@ from checker.text.tokens import NUMBER
 
 _FRIDAY: Final = 4  # as `datetime` counts weekdays
 _DASHES: Final = "-–—/"
+_NIGHTS: Final = ("ليل", "ليلة", "ليله")
+_JOINS: Final = ("الي", "على", "علي")
 
 
 def weekday_date(p: Passage, i: int) -> Time | None:
@@ -164,7 +166,9 @@ def _days_of_week(p: Passage, i: int, weekday: int, after: int) -> Time | None:
 
 
 def _second_weekday(p: Passage, i: int, weekday: int) -> tuple[int, int] | None:
-    at = i + 1 if p.surface(i) in _DASHES and p.surface(i) else i
+    """«ليل السبت - الأحد», «ليلة السبت إلى الأحد», «ليلة السبت على الأحد»: the second of two days that a night joins."""
+    joined = (p.surface(i) in _DASHES and p.surface(i)) or (p.form(i) in _JOINS and p.form(i - 2) in _NIGHTS)
+    at = i + 1 if joined else i
     found = p.get(at, "weekday")
     if found is not None and not found.clitics and (found.term.value - weekday) % 7 == 1:
         return found.term.value, at + 1
