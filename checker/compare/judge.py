@@ -7,7 +7,6 @@ among its pairs.
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -16,9 +15,10 @@ from typing import Final
 
 from checker.compare.apart import TwoThings
 from checker.compare.doubts import TWO_THINGS, UNKNOWN, doubt, joins, unknown
-from checker.compare.evidence import Evidence, doublings
+from checker.compare.evidence import Evidence
+from checker.compare.later import Times, opposed
 from checker.compare.statements import Statement, roles_of
-from checker.compare.values import comparable, relate, scaled, turned, zone_gap
+from checker.compare.values import comparable, relate, scaled, zone_gap
 from checker.extract.attribution import same_source
 from checker.extract.document import Document
 from checker.model import Claim, Text, Verdict
@@ -36,19 +36,6 @@ SEVERITY: Final[dict[Verdict, int]] = {
 NOT_KNOWN: Final = "not known to be the same"
 _ONE_HOUSE: Final = "another text of the same outlet"
 _ZONES: Final = (-720, 840)  # minutes: no place is farther from Greenwich
-_NO_CLOCK: Final = dt.time()  # midnight: a day was given and no hour
-_MOVING: Final = ("moves", "swings")  # up and down: from day to day, from hour to hour
-_HOURS: Final = dt.timedelta(
-    hours=6
-)  # within these, the order in which texts appear is not that in which their figures held
-_OPEN: Final = ("at_least", "more_than")
-_AGES: Final = "ages"
-_YEAR: Final = 365.25  # days
-_SEASON: Final = 0.25  # years: between texts closer than this a birthday is less likely than a slip
-_NEWS: Final = 0.3  # doublings: a fifth more than the bound that was given before
-_GROWS: Final = 12 * 3600  # seconds: a toll that has grown overnight is a later one, whoever counted
-_SUPERSEDES: Final = 3 * 86400  # seconds: a result announced days later by another authority replaces the first
-
 Link = tuple[int, int, Evidence]  # two statements by their places, and what brought them together
 
 
@@ -131,9 +118,8 @@ class _Judge:
         self.outlets = outlets
         self.two_things = two_things
         self.statements = statements
-        self.published = published
         self.roles = roles_of(rules)
-        self.named = next((role for s in statements if (role := self.roles.get(s.head)) is not None), None)
+        self.times = Times(statements, published, self.roles)
         named = [s.head.rule for s in statements if s.head.role] or [statements[0].head.rule]
         self.levels = _levels(rules).get(max(sorted(set(named)), key=named.count), ())
 
@@ -165,23 +151,16 @@ class _Judge:
         """
         if judged.verdict != "conflict":
             return judged
-        roles = [self.roles.get(self.statements[i].head) for i in (judged.first, judged.second)]
+        heads = self.statements[judged.first].head, self.statements[judged.second].head
+        roles = [self.roles.get(head) for head in heads]
         if any(role is not None and role.changes == "never" for role in roles):
             return judged
         for other in found:
             if other.verdict == "update" and (
-                self._tells_alike(judged, other) or (not any(roles) and self._grown(judged))
+                self._tells_alike(judged, other) or (not any(roles) and self.times.grown(*heads))
             ):
                 return replace(judged, verdict=other.verdict, level=other.level)
         return judged
-
-    def _grown(self, judged: Judged) -> bool:
-        """Is the figure of the later text the greater, by no slip of the keyboard?"""
-        a, b = self.statements[judged.first].head, self.statements[judged.second].head
-        one, two, first, second = self._time(a), self._time(b), _size(a), _size(b)
-        if one is None or two is None or first is None or second is None or one == two:
-            return False
-        return (one < two) == (first < second) and not turned(a.value, b.value) and not scaled(a.value, b.value)
 
     def _tells_alike(self, judged: Judged, other: Judged) -> bool:
         """Have two pairs the same two values, the later text the same one of them?"""
@@ -189,7 +168,9 @@ class _Judge:
             other = replace(other, first=other.second, second=other.first)
         elif not self._says(judged, other.first, other.second):
             return False
-        times = [self._time(self.statements[i].head) for i in (judged.first, judged.second, other.first, other.second)]
+        times = [
+            self.times.of(self.statements[i].head) for i in (judged.first, judged.second, other.first, other.second)
+        ]
         if None in times:
             return False
         return (times[0] < times[1]) == (times[2] < times[3]) and times[0] != times[1]  # type: ignore[operator]
@@ -216,8 +197,8 @@ class _Judge:
         if judged.verdict != "conflict":
             return replace(judged, doubt=unknown(a, b, joining))
         role = self.roles.get(a) or self.roles.get(b)
-        changes = role is not None and role.changes != "never" and not _opposed(a, b)
-        undated = changes and (a.updated or b.updated or not self._far_apart(a, b))
+        changes = role is not None and role.changes != "never" and not opposed(a, b)
+        undated = changes and (a.updated or b.updated or not self.times.far_apart(a, b))
         return replace(judged, doubt=doubt(a, b, joining, undated))
 
     def _joining(self, judged: Judged, linked: Sequence[Link]) -> list[Evidence]:
@@ -272,7 +253,7 @@ class _Judge:
 
     def _level(self, a: Claim, b: Claim) -> Level:
         for level in self.levels:
-            if level.when == "overlap" and self._outgrown(a, b):
+            if level.when == "overlap" and self.times.outgrown(a, b):
                 continue
             if self._holds(level.when, a, b):
                 return level
@@ -292,113 +273,10 @@ class _Judge:
             gap = zone_gap(a.value, b.value) if relation == "zone" else None
             return gap is not None and _ZONES[0] <= gap <= _ZONES[1] and gap % 15 == 0
         if when == "later":
-            return self._later(a, b)
+            return self.times.later(a, b)
         if when == "undated":
-            return self._undated(a, b)
+            return self.times.undated(a, b)
         return self._apart(a, b)
-
-    # -------------------------------------------------------------- updates and disputes
-
-    def _time(self, claim: Claim) -> dt.datetime | None:
-        moment = claim.as_of or self.published.get(claim.article)
-        return moment.replace(tzinfo=None) if moment is not None else None
-
-    def _later(self, a: Claim, b: Claim) -> bool:
-        """Is one of the two a later count of what the other counted?"""
-        if a.rule == b.rule == _AGES:
-            return self._had_a_birthday(a, b)
-        one, two = self._time(a), self._time(b)
-        if one is None or two is None:
-            return False
-        # a text may recall the earlier figure; of two texts of one moment that which tells of a change has the later
-        first, second = (("previous" not in x.aspects, time, x.updated) for x, time in ((a, one), (b, two)))
-        if first == second:
-            return False
-        if a.as_of is not None and b.as_of is not None and a.as_of == b.as_of:
-            return False
-        early, late = (a, b) if first < second else (b, a)
-        if not self._may_change(early, late):
-            return False
-        other = a.source is not None and b.source is not None and not same_source(a.source, b.source)
-        if other and not late.updated:
-            if abs((one - two).total_seconds()) < self._wait(early):
-                return False
-        return not self._taken_back(early, late)
-
-    def _had_a_birthday(self, a: Claim, b: Claim) -> bool:
-        """41 in July and 42 in January: as many years more as may have begun between the two texts."""
-        one, two = self._time(a), self._time(b)
-        first, second = _size(a), _size(b)
-        if one is None or two is None or first is None or second is None:
-            return False
-        years, between = second - first, (two - one).days / _YEAR
-        return abs(between) >= _SEASON and years * between > 0 and abs(abs(between) - abs(years)) < 1
-
-    def _outgrown(self, a: Claim, b: Claim) -> bool:
-        """«7 على الأقل», and a day later 38: the first bound still holds, and what is told is that the toll has grown."""
-        bounded = a.value.hedge in _OPEN or b.value.hedge in _OPEN
-        return bounded and doublings(a, b) >= _NEWS and self._later(a, b)
-
-    def _wait(self, claim: Claim) -> float:
-        """The seconds behind which another authority's figure is news rather than another opinion."""
-        role = self.roles.get(claim) or self.named
-        if role is not None and role.changes == "rises":
-            return _GROWS
-        return _SUPERSEDES if role is not None and role.changes in _MOVING else math.inf
-
-    def _undated(self, a: Claim, b: Claim) -> bool:
-        """May one be later than the other, for all that is known?  The same digits in another order are a slip."""
-        role = self.roles.get(a) or self.roles.get(b) or self.named
-        if a.article == b.article or role is None or role.changes == "never" or _opposed(a, b):
-            return False
-        one_time, two_time = self._time(a), self._time(b)
-        if one_time is not None and two_time is not None:
-            no_clock = not self._timed(a, b)
-            close = role.changes == "swings" and abs(one_time - two_time) < _HOURS
-            if not no_clock and not close:
-                return False
-        elif one_time is not None or two_time is not None:
-            return False
-        one, two = _size(a), _size(b)
-        return one is None or two is None or sorted(f"{one:g}") != sorted(f"{two:g}")
-
-    def _timed(self, a: Claim, b: Claim) -> bool:
-        """Is it known which of two figures was given first?"""
-        one, two = self._time(a), self._time(b)
-        if one is None or two is None:
-            return False
-        return one.date() != two.date() or _NO_CLOCK not in (one.time(), two.time())
-
-    def _far_apart(self, a: Claim, b: Claim) -> bool:
-        """Lie the times of two figures so far apart that the order of the texts is that of the figures?"""
-        one, two = self._time(a), self._time(b)
-        return one is not None and two is not None and self._timed(a, b) and abs(one - two) >= _HOURS
-
-    def _may_change(self, early: Claim, late: Claim) -> bool:
-        role = self.roles.get(early) or self.roles.get(late) or self.named
-        changes = role.changes if role is not None else "never"
-        if _opposed(early, late) or turned(early.value, late.value) or scaled(early.value, late.value):
-            return False
-        if changes in _MOVING:
-            return True
-        grown = _size(late) is not None and _size(early) is not None and _size(late) > _size(early)  # type: ignore[operator]
-        if changes == "rises":
-            return grown
-        return late.updated and grown
-
-    def _taken_back(self, early: Claim, late: Claim) -> bool:
-        """Does a still later article say the earlier value again?  Then the one between was wrong, not new."""
-        moment = self._time(late)
-        assert moment is not None
-        for statement in self.statements:
-            for claim in statement.claims:
-                after = self._time(claim)
-                if claim.role != early.role or claim.article in (early.article, late.article):
-                    continue
-                if after is not None and after > moment:
-                    if comparable(claim.value, early.value) and relate(claim.value, early.value) == "equal":
-                        return True
-        return False
 
     def _apart(self, a: Claim, b: Claim) -> bool:
         """Are the two figures each given by an authority of its own?"""
@@ -417,16 +295,3 @@ def _one_figure(a: Claim, b: Claim) -> Level | None:
     if not (nouns or signs) or a.polarity != b.polarity:
         return None
     return Level(level="same number of other things", when="otherwise", verdict="compatible")
-
-
-def _opposed(a: Claim, b: Claim) -> bool:
-    """A rise here and a fall there: neither is the other's later figure."""
-    one, two = _size(a), _size(b)
-    return one is not None and two is not None and one * two < 0
-
-
-def _size(claim: Claim) -> float | None:
-    for value in (claim.value.value, claim.value.low, claim.value.high):
-        if isinstance(value, int | float):
-            return float(value)
-    return None
