@@ -21,6 +21,8 @@ from checker.extract.names import Mention
 from checker.model import Span
 from checker.rules import Rules
 from checker.text.clitics import split
+from checker.text.fold import cut
+from checker.text.lexeme import Token
 
 _STANDING: Final = 3  # words between «إلى» and a name («إلى العميد المتقاعد رامي سلوم»)
 _FEMININE: Final = "ه"
@@ -61,7 +63,7 @@ def holders(reading: Reading, owner: Owners, rules: Rules) -> Iterator[Holder]:
             continue
         seat = _seat(reading, mention, rules)
         if seat is not None:
-            span = Span(min(tokens[seat].start, mention.start), max(tokens[seat].end, mention.end))
+            span = Span(min(_start(tokens[seat]), mention.start), max(tokens[seat].end, mention.end))
             office = (_MINISTER, frozenset((split(tokens[seat].lex.form)[2],)))
             yield Holder(reading, mention, office, span, entity, "given")
             continue
@@ -71,10 +73,17 @@ def holders(reading: Reading, owner: Owners, rules: Rules) -> Iterator[Holder]:
             yield Holder(reading, mention, function_of(given.office, rules), span, entity, "given")
 
 
+def _start(token: Token) -> int:
+    """Where a title begins, behind «و» or a preposition; in «للرئيس» the two are one sign."""
+    clitics, definite, rest = split(token.lex.form)
+    whole = f"{clitics}{'ال' if definite else ''}{rest}" == token.lex.form
+    return token.start + (cut(token.lex.surface, len(clitics)) if whole else 0)
+
+
 def _held(reading: Reading, mention: Mention, titled: Titled, entity: int, rules: Rules) -> Holder:
     tokens = reading.doc.tokens
     office = function_of(titled.office, rules)
-    span = Span(min(tokens[titled.first].start, mention.start), max(tokens[titled.after - 1].end, mention.end))
+    span = Span(min(_start(tokens[titled.first]), mention.start), max(tokens[titled.after - 1].end, mention.end))
     told = functions(rules).lone.get(office[0], frozenset())
     if told and any(split(token.lex.form)[2] in told for token in tokens):
         return Holder(reading, mention, office, span, entity, "lone")
