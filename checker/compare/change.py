@@ -1,4 +1,4 @@
-"""A rise to less, or a fall to more: «ارتفع من 80 إلى 65»."""
+"""A rise to less, a fall to more, or a change of another size: «ارتفع من 80 إلى 65», «بنسبة 30% من 50 إلى 60»."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from checker.compare.change_size import fits, stated_size
 from checker.compare.finding import Finding
 from checker.compare.values import same_currency
 from checker.extract.claims import Reading
@@ -21,27 +22,48 @@ _KINDS: Final = frozenset({"number", "money", "percent"})
 
 
 def change_findings(reading: Reading) -> Iterator[Finding]:
-    """Changes from one value to another that go the other way than the word before them says."""
-    for old, new in pairwise(reading.claims):
+    """Changes from one value to another that go another way than the word before them says, or not so far."""
+    for place, (old, new) in enumerate(pairwise(reading.claims)):
         if not _from_to(reading, old, new):
             continue
         verb = _direction(reading, old)
         one, two = _stated(old), _stated(new)
-        if verb is None or one is None or two is None:
+        if verb is None or one is None or two is None or one == two:
             continue
-        falls, place = verb
-        if one != two and falls != (two < one):
-            said = reading.doc.text[place.start : place.end]
-            yield Finding(
-                "change",
-                "error",
-                Text(
-                    f"«{said}» لا يوافق التغير من «{old.text}» إلى «{new.text}»",
-                    f"«{said}» does not go with a change from «{old.text}» to «{new.text}»",
-                ),
-                old.article,
-                (place, old.span, new.span),
-            )
+        falls, said = verb
+        if falls != (two < one):
+            yield _other_way(reading, said, old, new)
+            continue
+        size = stated_size(reading, place, place + 1)
+        if size is not None and not fits(size, old, new):
+            yield _not_so_far(size, old, new)
+
+
+def _other_way(reading: Reading, said: Span, old: Claim, new: Claim) -> Finding:
+    words = reading.doc.text[said.start : said.end]
+    return Finding(
+        "change",
+        "error",
+        Text(
+            f"«{words}» لا يوافق التغير من «{old.text}» إلى «{new.text}»",
+            f"«{words}» does not go with a change from «{old.text}» to «{new.text}»",
+        ),
+        old.article,
+        (said, old.span, new.span),
+    )
+
+
+def _not_so_far(size: Claim, old: Claim, new: Claim) -> Finding:
+    return Finding(
+        "change",
+        "error",
+        Text(
+            f"«{size.text}» ليس مقدار التغير من «{old.text}» إلى «{new.text}»",
+            f"«{size.text}» is not the size of a change from «{old.text}» to «{new.text}»",
+        ),
+        old.article,
+        (size.span, old.span, new.span),
+    )
 
 
 def _stated(claim: Claim) -> float | None:

@@ -1,4 +1,4 @@
-"""A whole and the parts that are listed right behind it: «63 شخصا، هم 38 رجلا و19 امرأة»."""
+"""A whole and the parts that are listed behind it: «63 شخصا، هم 38 رجلا و19 امرأة», «ثمانية، خمسة منهم .. والأربعة الآخرون»."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Final
 from checker.compare.finding import Finding
 from checker.compare.values import comparable, loose_units
 from checker.extract.claims import Reading
+from checker.extract.document import Document
 from checker.model import Claim, Span, Text
 from checker.text.fold import fold
 from checker.text.stems import stem
@@ -16,6 +17,8 @@ from checker.text.stems import stem
 _ALL: Final = frozenset("هم وهم هي وهي بواقع وهن هن :".split())  # what follows is all of them
 _SOME: Final = frozenset("بينهم بينهن بينها منهم منهن منها وبينهم ومنهم وبينهن ومنها".split())
 _OF_THEM: Final = frozenset("بينهم منهم وبينهم ومنهم".split())
+_APPOSED: Final = "،"  # «ثمانية حجاج، خمس نساء وأربعة رجال»: where the parts say themselves that they are all
+_OTHERS: Final = frozenset("الآخرون الآخرين الأخرى الأخريات الباقون الباقين الباقية المتبقون المتبقين".split())
 _SIGNS: Final = frozenset("()[]«»\"'")
 _FAR: Final = 5  # tokens between a whole and its first part
 _NEAR: Final = 2  # … where they are money, of which a sentence has many amounts
@@ -38,15 +41,40 @@ def part_findings(reading: Reading) -> Iterator[Finding]:
             finding = _judge(reading, whole, parts) if parts else None
             if finding is not None:
                 yield finding
+        yield from _rests(reading, claims)
+
+
+def _rests(reading: Reading, claims: list[Claim]) -> Iterator[Finding]:
+    """«ثمانية أشخاص ..، خمسة منهم من تعز والأربعة الآخرون من عدن»: some of them and the rest are all."""
+    for index, (part, rest) in enumerate(pairwise(claims)):
+        doc = reading.doc
+        if not (_next_word(doc, part) in _OF_THEM and rest.text.startswith("ال") and _next_word(doc, rest) in _OTHERS):
+            continue
+        whole = next((claim for claim in reversed(claims[:index]) if _of_one_kind(claim, part)), None)
+        if whole is not None and not whole.value.hedge and _amount(whole) != _amount(part) + _amount(rest):
+            yield _unequal(whole, [part, rest])
+
+
+def _next_word(doc: Document, claim: Claim) -> str:
+    after = doc.tokens_in(claim.span).stop
+    return doc.tokens[after].lex.surface if after < len(doc.tokens) else ""
 
 
 def _judge(reading: Reading, whole: Claim, parts: list[Claim]) -> Finding | None:
     total, size = sum(_amount(part) for part in parts), _amount(whole)
-    complete = _marker(reading, whole, parts[0]) in _ALL or {part.group for part in parts} >= _WHOLE_PEOPLE
+    marker, both = _marker(reading, whole, parts[0]), {part.group for part in parts} >= _WHOLE_PEOPLE
+    if marker == _APPOSED and not both:
+        return None
+    complete = marker in _ALL or both
     listed_alone = all(_joined(reading, a, b) for a, b in pairwise(parts))
     missing = complete and listed_alone and len(parts) > 1 and total < size and not _goes_on(reading, parts)
     if total <= size and not missing:
         return None
+    return _unequal(whole, parts)
+
+
+def _unequal(whole: Claim, parts: list[Claim]) -> Finding:
+    total, size = sum(_amount(part) for part in parts), _amount(whole)
     listed = " + ".join(f"{_amount(part):.15g}" for part in parts)
     return Finding(
         "sum" if len(parts) > 1 else "parts",
@@ -99,7 +127,7 @@ def _marker(reading: Reading, whole: Claim, part: Claim) -> str | None:
         return None
     if words[-1] == ":" and len(words) > 1:  # a list of labels, each with its number
         return None
-    return words[-1] if words[-1] in _ALL or words[-1] in _SOME else None
+    return words[-1] if words[-1] in _ALL or words[-1] in _SOME or words[-1] == _APPOSED else None
 
 
 def _joined(reading: Reading, a: Claim, b: Claim) -> bool:
