@@ -17,6 +17,8 @@ from checker.text.tokens import WORD
 
 _EVERYDAY: Final = 3e-5  # a definite last name this common («الأسد») may be the noun
 _WORD: Final = 1e-6  # an everyday word that is a thing's name too is taken for it only where something says so
+_LONG: Final = 5  # letters of a name that a clitic hides; a shorter rest may be chance
+_PARTICLES: Final = frozenset("لبكوف")
 _NOUN: Final = 1e-5  # and one without the ending of family names («الحج») sooner
 _GUESSED: Final = frozenset({"title", "verb", "where", "again"})
 Forms = tuple[str, ...]
@@ -46,21 +48,30 @@ def seek(page: Page, index: dict[str, list[tuple[Forms, NameKind]]], *, sure: bo
     if not index:
         return
     for i in range(page.size):
-        form, bare = page.words[i].form, page.bares[i]
-        if (form not in index and bare not in index) or page.taken[i] or page.kind(i) != WORD:
+        if page.taken[i] or page.kind(i) != WORD:
             continue
-        for head in dict.fromkeys((form, bare)):
-            for forms, kind in index.get(head, ()):
-                after = i + len(forms)
-                if (
-                    page.reads(i + 1, forms[1:])
-                    and not any(page.taken[i:after])
-                    and _meant(page, i, forms, kind, sure=sure)
-                ):
-                    page.put(i, after, kind, "again", whole=head == form)
-                    break
-            if page.taken[i]:
-                break
+        form, bare = page.words[i].form, page.bares[i]
+        if form in index or bare in index:
+            for head in dict.fromkeys((form, bare)):
+                _enter(page, i, index.get(head, ()), "" if head == form else page.clitics(i), sure=sure)
+        elif (rest := _hidden(form)) in index:
+            _enter(page, i, index[rest], form[0], sure=sure)
+
+
+def _enter(page: Page, i: int, names: Sequence[tuple[Forms, NameKind]], clitics: str, *, sure: bool) -> None:
+    """Enter the first of some names that stands at a word, behind its clitics."""
+    for forms, kind in names:
+        after = i + len(forms)
+        free = not any(page.taken[i:after])
+        if free and page.reads(i + 1, forms[1:]) and _meant(page, i, forms, kind, sure=sure):
+            page.enter(i, after, kind, "again", clitics)
+            return
+
+
+def _hidden(form: str) -> str:
+    """«لتشيسومو»: what stands behind a letter that is a clitic only where the rest is known to be a name; or nothing."""
+    hides = form[0] in _PARTICLES and len(form) > _LONG and frequency(form) == 0
+    return form[1:] if hides else ""
 
 
 def _meant(page: Page, i: int, forms: Forms, kind: NameKind, *, sure: bool) -> bool:
