@@ -155,11 +155,15 @@ Scope = Literal["whole", "part", "background"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Whose statement it is: the words as written and the words that tell this source from others."""
+    """Whose statement it is: the words as written and the words that tell this source from others.
+
+    `anybody`: it is a paper that names no author («النتائج النهائية»), and may be anybody's.
+    """
 
     text: str
     key: frozenset[str]
     media: bool = False
+    anybody: bool = False
 
 
 class Context(dict[str, float]):

@@ -197,6 +197,7 @@ def _fits(claim: Claim, wanted: ExpectedClaim) -> bool:
             (claim.as_of.isoformat(timespec="minutes") if claim.as_of else None, wanted.as_of),
             (source.text if source else None, wanted.source),
             (source.media if source else None, wanted.media),
+            (source.anybody if source else None, wanted.anybody),
         )
     )
 

@@ -15,7 +15,7 @@ from itertools import combinations, product
 from typing import Final
 
 from checker.compare.event_days import A_DAY_APART
-from checker.compare.evidence import Evidence, Weigher, doublings, rivals
+from checker.compare.evidence import CHANGED_OVER, Evidence, Weigher, doublings, rivals
 from checker.compare.settling import settle
 from checker.compare.statements import Owner, Slots, Statement, explained, family, gather, roles_of
 from checker.compare.values import comparable, relate
@@ -97,7 +97,7 @@ class Aligner:
         here = (self.statements[j].article in equal.get(i, ())) + (self.statements[i].article in equal.get(j, ()))
         odd = bool(equal.get(i)) != bool(equal.get(j)) and not here
         return {
-            "changed over": float(self._changed_over(self.statements[i], self.statements[j])),
+            CHANGED_OVER: float(self._changed_over(self.statements[i], self.statements[j])),
             "the odd one out": float(odd),
             "equal values there": float(here),
             "an equal value there": float(here > 0),

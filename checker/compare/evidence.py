@@ -33,6 +33,7 @@ _NEEDS_A_ROLE: Final = frozenset(
 )
 _UNNAMED: Final = ", of no known role"
 DIGITS_TURNED: Final = "the digits turned"
+CHANGED_OVER: Final = "changed over"  # each text has the other's figure for another thing
 _FAR: Final = 2.0  # a rival that is this much worse says no more than one that is worse still
 _NEARLY: Final = 0.07  # doublings: a twentieth; so close to each other, figures are seldom of two things
 _DOUBLINGS: Final = 2.5  # six times as much says no more than a hundred times as much

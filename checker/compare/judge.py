@@ -15,7 +15,7 @@ from typing import Final
 
 from checker.compare.apart import TwoThings
 from checker.compare.doubts import TWO_THINGS, UNKNOWN, doubt, joins, unknown
-from checker.compare.evidence import Evidence
+from checker.compare.evidence import CHANGED_OVER, Evidence
 from checker.compare.later import Times, opposed
 from checker.compare.statements import Statement, roles_of
 from checker.compare.values import comparable, relate, scaled, zone_gap
@@ -87,7 +87,9 @@ def judge(
     )
     found = judge_.pairs()
     if linked is not None:
-        found = [judge_.in_doubt(judge_.unless_linked(judged, linked), linked) for judged in found]
+        found = [
+            judge_.in_doubt(judge_.unless_linked(judge_.crossed(judged, linked), linked), linked) for judged in found
+        ]
     return found
 
 
@@ -174,6 +176,15 @@ class _Judge:
         if None in times:
             return False
         return (times[0] < times[1]) == (times[2] < times[3]) and times[0] != times[1]  # type: ignore[operator]
+
+    def crossed(self, judged: Judged, linked: Sequence[Link]) -> Judged:
+        """Each of the two has the other's figure for the other thing: no count grows so, and no authority counts so."""
+        if judged.verdict not in ("update", "disputed"):
+            return judged
+        pair = {judged.first, judged.second}
+        if any({i, j} == pair and found.features.get(CHANGED_OVER) for i, j, found in linked):
+            return replace(judged, verdict="conflict", level=CHANGED_OVER)
+        return judged
 
     def unless_linked(self, judged: Judged, linked: Sequence[Link]) -> Judged:
         """Two values that only came together by way of a third are not known to be of one thing."""

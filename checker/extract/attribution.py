@@ -187,6 +187,8 @@ def _before_colon(names: SourceNames, triggers: Triggers, sentence: Sentence, la
 
 
 def same_source(a: Source, b: Source) -> bool:
-    """Do two sources name one authority?  Half of the words that tell the shorter one must be shared."""
+    """Do two sources name one authority, for all that is known?  Half of the words that tell the shorter one must be shared."""
+    if a.anybody or b.anybody:
+        return True
     shared = len(a.key & b.key)
     return shared * 2 >= min(len(a.key), len(b.key)) if shared else False

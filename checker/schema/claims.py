@@ -49,6 +49,7 @@ class ExpectedClaim(Part):
     as_of: str | None = None
     source: str | None = None
     media: bool | None = None
+    anybody: bool | None = None
 
 
 class Fires(Part):
@@ -91,6 +92,7 @@ class Attribution(RuleFile):
     bodies: Words = []
     occasions: Words = []
     hearers: Words = []
+    papers: Words = []
     fires: list[Fires] = []
     silent: list[Silent] = []
 

@@ -54,7 +54,7 @@ def seek(page: Page, index: dict[str, list[tuple[Forms, NameKind]]], *, sure: bo
         if form in index or bare in index:
             for head in dict.fromkeys((form, bare)):
                 _enter(page, i, index.get(head, ()), "" if head == form else page.clitics(i), sure=sure)
-        elif (rest := _hidden(form)) in index:
+        elif (rest := hidden_by_clitic(form)) in index:
             _enter(page, i, index[rest], form[0], sure=sure)
 
 
@@ -68,7 +68,7 @@ def _enter(page: Page, i: int, names: Sequence[tuple[Forms, NameKind]], clitics:
             return
 
 
-def _hidden(form: str) -> str:
+def hidden_by_clitic(form: str) -> str:
     """«لتشيسومو»: what stands behind a letter that is a clitic only where the rest is known to be a name; or nothing."""
     hides = form[0] in _PARTICLES and len(form) > _LONG and frequency(form) == 0
     return form[1:] if hides else ""

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from checker.extract.naming.again import Forms, narrowed, seek
+from checker.extract.naming.again import Forms, hidden_by_clitic, narrowed, seek
 from checker.extract.naming.grow import mend
 from checker.extract.naming.page import Mention, Page
 from checker.extract.naming.words import FOREIGN, is_foreign
 from checker.model import NameKind
 from checker.names.same import one_name
 from checker.names.sounds import skeleton, words_of
+from checker.text.fold import cut
 from checker.text.frequency import frequency
 from checker.text.shape import is_ordinary
 from checker.text.tokens import WORD
@@ -115,12 +116,21 @@ def _near(pages: Sequence[Page]) -> _Near:
 
 
 def _trim(page: Page, people: frozenset[Forms]) -> None:
-    """«ضم نيمار دا سيلفا» without its ordinary first word, where the rest is a person of the story."""
+    """«ضم نيمار دا سيلفا» without its ordinary first word, «لجفري كابا» without its «ل», where the rest is a person of the story."""
     singles = {word for name in people for word in (name[0], name[-1]) if not any(map(is_ordinary, name))}
     for at, mention in enumerate(page.found):
         if mention.kind == "person" and mention.after - mention.first > 1:
             forms = page.forms_of(mention)
+            if (hidden_by_clitic(forms[0]), *forms[1:]) in people:
+                page.found[at] = _behind_clitic(page, mention)
+                continue
             page.found[at] = (_trim_pair if len(forms) == 2 else _trim_row)(page, mention, forms, people, singles)
+
+
+def _behind_clitic(page: Page, mention: Mention) -> Mention:
+    start = mention.start + cut(page.tokens[mention.first].lex.surface, 1)
+    text = page.doc.text[start : mention.end]
+    return replace(mention, start=start, text=text, words=words_of(text))
 
 
 def _trim_pair(page: Page, mention: Mention, forms: Forms, people: frozenset[Forms], singles: set[str]) -> Mention:
