@@ -134,7 +134,7 @@ def _time(p: Passage, i: int, found: list[Quantity]) -> int | None:
     time = read_time(p, i) if may_begin_time(p, i) else None
     if time is None:
         return None
-    if _names_place(p, time):
+    if _names_place(p, time) or _repeats(p, time):
         return time.after
     if time.kind == "clock":
         time = as_told(p, time)
@@ -205,6 +205,15 @@ def _names_place(p: Passage, time: Time) -> bool:
         return False
     place = split(p.form(time.first - 1))[2]
     return place in p.vocab.cues["dates.named"] or p.says(time.first - 1, "dates.named")
+
+
+def _repeats(p: Passage, time: Time) -> bool:
+    """«15 سبتمبر من كل عام», «يوم الأحد من كل أسبوع»: a day of every year or week has no date."""
+    at = time.after
+    if p.form(at) != "من" or p.form(at + 1) != "كل":
+        return False
+    period = p.get(at + 2, "measure")
+    return period is not None and period.term.value.base == "second"
 
 
 def _haul(p: Passage, i: int, found: list[Quantity]) -> int | None:

@@ -194,7 +194,7 @@ def _finish_day(
     ):
         return None  # «اللقاء الأول صفر/2», «فوزه 2/ صفر» are scores
     if hijri:
-        return _hijri_day(p, i, first, last, month, year, start, end_at)
+        return _hijri_day(p, i, first, last, month, year, direction, start, end_at)
     if last is not None:
         low, assumed = make_day(p, month, first.number, year, direction, None)
         high, _ = make_day(p, month, last.number, year, direction, None)
@@ -245,7 +245,15 @@ def _one_year(low: str, high: str, *, low_told: bool, high_told: bool) -> tuple[
 
 
 def _hijri_day(
-    p: Passage, i: int, first: DayNumber, last: DayNumber | None, month: int, year: int | None, start: int, after: int
+    p: Passage,
+    i: int,
+    first: DayNumber,
+    last: DayNumber | None,
+    month: int,
+    year: int | None,
+    direction: int,
+    start: int,
+    after: int,
 ) -> Time | None:
     assumed: tuple[str, ...] = ("umm al-qura",)
     unknown = make_time(p, "date", When(None, None, None), i, after, start, unit="hijri")
@@ -256,13 +264,13 @@ def _hijri_day(
         if p.reference is None:
             return unknown
         options = [
-            (abs((date - p.reference).days), candidate)
+            ((date - p.reference).days * direction < 0, abs((date - p.reference).days), candidate)
             for candidate in range(cal.hijri_of(p.reference) - 1, cal.hijri_of(p.reference) + 2)
             if (date := cal.from_hijri(candidate, month, min(first.number, 29))) is not None
         ]
         if not options:
             return None
-        year = min(options)[1]
+        year = min(options)[-1]
         assumed = ("umm al-qura", "year")
     date = cal.from_hijri(year, month, first.number)
     if date is None:  # no such day, or a year outside of the calendar's tables

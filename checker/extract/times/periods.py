@@ -46,8 +46,6 @@ def month_alone(p: Passage, i: int) -> Time | None:
             continue
         month, after = named
         direction, at = direction_at(p, after)
-        if p.form(after) == "من" and p.form(after + 1) == "كل":
-            return None  # «تنتهي سنتها المالية في مارس من كل عام»
         if at > after and p.form(after).endswith("ه"):
             direction, at = 0, after  # «ليالي رمضان الأخيرة»
         if p.form(i - 1) == "منذ":

@@ -61,20 +61,11 @@ def weekday_date(p: Passage, i: int) -> Time | None:
         return _night(p, i, second, after)
     if _nth_weekday_follows(p, after):
         return _nth_weekday(p, i, weekday, after)
-    at = after
-    while p.surface(at) in ("،", ",", "(", "؛") and p.surface(at):
-        at += 1
-    corresponding = p.phrase(at, "corresponding")
-    if corresponding is not None:
-        at = corresponding[1]
-        if p.form(at) == "ل":
-            at += 1
-    if p.form(at) == "ال" and p.kind(at + 1) == NUMBER:
-        at += 1  # «السبت الـ7 من الشهر»
-    dated = day_month(p, at, weekday) or numeric_date(p, at) or month_day(p, at)
-    if dated is not None and dated.kind == "date":
-        if p.surface(at - 1) == "(" and p.surface(dated.after) == ")":
-            dated = dated._replace(after=dated.after + 1, end=p.tokens[dated.after].end)
+    direction, end_at = direction_at(p, after)
+    dated = _date_behind(p, after, weekday)
+    if dated is None and end_at > after:
+        dated = _date_behind(p, end_at, weekday)  # «الجمعة الماضي 17 يوليو»
+    if dated is not None:
         return widen(p, dated, i)._replace(weekday=weekday)
     span = _weekday_to_weekday(p, i, after)
     if span is not None:
@@ -82,7 +73,6 @@ def weekday_date(p: Passage, i: int) -> Time | None:
     week = _days_of_week(p, i, weekday, after)
     if week is not None:
         return week
-    direction, end_at = direction_at(p, after)
     if end_at == after and (of_all := _direction_of_all(p, after)):
         return _weekday_alone(p, i, weekday, of_all, after)
     day_only = _day_of_this_month(p, end_at, weekday)
@@ -92,6 +82,29 @@ def weekday_date(p: Passage, i: int) -> Time | None:
     if toward is None and after > i + 1 and p.surface(i - 1) != "(":
         end_at = i + 1  # «(بتوقيت غرينتش من يوم الأحد)»: the bracket is not the day's
     return _weekday_alone(p, i, weekday, toward, end_at)
+
+
+def _date_behind(p: Passage, at: int, weekday: int) -> Time | None:
+    """«السبت (8 أغسطس)», «الخميس الموافق «7/10/1436»», «الخميس بتاريخ 30-07-2015»: the date of a weekday."""
+    while p.surface(at) in _BEFORE_DATE:
+        at += 1
+    corresponding = p.phrase(at, "corresponding")
+    if corresponding is not None:
+        at = corresponding[1]
+        while p.form(at) == "ل" or p.surface(at) in _BEFORE_DATE:
+            at += 1
+    if p.form(at) == "ال" and p.kind(at + 1) == NUMBER:
+        at += 1  # «السبت الـ7 من الشهر»
+    dated = day_month(p, at, weekday) or numeric_date(p, at) or month_day(p, at)
+    if dated is None or dated.kind != "date":
+        return None
+    if _CLOSED_BY.get(p.surface(at - 1), "-") == p.surface(dated.after):
+        return dated._replace(after=dated.after + 1, end=p.tokens[dated.after].end)
+    return dated
+
+
+_CLOSED_BY: Final = {"(": ")", "«": "»", "“": "”", '"': '"'}
+_BEFORE_DATE: Final = frozenset({"،", ",", "؛", *_CLOSED_BY})
 
 
 def _direction_of_all(p: Passage, i: int) -> int:
@@ -159,7 +172,8 @@ def _days_of_week(p: Passage, i: int, weekday: int, after: int) -> Time | None:
     whole = make_time(p, "date_range", When(None, None, None), i, end_at, unit=f"weekday:{weekday}", hedge="range")
     if p.reference is None:
         return whole
-    low = cal.weekday_near(p.reference, weekday, "next" if direction > 0 or future_before(p, i) else "past")
+    side = "next" if direction > 0 else "coming" if future_before(p, i) else "past"
+    low = cal.weekday_near(p.reference, weekday, side)
     high = low + dt.timedelta(days=(last.term.value - weekday) % 7)
     when = When(None, low.isoformat(), high.isoformat())
     return whole._replace(when=when, unit=None, assumed=("publication day",))
@@ -206,7 +220,8 @@ def _weekday_alone(p: Passage, i: int, weekday: int, direction: int | None, afte
     elif (first := _day_joined(p, i)) is not None:
         date = first + dt.timedelta(days=(weekday - first.weekday()) % 7)
     else:
-        date = cal.weekday_near(p.reference, weekday, "next" if future_before(p, i) else "past")
+        ahead = future_before(p, i) or _told_behind(p, i, after) or _in_headline(p, i, after)
+        date = cal.weekday_near(p.reference, weekday, "coming" if ahead else "past")
     return make_time(p, "date", cal.on(date), i, after, assumed=("publication day",), weekday=weekday)
 
 
@@ -233,16 +248,41 @@ def future_before(p: Passage, i: int) -> bool:
     first, coming = _coming_before(p, i)
     if coming is not None:
         return coming
-    opening = _without_and(p.form(first))
     told = {p.form(at) for at in range(first + 1, min(first + 1 + _TOLD, i))}
-    return (
-        first < i
-        and told.isdisjoint(("ان", "انه", "انها"))  # «يذكر أن الوزارة أكدت صباح الأحد»
-        and opening.startswith("ي")
-        and len(opening) > 3
-        and opening not in p.vocab.cues["dates.not_verbs"]
-        and frequency(opening) > 0
-    )
+    return first < i and told.isdisjoint(_THAT) and _is_present(p, first)
+
+
+_THAT: Final = frozenset({"ان", "انه", "انها"})  # «يذكر أن الوزارة أكدت صباح الأحد»
+
+
+def _told_behind(p: Passage, i: int, after: int) -> bool:
+    """«ويوم الأحد يلتقي», «السبت ستبدأ»: does the weekday at token `i` begin a clause whose verb tells what is to come?"""
+    first = i
+    while p.form(first - 1).removeprefix("و") in _LEADS or p.get(first - 1, "daypart") is not None:
+        first -= 1
+    opens = p.begins_line(first) or p.form(first - 1) in _CLAUSE
+    return opens and not p.begins_line(after) and (_is_present(p, after) or is_coming(p, _without_and(p.form(after))))
+
+
+_LEADS: Final = frozenset({"يوم", "في", "و"})
+
+
+def _is_present(p: Passage, i: int) -> bool:
+    """«يلتقي», «ويشيع», «وتنطلق»: a verb in the present."""
+    form = _without_and(p.form(i))
+    verb = form.startswith("ي") and len(form) > 3 and frequency(form) > 0
+    return (verb and form not in p.vocab.cues["dates.not_verbs"]) or form in p.vocab.cues["dates.present"]
+
+
+def _in_headline(p: Passage, i: int, after: int) -> bool:
+    """«فريق الساحل يلاقي ضيفه الأربعاء»: does a weekday end a headline whose verb is in the present?"""
+    if (after < len(p.tokens) and not p.begins_line(after)) or "\n" in p.text[: p.tokens[i].start]:
+        return False
+    told = any(p.form(at) in _THAT for at in range(i))
+    return not told and any(_is_present(p, at) for at in range(min(_VERB_WITHIN, i)))
+
+
+_VERB_WITHIN: Final = 5  # words of a headline up to its verb
 
 
 _TOLD: Final = 3  # words from «يشار» to the «أن» of what is told
@@ -274,13 +314,29 @@ def _coming_before(p: Passage, i: int) -> tuple[int, bool | None]:
         bare = _without_and(p.form(j))
         if bare in _RELATIVE:
             return first, False  # «وسيرفع على البعثة التي رفعت الاثنين»: what is told behind it has a verb of its own
+        if bare == "منذ" and not _begins_length(p, j + 1):
+            return first, False  # «أول من يعتقل منذ مقتل الحارس الجمعة»
+        if bare == "ان" and p.form(j - 1).removeprefix("و") == "علي" and p.form(j + 1)[:1] in ("ي", "ت"):
+            return first, True  # «على أن يلعب الجمعة»
+        if bare in _NEXT and p.get(j - 1, "measure") is not None:
+            continue  # «خسائر الأشهر المقبلة بعد موجة بيع الاثنين»
         day = p.get(j, "relday")
-        if _is_coming(p, bare) or (day is not None and day.term.value > 0):
+        if is_coming(p, bare) or (day is not None and day.term.value > 0):
             return first, True  # «بعد غد (الخميس) بدلا من اللقاء السبت»
     return first, None
 
 
-def _is_coming(p: Passage, form: str) -> bool:
+_NEXT: Final = frozenset({"المقبل", "المقبله"})
+
+
+def _begins_length(p: Passage, i: int) -> bool:
+    """«منذ ثلاثة أعوام», «منذ عام»: is it a length of time, or a time, that begins at token `i`?"""
+    return not p.tokens[i].lex.cats.isdisjoint(("measure", "measure_dual", "unit", "ten", "year")) or (
+        p.kind(i) == NUMBER
+    )
+
+
+def is_coming(p: Passage, form: str) -> bool:
     """«المقرر», «سيلتقي»: a word of what is to come."""
     if form in p.vocab.cues["dates.coming"]:
         return True
@@ -289,7 +345,7 @@ def _is_coming(p: Passage, form: str) -> bool:
 
 
 def _without_and(form: str) -> str:
-    return form[1:] if form[:1] in ("و", "ف") and len(form) > 4 else form
+    return form[1:] if form[:1] in ("و", "ف") and len(form) > 3 else form
 
 
 def _nth_weekday_follows(p: Passage, i: int) -> bool:
