@@ -66,7 +66,10 @@ def anchored(p: Passage, time: Time, found: list[Quantity]) -> Time:
     """`time` counted from the last period of its size that stands before it; from none, «السابق» is the last one, «التالي» unknown."""
     if time.weekday is not None:
         return _same_day(p, time, found)
-    step = _STEPS.get(p.form(time.after - 1))
+    if time.assumed == ("year",) and (that := _of_that_year(p, time, found)) is not None:
+        return that
+    before_it = p.says(time.after - 1, "dates.before_it")
+    step = -1 if before_it else _STEPS.get(p.form(time.after - 1))
     if step is not None and time.kind == "date_range":
         return _quarter_before(p, time, found)
     size = len(time.when.value or "")
@@ -78,10 +81,32 @@ def anchored(p: Passage, time: Time, found: list[Quantity]) -> Time:
         when = _next(before, size, step)
         if when is not None:
             return time._replace(when=when, assumed=before.assumed)
-    if step < 0:
+    if step < 0 and not before_it:
         return time
     unit = "year" if size == _YEAR else "month"
     return time._replace(when=When(None, None, None), unit=f"{unit}:{step:+d}", assumed=())
+
+
+def _of_that_year(p: Passage, time: Time, found: list[Quantity]) -> Time | None:
+    """«في 1991 ... وفي سبتمبر من العام نفسه»: a day or a month of the year that the text named last."""
+    at = time.after + 1 if p.form(time.after) in ("من", "في") else time.after
+    words = {p.form(at), p.form(at + 1)}
+    if words.isdisjoint(_YEARS) or words.isdisjoint(_SAME):
+        return None
+    for before in reversed(found):
+        if before.end < time.start - 2 * _NEAR:
+            break
+        low, high = before.low, before.high
+        if before.kind != "date" or not isinstance(low, str) or not isinstance(high, str) or not low[0].isdigit():
+            continue
+        if low[:_YEAR] == high[:_YEAR] and time.when.value is not None:
+            when = _of_year(time.when.value, int(low[:_YEAR]))
+            return time._replace(when=when, assumed=()) if when is not None else None
+    return None
+
+
+_YEARS: Final = frozenset({"العام", "السنه"})
+_SAME: Final = frozenset("ذلك تلك نفس نفسه نفسها ذاته ذاتها".split())
 
 
 def _same_day(p: Passage, time: Time, found: list[Quantity]) -> Time:

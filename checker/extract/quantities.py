@@ -248,6 +248,9 @@ def _amount(p: Passage, i: int, found: list[Quantity]) -> int | None:
 
 
 def _ordinal(p: Passage, i: int, found: list[Quantity]) -> int | None:
+    month = p.phrase(i - 1, "hmonth")
+    if month is not None and month[1] > i:
+        return month[1]  # «في جمادى الأولى», of a year that nothing tells
     king = regnal(p, i)
     if king is not None:
         return king

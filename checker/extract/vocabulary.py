@@ -116,6 +116,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
             "these_days_before",
             "these_days_after",
             "once",
+            "before_it",
             "not_today_before",
             "not_today_after",
             "rulers",

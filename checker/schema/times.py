@@ -71,6 +71,7 @@ class Dates(QuantityRules):
     these_days_before: Words = []
     these_days_after: Words = []
     once: Words = []
+    before_it: Words = []
     rulers: Words = []
     sermons: Words = []
     weekly: Words = []

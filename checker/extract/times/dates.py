@@ -20,6 +20,7 @@ from checker.extract.times.pieces import (
     range_link,
     read_month,
     skip,
+    start_of,
     year_after,
     year_told,
 )
@@ -72,8 +73,8 @@ def day_month(p: Passage, i: int, weekday: int | None = None) -> Time | None:
         if named is None:
             continue
         ambiguous = cat == "hmonth" and p.phrase(at, "month") is not None
-        if ambiguous:
-            continue
+        if ambiguous or start_of(p, at) > p.tokens[at].start:
+            continue  # «ربيع أول وربيع ثان»: the day of a month has no «و» between
         month, after = named
         return _finish_day(p, i, first, last, month, after, cat == "hmonth", weekday)
     return None

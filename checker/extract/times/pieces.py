@@ -200,11 +200,13 @@ def year_told(p: Passage, i: int) -> tuple[int, int] | None:
 
 
 def direction_at(p: Passage, i: int) -> tuple[int, int]:
-    """«الماضي» (-1), «قبل الماضي» (-2), «المقبل» (1), «بعد المقبل» (2), «الجاري» (0 and a step) at token `i`, and the token after."""
+    """«الماضي», «الذي سبقه» (-1), «قبل الماضي» (-2), «المقبل» (1), «بعد المقبل» (2), «الجاري» (0 and a step) at token `i`, and the token after."""
     if p.form(i) == "قبل" and p.get(i + 1, "past") is not None:
         return -2, i + 2
     if p.form(i) == "بعد" and p.get(i + 1, "future") is not None:
         return 2, i + 2
+    if p.form(i) in ("الذي", "التي") and p.says(i + 1, "dates.before_it"):
+        return -1, i + 2
     for cat, way in (("past", -1), ("future", 1), ("current", 0)):
         found = p.get(i, cat)
         if found is not None:

@@ -111,7 +111,7 @@ def _once_before(p: Passage, i: int) -> bool:
     for at in range(i - 1, max(i - 1 - _CONTRAST, -1), -1):
         if p.surface(at) in _STOPS or p.begins_line(at + 1):
             return False
-        if p.tells(at, "dates.once"):
+        if p.says(at, "dates.once"):
             return True
     return False
 
@@ -160,6 +160,10 @@ def ago(p: Passage, i: int) -> Time | None:
     ):
         return None
     seconds = int(unit.term.value.factor)
+    if hedge is None and (told := p.phrase(at + 1, "hedge_after")) is not None:  # «قبل عشر سنوات تقريبا»
+        hedge, after = told[0].term.value, told[1]
+    else:
+        after = at + 1
     half, behind_half = _half_more(p, at + 1)
     if half and seconds != _YEAR:
         return None
@@ -169,10 +173,10 @@ def ago(p: Passage, i: int) -> Time | None:
         if when.low is None or following:
             return None
         return make_time(p, "date", when, i, behind_half, hedge="about", assumed=("publication day",))
-    behind = at + 2 if p.form(at + 1) == "فقط" else at + 1
+    behind = after + 1 if p.form(after) == "فقط" else after
     if _since_it(p, i, behind):
         sign = -1
-    elif _of_what_follows(p, sign, at + 1, behind) or (sign > 0 and not _lies_ahead(p, i, behind)):
+    elif _of_what_follows(p, sign, after, behind) or (sign > 0 and not _lies_ahead(p, i, behind)):
         return None
     if sign > 0 and amount * seconds >= _TOO_FAR:
         return None  # «بعد 8 قرون»: nobody tells of a day so far ahead
@@ -187,7 +191,7 @@ def ago(p: Passage, i: int) -> Time | None:
         when = _around(when, seconds) if hedge == "about" or other.low is None else _joined(when, other)
     elif when.low != when.high:
         hedge = "about"
-    return make_time(p, "date", when, i, at + 1, hedge=hedge, assumed=("publication day",))
+    return make_time(p, "date", when, i, after, hedge=hedge, assumed=("publication day",))
 
 
 def _sign(p: Passage, i: int) -> int | None:

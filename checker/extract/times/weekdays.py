@@ -260,6 +260,8 @@ def _told_behind(p: Passage, i: int, after: int) -> bool:
     first = i
     while p.form(first - 1).removeprefix("و") in _LEADS or p.get(first - 1, "daypart") is not None:
         first -= 1
+    if first == 0:
+        return True  # «الأحد آخر موعد للتسجيل»: a headline that begins with its day
     opens = p.begins_line(first) or p.form(first - 1) in _CLAUSE
     return opens and not p.begins_line(after) and (_is_present(p, after) or is_coming(p, _without_and(p.form(after))))
 
