@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -113,6 +114,8 @@ def _same_day(p: Passage, time: Time, found: list[Quantity]) -> Time:
     """«إلى الخميس 10 ديسمبر وتنتهي يوم الخميس»: a day of the week alone, behind one of the same name whose date is told."""
     if time.after != time.first + 1 or time.assumed != ("publication day",):
         return time
+    if (listed := _day_listed(p, time, found)) is not None:
+        return listed
     for before in reversed(found):
         if before.end < time.start - _NEAR or "\n" in p.text[before.end : time.start]:
             break
@@ -121,6 +124,27 @@ def _same_day(p: Passage, time: Time, found: list[Quantity]) -> Time:
             when = cal.on(dt.date.fromisoformat(before.value))
             return time._replace(when=when, assumed=before.assumed)
     return time
+
+
+_LISTED: Final = 90  # characters from one day of a programme to the next
+_ENDS: Final = re.compile(r"[.؟!\n]")
+
+
+def _day_listed(p: Passage, time: Time, found: list[Quantity]) -> Time | None:
+    """«سيلعب الجمعة في لندن، والأحد في باريس»: a day of the week listed behind one that lies ahead lies behind it."""
+    before = found[-1] if found else None
+    if before is None or before.kind != "date" or not (before.noun or "").startswith("weekday"):
+        return None
+    if before.end < time.start - _LISTED or _ENDS.search(p.text, before.end, time.start) or p.reference is None:
+        return None
+    between = p.text[before.end : time.start].split()
+    if not isinstance(before.value, str) or before.value <= p.reference.isoformat():
+        return None
+    if "ثم" not in between and not (between and between[-1] in ("و", "ويوم")):
+        return None
+    day = dt.date.fromisoformat(before.value)
+    when = cal.on(day + dt.timedelta(days=(int(time.weekday or 0) - day.weekday()) % 7))
+    return time._replace(when=when)
 
 
 _QUARTER: Final = 3  # months

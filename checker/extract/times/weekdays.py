@@ -248,11 +248,13 @@ def future_before(p: Passage, i: int) -> bool:
     first, coming = _coming_before(p, i)
     if coming is not None:
         return coming
-    told = {p.form(at) for at in range(first + 1, min(first + 1 + _TOLD, i))}
-    return first < i and told.isdisjoint(_THAT) and _is_present(p, first)
+    return first < i and _is_present(p, first) and not _quotes(p, first, i)
 
 
-_THAT: Final = frozenset({"ان", "انه", "انها"})  # «يذكر أن الوزارة أكدت صباح الأحد»
+def _quotes(p: Passage, first: int, after: int) -> bool:
+    """«يذكر أن الوزارة أكدت صباح الأحد»: does «أن» follow token `first`, with what has been behind it?"""
+    that = (at for at in range(first + 1, after) if p.form(at) in ("ان", "انه", "انها"))
+    return any(not _is_present(p, at + 1) for at in that)
 
 
 def _told_behind(p: Passage, i: int, after: int) -> bool:
@@ -280,14 +282,10 @@ def _in_headline(p: Passage, i: int, after: int) -> bool:
     """«فريق الساحل يلاقي ضيفه الأربعاء»: does a weekday end a headline whose verb is in the present?"""
     if (after < len(p.tokens) and not p.begins_line(after)) or "\n" in p.text[: p.tokens[i].start]:
         return False
-    told = any(p.form(at) in _THAT for at in range(i))
-    return not told and any(_is_present(p, at) for at in range(min(_VERB_WITHIN, i)))
+    return any(_is_present(p, at) for at in range(min(_VERB_WITHIN, i))) and not _quotes(p, -1, i)
 
 
 _VERB_WITHIN: Final = 5  # words of a headline up to its verb
-
-
-_TOLD: Final = 3  # words from «يشار» to the «أن» of what is told
 
 
 def had_been(p: Passage, i: int) -> bool:
@@ -315,7 +313,10 @@ def _coming_before(p: Passage, i: int) -> tuple[int, bool | None]:
         first = j
         bare = _without_and(p.form(j))
         if bare in _RELATIVE:
-            return first, False  # «وسيرفع على البعثة التي رفعت الاثنين»: what is told behind it has a verb of its own
+            # «وسيرفع على البعثة التي رفعت الاثنين»: what is told behind it has a verb of its own
+            return first, i - j <= _SHORT_CLAUSE and _is_present(p, j + 1)  # «البيانات التي تصدر الجمعة»
+        if bare in _WHILE and _is_present(p, j + 1) and not _quotes(p, j, i):
+            return first, True  # «فيما تبدأ مرحلة التسجيل الأحد»
         if bare == "منذ" and not _begins_length(p, j + 1):
             return first, False  # «أول من يعتقل منذ مقتل الحارس الجمعة»
         if bare == "ان" and p.form(j - 1).removeprefix("و") == "علي" and p.form(j + 1)[:1] in ("ي", "ت"):
@@ -328,6 +329,8 @@ def _coming_before(p: Passage, i: int) -> tuple[int, bool | None]:
     return first, None
 
 
+_SHORT_CLAUSE: Final = 5  # words from «الذي» to the day of its own verb
+_WHILE: Final = frozenset({"فيما", "بينما"})
 _NEXT: Final = frozenset({"المقبل", "المقبله"})
 
 
