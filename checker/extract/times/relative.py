@@ -160,7 +160,8 @@ def ago(p: Passage, i: int) -> Time | None:
     ):
         return None
     seconds = int(unit.term.value.factor)
-    if hedge is None and (told := p.phrase(at + 1, "hedge_after")) is not None:  # «قبل عشر سنوات تقريبا»
+    told = p.phrase(at + 1, "hedge_after") if hedge is None and amount > 1 else None
+    if told is not None:  # «قبل عشر سنوات تقريبا»
         hedge, after = told[0].term.value, told[1]
     else:
         after = at + 1
