@@ -94,6 +94,8 @@ def _these_days(p: Passage, i: int, after: int) -> bool:
     behind = after + 1 if p.surface(after) in ("،", ",", "(") else after
     if p.get(behind, "weekday") is not None or is_coming(p, p.form(behind).removeprefix("ف")):
         return False
+    if p.form(i - 2) in ("ها", "وها", "فها"):
+        return False  # «ها هو اليوم يرحل»
     if p.says(i - 1, "dates.these_days_before") or p.says(after, "dates.these_days_after"):
         return True
     owned = "ال" not in p.form(i - 1)[:3] and p.form(i - 1)[:2] != "لل"  # «الشباب» is a team too
@@ -103,7 +105,7 @@ def _these_days(p: Passage, i: int, after: int) -> bool:
         return False
     opens = p.begins_line(i) or p.surface(i - 1) in _STOPS
     lasting = p.form(behind)[:1] in ("ي", "ت", "ن") and frequency(p.form(behind)) > 0
-    return (opens and lasting) or _once_before(p, i)
+    return (opens and lasting) or p.form(i - 1) == "الامس" or _once_before(p, i)
 
 
 def _once_before(p: Passage, i: int) -> bool:
@@ -239,7 +241,9 @@ def _of_what_follows(p: Passage, sign: int, after: int, behind: int) -> bool:
     """«بعد ثمانية أيام من المعارك», «قبل يومين من الاقتراع»: is the length one of what stands behind it?"""
     if sign > 0:
         now = p.form(after) == "من" and p.form(after + 1) in _NOW
-        return not now and (p.form(after) in ("من", "واحد", "واحده") or not _stands_alone(p, after))
+        return not (now or is_coming(p, p.form(after))) and (
+            p.form(after) in ("من", "واحد", "واحده") or not _stands_alone(p, after)
+        )
     return p.form(behind) in ("من", "علي")
 
 

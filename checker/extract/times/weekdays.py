@@ -282,6 +282,8 @@ def _in_headline(p: Passage, i: int, after: int) -> bool:
     """«فريق الساحل يلاقي ضيفه الأربعاء»: does a weekday end a headline whose verb is in the present?"""
     if (after < len(p.tokens) and not p.begins_line(after)) or "\n" in p.text[: p.tokens[i].start]:
         return False
+    if _coming_before(p, i)[1] is False:
+        return False
     return any(_is_present(p, at) for at in range(min(_VERB_WITHIN, i))) and not _quotes(p, -1, i)
 
 
