@@ -208,9 +208,11 @@ def _names_place(p: Passage, time: Time) -> bool:
 
 
 def _repeats(p: Passage, time: Time) -> bool:
-    """«15 سبتمبر من كل عام», «يوم الأحد من كل أسبوع»: a day of every year or week has no date."""
+    """«15 سبتمبر من كل عام», «يوم الأحد من كل أسبوع»: a day of every year or week has no date, unless its year is told."""
     at = time.after
     if p.form(at) != "من" or p.form(at + 1) != "كل":
+        return False
+    if (time.when.value or "X")[0].isdigit() and {"year", "month", "publication day"}.isdisjoint(time.assumed):
         return False
     period = p.get(at + 2, "measure")
     return period is not None and period.term.value.base == "second"

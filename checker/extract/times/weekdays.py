@@ -200,7 +200,7 @@ def _night(p: Passage, i: int, second: int, after: int) -> Time:
 
 
 def _weekday_alone(p: Passage, i: int, weekday: int, direction: int | None, after: int) -> Time:
-    before = p.get(i - 1, "relday") or (p.get(i - 2, "relday") if p.surface(i - 1) in ("(", "،") else None)
+    before = _relative_before(p, i - 1 if p.surface(i - 1) in ("(", "،") else i)
     if p.reference is None:
         return make_time(p, "date", When(None, None, None), i, after, unit=f"weekday:{weekday}", weekday=weekday)
     if direction is not None and direction < 0:
@@ -223,6 +223,12 @@ def _weekday_alone(p: Passage, i: int, weekday: int, direction: int | None, afte
         ahead = future_before(p, i) or _told_behind(p, i, after) or _in_headline(p, i, after)
         date = cal.weekday_near(p.reference, weekday, "coming" if ahead else "past")
     return make_time(p, "date", cal.on(date), i, after, assumed=("publication day",), weekday=weekday)
+
+
+def _relative_before(p: Passage, i: int) -> Reading | None:
+    """«أمس الخميس», «أمس الأول الخميس»: the day told from that of writing which ends before token `i`."""
+    ends = (found[0] for at in range(i - 1, i - 4, -1) if (found := p.phrase(at, "relday")) and found[1] == i)
+    return next(ends, None)
 
 
 def _day_joined(p: Passage, i: int) -> dt.date | None:
@@ -322,7 +328,8 @@ def _coming_before(p: Passage, i: int) -> tuple[int, bool | None]:
         if bare == "منذ" and not _begins_length(p, j + 1):
             return first, False  # «أول من يعتقل منذ مقتل الحارس الجمعة»
         if bare == "ان" and p.form(j - 1).removeprefix("و") == "علي" and p.form(j + 1)[:1] in ("ي", "ت"):
-            return first, True  # «على أن يلعب الجمعة»
+            # «على أن يلعب الجمعة»; «وكان قد أبحر على أن يعود الخميس» has been
+            return first, not any(p.form(at) in _WAS for at in range(max(j - _CLAUSE_BEFORE, 0), j))
         if bare in _NEXT and p.get(j - 1, "measure") is not None:
             continue  # «خسائر الأشهر المقبلة بعد موجة بيع الاثنين»
         day = p.get(j, "relday")
@@ -331,6 +338,7 @@ def _coming_before(p: Passage, i: int) -> tuple[int, bool | None]:
     return first, None
 
 
+_CLAUSE_BEFORE: Final = 10  # words from «وكان» to «على أن»
 _SHORT_CLAUSE: Final = 5  # words from «الذي» to the day of its own verb
 _WHILE: Final = frozenset({"فيما", "بينما"})
 _NEXT: Final = frozenset({"المقبل", "المقبله"})
