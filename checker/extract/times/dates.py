@@ -69,7 +69,7 @@ def day_month(p: Passage, i: int, weekday: int | None = None) -> Time | None:
         return told
     at = skip(p, at, "month_word")
     for cat in ("month", "hmonth"):
-        named = read_month(p, at, cat)
+        named = read_month(p, at, cat) or _bracketed_month(p, at)
         if named is None:
             continue
         ambiguous = cat == "hmonth" and p.phrase(at, "month") is not None
@@ -78,6 +78,16 @@ def day_month(p: Passage, i: int, weekday: int | None = None) -> Time | None:
         month, after = named
         return _finish_day(p, i, first, last, month, after, cat == "hmonth", weekday)
     return None
+
+
+def _bracketed_month(p: Passage, i: int) -> tuple[int, int] | None:
+    """«28 (يونيو) حزيران», «الثاني عشر من (يونيو)»: a month in brackets, with or without its second name."""
+    inner = read_month(p, i + 1) if p.surface(i) == "(" else None
+    if inner is None or p.surface(inner[1]) != ")":
+        return None
+    number, after = inner[0], inner[1] + 1
+    second = p.get(after, "month")
+    return number, after + 1 if second is not None and second.term.value == number else after
 
 
 def _day_of_month_told(

@@ -132,6 +132,8 @@ def _year_of_next(p: Passage, i: int, first: int) -> tuple[int, int] | None:
 
 def month_in_digits(p: Passage, i: int) -> Time | None:
     """«شهر 10 الماضي», «شهري 10 و11»: months by their numbers, each at its own place."""
+    if p.surface(i - 1) == "(" and p.surface(i + 1) == ")" and p.get(i - 2, "month_word"):
+        return _month_in_brackets(p, i)
     second = p.form(i - 1) == "و" and p.says(i - 3, "dates.two_months")
     word = i - 3 if second else i - 1
     two = p.says(word, "dates.two_months")
@@ -145,6 +147,20 @@ def month_in_digits(p: Passage, i: int) -> Time | None:
     start = p.tokens[i if second else word].start
     assumed = () if told or year is None else ("year",)
     return make_time(p, "date", cal.month(year, number), i, told[1] if told else after, start, assumed=assumed)
+
+
+def _month_in_brackets(p: Passage, i: int) -> Time | None:
+    """«شهر (12)»."""
+    number = _month_number(p, i)
+    if number is None:
+        return None
+    direction, after = direction_at(p, i + 2)
+    told = year_after(p, after)
+    year = told[0] if told else cal.nearest_year(number, 15, p.reference, direction) if p.reference else None
+    assumed = () if told or year is None else ("year",)
+    return make_time(
+        p, "date", cal.month(year, number), i, told[1] if told else after, p.tokens[i - 2].start, assumed=assumed
+    )
 
 
 _MONTH_DIGITS: Final = 2

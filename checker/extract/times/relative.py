@@ -241,7 +241,8 @@ def _of_what_follows(p: Passage, sign: int, after: int, behind: int) -> bool:
     """«بعد ثمانية أيام من المعارك», «قبل يومين من الاقتراع»: is the length one of what stands behind it?"""
     if sign > 0:
         now = p.form(after) == "من" and p.form(after + 1) in _NOW
-        return not (now or is_coming(p, p.form(after))) and (
+        ahead = p.form(after).startswith("س") and is_coming(p, p.form(after))  # «بعد أسبوع ستبدأ»
+        return not (now or ahead) and (
             p.form(after) in ("من", "واحد", "واحده") or not _stands_alone(p, after)
         )
     return p.form(behind) in ("من", "علي")

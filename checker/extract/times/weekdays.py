@@ -49,6 +49,8 @@ def weekday_date(p: Passage, i: int) -> Time | None:
         return None  # «عطلة الأحد», «نحن الاثنين معا»
     if _every_week(p, i) or p.says(i + 1, "dates.famous"):
         return None  # «الجمعة العظيمة»
+    if p.get(i, "unit") and p.form(i - 1) in _OF_TWO and not p.form(i + 1).startswith("و"):
+        return None  # «الفرق بين الاثنين»
     ten = p.get(i + 1, "ten")
     if ten is not None and ten.clitics == "و" and ten.definite and p.get(i, "unit"):
         return None  # «المكاتب الاثنين والعشرين»
@@ -133,6 +135,7 @@ def _every_week(p: Passage, i: int) -> bool:
     return on_days and at == i + 1 and direction_at(p, at)[1] == at and day_number(p, at) is None
 
 
+_OF_TWO: Final = frozenset({"بين", "هذين"})
 _LISTING: Final = frozenset({"و", "او", "،", ","})
 
 
