@@ -101,10 +101,12 @@ def _these_days(p: Passage, i: int, after: int) -> bool:
     owned = "ال" not in p.form(i - 1)[:3] and p.form(i - 1)[:2] != "لل"  # «الشباب» is a team too
     if owned and p.tells(i - 1, "dates.these_days_before"):
         return True
+    if p.form(i - 2) in _WHAT and p.form(i - 1)[:1] in _PRESENT:
+        return True  # «ما يحدث اليوم»
     if p.form(i) != "واليوم":
         return False
     opens = p.begins_line(i) or p.surface(i - 1) in _STOPS
-    lasting = p.form(behind)[:1] in ("ي", "ت", "ن") and frequency(p.form(behind)) > 0
+    lasting = p.form(behind)[:1] in _PRESENT and frequency(p.form(behind)) > 0
     return (opens and lasting) or p.form(i - 1) == "الامس" or _once_before(p, i)
 
 
@@ -118,6 +120,8 @@ def _once_before(p: Passage, i: int) -> bool:
     return False
 
 
+_WHAT: Final = frozenset("ما وما فما لما بما مما عما".split())
+_PRESENT: Final = ("ي", "ت", "ن")  # letters that verbs of the present begin with
 _STOPS: Final = frozenset({".", "؟", "!", "…", ":"})
 _CONTRAST: Final = 15  # words from «بالأمس» to the «واليوم» that it is set against
 
@@ -242,9 +246,7 @@ def _of_what_follows(p: Passage, sign: int, after: int, behind: int) -> bool:
     if sign > 0:
         now = p.form(after) == "من" and p.form(after + 1) in _NOW
         ahead = p.form(after).startswith("س") and is_coming(p, p.form(after))  # «بعد أسبوع ستبدأ»
-        return not (now or ahead) and (
-            p.form(after) in ("من", "واحد", "واحده") or not _stands_alone(p, after)
-        )
+        return not (now or ahead) and (p.form(after) in ("من", "واحد", "واحده") or not _stands_alone(p, after))
     return p.form(behind) in ("من", "علي")
 
 
