@@ -179,6 +179,7 @@ def _between_before(p: Passage, i: int) -> bool:
     return p.get(i - 1, "range_between") is not None or p.form(i - 1) in ("بين", "يومي", "ايام")
 
 
+_STORED = 90  # days that an article may lie before it is dated: «رمضان القادم», read a month behind it, is the one past
 _SAFAR = 2  # its name is nought too
 
 
@@ -275,7 +276,7 @@ def _hijri_day(
         if p.reference is None:
             return unknown
         options = [
-            ((date - p.reference).days * direction < 0, abs((date - p.reference).days), candidate)
+            ((date - p.reference).days * direction < -_STORED, abs((date - p.reference).days), candidate)
             for candidate in range(cal.hijri_of(p.reference) - 1, cal.hijri_of(p.reference) + 2)
             if (date := cal.from_hijri(candidate, month, min(first.number, 29))) is not None
         ]

@@ -100,7 +100,8 @@ def _date_behind(p: Passage, at: int, weekday: int) -> Time | None:
     dated = day_month(p, at, weekday) or numeric_date(p, at) or month_day(p, at)
     if dated is None or dated.kind != "date":
         return None
-    if _CLOSED_BY.get(p.surface(at - 1), "-") == p.surface(dated.after):
+    closing = _CLOSED_BY.get(p.surface(at - 1))
+    if closing is not None and closing == p.surface(dated.after):
         return dated._replace(after=dated.after + 1, end=p.tokens[dated.after].end)
     return dated
 
