@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -66,7 +67,10 @@ def anchored(p: Passage, time: Time, found: list[Quantity]) -> Time:
     """`time` counted from the last period of its size that stands before it; from none, «السابق» is the last one, «التالي» unknown."""
     if time.weekday is not None:
         return _same_day(p, time, found)
-    step = _STEPS.get(p.form(time.after - 1))
+    if time.assumed == ("year",) and (that := _of_that_year(p, time, found)) is not None:
+        return that
+    before_it = p.says(time.after - 1, "dates.before_it")
+    step = -1 if before_it else _STEPS.get(p.form(time.after - 1))
     if step is not None and time.kind == "date_range":
         return _quarter_before(p, time, found)
     size = len(time.when.value or "")
@@ -78,16 +82,40 @@ def anchored(p: Passage, time: Time, found: list[Quantity]) -> Time:
         when = _next(before, size, step)
         if when is not None:
             return time._replace(when=when, assumed=before.assumed)
-    if step < 0:
+    if step < 0 and not before_it:
         return time
     unit = "year" if size == _YEAR else "month"
     return time._replace(when=When(None, None, None), unit=f"{unit}:{step:+d}", assumed=())
+
+
+def _of_that_year(p: Passage, time: Time, found: list[Quantity]) -> Time | None:
+    """«في 1991 ... وفي سبتمبر من العام نفسه»: a day or a month of the year that the text named last."""
+    at = time.after + 1 if p.form(time.after) in ("من", "في") else time.after
+    words = {p.form(at), p.form(at + 1)}
+    if words.isdisjoint(_YEARS) or words.isdisjoint(_SAME):
+        return None
+    for before in reversed(found):
+        if before.end < time.start - 2 * _NEAR:
+            break
+        low, high = before.low, before.high
+        if before.kind != "date" or not isinstance(low, str) or not isinstance(high, str) or not low[0].isdigit():
+            continue
+        if low[:_YEAR] == high[:_YEAR] and time.when.value is not None:
+            when = _of_year(time.when.value, int(low[:_YEAR]))
+            return time._replace(when=when, assumed=()) if when is not None else None
+    return None
+
+
+_YEARS: Final = frozenset({"العام", "السنه"})
+_SAME: Final = frozenset("ذلك تلك نفس نفسه نفسها ذاته ذاتها".split())
 
 
 def _same_day(p: Passage, time: Time, found: list[Quantity]) -> Time:
     """«إلى الخميس 10 ديسمبر وتنتهي يوم الخميس»: a day of the week alone, behind one of the same name whose date is told."""
     if time.after != time.first + 1 or time.assumed != ("publication day",):
         return time
+    if (listed := _day_listed(p, time, found)) is not None:
+        return listed
     for before in reversed(found):
         if before.end < time.start - _NEAR or "\n" in p.text[before.end : time.start]:
             break
@@ -96,6 +124,27 @@ def _same_day(p: Passage, time: Time, found: list[Quantity]) -> Time:
             when = cal.on(dt.date.fromisoformat(before.value))
             return time._replace(when=when, assumed=before.assumed)
     return time
+
+
+_LISTED: Final = 90  # characters from one day of a programme to the next
+_ENDS: Final = re.compile(r"[.؟!\n]")
+
+
+def _day_listed(p: Passage, time: Time, found: list[Quantity]) -> Time | None:
+    """«سيلعب الجمعة في لندن، والأحد في باريس»: a day of the week listed behind one that lies ahead lies behind it."""
+    before = found[-1] if found else None
+    if before is None or before.kind != "date" or not (before.noun or "").startswith("weekday"):
+        return None
+    if before.end < time.start - _LISTED or _ENDS.search(p.text, before.end, time.start) or p.reference is None:
+        return None
+    between = p.text[before.end : time.start].split()
+    if not isinstance(before.value, str) or before.value <= p.reference.isoformat():
+        return None
+    if "ثم" not in between and not (between and between[-1] in ("و", "ويوم")):
+        return None
+    day = dt.date.fromisoformat(before.value)
+    when = cal.on(day + dt.timedelta(days=(int(time.weekday or 0) - day.weekday()) % 7))
+    return time._replace(when=when)
 
 
 _QUARTER: Final = 3  # months

@@ -134,7 +134,7 @@ def _time(p: Passage, i: int, found: list[Quantity]) -> int | None:
     time = read_time(p, i) if may_begin_time(p, i) else None
     if time is None:
         return None
-    if _names_place(p, time):
+    if _names_place(p, time) or _repeats(p, time):
         return time.after
     if time.kind == "clock":
         time = as_told(p, time)
@@ -207,6 +207,17 @@ def _names_place(p: Passage, time: Time) -> bool:
     return place in p.vocab.cues["dates.named"] or p.says(time.first - 1, "dates.named")
 
 
+def _repeats(p: Passage, time: Time) -> bool:
+    """«15 سبتمبر من كل عام», «يوم الأحد من كل أسبوع»: a day of every year or week has no date, unless its year is told."""
+    at = time.after
+    if p.form(at) != "من" or p.form(at + 1) != "كل":
+        return False
+    if (time.when.value or "X")[0].isdigit() and {"year", "month", "publication day"}.isdisjoint(time.assumed):
+        return False
+    period = p.get(at + 2, "measure")
+    return period is not None and period.term.value.base == "second"
+
+
 def _haul(p: Passage, i: int, found: list[Quantity]) -> int | None:
     """«ثلاثية»: the goals of one player."""
     haul = p.get(i, "haul")
@@ -239,6 +250,9 @@ def _amount(p: Passage, i: int, found: list[Quantity]) -> int | None:
 
 
 def _ordinal(p: Passage, i: int, found: list[Quantity]) -> int | None:
+    month = p.phrase(i - 1, "hmonth")
+    if month is not None and month[1] > i:
+        return month[1]  # «في جمادى الأولى», of a year that nothing tells
     king = regnal(p, i)
     if king is not None:
         return king

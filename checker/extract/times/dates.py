@@ -20,6 +20,7 @@ from checker.extract.times.pieces import (
     range_link,
     read_month,
     skip,
+    start_of,
     year_after,
     year_told,
 )
@@ -68,15 +69,25 @@ def day_month(p: Passage, i: int, weekday: int | None = None) -> Time | None:
         return told
     at = skip(p, at, "month_word")
     for cat in ("month", "hmonth"):
-        named = read_month(p, at, cat)
+        named = read_month(p, at, cat) or _bracketed_month(p, at)
         if named is None:
             continue
         ambiguous = cat == "hmonth" and p.phrase(at, "month") is not None
-        if ambiguous:
-            continue
+        if ambiguous or start_of(p, at) > p.tokens[at].start:
+            continue  # «ربيع أول وربيع ثان»: the day of a month has no «و» between
         month, after = named
         return _finish_day(p, i, first, last, month, after, cat == "hmonth", weekday)
     return None
+
+
+def _bracketed_month(p: Passage, i: int) -> tuple[int, int] | None:
+    """«28 (يونيو) حزيران», «الثاني عشر من (يونيو)»: a month in brackets, with or without its second name."""
+    inner = read_month(p, i + 1) if p.surface(i) == "(" else None
+    if inner is None or p.surface(inner[1]) != ")":
+        return None
+    number, after = inner[0], inner[1] + 1
+    second = p.get(after, "month")
+    return number, after + 1 if second is not None and second.term.value == number else after
 
 
 def _day_of_month_told(
@@ -168,6 +179,7 @@ def _between_before(p: Passage, i: int) -> bool:
     return p.get(i - 1, "range_between") is not None or p.form(i - 1) in ("بين", "يومي", "ايام")
 
 
+_STORED = 90  # days that an article may lie before it is dated: «رمضان القادم», read a month behind it, is the one past
 _SAFAR = 2  # its name is nought too
 
 
@@ -194,7 +206,7 @@ def _finish_day(
     ):
         return None  # «اللقاء الأول صفر/2», «فوزه 2/ صفر» are scores
     if hijri:
-        return _hijri_day(p, i, first, last, month, year, start, end_at)
+        return _hijri_day(p, i, first, last, month, year, direction, start, end_at)
     if last is not None:
         low, assumed = make_day(p, month, first.number, year, direction, None)
         high, _ = make_day(p, month, last.number, year, direction, None)
@@ -245,7 +257,15 @@ def _one_year(low: str, high: str, *, low_told: bool, high_told: bool) -> tuple[
 
 
 def _hijri_day(
-    p: Passage, i: int, first: DayNumber, last: DayNumber | None, month: int, year: int | None, start: int, after: int
+    p: Passage,
+    i: int,
+    first: DayNumber,
+    last: DayNumber | None,
+    month: int,
+    year: int | None,
+    direction: int,
+    start: int,
+    after: int,
 ) -> Time | None:
     assumed: tuple[str, ...] = ("umm al-qura",)
     unknown = make_time(p, "date", When(None, None, None), i, after, start, unit="hijri")
@@ -256,13 +276,13 @@ def _hijri_day(
         if p.reference is None:
             return unknown
         options = [
-            (abs((date - p.reference).days), candidate)
+            ((date - p.reference).days * direction < -_STORED, abs((date - p.reference).days), candidate)
             for candidate in range(cal.hijri_of(p.reference) - 1, cal.hijri_of(p.reference) + 2)
             if (date := cal.from_hijri(candidate, month, min(first.number, 29))) is not None
         ]
         if not options:
             return None
-        year = min(options)[1]
+        year = min(options)[-1]
         assumed = ("umm al-qura", "year")
     date = cal.from_hijri(year, month, first.number)
     if date is None:  # no such day, or a year outside of the calendar's tables

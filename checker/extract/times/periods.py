@@ -46,14 +46,12 @@ def month_alone(p: Passage, i: int) -> Time | None:
             continue
         month, after = named
         direction, at = direction_at(p, after)
-        if p.form(after) == "من" and p.form(after + 1) == "كل":
-            return None  # «تنتهي سنتها المالية في مارس من كل عام»
         if at > after and p.form(after).endswith("ه"):
             direction, at = 0, after  # «ليالي رمضان الأخيرة»
         if p.form(i - 1) == "منذ":
             direction = min(direction, -1)  # «منذ ديسمبر» never lies ahead
-        elif p.form(i - 1) == "في" and at == after and p.reference is not None and to_come(p, i - 1):
-            direction = 1  # «سينتخب في فبراير»
+        elif p.form(i - 1) in ("في", "حتي") and at == after and p.reference is not None and to_come(p, i - 1):
+            direction = 1  # «سينتخب في فبراير», «لن يفتح حتى فبراير»
         elif p.form(i - 1) == "في" and at == after and had_been(p, i - 1):
             direction = -1  # «وكان البنك رفع الفائدة في ديسمبر»
         if cat == "month" and at == after and (span := _months(p, i, month, after)) is not None:
@@ -134,6 +132,8 @@ def _year_of_next(p: Passage, i: int, first: int) -> tuple[int, int] | None:
 
 def month_in_digits(p: Passage, i: int) -> Time | None:
     """«شهر 10 الماضي», «شهري 10 و11»: months by their numbers, each at its own place."""
+    if p.surface(i - 1) == "(" and p.surface(i + 1) == ")" and p.get(i - 2, "month_word"):
+        return _month_in_brackets(p, i)
     second = p.form(i - 1) == "و" and p.says(i - 3, "dates.two_months")
     word = i - 3 if second else i - 1
     two = p.says(word, "dates.two_months")
@@ -147,6 +147,20 @@ def month_in_digits(p: Passage, i: int) -> Time | None:
     start = p.tokens[i if second else word].start
     assumed = () if told or year is None else ("year",)
     return make_time(p, "date", cal.month(year, number), i, told[1] if told else after, start, assumed=assumed)
+
+
+def _month_in_brackets(p: Passage, i: int) -> Time | None:
+    """«شهر (12)»."""
+    number = _month_number(p, i)
+    if number is None:
+        return None
+    direction, after = direction_at(p, i + 2)
+    told = year_after(p, after)
+    year = told[0] if told else cal.nearest_year(number, 15, p.reference, direction) if p.reference else None
+    assumed = () if told or year is None else ("year",)
+    return make_time(
+        p, "date", cal.month(year, number), i, told[1] if told else after, p.tokens[i - 2].start, assumed=assumed
+    )
 
 
 _MONTH_DIGITS: Final = 2
@@ -197,6 +211,8 @@ def year_date(p: Passage, i: int) -> Time | None:
         other = _year_number(p, joined, named=True)  # «بين عامي 2003 و2012»
         if other is not None and value < other[0] <= value + 1000:
             return make_time(p, "date_range", cal.years(value, other[0]), i, other[1], start_of(p, i), hedge="range")
+    if p.phrase(after, "before_christ") is None and p.get(after, "measure") and p.phrase(after + 1, "before_christ"):
+        after += 1  # «4700 سنة قبل الميلاد»
     if p.phrase(after, "before_christ"):
         low = -value
         when = When(f"{low:05d}", f"{low:05d}-01-01", f"{low:05d}-12-31")
@@ -206,6 +222,10 @@ def year_date(p: Passage, i: int) -> Time | None:
             p, "date", cal.hijri_year(value), i, after, start_of(p, i), unit="hijri", assumed=("umm al-qura",)
         )
     assumed = ("century",) if p.kind(at) == NUMBER and len(p.surface(at)) == _SHORT_YEAR else ()
+    hedged = hedge_before(p, i) if named is not None else None
+    if hedged is not None and hedged[0] == "about":  # «حوالي عام 600»
+        around = cal.years(value - 1, value + 1)._replace(value=cal.year(value).value)
+        return make_time(p, "date", around, hedged[1], after, hedged[2], hedge="about", assumed=assumed)
     return make_time(p, "date", cal.year(value), i, after, start_of(p, i), assumed=assumed)
 
 
@@ -232,7 +252,8 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
     """A year as a number at token `i`: value, token after, Hijri or not."""
     if p.kind(i) == NUMBER:
         surface = p.surface(i)
-        before_christ = p.phrase(i + 1, "before_christ") is not None
+        years = p.get(i + 1, "measure") is not None and p.phrase(i + 2, "before_christ") is not None
+        before_christ = p.phrase(i + 1, "before_christ") is not None or years  # «4700 سنة قبل الميلاد»
         named = named or before_christ or _in_period(p, i)
         era_told = p.get(i + 1, "gregorian") is not None and len(p.form(i + 1)) > 1  # «في 692 ميلادي»
         named = named or era_told
@@ -263,13 +284,14 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
         if not named and (not _RECENT[0] <= number <= _RECENT[1] or _a_count(p, i, number) or _of_metres(p, i)):
             return None
         bracketed = p.surface(i - 1) == "(" and p.surface(after) == ")" and counts_something(p, after + 1)
+        led = p.form(i - 1) == "في" and number > _LIVING and number % 100 != 0  # «أقر في 2012 قانونا»
         if not named and (_counted(p, i, after) or _of_people(p, after) or _of_them(p, i, after)):
             return None
-        if not named and _with_accusative(p, i, after):
+        if not named and _with_accusative(p, i, after) and not led:
             return None
         if not named and (
             bracketed
-            or (counts_something(p, after) and not _told_apart(p, after))
+            or (counts_something(p, after) and not _told_apart(p, after) and not led)
             or p.surface(i - 1) in ("$", "€")
             or hedge_before(p, i)
         ):
@@ -406,6 +428,8 @@ def this_period(p: Passage, i: int) -> Time | None:
     first = i
     if p.form(after - 1).startswith("الاخير"):
         return None  # «السنة الأخيرة» are the twelve months up to now
+    if unit not in ("year", "month") and p.says(after - 1, "dates.before_it"):
+        return None  # «الأسبوع الذي سبقه»
     if unit == "year":
         pair = year_pair(p, after)
         if pair is not None:

@@ -65,6 +65,7 @@ def read_ordinal(p: Passage, i: int) -> tuple[int, int] | None:
 
 
 _MID_MONTH: Final = 15  # day of a month of the moon
+_TEN: Final = 10  # the tenth is «العاشر», and «العشر» are ten days
 _PARTS: Final = frozenset("الاسبوع الثلث النصف الجزء القسم".split())
 
 
@@ -95,8 +96,8 @@ def day_number(p: Passage, i: int) -> DayNumber | None:
             num = p.number(i)
             if num is None or not isinstance(num.value, int):
                 return None
-            if num.definite and p.get(i - 1, "measure"):
-                return None  # «الأشهر الثلاثة من يوليو إلى سبتمبر»
+            if num.definite and (p.get(i - 1, "measure") or num.value <= _TEN):
+                return None  # «الأشهر الثلاثة من يوليو إلى سبتمبر», «الست من شوال»
             number, after, start = num.value, num.after, num.start
     return DayNumber(number, after, start) if 1 <= number <= 31 else None
 
@@ -145,7 +146,7 @@ def year_after(p: Passage, i: int, *, hijri: bool = False) -> tuple[int, int] | 
         at += 1
     named = p.phrase(at, "year")
     if named is not None:
-        at = named[1]
+        at = named[1] + 1 if p.says(named[1], "dates.year_kind") else named[1]  # «للعام الهجري 1436هـ»
     low, high = _HIJRI if hijri else _RECENT
     if p.kind(at) == NUMBER:
         surface = p.surface(at)
@@ -186,20 +187,26 @@ def era(p: Passage, i: int) -> int:
 
 
 def year_told(p: Passage, i: int) -> tuple[int, int] | None:
-    """«من العام الماضي», «العام المقبل» behind a month: the year, and the token after it."""
+    """«من العام الماضي», «العام المقبل», «لهذا العام» behind a month: the year, and the token after it."""
     at = i + 1 if p.form(i) == "من" else i
-    if p.reference is None or p.form(at) not in ("العام", "السنه"):
+    if p.reference is None:
+        return None
+    if p.form(at).removeprefix("ل") in ("هذا", "هذه") and p.form(at + 1) in ("العام", "السنه"):
+        return (p.reference.year, at + 2) if p.kind(at + 2) != NUMBER else None
+    if p.form(at) not in ("العام", "السنه"):
         return None
     direction, after = direction_at(p, at + 1)
     return (p.reference.year + direction, after) if after > at + 1 else None
 
 
 def direction_at(p: Passage, i: int) -> tuple[int, int]:
-    """«الماضي» (-1), «قبل الماضي» (-2), «المقبل» (1), «بعد المقبل» (2), «الجاري» (0 and a step) at token `i`, and the token after."""
+    """«الماضي», «الذي سبقه» (-1), «قبل الماضي» (-2), «المقبل» (1), «بعد المقبل» (2), «الجاري» (0 and a step) at token `i`, and the token after."""
     if p.form(i) == "قبل" and p.get(i + 1, "past") is not None:
         return -2, i + 2
     if p.form(i) == "بعد" and p.get(i + 1, "future") is not None:
         return 2, i + 2
+    if p.form(i) in ("الذي", "التي") and p.says(i + 1, "dates.before_it"):
+        return -1, i + 2
     for cat, way in (("past", -1), ("future", 1), ("current", 0)):
         found = p.get(i, cat)
         if found is not None:

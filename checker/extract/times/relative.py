@@ -11,10 +11,11 @@ from checker.extract.hedges import hedge_before
 from checker.extract.passage import Passage
 from checker.extract.times.dates import day_month
 from checker.extract.times.pieces import Time, make_time, widen
-from checker.extract.times.weekdays import future_before, weekday_date
+from checker.extract.times.weekdays import future_before, is_coming, to_come, weekday_date
 from checker.extract.units import names_itself
 from checker.model import Hedge
 from checker.text.clitics import split
+from checker.text.frequency import frequency
 from checker.text.tokens import LATIN, NUMBER, WORD
 
 
@@ -27,7 +28,9 @@ def relative_day(p: Passage, i: int) -> Time | None:
     if reading.definite or (reading.clitics and reading.clitics not in ("و", "ف", "ل", "ب")):
         return None
     word = p.form(i).removeprefix(reading.clitics)
-    if word == "اليوم" and (_vocalized(p, i) or _not_today(p, i, after) or _in_a_name(p, i)):
+    if word == "اليوم" and (
+        _vocalized(p, i) or _not_today(p, i, after) or _in_a_name(p, i) or _these_days(p, i, after)
+    ):
         return None
     if word.removeprefix("ال") == "غد" and word != "غد" and _tomorrows(p, i):
         return None
@@ -86,6 +89,43 @@ def _not_today(p: Passage, i: int, after: int) -> bool:
     return following.startswith("ال") and following.endswith("ي") and len(following) > 5 and p.touches_words(i)
 
 
+def _these_days(p: Passage, i: int, after: int) -> bool:
+    """«جيل اليوم», «أما اليوم فإن», «أصبحت اليوم», «في الماضي ... واليوم»: the time in which the writer lives, and no day."""
+    behind = after + 1 if p.surface(after) in ("،", ",", "(") else after
+    if p.get(behind, "weekday") is not None or is_coming(p, p.form(behind).removeprefix("ف")):
+        return False
+    if p.form(i - 2) in ("ها", "وها", "فها"):
+        return False  # «ها هو اليوم يرحل»
+    if p.says(i - 1, "dates.these_days_before") or p.says(after, "dates.these_days_after"):
+        return True
+    owned = "ال" not in p.form(i - 1)[:3] and p.form(i - 1)[:2] != "لل"  # «الشباب» is a team too
+    if owned and p.tells(i - 1, "dates.these_days_before"):
+        return True
+    if p.form(i - 2) in _WHAT and p.form(i - 1)[:1] in _PRESENT:
+        return True  # «ما يحدث اليوم»
+    if p.form(i) != "واليوم":
+        return False
+    opens = p.begins_line(i) or p.surface(i - 1) in _STOPS
+    lasting = p.form(behind)[:1] in _PRESENT and frequency(p.form(behind)) > 0
+    return (opens and lasting) or p.form(i - 1) == "الامس" or _once_before(p, i)
+
+
+def _once_before(p: Passage, i: int) -> bool:
+    """«بالأمس كانوا هناك، واليوم»: does the sentence tell of a time long past before token `i`?"""
+    for at in range(i - 1, max(i - 1 - _CONTRAST, -1), -1):
+        if p.surface(at) in _STOPS or p.begins_line(at + 1):
+            return False
+        if p.says(at, "dates.once"):
+            return True
+    return False
+
+
+_WHAT: Final = frozenset("ما وما فما لما بما مما عما".split())
+_PRESENT: Final = ("ي", "ت", "ن")  # letters that verbs of the present begin with
+_STOPS: Final = frozenset({".", "؟", "!", "…", ":"})
+_CONTRAST: Final = 15  # words from «بالأمس» to the «واليوم» that it is set against
+
+
 _QUOTES: Final = frozenset("»”\"'’)")
 _OPENERS: Final = frozenset("«“”\"'‘(")
 
@@ -126,6 +166,11 @@ def ago(p: Passage, i: int) -> Time | None:
     ):
         return None
     seconds = int(unit.term.value.factor)
+    told = p.phrase(at + 1, "hedge_after") if hedge is None and amount > 1 else None
+    if told is not None:  # «قبل عشر سنوات تقريبا»
+        hedge, after = told[0].term.value, told[1]
+    else:
+        after = at + 1
     half, behind_half = _half_more(p, at + 1)
     if half and seconds != _YEAR:
         return None
@@ -135,10 +180,10 @@ def ago(p: Passage, i: int) -> Time | None:
         if when.low is None or following:
             return None
         return make_time(p, "date", when, i, behind_half, hedge="about", assumed=("publication day",))
-    behind = at + 2 if p.form(at + 1) == "فقط" else at + 1
+    behind = after + 1 if p.form(after) == "فقط" else after
     if _since_it(p, i, behind):
         sign = -1
-    elif _of_what_follows(p, sign, at + 1, behind):
+    elif _of_what_follows(p, sign, after, behind) or (sign > 0 and not _lies_ahead(p, i, behind)):
         return None
     if sign > 0 and amount * seconds >= _TOO_FAR:
         return None  # «بعد 8 قرون»: nobody tells of a day so far ahead
@@ -153,7 +198,7 @@ def ago(p: Passage, i: int) -> Time | None:
         when = _around(when, seconds) if hedge == "about" or other.low is None else _joined(when, other)
     elif when.low != when.high:
         hedge = "about"
-    return make_time(p, "date", when, i, at + 1, hedge=hedge, assumed=("publication day",))
+    return make_time(p, "date", when, i, after, hedge=hedge, assumed=("publication day",))
 
 
 def _sign(p: Passage, i: int) -> int | None:
@@ -179,15 +224,29 @@ _OTHER_CLAUSE: Final = frozenset(
 )  # what is told behind these is not denied by «لن»
 
 
+def _lies_ahead(p: Passage, i: int, behind: int) -> bool:
+    """«سيفتتح بعد عامين», «بعد شهر من الآن»: counted from the day of writing; «انفصلا بعد عشرة أعوام» is told of."""
+    if p.get(i, "hence") is None or p.form(behind + 1) in _NOW:
+        return True
+    verb = behind + 1 if p.surface(behind) in ("،", ",") else behind
+    return to_come(p, i) or is_coming(p, p.form(verb).removeprefix("و"))
+
+
+_NOW: Final = frozenset({"الان", "اليوم"})
+
+
 def _since_it(p: Passage, i: int, behind: int) -> bool:
     """«بعد يومين على القرار»: the day of writing, and so the decision two days before it."""
-    return p.get(i, "hence") is not None and p.form(behind) == "علي" and p.form(behind + 1).startswith("ال")
+    event = p.form(behind + 1).startswith("ال") and p.form(behind + 1) not in ("الاقل", "الاكثر")
+    return p.get(i, "hence") is not None and p.form(behind) == "علي" and event
 
 
 def _of_what_follows(p: Passage, sign: int, after: int, behind: int) -> bool:
     """«بعد ثمانية أيام من المعارك», «قبل يومين من الاقتراع»: is the length one of what stands behind it?"""
     if sign > 0:
-        return p.form(after) in ("من", "واحد", "واحده") or not _stands_alone(p, after)
+        now = p.form(after) == "من" and p.form(after + 1) in _NOW
+        ahead = p.form(after).startswith("س") and is_coming(p, p.form(after))  # «بعد أسبوع ستبدأ»
+        return not (now or ahead) and (p.form(after) in ("من", "واحد", "واحده") or not _stands_alone(p, after))
     return p.form(behind) in ("من", "علي")
 
 

@@ -49,6 +49,8 @@ def weekday_date(p: Passage, i: int) -> Time | None:
         return None  # «عطلة الأحد», «نحن الاثنين معا»
     if _every_week(p, i) or p.says(i + 1, "dates.famous"):
         return None  # «الجمعة العظيمة»
+    if p.get(i, "unit") and p.form(i - 1) in _OF_TWO and not p.form(i + 1).startswith("و"):
+        return None  # «الفرق بين الاثنين»
     ten = p.get(i + 1, "ten")
     if ten is not None and ten.clitics == "و" and ten.definite and p.get(i, "unit"):
         return None  # «المكاتب الاثنين والعشرين»
@@ -61,20 +63,11 @@ def weekday_date(p: Passage, i: int) -> Time | None:
         return _night(p, i, second, after)
     if _nth_weekday_follows(p, after):
         return _nth_weekday(p, i, weekday, after)
-    at = after
-    while p.surface(at) in ("،", ",", "(", "؛") and p.surface(at):
-        at += 1
-    corresponding = p.phrase(at, "corresponding")
-    if corresponding is not None:
-        at = corresponding[1]
-        if p.form(at) == "ل":
-            at += 1
-    if p.form(at) == "ال" and p.kind(at + 1) == NUMBER:
-        at += 1  # «السبت الـ7 من الشهر»
-    dated = day_month(p, at, weekday) or numeric_date(p, at) or month_day(p, at)
-    if dated is not None and dated.kind == "date":
-        if p.surface(at - 1) == "(" and p.surface(dated.after) == ")":
-            dated = dated._replace(after=dated.after + 1, end=p.tokens[dated.after].end)
+    direction, end_at = direction_at(p, after)
+    dated = _date_behind(p, after, weekday)
+    if dated is None and end_at > after:
+        dated = _date_behind(p, end_at, weekday)  # «الجمعة الماضي 17 يوليو»
+    if dated is not None:
         return widen(p, dated, i)._replace(weekday=weekday)
     span = _weekday_to_weekday(p, i, after)
     if span is not None:
@@ -82,7 +75,6 @@ def weekday_date(p: Passage, i: int) -> Time | None:
     week = _days_of_week(p, i, weekday, after)
     if week is not None:
         return week
-    direction, end_at = direction_at(p, after)
     if end_at == after and (of_all := _direction_of_all(p, after)):
         return _weekday_alone(p, i, weekday, of_all, after)
     day_only = _day_of_this_month(p, end_at, weekday)
@@ -92,6 +84,30 @@ def weekday_date(p: Passage, i: int) -> Time | None:
     if toward is None and after > i + 1 and p.surface(i - 1) != "(":
         end_at = i + 1  # «(بتوقيت غرينتش من يوم الأحد)»: the bracket is not the day's
     return _weekday_alone(p, i, weekday, toward, end_at)
+
+
+def _date_behind(p: Passage, at: int, weekday: int) -> Time | None:
+    """«السبت (8 أغسطس)», «الخميس الموافق «7/10/1436»», «الخميس بتاريخ 30-07-2015»: the date of a weekday."""
+    while p.surface(at) in _BEFORE_DATE:
+        at += 1
+    corresponding = p.phrase(at, "corresponding")
+    if corresponding is not None:
+        at = corresponding[1]
+        while p.form(at) == "ل" or p.surface(at) in _BEFORE_DATE:
+            at += 1
+    if p.form(at) == "ال" and p.kind(at + 1) == NUMBER:
+        at += 1  # «السبت الـ7 من الشهر»
+    dated = day_month(p, at, weekday) or numeric_date(p, at) or month_day(p, at)
+    if dated is None or dated.kind != "date":
+        return None
+    closing = _CLOSED_BY.get(p.surface(at - 1))
+    if closing is not None and closing == p.surface(dated.after):
+        return dated._replace(after=dated.after + 1, end=p.tokens[dated.after].end)
+    return dated
+
+
+_CLOSED_BY: Final = {"(": ")", "«": "»", "“": "”", '"': '"'}
+_BEFORE_DATE: Final = frozenset({"،", ",", "؛", *_CLOSED_BY})
 
 
 def _direction_of_all(p: Passage, i: int) -> int:
@@ -120,6 +136,7 @@ def _every_week(p: Passage, i: int) -> bool:
     return on_days and at == i + 1 and direction_at(p, at)[1] == at and day_number(p, at) is None
 
 
+_OF_TWO: Final = frozenset({"بين", "هذين"})
 _LISTING: Final = frozenset({"و", "او", "،", ","})
 
 
@@ -159,7 +176,8 @@ def _days_of_week(p: Passage, i: int, weekday: int, after: int) -> Time | None:
     whole = make_time(p, "date_range", When(None, None, None), i, end_at, unit=f"weekday:{weekday}", hedge="range")
     if p.reference is None:
         return whole
-    low = cal.weekday_near(p.reference, weekday, "next" if direction > 0 or future_before(p, i) else "past")
+    side = "next" if direction > 0 else "coming" if future_before(p, i) else "past"
+    low = cal.weekday_near(p.reference, weekday, side)
     high = low + dt.timedelta(days=(last.term.value - weekday) % 7)
     when = When(None, low.isoformat(), high.isoformat())
     return whole._replace(when=when, unit=None, assumed=("publication day",))
@@ -186,7 +204,7 @@ def _night(p: Passage, i: int, second: int, after: int) -> Time:
 
 
 def _weekday_alone(p: Passage, i: int, weekday: int, direction: int | None, after: int) -> Time:
-    before = p.get(i - 1, "relday") or (p.get(i - 2, "relday") if p.surface(i - 1) in ("(", "،") else None)
+    before = _relative_before(p, i - 1 if p.surface(i - 1) in ("(", "،") else i)
     if p.reference is None:
         return make_time(p, "date", When(None, None, None), i, after, unit=f"weekday:{weekday}", weekday=weekday)
     if direction is not None and direction < 0:
@@ -206,8 +224,15 @@ def _weekday_alone(p: Passage, i: int, weekday: int, direction: int | None, afte
     elif (first := _day_joined(p, i)) is not None:
         date = first + dt.timedelta(days=(weekday - first.weekday()) % 7)
     else:
-        date = cal.weekday_near(p.reference, weekday, "next" if future_before(p, i) else "past")
+        ahead = future_before(p, i) or _told_behind(p, i, after) or _in_headline(p, i, after)
+        date = cal.weekday_near(p.reference, weekday, "coming" if ahead else "past")
     return make_time(p, "date", cal.on(date), i, after, assumed=("publication day",), weekday=weekday)
+
+
+def _relative_before(p: Passage, i: int) -> Reading | None:
+    """«أمس الخميس», «أمس الأول الخميس»: the day told from that of writing which ends before token `i`."""
+    ends = (found[0] for at in range(i - 1, i - 4, -1) if (found := p.phrase(at, "relday")) and found[1] == i)
+    return next(ends, None)
 
 
 def _day_joined(p: Passage, i: int) -> dt.date | None:
@@ -233,19 +258,46 @@ def future_before(p: Passage, i: int) -> bool:
     first, coming = _coming_before(p, i)
     if coming is not None:
         return coming
-    opening = _without_and(p.form(first))
-    told = {p.form(at) for at in range(first + 1, min(first + 1 + _TOLD, i))}
-    return (
-        first < i
-        and told.isdisjoint(("ان", "انه", "انها"))  # «يذكر أن الوزارة أكدت صباح الأحد»
-        and opening.startswith("ي")
-        and len(opening) > 3
-        and opening not in p.vocab.cues["dates.not_verbs"]
-        and frequency(opening) > 0
-    )
+    return first < i and _is_present(p, first) and not _quotes(p, first, i)
 
 
-_TOLD: Final = 3  # words from «يشار» to the «أن» of what is told
+def _quotes(p: Passage, first: int, after: int) -> bool:
+    """«يذكر أن الوزارة أكدت صباح الأحد»: does «أن» follow token `first`, with what has been behind it?"""
+    that = (at for at in range(first + 1, after) if p.form(at) in ("ان", "انه", "انها"))
+    return any(not _is_present(p, at + 1) for at in that)
+
+
+def _told_behind(p: Passage, i: int, after: int) -> bool:
+    """«ويوم الأحد يلتقي», «السبت ستبدأ»: does the weekday at token `i` begin a clause whose verb tells what is to come?"""
+    first = i
+    while p.form(first - 1).removeprefix("و") in _LEADS or p.get(first - 1, "daypart") is not None:
+        first -= 1
+    if first == 0:
+        return True  # «الأحد آخر موعد للتسجيل»: a headline that begins with its day
+    opens = p.begins_line(first) or p.form(first - 1) in _CLAUSE
+    return opens and not p.begins_line(after) and (_is_present(p, after) or is_coming(p, _without_and(p.form(after))))
+
+
+_LEADS: Final = frozenset({"يوم", "في", "و"})
+
+
+def _is_present(p: Passage, i: int) -> bool:
+    """«يلتقي», «ويشيع», «وتنطلق»: a verb in the present."""
+    form = _without_and(p.form(i))
+    verb = form.startswith("ي") and len(form) > 3 and frequency(form) > 0
+    return (verb and form not in p.vocab.cues["dates.not_verbs"]) or form in p.vocab.cues["dates.present"]
+
+
+def _in_headline(p: Passage, i: int, after: int) -> bool:
+    """«فريق الساحل يلاقي ضيفه الأربعاء»: does a weekday end a headline whose verb is in the present?"""
+    if (after < len(p.tokens) and not p.begins_line(after)) or "\n" in p.text[: p.tokens[i].start]:
+        return False
+    if _coming_before(p, i)[1] is False:
+        return False
+    return any(_is_present(p, at) for at in range(min(_VERB_WITHIN, i))) and not _quotes(p, -1, i)
+
+
+_VERB_WITHIN: Final = 5  # words of a headline up to its verb
 
 
 def had_been(p: Passage, i: int) -> bool:
@@ -273,14 +325,37 @@ def _coming_before(p: Passage, i: int) -> tuple[int, bool | None]:
         first = j
         bare = _without_and(p.form(j))
         if bare in _RELATIVE:
-            return first, False  # «وسيرفع على البعثة التي رفعت الاثنين»: what is told behind it has a verb of its own
+            # «وسيرفع على البعثة التي رفعت الاثنين»: what is told behind it has a verb of its own
+            return first, i - j <= _SHORT_CLAUSE and _is_present(p, j + 1)  # «البيانات التي تصدر الجمعة»
+        if bare in _WHILE and _is_present(p, j + 1) and not _quotes(p, j, i):
+            return first, True  # «فيما تبدأ مرحلة التسجيل الأحد»
+        if bare == "منذ" and not _begins_length(p, j + 1):
+            return first, False  # «أول من يعتقل منذ مقتل الحارس الجمعة»
+        if bare == "ان" and p.form(j - 1).removeprefix("و") == "علي" and p.form(j + 1)[:1] in ("ي", "ت"):
+            # «على أن يلعب الجمعة»; «وكان قد أبحر على أن يعود الخميس» has been
+            return first, not any(p.form(at) in _WAS for at in range(max(j - _CLAUSE_BEFORE, 0), j))
+        if bare in _NEXT and p.get(j - 1, "measure") is not None:
+            continue  # «خسائر الأشهر المقبلة بعد موجة بيع الاثنين»
         day = p.get(j, "relday")
-        if _is_coming(p, bare) or (day is not None and day.term.value > 0):
+        if is_coming(p, bare) or (day is not None and day.term.value > 0):
             return first, True  # «بعد غد (الخميس) بدلا من اللقاء السبت»
     return first, None
 
 
-def _is_coming(p: Passage, form: str) -> bool:
+_CLAUSE_BEFORE: Final = 10  # words from «وكان» to «على أن»
+_SHORT_CLAUSE: Final = 5  # words from «الذي» to the day of its own verb
+_WHILE: Final = frozenset({"فيما", "بينما"})
+_NEXT: Final = frozenset({"المقبل", "المقبله"})
+
+
+def _begins_length(p: Passage, i: int) -> bool:
+    """«منذ ثلاثة أعوام», «منذ عام»: is it a length of time, or a time, that begins at token `i`?"""
+    return not p.tokens[i].lex.cats.isdisjoint(("measure", "measure_dual", "unit", "ten", "year")) or (
+        p.kind(i) == NUMBER
+    )
+
+
+def is_coming(p: Passage, form: str) -> bool:
     """«المقرر», «سيلتقي»: a word of what is to come."""
     if form in p.vocab.cues["dates.coming"]:
         return True
@@ -289,7 +364,7 @@ def _is_coming(p: Passage, form: str) -> bool:
 
 
 def _without_and(form: str) -> str:
-    return form[1:] if form[:1] in ("و", "ف") and len(form) > 4 else form
+    return form[1:] if form[:1] in ("و", "ف") and len(form) > 3 else form
 
 
 def _nth_weekday_follows(p: Passage, i: int) -> bool:
