@@ -58,9 +58,9 @@ class Judged:
     alike: bool = field(default=False, kw_only=True)
 
     @property
-    def weight(self) -> tuple[int, bool, bool]:
-        """How much it matters: conflicts that nothing puts in doubt first, those told alike before others."""
-        return SEVERITY[self.verdict], self.doubt is None, self.alike
+    def weight(self) -> tuple[int, bool]:
+        """How much it matters: conflicts that nothing puts in doubt first."""
+        return SEVERITY[self.verdict], self.doubt is None
 
 
 @lru_cache(maxsize=8)

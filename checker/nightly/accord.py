@@ -39,7 +39,6 @@ class Accord:
             if one["article"] != two["article"] and one["text"] != two["text"]
         }
         in_words = fact["rule"] != _OF_A_PERSON and any(claim["value"]["kind"] in _WORDS for claim in claims)
-        in_words = in_words and not fact["alike"]
         need = _EACH_IN_WORDS if in_words else _EACH
         return any(self._agree(*pair, need) for pair in pairs)
 

@@ -35,7 +35,6 @@ def test_what_else_two_articles_agree_on(one: str, two: str, severities: list[st
 _LEAD = "انقلبت حافلة تقل 45 راكبا على طريق صحار صباح الثلاثاء." + _MORE
 _CAMP = " وأقام فريق نادي صحار معسكرا في تركيا استمر أسبوعين."
 _LOSS = " وبلغت خسائر صاحب الحافلة {} ريال بحسب شركة التأمين."
-_BUILT = " وبنيت الطريق عام {} بقرض من البنك الدولي."
 
 
 @pytest.mark.parametrize(
@@ -50,10 +49,9 @@ _BUILT = " وبنيت الطريق عام {} بقرض من البنك الدول
         (_LOSS.format("46 ألف"), _LOSS.format("64 ألف"), "error"),
         (_LOSS.format("46 ألف"), _LOSS.format("64,300"), "warning"),
         (_LOSS.format("46 ألف"), _LOSS.format("46 مليون"), "error"),
-        (_BUILT.format(1907), _BUILT.format(1990), "error"),
         (" وتلقى البلاغ اللواء سالم الهاشمي.", " وقال العميد سالم الهاشمي إن التحقيق بدأ.", "error"),
     ],
-    ids=["like words", "other words", "written in one way", "in two ways", "a slip", "a year", "a rank"],
+    ids=["like words", "other words", "written in one way", "in two ways", "a slip", "a rank"],
 )
 def test_how_far_two_passages_are_told_alike(one: str, two: str, severity: str) -> None:
     assert _severities(_LEAD + one, _LEAD + two) == [severity]
