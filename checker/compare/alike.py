@@ -19,6 +19,7 @@ _SURE: Final = 4.0  # log-odds: below, half of what this lets through besides is
 _LIKELY: Final = 1.2  # … and a pair that is rather of one fact than not will do, where …
 _COPIED: Final = 0.8  # … of 1, the words around are those of one text that both print
 _RELATED: Final = 0.25  # … or, of 1, are no other sentence, and the figures are a slip apart
+_TIMES: Final = (*DATES, "clock")  # of which a text leaves unsaid what another says: the half of the day, the month
 _NUMERAL: Final = re.compile(r"\d(?:[\d.,،٫ر/:+]*\d)?")
 _DIGIT: Final = re.compile(r"\d")
 _PLAIN: Final = re.compile(r"\d+(?:\.\d+)?")
@@ -37,7 +38,8 @@ def _likely(found: Evidence) -> bool:
 
 
 def _written_alike(a: Quantity, b: Quantity) -> bool:
-    if a.unit != b.unit or set(a.assumed) != set(b.assumed):
+    units = {a.unit, b.unit} - {None}  # «أرباح بـ1.9 مليون» in a title
+    if len(units) > 1 or (a.kind in _TIMES and set(a.assumed) != set(b.assumed)):
         return False
     one, two = (_NUMERAL.findall(q.text.translate(DIGITS)) for q in (a, b))
     if a.kind in DATES and (bool(one) != bool(two) or len(str(a.value)) != len(str(b.value))):
