@@ -99,7 +99,8 @@ def _severity(fact: Mapping[str, Any], accord: Accord) -> str:
         severity = _LOWER[severity]
     if fact["verdict"] == "conflict" and not accord.bears(fact):
         severity = _LOWER[severity]
-    if severity == "error" and not (fact["alike"] or fact["level"] == _RANK):
+    # a report that an older checker kept in the ledger does not say
+    if severity == "error" and not (fact.get("alike", True) or fact["level"] == _RANK):
         severity = "warning"
     return severity
 
