@@ -92,7 +92,7 @@ def _severity(fact: Mapping[str, Any], accord: Accord) -> str:
     """A step lower than in the story's own page for each reason to take it for none; what is lowest is no finding.
 
     The reasons: a doubt, and of a conflict that its articles agree on little besides.  And no conflict is an error whose
-    passages are not told alike by themselves: of those that are, four in five were true at first sight, else one in three.
+    passages are not told alike by themselves: of those that are, three in four were true at first sight, else one in three.
     """
     severity: str = fact["severity"]
     if fact["doubt"]:
