@@ -11,9 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
+from checker.compare.series import of_a_series, of_two_windows
 from checker.compare.sums import lots, told_in_words
 from checker.compare.values import comparable, relate
 from checker.compare.whose import whose
+from checker.extract.calendar import from_hijri, hijri_of
 from checker.extract.document import Document
 from checker.model import DATES, Claim
 from checker.rules import Rules
@@ -33,6 +35,7 @@ _WORDS_ON: Final = re.compile(r"\s{1,2}(?:ونصف|وربع|وثلث|إلا|ال
 _NUMBERS: Final = re.compile(r"\d+")
 _NOON: Final = dt.time(12)
 _NIL: Final = re.compile(r"\d{1,2}\s?[/-]\s?صفر")
+_SIGHTED: Final = 1  # days by which a month that begins with the new moon may be off
 _HALF_MONTHS: Final = ("كانون", "تشرين", "ربيع", "جمادى")
 _OTHER_HALF: Final = re.compile(r"\d[,.،٫/:]\s?$")  # what stands before a number that was cut in two
 
@@ -65,6 +68,16 @@ def _halves(rules: Rules) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _besides(rules: Rules) -> frozenset[str]:
     return frozenset(fold(word) for file in rules.of(Doubts) for word in file.besides)
+
+
+@lru_cache(maxsize=8)
+def _himself(rules: Rules) -> frozenset[str]:
+    return frozenset(fold(word) for file in rules.of(Doubts) for word in file.himself)
+
+
+@lru_cache(maxsize=8)
+def _last(rules: Rules) -> frozenset[str]:
+    return frozenset(fold(word) for file in rules.of(Doubts) for word in file.last)
 
 
 @lru_cache(maxsize=8)
@@ -103,6 +116,10 @@ class TwoThings:
             return "the text says both"
         if self._cut(a) or self._cut(b):
             return "a number that was read in part"
+        if of_a_series(a, b, *(self.told.get(claim.article, ()) for claim in (a, b))):
+            return "two of a series"
+        if of_two_windows(a, b, (self.docs[a.article], self.docs[b.article]), _last(self.rules)):
+            return "windows of two lengths"
         if "vague" in (a.value.hedge, b.value.hedge):
             return "a vague word"
         if self._of_two_sides(a, b):
@@ -159,7 +176,7 @@ class TwoThings:
         one, two = some.value.value, every.value.value
         if not isinstance(one, int) or not isinstance(two, int) or some.noun not in riders or every.noun in riders:
             return False
-        if told_in_words(self.docs[some.article], some, _besides(self.rules)):
+        if told_in_words(self.docs[some.article], some, _besides(self.rules), frozenset()):
             return False  # the text says who else was there
         return every.noun is not None and one < two <= one + _CREW
 
@@ -168,7 +185,7 @@ class TwoThings:
         total, one = whole.value.value, part.value.value
         if not isinstance(total, int) or not isinstance(one, int) or not total > one:
             return False
-        return total - one == told_in_words(self.docs[part.article], part, _besides(self.rules))
+        return total - one == told_in_words(self.docs[part.article], part, _besides(self.rules), _himself(self.rules))
 
     def _body_says(self, title: Claim, body: Claim) -> bool:
         """Has a body the figure of its title as well, or the lots of which that is the sum?"""
@@ -240,13 +257,26 @@ def _two_calendars(a: Claim, b: Claim) -> bool:
     """«10 شوال» and «العاشر من الشهر الجاري», «25/12»: is the month of one of the two not said, and so its calendar?"""
     units = [claim.value.unit == "hijri" for claim in (a, b)]
     if units[0] == units[1]:
-        return False
+        return _hijri_reading(a, b) or _hijri_reading(b, a)
     other = b if units[0] else a
     unsaid = "publication day" in other.value.assumed and other.value.noun is None
     numeric = "year" in other.value.assumed and not any(sign.isalpha() for sign in other.text)
     return (
         (unsaid and any(sign.isdigit() for sign in other.text)) or numeric or (unsaid and len(other.text.split()) > 2)
     )
+
+
+def _hijri_reading(bare: Claim, other: Claim) -> bool:
+    """«30/10» and «15 أغسطس»: is a day and month in digits alone the other day in the Hijri calendar?"""
+    digits = _NUMBERS.findall(bare.text.translate(DIGITS))
+    if "year" not in bare.value.assumed or len(digits) != 2 or any(sign.isalpha() for sign in bare.text):
+        return False
+    try:
+        day = dt.date.fromisoformat(str(other.value.value))
+    except ValueError:
+        return False
+    told = from_hijri(hijri_of(day), int(digits[1]), int(digits[0]))
+    return told is not None and abs((told - day).days) <= _SIGHTED
 
 
 def _one_moment(a: Claim, b: Claim) -> bool:

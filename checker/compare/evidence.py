@@ -34,6 +34,7 @@ _NEEDS_A_ROLE: Final = frozenset(
 _UNNAMED: Final = ", of no known role"
 DIGITS_TURNED: Final = "the digits turned"
 CHANGED_OVER: Final = "changed over"  # each text has the other's figure for another thing
+NEARLY_THE_SAME: Final = "nearly the same number"
 _FAR: Final = 2.0  # a rival that is this much worse says no more than one that is worse still
 _NEARLY: Final = 0.07  # doublings: a twentieth; so close to each other, figures are seldom of two things
 _DOUBLINGS: Final = 2.5  # six times as much says no more than a hundred times as much
@@ -165,7 +166,7 @@ class Weigher:
             if slip and turned(a.value, b.value):
                 yield DIGITS_TURNED, 1.0
             elif relation == "differ" and 0 < doublings(a, b) < _NEARLY:
-                yield "nearly the same number", 1.0
+                yield NEARLY_THE_SAME, 1.0
             if slip and min(telling(a), telling(b)) >= _DIGITS:
                 yield "the same digits, four or more", 1.0
         if family(a) == "date":

@@ -59,7 +59,8 @@ def holders(reading: Reading, owner: Owners, rules: Rules) -> Iterator[Holder]:
         entity = owner[article, mention.start].number
         found = office_before(reading, mention, owner, rules) or office_behind(reading, mention, owner, rules)
         if found is not None:
-            yield _held(reading, mention, found, entity, rules)
+            if not _in_a_row(tokens, mention, found):
+                yield _held(reading, mention, found, entity, rules)
             continue
         seat = _seat(reading, mention, rules)
         if seat is not None:
@@ -71,6 +72,11 @@ def holders(reading: Reading, owner: Owners, rules: Rules) -> Iterator[Holder]:
         if given is not None:
             span = Span(mention.start, tokens[given.after - 1].end)
             yield Holder(reading, mention, function_of(given.office, rules), span, entity, "given")
+
+
+def _in_a_row(tokens: Sequence[Token], mention: Mention, found: Titled) -> bool:
+    """«سالم وزير الداخلية ووديع وزير الطاقة»: the title before is of who stands before it, if it comes again behind."""
+    return mention.after < len(tokens) and tokens[mention.after].lex.form == found.office[0]
 
 
 def _start(token: Token) -> int:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
+from checker.compare.alike import told_alike
 from checker.compare.apart import TwoThings
 from checker.compare.doubts import TWO_THINGS, UNKNOWN, doubt, joins, unknown
 from checker.compare.evidence import CHANGED_OVER, Evidence
@@ -44,7 +45,8 @@ class Judged:
     """The verdict on a pair of statements: the level that decided, and which statement is the later.
 
     `doubt` is why a conflict, a dispute or an update may be none, for all that is known.  `apart`: the values are of two
-    things, or nothing says that they are of one.
+    things, or nothing says that they are of one.  `alike`: the passages of a conflict are told so much alike that they
+    need no story around them to be of one thing.
     """
 
     verdict: Verdict
@@ -53,6 +55,7 @@ class Judged:
     second: int
     doubt: Text | None = field(default=None, kw_only=True)
     apart: bool = field(default=False, kw_only=True)
+    alike: bool = field(default=False, kw_only=True)
 
     @property
     def weight(self) -> tuple[int, bool]:
@@ -210,7 +213,7 @@ class _Judge:
         role = self.roles.get(a) or self.roles.get(b)
         changes = role is not None and role.changes != "never" and not opposed(a, b)
         undated = changes and (a.updated or b.updated or not self.times.far_apart(a, b))
-        return replace(judged, doubt=doubt(a, b, joining, undated))
+        return replace(judged, doubt=doubt(a, b, joining, undated), alike=told_alike(a, b, joining))
 
     def _joining(self, judged: Judged, linked: Sequence[Link]) -> list[Evidence]:
         """The evidence of the pairs that say the two values, and whose difference nothing explains."""

@@ -51,11 +51,11 @@ def _told(reading: Reading, mention: Mention, entity: int, rules: Rules) -> Hold
         return None
     _, definite, bare = split(doc.tokens[i].lex.form)
     country = gazetteer(rules).adjectives.get(bare)
-    if country is None or not (definite or called):
+    if country is None or not (definite or called) or _is_of_a_name(reading, i):
         return None
     _, known_one, noun = split(doc.tokens[i - 1].lex.form)
     titled = known_one and known.is_title(noun)
-    if not titled and known_one and _is_of_a_body(reading, i - 1, rules):
+    if not titled and (_is_of_a_body(reading, i - 1, rules) if known_one else _ends_a_name(reading, i)):
         return None
     how: Literal["named", "loose"] = "named" if titled and noun not in office_words(rules).titles else "loose"
     span = Span(doc.tokens[i - known_one].start, mention.end)
@@ -68,3 +68,13 @@ def _is_of_a_body(reading: Reading, i: int, rules: Rules) -> bool:
     noun = split(reading.doc.tokens[i].lex.form)[2]
     before = split(reading.doc.tokens[i - 1].lex.form)[2] if i else ""
     return noun in known.organisations | known.institutions | known.sport or known.is_title(before)
+
+
+def _ends_a_name(reading: Reading, after: int) -> bool:
+    """Does the name of something else end right before an adjective, which may be its own («مدرب غرناطة يونايتد الإسباني ...»)?"""
+    return any(other.after == after for other in reading.mentions)
+
+
+def _is_of_a_name(reading: Reading, i: int) -> bool:
+    """«الطالب في الولايات المتحدة الأمريكية سالم الهاشمي»: is the adjective itself a word of a name?"""
+    return any(other.first < i < other.after for other in reading.mentions)

@@ -123,6 +123,8 @@ def office_before(reading: Reading, mention: Mention, owner: Owners, rules: Rule
         if country is not None and bare not in words.portfolios:  # «المالية» is the treasury, and no land
             parts.add(country)
             proof = True
+        elif bare in words.ranks and clitics.startswith("و"):
+            return None  # «وزير الداخلية والأمير ...»: of somebody before him
         elif bare not in words.ranks and form not in cues(rules).behalf:
             place = i and split(doc.tokens[i - 1].lex.form)[2] in cues(rules).places  # «حاكم إقليم كاي»
             if (clitics and not place and not _joins(clitics, bare, words, rules)) or _is_plain(form, rules):

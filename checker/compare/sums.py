@@ -10,6 +10,7 @@ from checker.model import Claim
 from checker.text.tokens import WORD
 
 _PERSON: Final = "person"
+_KILLED: Final = "killed"
 _AND: Final = "و"
 _ONE_OF: Final = frozenset({"احد", "احدي"})  # folded
 _NAMED: Final = 2  # tokens of who is told singly: «قائد الطائرة وثلاثة ركاب»
@@ -17,15 +18,18 @@ _BESIDE_REACH: Final = 6  # «ثلاثة ركاب لقوا حتفهم، إضاف
 _ONE_OF_REACH: Final = 5  # … where «أحد» says that it is one: «أحد رجال الإطفاء بالمدينة وثلاثة عمال»
 
 
-def told_in_words(doc: Document, claim: Claim, besides: frozenset[str]) -> int:
+def told_in_words(doc: Document, claim: Claim, besides: frozenset[str], himself: frozenset[str]) -> int:
     """How many people stand beside a number of people without a number: «ثلاثة مواطنين ووافد», «الطيار وثلاثة ركاب».
 
-    `besides` are the words that add somebody: «ثلاثة ركاب، إضافة إلى الطيار».
+    `besides` are the words that add somebody: «ثلاثة ركاب، إضافة إلى الطيار»; `himself` those that add who killed them:
+    «قتل ثلاثة مصلين ثم انتحر».
     """
     if claim.value.unit != _PERSON:
         return 0
     place = doc.tokens_in(claim.span)
-    return _behind(doc, place.stop, besides) + _before(doc, claim, place.start)
+    end = doc.sentence_of(place.start).after
+    killer = claim.role == _KILLED and any(doc.tokens[i].lex.form in himself for i in range(place.stop, end))
+    return _behind(doc, place.stop, besides) + _before(doc, claim, place.start) + killer
 
 
 def lots(whole: Claim, part: Claim, claims: Sequence[Claim]) -> bool:

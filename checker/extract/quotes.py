@@ -26,6 +26,7 @@ _MEETINGS = frozenset(
     {"لقاء", "لقاي", "استقبال", "اجتماع", "زياره"}
 )  # «خلال لقائه الوزير ...»: whom one meets does not speak
 _CLAUSE = frozenset("،؛:.…!؟?")
+_THAT = frozenset({"ان", "بان"})  # folded: «صرح السناتور بأن كلينتون «...»»: of whom it is said
 _FARTHEST = 1200  # characters: a sign whose partner is farther away was left open
 
 Marks = Mapping[str, frozenset[str]]  # an opening sign -> the signs that close it
@@ -100,12 +101,18 @@ def _speaker(doc: Document, low: int, quote: int, mentions: Sequence[Mention], t
     ]
     verbs = triggers.within("source.verbs", low, quote)
     for verb in reversed(verbs):
-        beside = next((person for person in people if 0 <= person.first - verb.after <= _BESIDE), None)
+        near = (person for person in people if 0 <= person.first - verb.after <= _BESIDE)
+        beside = next((person for person in near if not _told_of(doc, verb.after, person.first)), None)
         if beside is not None:
             return beside
     if len(people) != 1 or not verbs or _met(doc, verbs[-1].after, people[0].first):
         return None
     return people[0]
+
+
+def _told_of(doc: Document, verb: int, person: int) -> bool:
+    """Does what is said begin between a verb of saying and a name?"""
+    return any(doc.tokens[i].lex.form in _THAT for i in range(verb, person))
 
 
 def _met(doc: Document, verb: int, person: int) -> bool:

@@ -117,6 +117,7 @@ class Report:
             "why": fact.why.to_dict(),
             "level": fact.judged.level if fact.judged else "one article only",
             "doubt": fact.judged.doubt.to_dict() if fact.judged and fact.judged.doubt else None,
+            "alike": fact.judged is not None and fact.judged.alike,
             "claims": [_claim(claim) for claim in fact.claims],
         }
 

@@ -93,6 +93,8 @@ class Doubts(RuleFile):
     passengers: Words
     parts: Words
     besides: Words
+    himself: Words
+    last: Words
     halves: Words
     changes: Words
     by: Words

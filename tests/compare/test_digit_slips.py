@@ -76,6 +76,7 @@ def test_a_shortened_noun(one: str | None, two: str | None, short: bool) -> None
         ("بأصوات ناخبين اثنين", "بأصوات 20 مليون ناخب", False),
         ("استمر 12 ساعة", "استمر 21 ساعة", True),
         ("استمر 3 أيام", "استمر 8 سنوات", False),  # only their seconds have like digits
+        ("استمر 4 أشهر", "استمر 7 أشهر", False),  # 120 and 210 days
     ],
 )
 def test_slips_of_days_units_and_digits(one: str, two: str, slipped: bool) -> None:

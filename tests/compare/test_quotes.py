@@ -163,3 +163,9 @@ def test_a_denial_that_goes_on_is_one() -> None:
 def test_a_denial_may_be_written_with_its_verb_or_otherwise(one: str, two: str, verdict: str) -> None:
     (fact,) = quotes(f"وقال الوزير: «{one}».", f"وقال الوزير: «{two}».")
     assert fact["verdict"] == verdict
+
+
+def test_of_whom_something_is_said_does_not_say_it() -> None:
+    told = "صرح {} أن يوسف التازي «يمثل ولاية ثالثة لسياسة اقتصادية فاشلة»."
+    (fact,) = quotes(told.format("السناتور ليندساي هيلز"), told.format("السيناتور ليندساي هيلز"))
+    assert fact["verdict"] == "agree"

@@ -53,3 +53,9 @@ def test_a_title_may_sum_up_two_courts() -> None:
     judges = ("تعيين 125 قاضيا", "صدر أمر بتعيين 100 قاض في محاكم العاصمة، وصدر أمر آخر بتعيين 25 قاضيا في محاكم صور.")
     other = ("تعيين قضاة", "صدر أمر بتعيين 100 قاض في محاكم العاصمة.")
     assert _worst(judges, other) != "conflict"
+
+
+@pytest.mark.parametrize(("dead", "verdict"), [("شخصين", "compatible"), ("سبعة أشخاص", "conflict")])
+def test_who_kills_himself_is_one_more(dead: str, verdict: str) -> None:
+    told = ("", f"فتح رجل النار داخل مقهى في مدينة صور صباح الأربعاء فقتل {dead} قبل أن ينتحر.")
+    assert _worst(("", "قتل ثلاثة أشخاص في إطلاق نار داخل مقهى في مدينة صور صباح الأربعاء."), told) == verdict

@@ -63,3 +63,8 @@ PARTS = {"ونصف": Fraction(1, 2), "وربع": Fraction(1, 4), "وثلث": Fra
 def test_a_part_of_the_unit_more_or_less(part: str, share: Fraction, count: int) -> None:
     text = f"{told(count, 'hour', 'oblique', False)} {part}"
     assert [(q.value, q.text) for q in quantities(text)] == [((count + share) * 3600, text)]
+
+
+def test_a_contract_behind_years_is_no_decade() -> None:
+    (length,) = quantities("قررت اللجنة فرض رسم لمدة 3 سنوات وعقد اختبار للوكلاء")
+    assert length.value == 3 * UNITS["year"][-1]

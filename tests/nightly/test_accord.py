@@ -1,4 +1,4 @@
-"""A difference of a night is an error only where the two articles agree on more than they differ in."""
+"""A difference of a night is an error only where the two articles agree on more than they differ in, and tell it alike."""
 
 from __future__ import annotations
 
@@ -30,3 +30,28 @@ def _severities(*bodies: str) -> list[str]:
 )
 def test_what_else_two_articles_agree_on(one: str, two: str, severities: list[str]) -> None:
     assert _severities(one, two) == severities
+
+
+_LEAD = "انقلبت حافلة تقل 45 راكبا على طريق صحار صباح الثلاثاء." + _MORE
+_CAMP = " وأقام فريق نادي صحار معسكرا في تركيا استمر أسبوعين."
+_LOSS = " وبلغت خسائر صاحب الحافلة {} ريال بحسب شركة التأمين."
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "severity"),
+    [
+        (_CAMP, _CAMP.replace("أسبوعين", "ثلاثة أسابيع"), "error"),
+        (
+            _CAMP,
+            " وعاد نادي صحار بعد معسكر دام ثلاثة أسابيع لعب خلالها مباريات ودية وتغلب على فريقين من الهواة.",
+            "warning",
+        ),
+        (_LOSS.format("46 ألف"), _LOSS.format("64 ألف"), "error"),
+        (_LOSS.format("46 ألف"), _LOSS.format("64,300"), "warning"),
+        (_LOSS.format("46 ألف"), _LOSS.format("46 مليون"), "error"),
+        (" وتلقى البلاغ اللواء سالم الهاشمي.", " وقال العميد سالم الهاشمي إن التحقيق بدأ.", "error"),
+    ],
+    ids=["like words", "other words", "written in one way", "in two ways", "a slip", "a rank"],
+)
+def test_how_far_two_passages_are_told_alike(one: str, two: str, severity: str) -> None:
+    assert _severities(_LEAD + one, _LEAD + two) == [severity]

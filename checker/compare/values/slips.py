@@ -16,7 +16,14 @@ _DAY: Final = len("2000-01-01")
 _MEASURED: Final = ("quantity", "money")
 _SIXTY: Final = 60
 _HOUR: Final = 3_600  # seconds
-_COUNTED: Final = (31_536_000, 604_800, 86_400, 3_600, 60)  # seconds of the units in which durations are counted
+_COUNTED: Final = (
+    31_536_000,
+    2_592_000,
+    604_800,
+    86_400,
+    3_600,
+    60,
+)  # seconds of the units in which durations are counted
 _LONG: Final = 5  # digits: of two long numbers that differ in one digit, one is mistyped
 
 

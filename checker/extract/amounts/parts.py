@@ -140,6 +140,6 @@ def _scale(p: Passage, amount: Amount, part: Amount) -> Fraction | None:
         return Fraction(1, subunit.parts)
     if amount.unit.unit != part.unit.unit or amount.unit.factor == part.unit.factor:
         return None
-    if amount.unit.factor < part.unit.factor and amount.unit.kind != "duration":
-        return None
+    if amount.unit.factor < part.unit.factor and (amount.unit.kind != "duration" or part.unit.factor == DECADE):
+        return None  # «لمدة 3 سنوات وعقد دورات»: a decade has the word of a contract
     return part.unit.factor / amount.unit.factor

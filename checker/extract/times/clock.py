@@ -256,6 +256,7 @@ def _daypart(p: Passage, i: int) -> tuple[tuple[int, int], int] | None:
 
 
 _NOON: Final = 12
+_OF_24_HOURS: Final = re.compile(r"\d\d:")  # «07:43»; of «7:43» the half of the day is not said
 _DAWN: Final = 6  # a part of the day that begins before it may begin at midnight, as newsrooms say «صباحا»
 
 
@@ -274,7 +275,7 @@ def _finish_clock(p: Passage, i: int, hour: int, minute: int, after: int) -> Tim
         hour <= 12
         and hour
         and not _zone(p, after)
-        and not (minute and ":" in p.text[p.tokens[i].start : p.tokens[after - 1].end])
+        and not (minute and _OF_24_HOURS.search(p.text, p.tokens[i].start, p.tokens[after - 1].end))
     ):
         assumed = ("half of the day",)
     zone = _zone(p, after)
