@@ -79,11 +79,10 @@ def read_quantities(p: Passage) -> list[Quantity]:
     """The quantities of a passage."""
     found: list[Quantity] = []
     addresses = p.addresses()[::-1]  # the next one last
-    tokens, done = p.tokens, 0
-    lexemes = [token[2] for token in tokens]
+    tokens, lexemes, done = p.tokens, p.lexemes, 0
     for i in compress(count(), map(_STOP, lexemes)):
         lex = lexemes[i]
-        if i < done or not (lex.hot or p.form(i + 1) in lex.opens):
+        if i < done or not (lex.hot or lexemes[i + 1].form in lex.opens):
             continue
         while addresses and addresses[-1][1] <= tokens[i].start:
             addresses.pop()
