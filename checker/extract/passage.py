@@ -29,7 +29,7 @@ _PAST_THE_END: Final = [Lexeme("", SIGN, "")] * 64
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One text and the day against which «أمس» is read (None: relative times stay relative)."""
+    """A text, the tokens of it or of a part, and the day against which «أمس» is read (None: relative times stay relative)."""
 
     text: str
     tokens: list[Token]
@@ -112,8 +112,12 @@ class Passage:
 
     def addresses(self) -> list[tuple[int, int]]:
         """Places of web and mail addresses, handles, tags and code: what stands in them is no quantity."""
-        text = self.text
-        found = [match.span() for match in _CODE.finditer(text) if "}" in match.group()] if "{" in text else []
-        if "://" not in text and "@" not in text and "#" not in text and "www." not in text:
+        if not self.tokens:
+            return []
+        text, start, end = self.text, self.tokens[0].start, self.tokens[-1].end
+        found: list[tuple[int, int]] = []
+        if text.find("{", start, end) >= 0:
+            found = [match.span() for match in _CODE.finditer(text, start, end) if "}" in match.group()]
+        if all(text.find(sign, start, end) < 0 for sign in ("://", "@", "#", "www.")):
             return found
-        return sorted(found + [match.span() for match in _ADDRESS.finditer(text)])
+        return sorted(found + [match.span() for match in _ADDRESS.finditer(text, start, end)])

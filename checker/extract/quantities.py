@@ -7,7 +7,7 @@ then amounts; what is found is skipped over.  `quantities` is the public door.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import compress, count
 from operator import attrgetter
@@ -45,31 +45,23 @@ def quantities(text: str, reference: dt.date | dt.datetime | None = None, rules:
     day = reference.date() if isinstance(reference, dt.datetime) else reference
     vocab = vocabulary(rules or load_rules())
     found: list[Quantity] = []
-    for start, end in _parts(text):
-        part = text[start:end]
-        read = read_quantities(Passage(part, vocab.lexicon.tokens(part), vocab, day))
-        found += read if not start else (_moved(quantity, start) for quantity in read)
+    start = 0
+    while start < len(text):
+        end = _end_of_part(text, start)
+        found += read_quantities(Passage(text, vocab.lexicon.tokens(text[start:end], start), vocab, day))
+        start = max(end, found[-1].end) if found else end  # what ends behind its part is not read again
     return found
 
 
 _PART: Final = 50_000  # characters read at a time: no article is longer, and a file of any size fits in memory
 
 
-def _parts(text: str) -> Iterator[tuple[int, int]]:
-    """Long texts in parts that end where a line ends."""
-    start = 0
-    while len(text) - start > _PART:
-        end = text.rfind("\n", start, start + _PART) + 1 or text.rfind(" ", start, start + _PART) + 1
-        end = end if end > start else start + _PART
-        yield start, end
-        start = end
-    yield start, len(text)
-
-
-def _moved(quantity: Quantity, by: int) -> Quantity:
-    span = quantity.number_span
-    moved = (span[0] + by, span[1] + by) if span else None
-    return replace(quantity, start=quantity.start + by, end=quantity.end + by, number_span=moved)
+def _end_of_part(text: str, start: int) -> int:
+    """Where the part of a text that begins at `start` ends: behind a line, if one ends there, or else behind a word."""
+    end = start + _PART
+    if end >= len(text):
+        return len(text)
+    return text.rfind("\n", start, end) + 1 or text.rfind(" ", start, end) + 1 or end
 
 
 _STOP: Final = attrgetter("stop")
