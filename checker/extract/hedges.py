@@ -50,14 +50,17 @@ def _comes_to(p: Passage, i: int, clitics: str, base: str) -> bool:
 
 def hedge_apart(p: Passage, first: int) -> Found | None:
     """A hedge with words inside: «تجاوزت أسعارها 3 آلاف», «تقل خدمتهم عن 25 سنة», «لا يتجاوز عددهم 20»."""
-    tail = (p.form(first - 1),) if p.form(first - 1) in ("عن", "علي") else ()
+    last = p.form(first - 1)
+    tail = (last,) if last in ("عن", "علي") else ()
     end = first - len(tail)
     for gap in range(1, _GAP + 1):
         verb = end - gap - 1
-        if verb < 0 or not p.words_between(verb, first) or p.tokens[verb + 1].lex.hot:
+        if verb < 0 or p.lexemes[verb + 1].hot:
             return None
         if p.form(verb).removeprefix("و") not in p.vocab.cues["hedges.apart"]:
             continue
+        if not p.words_between(verb, first):
+            return None
         denied = verb > 0 and p.form(verb - 1).removeprefix("و") in ("لا", "لم", "لن", "الا")
         if denied:
             return _hedge(p, verb - 1, (p.form(verb), *tail))

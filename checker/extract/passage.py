@@ -101,14 +101,13 @@ class Passage:
 
     def words_between(self, i: int, j: int) -> bool:
         """Are tokens [i, j) all words?"""
-        return i >= 0 and all(token.lex.kind == WORD for token in self.tokens[i:j])
+        return i >= 0 and all(lex.kind == WORD for lex in self.lexemes[i:j])
 
     def touches_words(self, i: int) -> bool:
         """Is only blank space, on one line, between token `i` and the token after it?"""
-        if not 0 <= i < len(self.tokens) - 1:
+        if not 0 <= i < len(self.tokens) - 1 or self.lexemes[i].kind != WORD:
             return False
-        gap = self.text[self.tokens[i].end : self.tokens[i + 1].start]
-        return "\n" not in gap and self.tokens[i].lex.kind == WORD
+        return self.text.find("\n", self.tokens[i].end, self.tokens[i + 1].start) < 0
 
     def addresses(self) -> list[tuple[int, int]]:
         """Places of web and mail addresses, handles, tags and code: what stands in them is no quantity."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Final
 
 from checker.extract.amounts.amount import Amount
 from checker.extract.amounts.bounds import with_hedges
@@ -41,7 +42,7 @@ def _core(p: Passage, i: int) -> Amount | None:
         ):
             return None
         i += 1
-    number = number_at(p, i)
+    number = number_at(p, i) if _may_be_number(p, i) else None
     if number is not None:
         return of_every(p, measured(p, number, symbol))
     vague = vague_number(p.tokens, i)
@@ -51,6 +52,13 @@ def _core(p: Passage, i: int) -> Amount | None:
     if dual is not None:
         return of_every(p, read_dual(p, i, dual))
     return lone_unit(p, i)
+
+
+_NUMERALS: Final = frozenset({"unit", "ten", "hundred", "mag", "frac", "owned_frac", "band"})
+
+
+def _may_be_number(p: Passage, i: int) -> bool:
+    return p.kind(i) == NUMBER or not _NUMERALS.isdisjoint(p.lexemes[i].cats)
 
 
 def _percent_leads(p: Passage, i: int) -> bool:
