@@ -310,7 +310,7 @@ def _add_time(p: Passage, time: Time, found: list[Quantity]) -> None:
             noun=f"weekday:{time.weekday}" if time.weekday is not None else None,
         )
     )
-    if any(p.get(time.first, cat) for cat in _TOLD_FROM):  # «قبل شهرين» is a day and a length of time
+    if not _TOLD_FROM.isdisjoint(p.lexemes[time.first].terms):  # «قبل شهرين» is a day and a length of time
         for at in range(time.first + 1, time.after):
             amount = read_amount(p, at)
             if amount is not None and amount.after == time.after:
@@ -318,7 +318,7 @@ def _add_time(p: Passage, time: Time, found: list[Quantity]) -> None:
                 break
 
 
-_TOLD_FROM: Final = ("ago", "hence", "within")
+_TOLD_FROM: Final = frozenset({"ago", "hence", "within"})
 
 
 def _finish(p: Passage, amount: Amount, found: list[Quantity]) -> int:
