@@ -9,6 +9,7 @@ from checker.extract.amounts.amount import Amount
 from checker.extract.hedges import hedge_apart, hedge_before
 from checker.extract.numbers import Value
 from checker.extract.passage import Passage
+from checker.extract.units import exact
 from checker.model import Hedge
 from checker.text.clitics import split
 from checker.text.fold import cut
@@ -121,6 +122,7 @@ def _bounded(p: Passage, amount: Amount, hedge: Hedge) -> Amount:
 
 def _slack(point: Value, magnitude: int, factor: float) -> Value:
     """How far an approximate value may be off: a tenth, and at least half a step of a one-digit count."""
-    share = abs(Fraction(point)) * (1 - Fraction(str(factor)))
-    steps = abs(Fraction(point)) / magnitude
+    size = abs(Fraction(point))
+    share = size * (1 - exact(factor))
+    steps = size / magnitude
     return max(share, Fraction(magnitude, 2)) if steps < 10 and steps.denominator == 1 else share

@@ -213,7 +213,7 @@ def named_number(p: Passage, i: int) -> bool:
     whole = p.number(i)
     if p.form(i - 1) in ("عددها", "عددنا", "عددكم") and p.form(i + 1) in ("بتاريخ", "وتاريخ", "الصادر"):
         return True  # «نشرته في عددها 15601 بتاريخ»
-    if _decision(p, at) and not unit_known(p, whole.after if whole is not None else i + 1):
+    if not unit_known(p, whole.after if whole is not None else i + 1) and _decision(p, at):
         return True
     for size in _PHRASES:
         found = p.phrase(at - size, "names") or (_behind_clitics(p, at - 1) if size == 1 else None)

@@ -52,9 +52,11 @@ _FESTIVAL: Final = 6  # words between the festival and its year
 def festival(p: Passage, i: int) -> bool:
     """«مهرجان أبها يجمعنا 36», «صيف 36»: a festival is named by the Hijri year in which it is held."""
     hijri = len(p.surface(i)) == 2 or p.surface(i).translate(DIGITS).startswith("14")
-    if not hijri or is_clitic(p.form(i - 1)) or p.get(i + 1, "hijri"):
+    if not hijri or p.get(i + 1, "hijri"):
         return False
     if not (counts_nothing(p, i) or (_this_year(p, i) and _unknown_behind(p, i))) or not _of_festival(p, i):
+        return False
+    if is_clitic(p.form(i - 1)):
         return False
     return p.phrase(i + 1, "month") is None and p.phrase(i + 1, "hmonth") is None  # «يصادف العيد 14 مايو»
 
