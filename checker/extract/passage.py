@@ -80,7 +80,7 @@ class Passage:
     def phrase(self, i: int, cat: str) -> tuple[Reading, int] | None:
         """The longest phrase of a category at token `i` and the token after it."""
         lex = self.lexemes[i]
-        if cat in lex.head_cats:
+        if cat in lex.head_cats and self.lexemes[i + 1].form in lex.seconds:
             return phrase_at(self.tokens, i, cat)
         word = lex.terms.get(cat)
         return (word, i + 1) if word is not None else None
