@@ -26,7 +26,7 @@ from checker.extract.ordinals import goal_minute, ordinal_at, ordinal_by_noun, p
 from checker.extract.passage import Passage
 from checker.extract.scores import near_match, read_score
 from checker.extract.sharing import area_of_sides, share_currency, share_percent, share_position, share_unit, two_bounds
-from checker.extract.times import Time, may_begin_time, read_time
+from checker.extract.times import BEGINNINGS, Time, may_begin_time, read_time
 from checker.extract.times.pieces import day_number, make_time
 from checker.extract.vocabulary import vocabulary
 from checker.model import Quantity
@@ -245,7 +245,6 @@ def _ordinal(p: Passage, i: int, found: list[Quantity]) -> int | None:
 
 
 _Reader = Callable[[Passage, int, list[Quantity]], int | None]
-_ANY: Final = "any"
 _DIGITS: Final = "digits"
 _NUMERALS: Final = frozenset({_DIGITS, "unit", "ten", "hundred", "mag", "frac", "owned_frac", "band"})
 _READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
@@ -254,7 +253,7 @@ _READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
     (_life, frozenset({"in_decade", "decade", "begin", "middle", "end", "ord"})),
     (_lap, frozenset({_DIGITS})),
     (_same_month, frozenset({_DIGITS})),
-    (_time, frozenset({_ANY})),
+    (_time, BEGINNINGS),
     (_score, _NUMERALS | {"noun", "noun_dual", "haul", "goalless"}),
     (_haul, frozenset({"haul"})),
     (
@@ -269,7 +268,7 @@ _READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
 
 def _plan(lex: Lexeme) -> tuple[_Reader, ...]:
     """The readers that a word can begin, in their order."""
-    cats = lex.cats | {_ANY} | ({_DIGITS} if lex.kind == NUMBER else set())
+    cats = lex.cats | ({_DIGITS} if lex.kind == NUMBER else set())
     readers = tuple(reader for reader, needs in _READERS if needs & cats)
     return (*readers, _past_digits) if lex.kind == NUMBER else readers
 

@@ -11,7 +11,7 @@ from checker.extract.units import unit_after
 from checker.text.clitics import is_clitic, split
 from checker.text.fold import DIGITS
 from checker.text.lexeme import Reading
-from checker.text.tokens import DASHES, LATIN, NUMBER, WORD
+from checker.text.tokens import DASHES, LATIN, NUMBER, SIGN, WORD
 
 # at most six groups: no telephone number has more, and a text of digits alone is no attack
 _PHONE: Final = re.compile(r"\+?[0-9٠-٩]{1,15}(?:[ \-–][0-9٠-٩]{1,15}){0,5}")
@@ -205,9 +205,11 @@ _PHRASES: Final = (3, 2, 1)  # words of what a number names: «ص . ب», «رح
 
 def named_number(p: Passage, i: int) -> bool:
     """«القطار رقم 34», «المادة (7)», «رقم: 12»: a number behind a word of things that are numbered."""
-    quoted = p.surface(i - 1) in _OPENING and p.touches(i) and p.surface(i + 1) in _CLOSING
-    behind = p.surface(i - 1) in _CLOSING and p.touches(i - 1) and not p.touches(i)  # «طراز «بوينغ» 707»
-    at = i - 1 if quoted or behind or p.surface(i - 1) in ("(", ":") else i
+    at = i
+    if p.kind(i - 1) == SIGN:
+        quoted = p.surface(i - 1) in _OPENING and p.touches(i) and p.surface(i + 1) in _CLOSING
+        behind = p.surface(i - 1) in _CLOSING and p.touches(i - 1) and not p.touches(i)  # «طراز «بوينغ» 707»
+        at = i - 1 if quoted or behind or p.surface(i - 1) in ("(", ":") else i
     if not p.touches_words(at - 1):
         return False
     whole = p.number(i)

@@ -23,7 +23,7 @@ from checker.extract.times.weekdays import third_weekday, weekday_date
 from checker.text.lexeme import Lexeme
 from checker.text.tokens import NUMBER
 
-__all__ = ["Time", "hour_told", "may_begin_time", "read_ordinal", "read_time"]
+__all__ = ["BEGINNINGS", "Time", "hour_told", "may_begin_time", "read_ordinal", "read_time"]
 
 _Reader = Callable[[Passage, int], Time | None]
 _DIGITS: Final = "digits"
@@ -44,6 +44,8 @@ _READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
     (year_date, frozenset({_DIGITS, "year", "mag"})),
     (this_period, frozenset({"this", "measure"})),
 )
+
+BEGINNINGS: Final = frozenset[str]().union(*(needs for _, needs in _READERS))  # what a time can begin with
 
 
 def read_time(p: Passage, i: int) -> Time | None:
