@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, cast
 
 from checker.extract.passage import Passage
@@ -32,8 +33,9 @@ def hedge_before(p: Passage, first: int) -> Found | None:
 
 
 def _hedge(p: Passage, i: int, rest: tuple[str, ...]) -> Found | None:
-    for clitics, _, base in stripped(p.form(i)):
-        hedge = p.vocab.hedge_before.get((base, *rest)) or p.vocab.hedge_before.get(("ال" + base, *rest))
+    hedges = p.vocab.hedge_before
+    for clitics, base, definite in _ways(p.form(i)):
+        hedge = hedges.get((base, *rest)) or hedges.get((definite, *rest))
         if hedge == "up_to" and (clitics.endswith("ل") or _comes_to(p, i, clitics, base)):
             return None  # «تراجع ليصل إلى 37» tells where it came to
         if base == "دون" and "ب" in clitics:
@@ -41,6 +43,12 @@ def _hedge(p: Passage, i: int, rest: tuple[str, ...]) -> Found | None:
         if hedge is not None:
             return cast("Hedge", hedge), i, p.tokens[i].start + cut(p.tokens[i].lex.surface, len(clitics))
     return None
+
+
+@lru_cache(maxsize=8192)
+def _ways(form: str) -> tuple[tuple[str, str, str], ...]:
+    """The ways to read a word that may begin a hedge: its clitics, what is behind them, and that with its article."""
+    return tuple((clitics, base, "ال" + base) for clitics, _, base in stripped(form))
 
 
 def _comes_to(p: Passage, i: int, clitics: str, base: str) -> bool:

@@ -62,7 +62,7 @@ def _unit_at(p: Passage, i: int) -> Measured | None:
         return _symbol(p, i)
     if token.lex.kind == LATIN:
         return _code(p, i)
-    abbreviation = _abbreviation(p, i)
+    abbreviation = _abbreviation(p, i) if p.surface(i + 1) == "." else None
     if abbreviation is not None:
         return abbreviation
     found = p.phrase(i, "measure")
@@ -176,8 +176,8 @@ def _symbol(p: Passage, i: int) -> Measured | None:
 
 
 def _abbreviation(p: Passage, i: int) -> Measured | None:
-    """«ج.م», «د.ك.»: letters with dots between."""
-    if p.kind(i) != WORD or p.surface(i + 1) != "." or p.kind(i + 2) != WORD or len(p.form(i)) > 2:
+    """«ج.م», «د.ك.»: letters with dots between, of which one stands behind token `i`."""
+    if p.kind(i + 2) != WORD or len(p.form(i)) > 2:
         return None
     code = p.vocab.money_symbols.get(f"{p.surface(i)}.{p.surface(i + 2)}")
     if code is None:

@@ -66,9 +66,7 @@ def _ranged(p: Passage, amount: Amount) -> Amount:
         return amount
     if each and p.form(second.after).startswith("لل") and p.form(second.after) != p.form(amount.after):
         return amount  # «من 10 دولارات للفرد إلى 40 دولارا للعائلة»
-    if between is None and (
-        _changes(p, amount) or _moves(p, amount) or p.form(amount.first - 1) == "بمقدار"
-    ):
+    if between is None and (_changes(p, amount) or _moves(p, amount) or p.form(amount.first - 1) == "بمقدار"):
         return _with_unit_of(amount, second)
     if amount.unit is not None and amount.unit.kind == "percent" and second.unit is None:
         return amount  # «انخفض المؤشر 0,98 بالمئة إلى 96,599»
