@@ -50,7 +50,7 @@ BEGINNINGS: Final = frozenset[str]().union(*(needs for _, needs in _READERS))  #
 
 def read_time(p: Passage, i: int) -> Time | None:
     """The date, range of dates or clock time that starts at token `i`."""
-    lex = p.tokens[i].lex
+    lex = p.lexemes[i]
     if lex.times is None:
         lex.times = _readers(lex)
     for reader in lex.times:
@@ -66,9 +66,10 @@ _DAY: Final = 2  # digits of a day, a month or an hour
 
 def may_begin_time(p: Passage, i: int) -> bool:
     """May a date or a clock time begin at token `i`?  A quick no for digits behind which nothing of a time stands."""
-    if p.kind(i) != NUMBER:
+    lex = p.lexemes[i]
+    if lex.kind != NUMBER:
         return True
-    size = len(p.surface(i))
+    size = len(lex.surface)
     if size > _LONGEST:
         return False
     if size > _DAY or i + 1 >= len(p.tokens) or p.get(i - 1, "month_word") is not None:
