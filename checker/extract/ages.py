@@ -34,11 +34,12 @@ def tells_age(p: Passage, i: int, after: int, value: int) -> bool:
         return True
     if p.form(i - 1) in ("دون", "فوق") and value >= _TEEN and not p.form(after).startswith("ال"):
         return True  # «أطفال دون الخامسة عشرة»
-    compound = after - i >= 2 and value > 20
-    if compound and _passed(p, i - 1, "ages.reached"):
+    if after - i < 2 or value <= 20:
+        return False
+    if _passed(p, i - 1, "ages.reached"):
         return True  # «سارة التي تبلغ الثالثة والثلاثين تفتح الملف»
     before = p.form(i - 1) in ("في", "عن", "فوق", "دون") or _passed(p, i - 1) or p.says(i - 2, "ages.about")
-    return compound and before and (p.kind(after) != WORD or p.form(after) == "من")
+    return before and (p.kind(after) != WORD or p.form(after) == "من")
 
 
 def _somebody_in(p: Passage, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, cast
 
 from checker.extract.passage import Passage
@@ -32,8 +33,9 @@ def hedge_before(p: Passage, first: int) -> Found | None:
 
 
 def _hedge(p: Passage, i: int, rest: tuple[str, ...]) -> Found | None:
-    for clitics, _, base in stripped(p.form(i)):
-        hedge = p.vocab.hedge_before.get((base, *rest)) or p.vocab.hedge_before.get(("ال" + base, *rest))
+    hedges = p.vocab.hedge_before
+    for clitics, base, definite in _ways(p.form(i)):
+        hedge = hedges.get((base, *rest)) or hedges.get((definite, *rest))
         if hedge == "up_to" and (clitics.endswith("ل") or _comes_to(p, i, clitics, base)):
             return None  # «تراجع ليصل إلى 37» tells where it came to
         if base == "دون" and "ب" in clitics:
@@ -43,6 +45,12 @@ def _hedge(p: Passage, i: int, rest: tuple[str, ...]) -> Found | None:
     return None
 
 
+@lru_cache(maxsize=8192)
+def _ways(form: str) -> tuple[tuple[str, str, str], ...]:
+    """The ways to read a word that may begin a hedge: its clitics, what is behind them, and that with its article."""
+    return tuple((clitics, base, "ال" + base) for clitics, _, base in stripped(form))
+
+
 def _comes_to(p: Passage, i: int, clitics: str, base: str) -> bool:
     """«قلص خسائره ويصل إلى 606», «قبل أن تصل إلى 2.9»: where something came to, no most of what is possible."""
     return base in ("يصل", "تصل") and (clitics in ("و", "ف") or p.form(i - 1) in ("ان", "حتي"))
@@ -50,14 +58,17 @@ def _comes_to(p: Passage, i: int, clitics: str, base: str) -> bool:
 
 def hedge_apart(p: Passage, first: int) -> Found | None:
     """A hedge with words inside: «تجاوزت أسعارها 3 آلاف», «تقل خدمتهم عن 25 سنة», «لا يتجاوز عددهم 20»."""
-    tail = (p.form(first - 1),) if p.form(first - 1) in ("عن", "علي") else ()
+    last = p.form(first - 1)
+    tail = (last,) if last in ("عن", "علي") else ()
     end = first - len(tail)
     for gap in range(1, _GAP + 1):
         verb = end - gap - 1
-        if verb < 0 or not p.words_between(verb, first) or p.tokens[verb + 1].lex.hot:
+        if verb < 0 or p.lexemes[verb + 1].hot:
             return None
         if p.form(verb).removeprefix("و") not in p.vocab.cues["hedges.apart"]:
             continue
+        if not p.words_between(verb, first):
+            return None
         denied = verb > 0 and p.form(verb - 1).removeprefix("و") in ("لا", "لم", "لن", "الا")
         if denied:
             return _hedge(p, verb - 1, (p.form(verb), *tail))

@@ -66,7 +66,7 @@ def _by(p: Passage, i: int) -> tuple[int, int] | None:
 def lap(p: Passage, i: int) -> tuple[Quantity, int] | None:
     """«2:17:44», «1:52.34 دقيقة»: how long a race took, where no word says that it is an hour."""
     start = p.tokens[i].start
-    match = _LAP.match(p.text, start)
+    match = _LAP.match(p.text, start) if p.surface(i + 1) == ":" else None
     if match is None or hour_told(p, i) or (i and p.touches(i)):
         return None
     hours, minutes, seconds, part = match.groups()

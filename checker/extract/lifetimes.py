@@ -33,10 +33,12 @@ def _counted(p: Passage, i: int) -> tuple[Quantity, int] | None:
 
 def _named(p: Passage, i: int) -> tuple[Quantity, int] | None:
     """«رجل في منتصف الثلاثينات», «في العشرينيات من عمره»."""
+    if p.form(i - 1).removeprefix("و") != "في":
+        return None
     part = next((cat for cat in _PARTS if p.get(i, cat)), None)
     at = i if part is None else i + 1
     decade = p.get(at, "decade")
-    if decade is None or p.form(i - 1).removeprefix("و") != "في":
+    if decade is None:
         return None
     whose = p.get(at + 1, "century") is None and any(
         _somebody(p, k) and p.touches_words(k) for k in range(max(i - 1 - _NAMED, 0), i - 1)

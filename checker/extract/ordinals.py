@@ -129,12 +129,14 @@ def regnal(p: Passage, i: int) -> int | None:
     if reading is not None and reading.definite and not reading.clitics and _of_quoted_ruler(p, i):
         quoted = read_ordinal(p, i)
         return quoted[1] if quoted is not None else None
+    if reading is None or not reading.definite or reading.clitics or not p.touches_words(i - 1):
+        return None
     before = p.form(i - 1)
     named = p.says(i - 1, "givennames.names") or split(before)[2] in p.vocab.cues["givennames.names"]
     if not p.surface(i - 1).startswith(("ال", "لل", "بال", "وال")):
         # «البابا بنديكت السادس عشر», «ملكة بريطانيا العظمى إليزابيث الثانية»
         named = named or any(p.tells(at, "dates.rulers") for at in (i - 2, i - 3, i - 4))
-    if reading is None or not reading.definite or reading.clitics or not named or not p.touches_words(i - 1):
+    if not named:
         return None
     if p.form(i).endswith("ه") and p.says(i - 1, "ages.about"):
         return None  # «في عمر السابعة» is no Omar
@@ -178,13 +180,15 @@ def _per_second(p: Passage, i: int) -> bool:
 
 def _is_initial(p: Passage, i: int) -> bool:
     """«الاكتتاب الأولي», «تقييم أولي»: behind a masculine, with two dots, it is "initial"; «المرة الأولي» is misspelt."""
+    if not p.surface(i).endswith("ولي"):
+        return False
     before = p.form(i - 1)
-    if p.surface(i).endswith("ولي") and p.form(i) == "اولي" and p.touches_words(i - 1):
+    if p.form(i) == "اولي" and p.touches_words(i - 1):
         noun = before not in p.vocab.function_words and not before.endswith(("ه", "ات", "ي"))
         alone = p.kind(i + 1) != WORD or p.form(i + 1) in p.vocab.function_words or split(p.form(i + 1))[0] != ""
         return noun and alone and frequency("ال" + before) > 0
     masculine = before.startswith("ال") and not before.endswith(("ه", "ات", "ي"))
-    return p.surface(i).endswith("ولي") and p.form(i).startswith("ال") and masculine and p.touches_words(i - 1)
+    return p.form(i).startswith("ال") and masculine and p.touches_words(i - 1)
 
 
 def _ordered_noun(p: Passage, i: int, after: int, *, definite: bool) -> str | None:

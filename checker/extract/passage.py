@@ -11,7 +11,7 @@ from checker.extract.numbers import Num, read_number
 from checker.extract.vocabulary import Vocabulary
 from checker.text.clitics import stem
 from checker.text.fold import INVISIBLE
-from checker.text.lexeme import Reading, Token
+from checker.text.lexeme import Lexeme, Reading, Token
 from checker.text.phrases import phrase_at
 from checker.text.tokens import DASHES, SIGN, WORD
 
@@ -22,19 +22,26 @@ _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#][\w\u0600
 _CLITICS: Final = ("و", "ف", "ب", "ل", "ك", "ال")  # what a word with clitics begins with
 # styles and scripts that a crawler left in the text: a long run with no Arabic letter and with braces
 _CODE: Final = re.compile(r"[^\u0600-\u06ff]{40,}")
+# Past either end of a text stand empty tokens: more of them than any reader looks back or ahead.  Before the first token
+# they are met too, for a list that is asked for what is before its first entry answers from its end.
+_PAST_THE_END: Final = [Lexeme("", SIGN, "")] * 64
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One text and the day against which «أمس» is read (None: relative times stay relative)."""
+    """A text, the tokens of it or of a part, and the day against which «أمس» is read (None: relative times stay relative)."""
 
     text: str
     tokens: list[Token]
     vocab: Vocabulary
     reference: dt.date | None = None
+    lexemes: list[Lexeme] = field(init=False, repr=False, compare=False)
     # what was read at a token is asked for by many readers
     units: dict[int, Measured | None] = field(default_factory=dict, repr=False, compare=False)
     _numbers: dict[int, Num | None] = field(default_factory=dict, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lexemes", [token[2] for token in self.tokens] + _PAST_THE_END)
 
     def number(self, i: int) -> Num | None:
         """The number in digits or words that starts at token `i`."""
@@ -44,48 +51,36 @@ class Passage:
 
     def form(self, i: int) -> str:
         """The folded form of token `i`; empty past either end."""
-        if i < 0:
-            return ""
-        try:
-            return self.tokens[i].lex.form
-        except IndexError:
-            return ""
+        return self.lexemes[i].form
 
     def surface(self, i: int) -> str:
-        return self.tokens[i].lex.surface if 0 <= i < len(self.tokens) else ""
+        return self.lexemes[i].surface
 
     def says(self, i: int, cue: str) -> bool:
         """Is token `i` one of a closed set of words, such as `ages.before`?"""
-        return self.form(i) in self.vocab.cues[cue]
+        return self.lexemes[i].form in self.vocab.cues[cue]
 
     def tells(self, i: int, cue: str) -> bool:
         """Is token `i`, its clitics aside, one of a closed set of words («والقرار», «لمهرجان»)?"""
         words = self.vocab.cues[cue]
-        form = self.form(i)
+        form = self.lexemes[i].form
         return form in words or (form.startswith(_CLITICS) and stem(form) in words)
 
     def dash(self, i: int) -> bool:
         """Is token `i` a dash, as ranges and datelines have it?"""
-        return self.surface(i) in DASHES
+        return self.lexemes[i].surface in DASHES
 
     def kind(self, i: int) -> int:
-        return self.tokens[i].lex.kind if 0 <= i < len(self.tokens) else SIGN
+        return self.lexemes[i].kind
 
     def get(self, i: int, cat: str) -> Reading | None:
         """The reading of a category in token `i`."""
-        if i < 0:
-            return None
-        try:
-            return self.tokens[i].lex.terms.get(cat)
-        except IndexError:
-            return None
+        return self.lexemes[i].terms.get(cat)
 
     def phrase(self, i: int, cat: str) -> tuple[Reading, int] | None:
         """The longest phrase of a category at token `i` and the token after it."""
-        if not 0 <= i < len(self.tokens):
-            return None
-        lex = self.tokens[i].lex
-        if cat in lex.head_cats:
+        lex = self.lexemes[i]
+        if cat in lex.head_cats and self.lexemes[i + 1].form in lex.seconds:
             return phrase_at(self.tokens, i, cat)
         word = lex.terms.get(cat)
         return (word, i + 1) if word is not None else None
@@ -106,19 +101,22 @@ class Passage:
 
     def words_between(self, i: int, j: int) -> bool:
         """Are tokens [i, j) all words?"""
-        return i >= 0 and all(token.lex.kind == WORD for token in self.tokens[i:j])
+        return i >= 0 and all(lex.kind == WORD for lex in self.lexemes[i:j])
 
     def touches_words(self, i: int) -> bool:
         """Is only blank space, on one line, between token `i` and the token after it?"""
-        if not 0 <= i < len(self.tokens) - 1:
+        if not 0 <= i < len(self.tokens) - 1 or self.lexemes[i].kind != WORD:
             return False
-        gap = self.text[self.tokens[i].end : self.tokens[i + 1].start]
-        return "\n" not in gap and self.tokens[i].lex.kind == WORD
+        return self.text.find("\n", self.tokens[i].end, self.tokens[i + 1].start) < 0
 
     def addresses(self) -> list[tuple[int, int]]:
         """Places of web and mail addresses, handles, tags and code: what stands in them is no quantity."""
-        text = self.text
-        found = [match.span() for match in _CODE.finditer(text) if "}" in match.group()] if "{" in text else []
-        if "://" not in text and "@" not in text and "#" not in text and "www." not in text:
+        if not self.tokens:
+            return []
+        text, start, end = self.text, self.tokens[0].start, self.tokens[-1].end
+        found: list[tuple[int, int]] = []
+        if text.find("{", start, end) >= 0:
+            found = [match.span() for match in _CODE.finditer(text, start, end) if "}" in match.group()]
+        if all(text.find(sign, start, end) < 0 for sign in ("://", "@", "#", "www.")):
             return found
-        return sorted(found + [match.span() for match in _ADDRESS.finditer(text)])
+        return sorted(found + [match.span() for match in _ADDRESS.finditer(text, start, end)])

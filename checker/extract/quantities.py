@@ -7,7 +7,7 @@ then amounts; what is found is skipped over.  `quantities` is the public door.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import compress, count
 from operator import attrgetter
@@ -26,7 +26,7 @@ from checker.extract.ordinals import goal_minute, ordinal_at, ordinal_by_noun, p
 from checker.extract.passage import Passage
 from checker.extract.scores import near_match, read_score
 from checker.extract.sharing import area_of_sides, share_currency, share_percent, share_position, share_unit, two_bounds
-from checker.extract.times import Time, may_begin_time, read_time
+from checker.extract.times import BEGINNINGS, Time, may_begin_time, read_time
 from checker.extract.times.pieces import day_number, make_time
 from checker.extract.vocabulary import vocabulary
 from checker.model import Quantity
@@ -45,31 +45,23 @@ def quantities(text: str, reference: dt.date | dt.datetime | None = None, rules:
     day = reference.date() if isinstance(reference, dt.datetime) else reference
     vocab = vocabulary(rules or load_rules())
     found: list[Quantity] = []
-    for start, end in _parts(text):
-        part = text[start:end]
-        read = read_quantities(Passage(part, vocab.lexicon.tokens(part), vocab, day))
-        found += read if not start else (_moved(quantity, start) for quantity in read)
+    start = 0
+    while start < len(text):
+        end = _end_of_part(text, start)
+        found += read_quantities(Passage(text, vocab.lexicon.tokens(text[start:end], start), vocab, day))
+        start = max(end, found[-1].end) if found else end  # what ends behind its part is not read again
     return found
 
 
 _PART: Final = 50_000  # characters read at a time: no article is longer, and a file of any size fits in memory
 
 
-def _parts(text: str) -> Iterator[tuple[int, int]]:
-    """Long texts in parts that end where a line ends."""
-    start = 0
-    while len(text) - start > _PART:
-        end = text.rfind("\n", start, start + _PART) + 1 or text.rfind(" ", start, start + _PART) + 1
-        end = end if end > start else start + _PART
-        yield start, end
-        start = end
-    yield start, len(text)
-
-
-def _moved(quantity: Quantity, by: int) -> Quantity:
-    span = quantity.number_span
-    moved = (span[0] + by, span[1] + by) if span else None
-    return replace(quantity, start=quantity.start + by, end=quantity.end + by, number_span=moved)
+def _end_of_part(text: str, start: int) -> int:
+    """Where the part of a text that begins at `start` ends: behind a line, if one ends there, or else behind a word."""
+    end = start + _PART
+    if end >= len(text):
+        return len(text)
+    return text.rfind("\n", start, end) + 1 or text.rfind(" ", start, end) + 1 or end
 
 
 _STOP: Final = attrgetter("stop")
@@ -79,11 +71,10 @@ def read_quantities(p: Passage) -> list[Quantity]:
     """The quantities of a passage."""
     found: list[Quantity] = []
     addresses = p.addresses()[::-1]  # the next one last
-    tokens, done = p.tokens, 0
-    lexemes = [token[2] for token in tokens]
+    tokens, lexemes, done = p.tokens, p.lexemes, 0
     for i in compress(count(), map(_STOP, lexemes)):
         lex = lexemes[i]
-        if i < done or not (lex.hot or p.form(i + 1) in lex.opens):
+        if i < done or not (lex.hot or lexemes[i + 1].form in lex.opens):
             continue
         while addresses and addresses[-1][1] <= tokens[i].start:
             addresses.pop()
@@ -268,7 +259,6 @@ def _ordinal(p: Passage, i: int, found: list[Quantity]) -> int | None:
 
 
 _Reader = Callable[[Passage, int, list[Quantity]], int | None]
-_ANY: Final = "any"
 _DIGITS: Final = "digits"
 _NUMERALS: Final = frozenset({_DIGITS, "unit", "ten", "hundred", "mag", "frac", "owned_frac", "band"})
 _READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
@@ -277,7 +267,7 @@ _READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
     (_life, frozenset({"in_decade", "decade", "begin", "middle", "end", "ord"})),
     (_lap, frozenset({_DIGITS})),
     (_same_month, frozenset({_DIGITS})),
-    (_time, frozenset({_ANY})),
+    (_time, BEGINNINGS),
     (_score, _NUMERALS | {"noun", "noun_dual", "haul", "goalless"}),
     (_haul, frozenset({"haul"})),
     (
@@ -292,7 +282,7 @@ _READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
 
 def _plan(lex: Lexeme) -> tuple[_Reader, ...]:
     """The readers that a word can begin, in their order."""
-    cats = lex.cats | {_ANY} | ({_DIGITS} if lex.kind == NUMBER else set())
+    cats = lex.cats | ({_DIGITS} if lex.kind == NUMBER else set())
     readers = tuple(reader for reader, needs in _READERS if needs & cats)
     return (*readers, _past_digits) if lex.kind == NUMBER else readers
 
@@ -333,7 +323,7 @@ def _add_time(p: Passage, time: Time, found: list[Quantity]) -> None:
             noun=f"weekday:{time.weekday}" if time.weekday is not None else None,
         )
     )
-    if any(p.get(time.first, cat) for cat in _TOLD_FROM):  # «قبل شهرين» is a day and a length of time
+    if not _TOLD_FROM.isdisjoint(p.lexemes[time.first].terms):  # «قبل شهرين» is a day and a length of time
         for at in range(time.first + 1, time.after):
             amount = read_amount(p, at)
             if amount is not None and amount.after == time.after:
@@ -341,7 +331,7 @@ def _add_time(p: Passage, time: Time, found: list[Quantity]) -> None:
                 break
 
 
-_TOLD_FROM: Final = ("ago", "hence", "within")
+_TOLD_FROM: Final = frozenset({"ago", "hence", "within"})
 
 
 def _finish(p: Passage, amount: Amount, found: list[Quantity]) -> int:

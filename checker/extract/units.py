@@ -62,7 +62,7 @@ def _unit_at(p: Passage, i: int) -> Measured | None:
         return _symbol(p, i)
     if token.lex.kind == LATIN:
         return _code(p, i)
-    abbreviation = _abbreviation(p, i)
+    abbreviation = _abbreviation(p, i) if p.surface(i + 1) == "." else None
     if abbreviation is not None:
         return abbreviation
     found = p.phrase(i, "measure")
@@ -176,8 +176,8 @@ def _symbol(p: Passage, i: int) -> Measured | None:
 
 
 def _abbreviation(p: Passage, i: int) -> Measured | None:
-    """«ج.م», «د.ك.»: letters with dots between."""
-    if p.kind(i) != WORD or p.surface(i + 1) != "." or p.kind(i + 2) != WORD or len(p.form(i)) > 2:
+    """«ج.م», «د.ك.»: letters with dots between, of which one stands behind token `i`."""
+    if p.kind(i + 2) != WORD or len(p.form(i)) > 2:
         return None
     code = p.vocab.money_symbols.get(f"{p.surface(i)}.{p.surface(i + 2)}")
     if code is None:
@@ -228,12 +228,12 @@ _AFTER_A_SLASH: Final = frozenset({"ساعه", "س", "سا"})  # «كلم/سا»
 def _rate(p: Passage, base: str, i: int) -> tuple[Unit | None, int]:
     """A rate after a unit: «في الساعة», «يوميا», «/ساعة»."""
     at = i + 1 if p.surface(i) == "/" else i
-    for length in (2, 1):
-        forms = tuple(p.form(at + k) for k in range(length))
-        slash_only = len(forms) == 1 and forms[0] in _AFTER_A_SLASH and at == i
+    first, second = p.form(at), p.form(at + 1)
+    for forms in ((first, second), (first,)):
         unit = p.vocab.rates.get((base, forms))
-        if unit is not None and not slash_only and not _tells_the_hour(p, at + length):
-            return unit, at + length
+        slash_only = len(forms) == 1 and first in _AFTER_A_SLASH and at == i
+        if unit is not None and not slash_only and not _tells_the_hour(p, at + len(forms)):
+            return unit, at + len(forms)
     return None, i
 
 
@@ -246,12 +246,12 @@ def currency(p: Passage, reading: Reading, after: int) -> Measured:
     """A currency that ends before token `after`, with the adjective that says whose it is."""
     money: Money = reading.term.value
     adjectives = p.vocab.adjectives[money.family]
-    for length in (2, 1):
-        forms = tuple(p.form(after + k) for k in range(length))
+    first, second = p.form(after), p.form(after + 1)
+    for forms in ((first, second), (first,)):
         code = adjectives.get(forms) or adjectives.get(tuple(form.removesuffix("ا") for form in forms))
         code = code or adjectives.get(tuple(form.removesuffix("ين").removesuffix("ات") for form in forms))
         if code is not None:
-            return Measured("money", code, ONE, after + length, number=reading.term.number, word=p.form(after - 1))
+            return Measured("money", code, ONE, after + len(forms), number=reading.term.number, word=p.form(after - 1))
     return Measured(
         "money", money.default or money.family, ONE, after, number=reading.term.number, word=p.form(after - 1)
     )

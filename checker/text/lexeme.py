@@ -53,6 +53,7 @@ class Lexeme:
     seconds = NO_WORDS  # the forms of their second words: where none of them follows no phrase starts
     terms: Mapping[str, Reading] = _NO_TERMS  # the first reading of each category
     head_cats = NO_WORDS  # categories of the phrases
+    cats = NO_WORDS  # categories of both
     hot = False  # a quantity may begin here
     opens = NO_WORDS  # before these words, one may begin here too
     stop = False  # either of the two
@@ -69,16 +70,11 @@ class Lexeme:
         """The reading of one category, if the word has it."""
         return self.terms.get(cat)
 
-    @property
-    def cats(self) -> set[str]:
-        """The categories of the words and phrases that may begin with this spelling."""
-        return {*self.terms, *self.head_cats}
-
 
 class Known(Lexeme):
     """A spelling that the lexicon has, or a run of digits."""
 
-    __slots__ = ("head_cats", "heads", "hot", "opens", "readings", "seconds", "stop", "terms")
+    __slots__ = ("cats", "head_cats", "heads", "hot", "opens", "readings", "seconds", "stop", "terms")
 
     def __init__(
         self, surface: str, kind: int, form: str, readings: tuple[Reading, ...], heads: tuple[Head, ...], hot: Hot
@@ -88,6 +84,7 @@ class Known(Lexeme):
         self.terms = {reading.term.cat: reading for reading in reversed(readings)}
         self.hot = kind == NUMBER or any(map(hot, readings))
         self.head_cats = frozenset(reading.term.cat for reading, _ in heads)
+        self.cats = self.head_cats.union(self.terms)
         self.seconds = frozenset(form for _, tail in heads for form in variants(tail[0]))
         self.opens = frozenset(form for reading, tail in heads if hot(reading) for form in variants(tail[0]))
         self.stop = self.hot or bool(self.opens)

@@ -25,9 +25,9 @@ _LETTER = (
 )
 _KINDS = (
     # invisible marks belong to a word only between two of its letters
-    f"[{_LETTER}][{_LETTER}{MARKS}]*(?:[{INVISIBLE}]+[{_LETTER}{MARKS}]+)*",
-    "[0-9٠-٩۰-۹]+",
-    "[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f]+",
+    f"[{_LETTER}][{_LETTER}{MARKS}]*+(?:[{INVISIBLE}]++[{_LETTER}{MARKS}]++)*+",
+    "[0-9٠-٩۰-۹]++",
+    "[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f]++",
     # a tatweel that belongs to no word is a dash («2 ـ 4»)
     rf"\u0640+|[^\s{INVISIBLE}{MARKS}]",
 )

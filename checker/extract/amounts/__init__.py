@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Final
 
 from checker.extract.amounts.amount import Amount
 from checker.extract.amounts.bounds import with_hedges
@@ -41,7 +42,7 @@ def _core(p: Passage, i: int) -> Amount | None:
         ):
             return None
         i += 1
-    number = number_at(p, i)
+    number = number_at(p, i) if _may_be_number(p, i) else None
     if number is not None:
         return of_every(p, measured(p, number, symbol))
     vague = vague_number(p.tokens, i)
@@ -51,6 +52,13 @@ def _core(p: Passage, i: int) -> Amount | None:
     if dual is not None:
         return of_every(p, read_dual(p, i, dual))
     return lone_unit(p, i)
+
+
+_NUMERALS: Final = frozenset({"unit", "ten", "hundred", "mag", "frac", "owned_frac", "band"})
+
+
+def _may_be_number(p: Passage, i: int) -> bool:
+    return p.kind(i) == NUMBER or not _NUMERALS.isdisjoint(p.lexemes[i].cats)
 
 
 def _percent_leads(p: Passage, i: int) -> bool:
@@ -68,16 +76,20 @@ def to_quantity(p: Passage, amount: Amount) -> Quantity:
     if kind == "number" and unit is not None and unit.noun and name is None:
         name = unit.noun
 
-    def base(value: Value | None) -> int | float | None:
-        return None if value is None else plain(value if factor == 1 else value * factor)
+    as_told = factor == 1
 
+    def base(value: Value | None) -> int | float | None:
+        return None if value is None else plain(value if as_told else value * factor)
+
+    value = base(amount.point)
     assumed = amount.assumed
     if amount.readings:
         assumed = (*assumed, "readings: " + ", ".join(str(base(reading)) for reading in amount.readings))
     if kind == "money" and name is not None and not name.isupper():
         assumed = (*assumed, "currency's country")
     return Quantity(
-        kind=kind, value=base(amount.point), low=base(amount.low), high=base(amount.high), unit=name,
+        kind=kind, value=value, low=value if amount.low is amount.point else base(amount.low),
+        high=value if amount.high is amount.point else base(amount.high), unit=name,
         hedge=amount.hedge, start=amount.start, end=amount.end, text=p.text[amount.start : amount.end],
         low_inclusive=amount.low_inclusive, high_inclusive=amount.high_inclusive,
         noun=unit.noun if unit else None, assumed=assumed, words=amount.words, number_span=amount.number_span,

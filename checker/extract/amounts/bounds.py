@@ -9,6 +9,7 @@ from checker.extract.amounts.amount import Amount
 from checker.extract.hedges import hedge_apart, hedge_before
 from checker.extract.numbers import Value
 from checker.extract.passage import Passage
+from checker.extract.units import exact
 from checker.model import Hedge
 from checker.text.clitics import split
 from checker.text.fold import cut
@@ -89,14 +90,14 @@ def _hedge_after(p: Passage, i: int) -> tuple[Hedge, int] | None:
         more = found is not None and p.form(found[1] - 1).endswith("اكثر") and p.form(found[1]) == "من"
         if found is not None and not more:  # «25 قتيلا وأكثر من 70 جريحا»
             return found[0].term.value, found[1]
+        lex = p.lexemes[j]
         if (
-            p.kind(j) != WORD
-            or (j > i and split(p.form(j))[0] == "و")
-            or (p.form(j) in p.vocab.function_words and p.form(j) != "من")
+            lex.kind != WORD
+            or (j > i and split(lex.form)[0] == "و")
+            or (lex.form in p.vocab.function_words and lex.form != "من")
         ):
             return None
-        readings = p.tokens[j].lex.readings
-        if p.tokens[j].lex.hot or (readings and readings[0].clitics.endswith("ل")):
+        if lex.hot or (lex.readings and lex.readings[0].clitics.endswith("ل")):
             return None  # «تسجيل لاعبين لفترة أو أكثر»
     return None
 
@@ -121,6 +122,7 @@ def _bounded(p: Passage, amount: Amount, hedge: Hedge) -> Amount:
 
 def _slack(point: Value, magnitude: int, factor: float) -> Value:
     """How far an approximate value may be off: a tenth, and at least half a step of a one-digit count."""
-    share = abs(Fraction(point)) * (1 - Fraction(str(factor)))
-    steps = abs(Fraction(point)) / magnitude
+    size = abs(Fraction(point))
+    share = size * (1 - exact(factor))
+    steps = size / magnitude
     return max(share, Fraction(magnitude, 2)) if steps < 10 and steps.denominator == 1 else share

@@ -46,9 +46,9 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
         unit = None  # «الشهور الثلاثة الثانية» are no seconds
     if unit is not None and unit.unit == "point" and number.fraction and number.value < 1:
         unit = unit._replace(kind="percent", unit="percent_point", noun=None)  # «ربع نقطة» is no score
-    if unit is not None and unit.factor == DECADE and unit.kind == "duration" and _are_contracts(p, number):
+    if unit is not None and unit.kind == "duration" and unit.factor == DECADE and _are_contracts(p, number):
         unit = Measured("number", "agreement", ONE, unit.after, noun="عقد", word=unit.word)  # «650 عقدا» are contracts
-    if unit is not None and unit.factor == DECADE and _are_knots(unit, number):
+    if unit is not None and _are_knots(unit, number) and unit.factor == DECADE:
         unit = Measured("quantity", "knot", ONE, unit.after, number="plural", word=unit.word)
     if unit is None and symbol is None:
         number, unit = _unit_behind_bracket(p, number)

@@ -27,7 +27,7 @@ from checker.text.tokens import NUMBER, WORD
 
 
 def number_at(p: Passage, i: int) -> Num | None:
-    fraction = read_fraction_word(p.tokens, i)
+    fraction = read_fraction_word(p.tokens, i) if p.kind(i) == WORD else None
     if fraction is not None:
         return _fraction_num(p, i, fraction) if _is_part_of_something(p, i, fraction[1]) else None
     number = p.number(i) or _band(p, i)

@@ -31,6 +31,9 @@ def lone_unit(p: Passage, i: int) -> Amount | None:
         return None  # «كم» without a number is "how many"
     start = p.tokens[i].start + reading.offset
     after = unit.after
+    lasting = p.says(i - 1, "measures.lasting") or (reading.clitics == "ل" and p.form(i - 1) == "")
+    if not (lasting or p.form(i - 1) == "من" or len(p.tokens) == 1 or _goes_on(p, after)):
+        return None
     one = p.get(after, "unit")
     stated = one is not None and one.term.value == 1 and not one.clitics and not one.definite
     if stated or p.says(after, "measures.entire"):
@@ -64,12 +67,21 @@ def lone_unit(p: Passage, i: int) -> Amount | None:
         and not names_itself(p, after)
         # «خلال عقد من الزمن» is one, «من خلال عقد الدورات» holds courses
         and not (unit.factor == DECADE and p.kind(after) == WORD and p.form(after) not in ("من", "علي"))
-        and (
-            p.says(i - 1, "measures.lasting") or (reading.clitics == "ل" and p.form(i - 1) == "") or len(p.tokens) == 1
-        )
+        and (lasting or len(p.tokens) == 1)
     ):
         return amount._replace(assumed=("one",))
     return None
+
+
+def _goes_on(p: Passage, i: int) -> bool:
+    """Does something stand behind a unit that it counts itself with: «ونصف», «إلا ربعا», «واحدة», «كاملة», «أو ساعتين»?"""
+    return (
+        joined_at(p, i) is not None
+        or p.form(i) == "او"
+        or p.get(i, "unit") is not None
+        or p.says(i, "measures.entire")
+        or p.phrase(i, "less") is not None
+    )
 
 
 def _one_or_two(p: Passage, i: int, reading: Reading) -> bool:

@@ -48,7 +48,6 @@ def _with_brackets(p: Passage, amount: Amount) -> Amount | None:
 
 def _ranged(p: Passage, amount: Amount) -> Amount:
     between = between_before(p, amount.first)
-    changes = between is None and (_changes(p, amount) or _moves(p, amount) or p.form(amount.first - 1) == "بمقدار")
     link = range_link(p, amount.after, between=between is not None)
     each = link is None and _each(p, amount, between=between is not None)
     if each:
@@ -67,7 +66,7 @@ def _ranged(p: Passage, amount: Amount) -> Amount:
         return amount
     if each and p.form(second.after).startswith("لل") and p.form(second.after) != p.form(amount.after):
         return amount  # «من 10 دولارات للفرد إلى 40 دولارا للعائلة»
-    if changes:
+    if between is None and (_changes(p, amount) or _moves(p, amount) or p.form(amount.first - 1) == "بمقدار"):
         return _with_unit_of(amount, second)
     if amount.unit is not None and amount.unit.kind == "percent" and second.unit is None:
         return amount  # «انخفض المؤشر 0,98 بالمئة إلى 96,599»

@@ -5,6 +5,11 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+
 from checker.extract.exclusions.items import is_item, is_part
 from checker.extract.exclusions.serials import (
     behind_letters,
@@ -34,29 +39,44 @@ from checker.extract.exclusions.titles import (
 from checker.extract.passage import Passage
 from checker.extract.units import unit_after
 from checker.text.fold import DIGITS
-from checker.text.tokens import LATIN, NUMBER
+from checker.text.tokens import LATIN, NUMBER, SIGN, WORD
 
 __all__ = ["end_of_name"]
 
-_NAMES = (
-    is_item,
-    glued_to_name,
-    code,
-    short_code,
-    standard,
-    identity,
-    postal,
-    ends_title,
-    festival,
-    part_of_series,
-    house,
-    numbered_place,
-    behind_name,
-    behind_dash,
-    verse,
-    conference,
-    edition,
+_Reader = Callable[[Passage, int], bool]
+_MANY: Final = sys.maxsize
+_ANYTHING: Final = frozenset({WORD, NUMBER, LATIN, SIGN})
+# What digits can be part of a name: the reader, how many digits it is for, and behind which kinds of token.
+_NAMES: Final[tuple[tuple[_Reader, range, frozenset[int]], ...]] = (
+    (is_item, range(1, 3), _ANYTHING),
+    (glued_to_name, range(1, 2), frozenset({WORD})),
+    (code, range(1, _MANY), frozenset({LATIN, SIGN})),
+    (short_code, range(3, _MANY), _ANYTHING),  # the shortest number to call has three
+    (standard, range(1, _MANY), frozenset({SIGN})),
+    (identity, range(7, _MANY), _ANYTHING),  # the shortest number of a person or a file has seven
+    (postal, range(5, 6), frozenset({WORD})),
+    (ends_title, range(1, 4), frozenset({WORD})),
+    (festival, range(2, 5, 2), frozenset({WORD})),
+    (part_of_series, range(1, 2), frozenset({WORD})),
+    (house, range(1, _MANY), _ANYTHING),
+    (numbered_place, range(1, _MANY), _ANYTHING),
+    (behind_name, range(1, 5), frozenset({WORD})),
+    (behind_dash, range(1, 2), frozenset({SIGN})),
+    (verse, range(1, _MANY), frozenset({SIGN})),
+    (conference, range(1, 2), frozenset({WORD})),
+    (edition, range(1, _MANY), frozenset({SIGN})),
 )
+
+
+@lru_cache(maxsize=256)
+def _readers(size: int, before: int) -> tuple[_Reader, ...]:
+    """The readers for so many digits behind such a token."""
+    return tuple(reader for reader, sizes, kinds in _NAMES if size in sizes and before in kinds)
+
+
+def _is_name(p: Passage, i: int) -> bool:
+    """Are the digits at token `i` part of a name, which ends with them?"""
+    return any(reader(p, i) for reader in _readers(len(p.surface(i)), p.kind(i - 1)))
 
 
 def end_of_name(p: Passage, i: int) -> int | None:
@@ -66,7 +86,7 @@ def end_of_name(p: Passage, i: int) -> int | None:
         return round_end
     if p.kind(i) != NUMBER:
         return _spelled_number(p, i)
-    if any(reader(p, i) for reader in _NAMES):
+    if _is_name(p, i):
         return serial_end(p, i) if p.surface(i + 1) == "." else i + 1  # «Android 4.2.3»
     if _sum_name(p, i) or is_part(p, i):
         return i + 3
@@ -76,15 +96,15 @@ def end_of_name(p: Passage, i: int) -> int | None:
     serial = behind_letters(p, i)
     if serial is not None:
         return serial
-    quoted = bool(p.surface(i - 1)) and p.surface(i - 1) in '“"«'  # «“7 series”»
-    if (
-        p.kind(i + 1) == LATIN
-        and not times_sign(p, i + 1)
-        and (p.touches(i + 1) or quoted)
-        and unit_after(p, i + 1) is None
-    ):
+    if p.kind(i + 1) == LATIN and _before_letters(p, i):
         return i + 2
     return _past_second(p, serial_end(p, i)) if named_number(p, i) or _second_named(p, i) else None
+
+
+def _before_letters(p: Passage, i: int) -> bool:
+    """«5G», «“7 series”»: do the letters behind the number at token `i` make it a name?"""
+    quoted = bool(p.surface(i - 1)) and p.surface(i - 1) in '“"«'
+    return (p.touches(i + 1) or quoted) and not times_sign(p, i + 1) and unit_after(p, i + 1) is None
 
 
 def _past_second(p: Passage, after: int) -> int:
@@ -106,7 +126,7 @@ def _second_named(p: Passage, i: int) -> bool:
         linked = p.form(first + 1) == "و" or (p.form(first + 1) in _COMMAS and len(p.surface(i)) < _YEAR)
         if not linked or p.kind(first) != NUMBER:
             return False
-        if named_number(p, first) or any(reader(p, first) for reader in _NAMES):
+        if named_number(p, first) or _is_name(p, first):
             return True
     return False
 
@@ -121,7 +141,7 @@ def _listed_on(p: Passage, i: int) -> bool:
 
 def _spelled_number(p: Passage, i: int) -> int | None:
     """«القميص رقم عشرة», «شارع الستين»: a name in words."""
-    if p.tells(i - 1, "dates.weekly") and p.get(i, "weekday") is not None:
+    if p.get(i, "weekday") is not None and p.tells(i - 1, "dates.weekly"):
         return i + 1  # «سوق الاثنين»
     if not p.get(i - 1, "names") or not p.touches_words(i - 1):
         return None

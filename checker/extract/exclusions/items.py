@@ -17,8 +17,6 @@ _MOST: Final = 12  # parts of a series
 
 def is_item(p: Passage, i: int) -> bool:
     """«1- رفع المستوى» at the beginning of a line or behind a stop, «(1) أن يتم», «مذكرات (8): البداية»."""
-    if len(p.surface(i)) > 2:
-        return False
     if p.surface(i - 1) == "*" and p.touches(i) and p.kind(i - 2) != NUMBER:
         return True  # «(*5): تحفة»
     mark = p.surface(i + 1)

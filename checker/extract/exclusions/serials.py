@@ -11,7 +11,7 @@ from checker.extract.units import unit_after
 from checker.text.clitics import is_clitic, split
 from checker.text.fold import DIGITS
 from checker.text.lexeme import Reading
-from checker.text.tokens import DASHES, LATIN, NUMBER, WORD
+from checker.text.tokens import DASHES, LATIN, NUMBER, SIGN, WORD
 
 # at most six groups: no telephone number has more, and a text of digits alone is no attack
 _PHONE: Final = re.compile(r"\+?[0-9٠-٩]{1,15}(?:[ \-–][0-9٠-٩]{1,15}){0,5}")
@@ -20,6 +20,8 @@ _FEWEST: Final = 7  # digits of a telephone number
 
 def telephone(p: Passage, i: int) -> int | None:
     """The token after a telephone number: «055-555-1234», «+966 11 555 1234»."""
+    if len(p.surface(i)) < _FEWEST and p.kind(i + 1) in (WORD, LATIN):
+        return None
     token = p.tokens[i]
     match = _PHONE.match(p.text, token.start - 1 if p.surface(i - 1) == "+" and p.touches(i) else token.start)
     if match is None or match.end() - match.start() < _FEWEST or is_numeric_date(p.text, token.start):
@@ -40,7 +42,6 @@ def telephone(p: Passage, i: int) -> int | None:
     return after
 
 
-_SHORT: Final = 3  # digits of the shortest number to call
 _CODE: Final = 5  # digits of the shortest number to write to
 _NEAR: Final = 2  # words from «الاتصال» to a number with no brackets
 _CALL: Final = 5  # words between «هاتف» and its number
@@ -50,7 +51,7 @@ _WRITE: Final = 16  # words from «sms» to the last of its numbers
 def short_code(p: Passage, i: int) -> bool:
     """«هاتف الطوارئ (994)», «أرسل sms إلى 88591 أو 636250»: a number to call or to write to."""
     size = len(p.surface(i))
-    if size < _SHORT or unit_known(p, i + 1):
+    if unit_known(p, i + 1):
         return False
     if p.surface(i - 1) == "(" and p.surface(i + 1) == ")" and unit_after(p, i + 2) is None:
         if any(p.says(at, "designators.phones") for at in range(i - 1 - _CALL, i - 1)):
@@ -64,17 +65,14 @@ def short_code(p: Passage, i: int) -> bool:
 
 
 _ACCOUNT: Final = 12  # digits of the shortest number of an account
-_IDENTITY: Final = 7  # digits of the shortest number of a person or a file
 
 
 def identity(p: Passage, i: int) -> bool:
     """«1061031371» alone on its line, in a list of such lines: the number of a person or a file."""
     size = len(p.surface(i))
-    if size < _IDENTITY:
-        return False
     alone = p.begins_line(i) and (i + 1 == len(p.tokens) or p.begins_line(i + 1))
     listed = any(p.kind(at) == NUMBER and len(p.surface(at)) == size for at in (i - 1, i + 1))
-    return alone and len(p.tokens) > 1 and size >= (_IDENTITY if listed else _ACCOUNT)
+    return alone and len(p.tokens) > 1 and (listed or size >= _ACCOUNT)
 
 
 _BOX: Final = 8  # tokens from a post box to the code behind its town: «ص . ب 24 جدة 21589»
@@ -82,11 +80,7 @@ _BOX: Final = 8  # tokens from a post box to the code behind its town: «ص . ب
 
 def postal(p: Passage, i: int) -> bool:
     """«ص.ب 24 جدة 21589»: five digits behind a town behind a post box."""
-    return (
-        len(p.surface(i)) == _CODE
-        and p.kind(i - 1) == WORD
-        and any((box := p.phrase(at, "names")) is not None and box[1] > at + 1 for at in range(i - _BOX, i - 1))
-    )
+    return any((box := p.phrase(at, "names")) is not None and box[1] > at + 1 for at in range(i - _BOX, i - 1))
 
 
 def standard(p: Passage, i: int) -> bool:
@@ -211,15 +205,17 @@ _PHRASES: Final = (3, 2, 1)  # words of what a number names: «ص . ب», «رح
 
 def named_number(p: Passage, i: int) -> bool:
     """«القطار رقم 34», «المادة (7)», «رقم: 12»: a number behind a word of things that are numbered."""
-    quoted = p.surface(i - 1) in _OPENING and p.touches(i) and p.surface(i + 1) in _CLOSING
-    behind = p.surface(i - 1) in _CLOSING and p.touches(i - 1) and not p.touches(i)  # «طراز «بوينغ» 707»
-    at = i - 1 if quoted or behind or p.surface(i - 1) in ("(", ":") else i
+    at = i
+    if p.kind(i - 1) == SIGN:
+        quoted = p.surface(i - 1) in _OPENING and p.touches(i) and p.surface(i + 1) in _CLOSING
+        behind = p.surface(i - 1) in _CLOSING and p.touches(i - 1) and not p.touches(i)  # «طراز «بوينغ» 707»
+        at = i - 1 if quoted or behind or p.surface(i - 1) in ("(", ":") else i
     if not p.touches_words(at - 1):
         return False
     whole = p.number(i)
     if p.form(i - 1) in ("عددها", "عددنا", "عددكم") and p.form(i + 1) in ("بتاريخ", "وتاريخ", "الصادر"):
         return True  # «نشرته في عددها 15601 بتاريخ»
-    if _decision(p, at) and not unit_known(p, whole.after if whole is not None else i + 1):
+    if not unit_known(p, whole.after if whole is not None else i + 1) and _decision(p, at):
         return True
     for size in _PHRASES:
         found = p.phrase(at - size, "names") or (_behind_clitics(p, at - 1) if size == 1 else None)

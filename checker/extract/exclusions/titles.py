@@ -19,12 +19,11 @@ _OPENING: Final = frozenset("«“”\"'‘(")
 _CLOSING: Final = frozenset("»“”″\"'’)")
 _COUNTING: Final = frozenset("month hmonth weekday unit ten hundred mag position change match_word".split())
 _TITLE: Final = 6  # words of a title that ends with a number
-_DIGITS: Final = 3  # digits of the longest number in a title
 
 
 def ends_title(p: Passage, i: int) -> bool:
     """«"صيف ينبع 36"», «(جنيف 3)»: a number that ends what stands in quotation marks, behind a name."""
-    if len(p.surface(i)) > _DIGITS or not _closes(p, i + 1) or not p.touches_words(i - 1):
+    if not _closes(p, i + 1) or not p.touches_words(i - 1):
         return False
     opened = next((at for at in range(i - 1, max(i - 2 - _TITLE, -1), -1) if p.kind(at) != WORD), -1)
     if opened < 0 or opened == i - 1 or not _opens(p, opened):
@@ -52,11 +51,12 @@ _FESTIVAL: Final = 6  # words between the festival and its year
 
 def festival(p: Passage, i: int) -> bool:
     """«مهرجان أبها يجمعنا 36», «صيف 36»: a festival is named by the Hijri year in which it is held."""
-    size = len(p.surface(i))
-    hijri = size == 4 and p.surface(i).translate(DIGITS).startswith("14")
-    if not (size == 2 or hijri) or is_clitic(p.form(i - 1)) or p.get(i + 1, "hijri"):
+    hijri = len(p.surface(i)) == 2 or p.surface(i).translate(DIGITS).startswith("14")
+    if not hijri or p.get(i + 1, "hijri"):
         return False
     if not (counts_nothing(p, i) or (_this_year(p, i) and _unknown_behind(p, i))) or not _of_festival(p, i):
+        return False
+    if is_clitic(p.form(i - 1)):
         return False
     return p.phrase(i + 1, "month") is None and p.phrase(i + 1, "hmonth") is None  # «يصادف العيد 14 مايو»
 
@@ -77,7 +77,7 @@ _SERIES: Final = 3  # words between «معرض» and the number of its part
 def part_of_series(p: Passage, i: int) -> bool:
     """«معرض رام 2»: one digit right behind a name, which takes no article, behind a word for what has parts."""
     name = p.form(i - 1)
-    if len(p.surface(i)) > 1 or not p.touches_words(i - 1):
+    if not p.touches_words(i - 1):
         return False
     first = max(i - 1 - _SERIES, 0)
     head = next((at for at in range(i - 2, first - 1, -1) if p.tells(at, "designators.series")), None)
@@ -92,12 +92,7 @@ def part_of_series(p: Passage, i: int) -> bool:
 def behind_dash(p: Passage, i: int) -> bool:
     """«سالت - 2»: one digit behind a dash behind a name, which takes no article."""
     name = p.form(i - 2)
-    if (
-        len(p.surface(i)) > 1
-        or not p.dash(i - 1)
-        or p.kind(i - 2) != WORD
-        or (p.kind(i + 1) == WORD and p.touches(i + 1))
-    ):
+    if not p.dash(i - 1) or p.kind(i - 2) != WORD or (p.kind(i + 1) == WORD and p.touches(i + 1)):
         return False
     alone = p.surface(i - 3) == "(" and p.surface(i + 1) == ")"  # «اختبار (تقييم - 1)»
     if alone and not p.get(i - 2, "position") and not near_match(p, i):
@@ -121,7 +116,10 @@ _HOUSE: Final = (1, 2, 3)  # where the word for a street stands behind the numbe
 
 def house(p: Passage, i: int) -> bool:
     """«40 بارك ستريت»: a number before the name of a street."""
-    return any(p.says(i + size, "designators.streets") and p.words_between(i + 1, i + size) for size in _HOUSE)
+    for size in _HOUSE:
+        if p.says(i + size, "designators.streets"):
+            return p.words_between(i + 1, i + size)
+    return False
 
 
 _VERSE: Final = 5  # words from «سورة» to the number of the verse
@@ -142,7 +140,7 @@ def verse(p: Passage, i: int) -> bool:
 
 def conference(p: Passage, i: int) -> bool:
     """«جنيف 2»: one digit behind a city, with nothing that it counts, names a round of talks."""
-    if len(p.surface(i)) > 1 or not p.touches_words(i - 1) or p.surface(i + 1) in ("-", "–", ":", "/"):
+    if not p.touches_words(i - 1) or p.surface(i + 1) in ("-", "–", ":", "/"):
         return False
     base = split(p.form(i - 1))[2]
     return (base in p.vocab.cues["places.places"] or p.says(i - 1, "places.places")) and counts_nothing(p, i)
@@ -188,11 +186,11 @@ _BEGINNINGS: Final = ("ي", "ت", "س", "ن", "و", "ف", "ب", "ل", "ك", "ا�
 
 def behind_name(p: Passage, i: int) -> bool:
     """«معالج كيرين 935»: a number with nothing that it counts, right behind a word that no list has."""
-    name = p.tokens[i - 1].lex if i else None
-    if name is None or name.kind != WORD or not p.touches_words(i - 1) or len(p.surface(i)) > 4:
-        return False
+    name = p.lexemes[i - 1]
     form = name.form
-    if name.terms or len(form) < 3 or frequency(form) or frequency("ال" + form) or form in p.vocab.function_words:
+    if name.terms or not p.touches_words(i - 1):
+        return False
+    if len(form) < 3 or frequency(form) or frequency("ال" + form) or form in p.vocab.function_words:
         return False
     return (
         not _inflected(form)
@@ -238,7 +236,7 @@ def counts_nothing(p: Passage, i: int) -> bool:
 
 def glued_to_name(p: Passage, i: int) -> bool:
     """«آيباد آير2», «إم1»: one digit glued to a word, with nothing that it counts."""
-    if len(p.surface(i)) > 1 or not p.touches(i) or p.kind(i - 1) != WORD:
+    if not p.touches(i):
         return False
     if p.touches(i + 1) and (p.kind(i + 1) != SIGN or p.surface(i + 1) in ".,٫/:-%٪"):
         return False

@@ -43,6 +43,8 @@ def read_digits(text: str, start: int) -> tuple[Value, tuple[Value, ...], int, i
     run, end = match.group(), match.end()
     if len(run) > _MAX_DIGITS:
         return None
+    if run.isdecimal():
+        return whole(run), (), end, len(run)
     if match.group("spaced"):
         first, *rest = re.split(f"[{SPACES}]", run)
         if not first.translate(DIGITS).startswith("0"):
@@ -53,8 +55,6 @@ def read_digits(text: str, start: int) -> tuple[Value, tuple[Value, ...], int, i
     # an invisible mark counts only behind the separator, where it reverses the two sides
     signs = [sign.strip(" ").lstrip(INVISIBLE) for _, sign in parts[:-1]]
     count = sum(map(len, numbers))
-    if not signs:
-        return whole(run), (), end, count
     found = _separated(numbers, signs)
     if found is None:
         return None

@@ -36,7 +36,7 @@ def with_article(tokens: list[Token], number: Num) -> Num:
     if i < 0 or number.form != Form.DIGITS or tokens[i].lex.kind != WORD:
         return number
     form = tokens[i].lex.form
-    if not is_clitic(form) or not form.endswith(("ال", "لل")):
+    if not form.endswith(("ال", "لل")) or not is_clitic(form):
         return number
     start = tokens[i].start + cut(tokens[i].lex.surface, len(form) - 2 if form != "لل" else 1)
     return number._replace(first=i, start=start, definite=True)

@@ -8,7 +8,6 @@ word can begin at all follows from its categories, so most words meet one or two
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Final
 
 from checker.extract.passage import Passage
@@ -17,14 +16,14 @@ from checker.extract.times.dates import day_month
 from checker.extract.times.edges import edge, last_day
 from checker.extract.times.numeric import numeric_date
 from checker.extract.times.periods import month_alone, month_in_digits, this_period, year_date
-from checker.extract.times.pieces import Time, read_ordinal
+from checker.extract.times.pieces import Time, goes_on, read_ordinal
 from checker.extract.times.relative import ago, relative_day
 from checker.extract.times.spans import long_period
 from checker.extract.times.weekdays import third_weekday, weekday_date
 from checker.text.lexeme import Lexeme
-from checker.text.tokens import NUMBER, WORD
+from checker.text.tokens import NUMBER
 
-__all__ = ["Time", "hour_told", "may_begin_time", "read_ordinal", "read_time"]
+__all__ = ["BEGINNINGS", "Time", "hour_told", "may_begin_time", "read_ordinal", "read_time"]
 
 _Reader = Callable[[Passage, int], Time | None]
 _DIGITS: Final = "digits"
@@ -46,10 +45,12 @@ _READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
     (this_period, frozenset({"this", "measure"})),
 )
 
+BEGINNINGS: Final = frozenset[str]().union(*(needs for _, needs in _READERS))  # what a time can begin with
+
 
 def read_time(p: Passage, i: int) -> Time | None:
     """The date, range of dates or clock time that starts at token `i`."""
-    lex = p.tokens[i].lex
+    lex = p.lexemes[i]
     if lex.times is None:
         lex.times = _readers(lex)
     for reader in lex.times:
@@ -61,31 +62,21 @@ def read_time(p: Passage, i: int) -> Time | None:
 
 _LONGEST: Final = 4  # digits of a year
 _DAY: Final = 2  # digits of a day, a month or an hour
-_BEHIND: Final = frozenset(
-    "month hmonth month_word range_to daypart hijri gregorian before_christ ord unit ten mag current".split()
-)
 
 
 def may_begin_time(p: Passage, i: int) -> bool:
     """May a date or a clock time begin at token `i`?  A quick no for digits behind which nothing of a time stands."""
-    if p.kind(i) != NUMBER:
+    lex = p.lexemes[i]
+    if lex.kind != NUMBER:
         return True
-    size = len(p.surface(i))
+    size = len(lex.surface)
     if size > _LONGEST:
         return False
     if size > _DAY or i + 1 >= len(p.tokens) or p.get(i - 1, "month_word") is not None:
         return True
     if p.says(i - 1, "dates.events"):
         return True  # «نكسة 67 التي»
-    return _goes_on(p.tokens[i + 1].lex)
-
-
-@lru_cache(maxsize=65536)
-def _goes_on(lex: Lexeme) -> bool:
-    """May a time that begins with digits go on with this word or sign?"""
-    if lex.kind != WORD:
-        return lex.surface not in ("%", "٪")
-    return len(lex.form) < 2 or lex.form in ("من", "في") or not lex.cats.isdisjoint(_BEHIND)
+    return goes_on(p.lexemes[i + 1])
 
 
 def _readers(lex: Lexeme) -> tuple[_Reader, ...]:

@@ -24,6 +24,8 @@ def clock_time(p: Passage, i: int) -> Time | None:
     """«03:42», «الساعة 3 صباحا», «الثالثة و42 دقيقة فجرا», «العاشرة والربع صباحا», «الساعة 18.02»."""
     hour_word = p.get(i, "hour")
     named = hour_word is not None and hour_word.definite
+    if not named and p.kind(i) != NUMBER and p.get(i, "ord") is None and p.form(i) != _ONE:
+        return None
     at = i + 1 if named else i
     if named and (p.surface(at) in (":", "(") or (p.form(at) == "ال" and p.kind(at + 1) == NUMBER)):
         at += 1  # «الساعة: 8», «الساعة الـ8»
@@ -38,6 +40,9 @@ def clock_time(p: Passage, i: int) -> Time | None:
             around = clock is not None and p.surface(i - 1) == "("
             return clock._replace(first=i - 1, start=p.tokens[i - 1].start) if clock is not None and around else clock
     return _finish_clock(p, i, hour, minute, after)
+
+
+_ONE: Final = "الواحده"  # the one hour that is told by a number of units
 
 
 def midnight(p: Passage, i: int) -> Time | None:
@@ -110,7 +115,7 @@ def _clock_words(p: Passage, i: int, *, named: bool) -> tuple[int, int, int] | N
     after = i
     if ordinal is not None and 1 <= ordinal[0] <= 12 and _feminine(p, i):
         hour, after = ordinal
-    elif named or (p.get(i, "unit") and p.form(i) == "الواحده"):
+    elif named or p.form(i) == _ONE:
         unit = p.get(i, "unit")
         if unit is not None and 1 <= unit.term.value <= 10:
             hour, after = unit.term.value, i + 1

@@ -14,6 +14,7 @@ from checker.extract.times.pieces import (
     counts_something,
     day_number,
     direction_at,
+    goes_on,
     impossible,
     make_day,
     make_time,
@@ -30,7 +31,7 @@ from checker.text.tokens import NUMBER
 def day_month(p: Passage, i: int, weekday: int | None = None) -> Time | None:
     """«13 أيلول», «الخامس من جمادى الأولى 1447», «13 إلى 15 تموز», «19-20 نوفمبر»."""
     first = day_number(p, i)
-    if first is None:
+    if first is None or (weekday is None and not goes_on(p.lexemes[first.after])):
         return None
     last: DayNumber | None = None
     at = first.after

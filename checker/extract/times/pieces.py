@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from checker.extract import calendar as cal
@@ -10,7 +11,8 @@ from checker.extract.numbers import read_digits
 from checker.extract.passage import Passage
 from checker.model import Hedge, Kind
 from checker.text.fold import DIGITS
-from checker.text.tokens import NUMBER
+from checker.text.lexeme import Lexeme
+from checker.text.tokens import NUMBER, WORD
 
 _RECENT: Final = (1500, 2100)  # a bare number of four digits in between is a year
 _HIJRI: Final = (1300, 1500)
@@ -100,6 +102,19 @@ def day_number(p: Passage, i: int) -> DayNumber | None:
                 return None  # «الأشهر الثلاثة من يوليو إلى سبتمبر», «الست من شوال»
             number, after, start = num.value, num.after, num.start
     return DayNumber(number, after, start) if 1 <= number <= 31 else None
+
+
+_BEHIND: Final = frozenset(
+    "month hmonth month_word range_to daypart hijri gregorian before_christ ord unit ten mag current".split()
+)
+
+
+@lru_cache(maxsize=65536)
+def goes_on(lex: Lexeme) -> bool:
+    """May a time that begins with a number go on with this word or sign?"""
+    if lex.kind != WORD:
+        return lex.surface not in ("%", "٪")
+    return len(lex.form) < 2 or lex.form in ("من", "في") or not lex.cats.isdisjoint(_BEHIND)
 
 
 def stands_apart(p: Passage, i: int) -> bool:

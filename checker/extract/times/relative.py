@@ -149,12 +149,12 @@ def _in_a_name(p: Passage, i: int) -> bool:
 
 def ago(p: Passage, i: int) -> Time | None:
     """«قبل ثلاثة أيام», «بعد نحو شهرين», «منذ مطلع الشهر», «في غضون عامين», «بعد يومين على القرار»."""
-    sign = _sign(p, i)
-    if sign is None or p.reference is None:
+    if p.reference is None:
         return None
     hedge, first = _hedge(p, i + 1)
     amount, at = _amount(p, first)
-    if amount is None:
+    sign = _sign(p, i) if amount is not None else None
+    if amount is None or sign is None:
         return None
     unit = p.get(at, "measure") or p.get(at, "measure_dual")
     if (
