@@ -48,6 +48,8 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
         return None  # «أولى الطفولة اهتمامه»
     if p.form(i).endswith("اولي") and (p.form(after) in ("هذا", "ذلك") or p.form(i - 1) in ("هو", "هي")):
         return None  # «أولى هذا المشروع عنايته» is a verb, «ما هو أولى» is more worthy
+    if p.surface(i - 1) == "آل" and not p.form(i).startswith("ال"):
+        return None  # «تميم بن حمد آل ثاني»
     if _again(p, i, after) or (p.surface(i).endswith("ولي") and p.form(after).startswith("ال") and after == i + 1):
         return None  # «أولي الأمر» are people
     if _is_initial(p, i) or _per_second(p, i):
@@ -131,6 +133,7 @@ def regnal(p: Passage, i: int) -> int | None:
         return quoted[1] if quoted is not None else None
     before = p.form(i - 1)
     named = p.says(i - 1, "givennames.names") or split(before)[2] in p.vocab.cues["givennames.names"]
+    named = named or p.tells(i - 1, "ordinals.monarchs") or p.form(i - 2).endswith("عبد")  # «عبد الله الثاني»
     if not p.surface(i - 1).startswith(("ال", "لل", "بال", "وال")):
         # «البابا بنديكت السادس عشر», «ملكة بريطانيا العظمى إليزابيث الثانية»
         named = named or any(p.tells(at, "dates.rulers") for at in (i - 2, i - 3, i - 4))

@@ -114,6 +114,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
             "not_verbs",
             "not_today_before",
             "not_today_after",
+            "papers",
             "rulers",
             "sermons",
             "weekly",
@@ -138,8 +139,8 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
     ),
     (GivenNames, ("names",)),
     (Hedges, ("apart", "reaching", "penalties", "places")),
-    (Measures, ("quakes", "dimensions", "lasting", "signing", "entire")),
-    (Ordinals, ("empty",)),
+    (Measures, ("quakes", "dimensions", "lasting", "signing", "sold", "watches", "entire")),
+    (Ordinals, ("empty", "monarchs")),
     (
         Playtime,
         tuple("minute passing after before last first start end pause half second first_half stoppage".split()),

@@ -67,6 +67,7 @@ class Ordinals(QuantityRules):
     ordinals: dict[int, Words]
     idioms: Words = []
     empty: Words = []
+    monarchs: Words = []
 
 
 class HedgeWords(Part):
@@ -127,12 +128,15 @@ class Measures(QuantityRules):
 
     kind: Literal["measures"]
     measures: list[Measure]
+    prefixes: Words = []
     symbols: dict[str, str] = {}
     per: list[Rate] = []
     quakes: Words = []
     dimensions: Words = []
     lasting: Words = []
     signing: Words = []
+    sold: Words = []
+    watches: Words = []
     entire: Words = []
 
 

@@ -66,6 +66,7 @@ class Dates(QuantityRules):
     not_coming: Words = []
     not_verbs: Words = []
     not_today_before: Words = []
+    papers: Words = []
     not_today_after: Words = []
     rulers: Words = []
     sermons: Words = []

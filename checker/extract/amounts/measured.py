@@ -41,6 +41,10 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
     defined = _is_definite(p, number.after) and not number.definite  # «الخمسة الأيام المقبلة»
     if unit is not None and not number.fraction and defined and not _of_a_day(number, unit):
         unit = None  # «268 ألفا الأسبوع الماضي»: what a number counts has no article
+    if unit is not None and unit.number == "singular" and number.definite and _few_in_words(number):
+        unit = None  # «منع المشجعون الأربعة رجلا»: three to ten count a plural
+    if unit is not None and unit.number == "plural" and unit.factor != ONE and number.fraction and number.value < 1:
+        unit = None  # «نصف دقائق المباراة»: a half of the minutes
     single = unit is not None and unit.kind == "duration" and unit.number == "singular" and number.definite
     if unit is not None and single and _is_definite(p, number.after) and not _of_a_day(number, unit):
         unit = None  # «الشهور الثلاثة الثانية» are no seconds
@@ -80,6 +84,10 @@ def _below_zero(p: Passage, amount: Amount) -> Amount:
         return amount
     value: Value = -amount.point if amount.point > 0 else amount.point
     return amount._replace(point=value, low=value, high=value, after=at + 2, end=p.tokens[at + 1].end, readings=())
+
+
+def _few_in_words(number: Num) -> bool:
+    return number.form == Form.WORDS and number.value in _FEW
 
 
 _FEW: Final = range(3, 11)  # what these count stands in the plural: of «عقد» that is «عقود», and «عقد» that of «عقدة»
@@ -196,6 +204,8 @@ def _noun_before(p: Passage, amount: Amount, number: Num) -> Amount:
     counted_plural = plural_before(p, number)
     if counted_plural is not None:
         return amount._replace(unit=counted_plural)
+    if ones and _described(p, i):
+        i -= 1  # «موسم رياضي واحد»
     before = next((found for cat in _COUNTABLE if (found := p.get(i, cat)) is not None), None)
     if before is None or (number.definite and not before.definite and before.term.number != "plural"):
         return amount
@@ -208,6 +218,19 @@ def _noun_before(p: Passage, amount: Amount, number: Num) -> Amount:
     if ones:
         return amount._replace(unit=unit, first=i, start=token.start + before.offset)
     return amount._replace(unit=unit)
+
+
+_OF_MORE_SENSES: Final = ("person", "goal")  # «هدف سياسي واحد» is an aim, «عالم رقمي واحد» a world
+
+
+def _described(p: Passage, i: int) -> bool:
+    """«موسم رياضي», «مباراة ودية»: an adjective made of a noun, behind the known noun that it describes."""
+    noun = next((found for cat in ("noun", "measure") if (found := p.get(i - 1, cat)) is not None), None)
+    if noun is None or noun.definite or noun.term.number != "singular" or not p.touches_words(i - 1):
+        return False
+    if getattr(noun.term.value, "cls", None) in _OF_MORE_SENSES and p.get(i, "noun") is None:
+        return False
+    return p.form(i).endswith("يه" if p.form(i - 1).endswith("ه") else "ي")
 
 
 def plural_before(p: Passage, number: Num) -> Measured | None:
