@@ -270,8 +270,10 @@ _MINUTES = ("الدقيقه", "الدقايق")  # the noun of one minute, and o
 
 
 def goal_minute(p: Passage, amount: Amount) -> Quantity | None:
-    """«أحرزه المهاجم (24)», «الهدفين الأول والثاني (60 و63)»: the minute behind a goal or who scored it."""
+    """«أحرزه المهاجم (24)», «سجله (61) (64)», «الهدفين الأول والثاني (60 و63)»: the minute behind a goal or who scored it."""
     i, after, who = amount.first, amount.after, amount.first - 2
+    if p.surface(who) == ")" and p.kind(who - 1) == NUMBER and p.surface(who - 2) == "(":
+        who -= 3
     listed = p.kind(after + 1) == NUMBER and p.surface(after + 2) == ")"
     if p.kind(i) != NUMBER or p.surface(i - 1) != "(" or not (p.surface(after) == ")" or listed) or amount.unit:
         return None

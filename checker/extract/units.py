@@ -210,9 +210,9 @@ _LATIN_UNITS: Final = {
 def _code(p: Passage, i: int) -> Measured | None:
     surface = p.surface(i)
     code = p.get(i, "money_symbol")
-    if code is not None and surface.isupper():
+    if code is not None and surface.isupper() and len(surface) > 1:
         return Measured("money", code.term.value, ONE, i + 1)
-    if surface.lower() in p.vocab.money_symbols:
+    if surface.lower() in p.vocab.money_symbols and not surface.isupper():  # «نسخة 6C»
         return Measured("money", p.vocab.money_symbols[surface.lower()], ONE, i + 1)
     unit = _LATIN_UNITS.get(surface.lower())
     if unit is not None and len(surface) > 1:

@@ -94,7 +94,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
     (
         Ages,
         tuple(
-            "of before passed about bounds telling reached years lengths other owner one ranked another somebody decade".split()
+            "of before passed about bounds telling reached years lengths other owner one ranked another somebody child during decade".split()
         ),
     ),
     (
@@ -115,6 +115,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
             "not_today_before",
             "not_today_after",
             "papers",
+            "camps",
             "rulers",
             "sermons",
             "weekly",

@@ -190,6 +190,8 @@ class Ages(QuantityRules):
     ranked: Words = []
     another: Words = []
     somebody: Words = []
+    child: Words = []
+    during: Words = []
     decade: Words = []
     decades: dict[int, Words] = {}
 

@@ -67,6 +67,7 @@ class Dates(QuantityRules):
     not_verbs: Words = []
     not_today_before: Words = []
     papers: Words = []
+    camps: Words = []
     not_today_after: Words = []
     rulers: Words = []
     sermons: Words = []

@@ -19,7 +19,7 @@ _FEWEST: Final = 7  # digits of a telephone number
 
 
 def telephone(p: Passage, i: int) -> int | None:
-    """The token after a telephone number: «055-555-1234», «+966 11 555 1234»."""
+    """The token after a telephone number: «055-555-1234», «+966 11 555 1234», «5551234-011»."""
     token = p.tokens[i]
     match = _PHONE.match(p.text, token.start - 1 if p.surface(i - 1) == "+" and p.touches(i) else token.start)
     if match is None or match.end() - match.start() < _FEWEST or is_numeric_date(p.text, token.start):
@@ -29,8 +29,11 @@ def telephone(p: Passage, i: int) -> int | None:
     if digits < _FEWEST:
         return None
     groups = re.split(r"[ \-–]", run.lstrip("+"))
+    area_last = len(groups) == 2 and len(groups[0]) >= _FEWEST and groups[1].startswith("0")
     dashed = run.count("-") >= 2 or (run.startswith(("0", "+", "00")) and digits >= _FEWEST + 1)
-    if not dashed or (all(len(group) == 3 for group in groups[1:]) and not run.startswith(("0", "+"))):
+    if not area_last and not dashed:
+        return None
+    if not area_last and (all(len(group) == 3 for group in groups[1:]) and not run.startswith(("0", "+"))):
         return None
     if len(groups) == 3 and len(groups[0]) == 4 and groups[0][:2] in ("19", "20"):
         return None
