@@ -70,6 +70,8 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
         return None  # «30x50 مترا مربعا»: a unit in the accusative, whose number could not be read
     if reading.definite and p.kind(i + 1) == NUMBER:
         return None  # «الدقيقتين 4 و8» are positions
+    if unit.after > i + 1 and p.form(i).endswith("ا") and p.form(unit.after - 1).endswith("ا"):
+        return None  # «أطلق عيارا ناريا» is one
     if unit.factor == DECADE and _are_contracts(p, i):
         unit = Measured("number", "agreement", ONE, unit.after, "عقد", "dual", unit.word)  # «عقدين استثماريين»
     if reading.definite and unit.kind not in ("duration", "quantity"):

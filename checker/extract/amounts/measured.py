@@ -19,7 +19,7 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
         and number.form == Form.WORDS
         and not number.scaled
         and unit.kind != "percent"
-        and (number.value == 1 or (number.value == 2 and unit.unit is None))
+        and (number.value == 1 or (number.value == _PAIR and (unit.unit is None or number.definite)))
     ):
         unit = None  # «واحد» and «اثنان» never stand before what they count
     if (
@@ -188,6 +188,7 @@ def _of_exchange(p: Passage, number: Num, unit: Measured | None) -> bool:
 
 
 _RATE: Final = 4  # digits of «1.106»
+_PAIR: Final = 2  # what these count stands in the dual
 _COUNTABLE: Final = ("noun", "noun_dual", "measure", "measure_dual", "currency")
 
 
@@ -209,8 +210,8 @@ def _noun_before(p: Passage, amount: Amount, number: Num) -> Amount:
     before = next((found for cat in _COUNTABLE if (found := p.get(i, cat)) is not None), None)
     if before is None or (number.definite and not before.definite and before.term.number != "plural"):
         return amount
-    if number.definite and before.term.number == "singular":
-        return amount  # «الأسبوع الـ250» orders its noun
+    if number.definite and (before.term.number == "singular" or number.value == _PAIR):
+        return amount  # «الأسبوع الـ250» orders its noun, «كتب الاثنان» is a verb
     if ones and (before.definite or len(p.form(i)) <= 2):
         return amount  # «كم واحد» asks how many
     token = p.tokens[i]

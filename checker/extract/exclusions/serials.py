@@ -230,7 +230,8 @@ def named_number(p: Passage, i: int) -> bool:
             number = p.number(i)
             if number is None:
                 return False
-            unit = unit_after(p, number.after)
+            # «المادة 352 من المعاهدات»: a part of them, not so many
+            unit = unit_after(p, number.after) if p.form(number.after) != "من" else None
             if unit is not None and p.phrase(at - size, "names") is None:
                 return False  # «تأثر بالقرار 53 ألف مسافر»
             return unit is None or (unit.noun is not None and unit.unit is None)
