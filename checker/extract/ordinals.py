@@ -248,7 +248,9 @@ def position(p: Passage, amount: Amount) -> tuple[Quantity, int] | None:
     reading = p.get(at, "position")
     if reading is None or not isinstance(amount.point, int):
         return None
-    if amount.unit is not None and amount.unit.unit is not None:
+    # «للمرة الـ21 باحثا عن اللقب», but «لعب الدقائق الـ90»
+    defined = p.form(amount.first) == "ال" and not p.form(at).endswith(_MINUTES[1])
+    if amount.unit is not None and amount.unit.unit is not None and not defined:
         return None
     value, after = amount.point, amount.after
     if amount.unit is not None and amount.unit.after == after:

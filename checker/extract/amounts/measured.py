@@ -205,15 +205,16 @@ def _noun_before(p: Passage, amount: Amount, number: Num) -> Amount:
     counted_plural = plural_before(p, number)
     if counted_plural is not None:
         return amount._replace(unit=counted_plural)
-    if ones and _described(p, i):
-        i -= 1  # «موسم رياضي واحد»
+    if ones and (_described(p, i) or _of_head(p, i, number)):
+        i -= 1  # «موسم رياضي واحد», «حالة حريق واحدة»
     before = next((found for cat in _COUNTABLE if (found := p.get(i, cat)) is not None), None)
     if before is None or (number.definite and not before.definite and before.term.number != "plural"):
         return amount
     if number.definite and (before.term.number == "singular" or number.value == _PAIR):
         return amount  # «الأسبوع الـ250» orders its noun, «كتب الاثنان» is a verb
-    if ones and (before.definite or len(p.form(i)) <= 2):
-        return amount  # «كم واحد» asks how many
+    many = number.value == 1 and before.term.cat == "noun" and before.term.number == "plural"
+    if ones and (before.definite or many or len(p.form(i)) <= 2):
+        return amount  # «كم واحد» asks how many, «ضحايا واحدة من الحروب» counts wars
     token = p.tokens[i]
     unit = _unit_of(before, number.after, p.form(i))
     if ones:
@@ -232,6 +233,17 @@ def _described(p: Passage, i: int) -> bool:
     if getattr(noun.term.value, "cls", None) in _OF_MORE_SENSES and p.get(i, "noun") is None:
         return False
     return p.form(i).endswith("يه" if p.form(i - 1).endswith("ه") else "ي")
+
+
+def _of_head(p: Passage, i: int, number: Num) -> bool:
+    """«حالة حريق واحدة», «جهاز شرطة واحد»: of two nouns, the one whose gender the number has."""
+    feminine = p.form(number.first).endswith(("ه", "تان", "تين"))
+    head = p.get(i - 1, "noun") if p.touches_words(i - 1) else None
+    if head is None or head.definite or head.term.number != "singular" or number.clitics:
+        return False
+    if p.form(i).startswith("ال") or p.form(i) in p.vocab.function_words or p.form(number.after) == "من":
+        return False  # «زيارة وزارة الحج واحدة من الفعاليات»
+    return p.form(i - 1).endswith("ه") == feminine != p.form(i).endswith("ه")
 
 
 def plural_before(p: Passage, number: Num) -> Measured | None:
