@@ -241,8 +241,8 @@ def _of_head(p: Passage, i: int, number: Num) -> bool:
     head = p.get(i - 1, "noun") if p.touches_words(i - 1) else None
     if head is None or head.definite or head.term.number != "singular" or number.clitics:
         return False
-    if p.form(i).startswith("ال") or p.form(i) in p.vocab.function_words or p.form(number.after) == "من":
-        return False  # «زيارة وزارة الحج واحدة من الفعاليات»
+    if p.form(i).startswith(("ال", "و")) or p.form(i) in p.vocab.function_words or p.form(number.after) == "من":
+        return False  # «زيارة وزارة الحج واحدة من الفعاليات», «مقتل شخص وإصابة اثنين»
     return p.form(i - 1).endswith("ه") == feminine != p.form(i).endswith("ه")
 
 

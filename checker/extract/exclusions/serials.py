@@ -230,8 +230,9 @@ def named_number(p: Passage, i: int) -> bool:
             number = p.number(i)
             if number is None:
                 return False
-            # «المادة 352 من المعاهدات»: a part of them, not so many
-            unit = unit_after(p, number.after) if p.form(number.after) != "من" else None
+            unit = unit_after(p, number.after)
+            if unit is not None and unit.unit != "person" and p.form(number.after) == "من":
+                unit = None  # «المادة 352 من المعاهدات»: a part of them, not so many
             if unit is not None and p.phrase(at - size, "names") is None:
                 return False  # «تأثر بالقرار 53 ألف مسافر»
             return unit is None or (unit.noun is not None and unit.unit is None)
