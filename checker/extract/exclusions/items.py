@@ -34,7 +34,8 @@ def is_item(p: Passage, i: int) -> bool:
     item = behind and not p.touches(i) and (not p.touches(i + 2) or p.close(i + 1))
     if not (p.begins_line(i) or item) or (p.kind(i + 2) not in (WORD, LATIN) and p.surface(i + 2) not in _OPENING):
         return False
-    return p.get(i + 2, "unit") is None if p.dash(i + 1) else p.close(i + 1)
+    named = p.phrase(i + 2, "fixed") is not None  # «5- وست هام: 24 نقطة»
+    return named or p.get(i + 2, "unit") is None if p.dash(i + 1) else p.close(i + 1)
 
 
 def _in_brackets(p: Passage, i: int) -> bool:
