@@ -73,6 +73,8 @@ def _unit_at(p: Passage, i: int) -> Measured | None:
         if _dates(p, i, found[0]):
             return None
         unit = measure(p, *found)
+        if unit.unit == "knot" and not _of_speed(p, i):
+            return None  # «6 آلاف عقدة» of a network
         if unit.factor == _HOUR and _are_watches(p, i, found[1]):
             return Measured("number", "device", ONE, found[1], noun="ساعة", number=unit.number, word=unit.word)
         return unit._replace(unit="magnitude") if unit.unit == "degree" and _of_quake(p, i) else unit
@@ -98,6 +100,13 @@ _SHAKEN: Final = 10  # words from an earthquake to its degrees
 def _of_quake(p: Passage, i: int) -> bool:
     """«زلزال بقوة 6.4 درجات»: degrees of its strength, with no word of their scale."""
     return any(p.says(at, "measures.quakes") for at in range(i - _SHAKEN, i))
+
+
+_BLOWN: Final = 14  # words from «سرعة» to its knots
+
+
+def _of_speed(p: Passage, i: int) -> bool:
+    return any(p.tells(at, "measures.speeds") for at in range(i - _BLOWN, i))
 
 
 _HOUR: Final = 3600  # seconds
@@ -396,8 +405,8 @@ def names_itself(p: Passage, i: int) -> bool:
     """Is a unit of time before token `i` named by it and not counted («عام 2010», «شهر أيار», «يوم الأحد», «عام الفيل»)?"""
     if p.kind(i) == NUMBER or (p.form(i).startswith("ال") and p.touches_words(i - 1)):
         return True  # «بعد عقد الجمعية» is no decade
-    if p.surface(i) in ("«", '"', "“"):
-        return True  # «ساعة «آبل ووتش»»
+    if p.surface(i) in ("«", '"', "“") or p.says(i, "measures.watches"):
+        return True  # «ساعة «آبل ووتش»», «ساعة آبل», «ساعة يد»
     return any(p.phrase(i, cat) is not None for cat in ("month", "hmonth", "weekday", "relday", "mag"))
 
 
@@ -419,7 +428,8 @@ def dual_unit(p: Passage, i: int) -> Measured | None:
             continue
         reading, after = found
         if cat == "measure_dual":
-            return measure(p, reading, after)._replace(number="dual")
+            unit = measure(p, reading, after)._replace(number="dual")
+            return unit if unit.unit != "knot" or _of_speed(p, i) else None  # «عقدتين في الاتفاق»
         if cat == "currency_dual" and p.vocab.behind.get(p.form(i)) is not None and not _of_money(p, i):
             continue  # «زوجين أفغانيين»
         if cat == "currency_dual":

@@ -140,7 +140,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
     ),
     (GivenNames, ("names",)),
     (Hedges, ("apart", "reaching", "penalties", "places")),
-    (Measures, ("quakes", "dimensions", "lasting", "signing", "sold", "watches", "entire")),
+    (Measures, ("quakes", "dimensions", "lasting", "signing", "speeds", "sold", "watches", "entire")),
     (Ordinals, ("empty", "monarchs")),
     (
         Playtime,

@@ -135,6 +135,7 @@ class Measures(QuantityRules):
     dimensions: Words = []
     lasting: Words = []
     signing: Words = []
+    speeds: Words = []
     sold: Words = []
     watches: Words = []
     entire: Words = []
