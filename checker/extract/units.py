@@ -73,7 +73,7 @@ def _unit_at(p: Passage, i: int) -> Measured | None:
         if _dates(p, i, found[0]):
             return None
         unit = measure(p, *found)
-        if unit.unit == "knot" and not _of_speed(p, i):
+        if unit.unit == "knot" and p.get(i - 1, "mag") is not None:
             return None  # «6 آلاف عقدة» of a network
         if unit.factor == _HOUR and _are_watches(p, i, found[1]):
             return Measured("number", "device", ONE, found[1], noun="ساعة", number=unit.number, word=unit.word)
@@ -106,6 +106,7 @@ _BLOWN: Final = 14  # words from «سرعة» to its knots
 
 
 def _of_speed(p: Passage, i: int) -> bool:
+    """Does a word of speed or wind stand before token `i`?"""
     return any(p.tells(at, "measures.speeds") for at in range(i - _BLOWN, i))
 
 
