@@ -120,11 +120,14 @@ def age(p: Passage, amount: Amount, quantity: Quantity) -> Quantity | None:
         return None
     if not (
         _of_age(p, amount.after)
-        or _age_before(p, amount.first)
+        or _age_before(p, amount)
         or _set_apart(p, amount)
         or _bound(p, amount)
+        or _somebody_passed(p, amount)
         or _of_one(p, amount.first)
         or _beside_somebody(p, amount.first)
+        or _named_child(p, amount.first)
+        or _instead(p, amount.first)
     ):
         return None
 
@@ -137,8 +140,9 @@ def age(p: Passage, amount: Amount, quantity: Quantity) -> Quantity | None:
     )  # fmt: skip
 
 
-def _age_before(p: Passage, first: int) -> bool:
+def _age_before(p: Passage, amount: Amount) -> bool:
     """«عن 83 عاما», «البالغ من العمر», «تتجاوز أعمارهم»."""
+    first = amount.first
     if p.form(first - 1) == "عن" and hedge_apart(p, first) is None:  # «توفي عن 83 عاما», not «تقل خدمتهم عن 25 سنة»
         return not p.says(first - 2, "ages.telling")
     at = first - 1 if p.form(first - 1) == "ال" else first
@@ -148,9 +152,37 @@ def _age_before(p: Passage, first: int) -> bool:
     )
     if p.says(at - 1, "ages.owner") or (reached and whose):
         return not any(p.says(k, "ages.lengths") for k in range(at - 5, at))  # «ذو الـ55 عاما», «الذي يبلغ 62 عاما»
-    return any(
-        p.form(at).removeprefix("و").removeprefix("ب") in p.vocab.cues["ages.before"] for at in range(first - 3, first)
+    # «وفاة الملا عمر طوال سنتين», «أخفي موت عمر لعامين»: there he is a man
+    lasting = p.says(first - 1, "ages.during") or (
+        p.form(first).startswith("ل") and amount.start > p.tokens[first].start
     )
+    return any(
+        p.form(at).removeprefix("و").removeprefix("ب") in p.vocab.cues["ages.before"]
+        for at in range(first - 3, first)
+        if not (lasting and p.form(at) == "عمر")
+    )
+
+
+def _named_child(p: Passage, first: int) -> bool:
+    """«الطفلة زينب العبيدي 7 سنوات»: behind the name of a child."""
+    for at in range(first - 2, first - 2 - _NAME, -1):
+        if not p.touches_words(at) or p.form(at + 1) in p.vocab.function_words:
+            return False
+        if p.tells(at, "ages.child"):
+            return p.says(at + 1, "givennames.names") and p.touches_words(first - 1)
+    return False
+
+
+_NAME: Final = 4  # words of a name
+
+
+def _instead(p: Passage, first: int) -> bool:
+    """«خفض سن القيد إلى 18 عاما بدلا من 21 عاما»: what stands instead of an age is one."""
+    instead = p.form(first - 2) in ("بدلا", "عوضا")
+    return instead and any(p.says(at, "ages.before") for at in range(first - _CHANGED, first - 2))
+
+
+_CHANGED: Final = 12  # words from «سن» to what stood there before
 
 
 def _beside_somebody(p: Passage, first: int) -> bool:
@@ -177,6 +209,21 @@ def _bound(p: Passage, amount: Amount) -> bool:
     """«دون 18 عاما», «فوق الستين عاما»: below and above these are said of ages, and «أقل من» of the age of majority."""
     first = fold(amount.words[0].split()[0]) if amount.words else ""
     return first in p.vocab.cues["ages.bounds"] or (first == "اقل" and amount.point == _MAJORITY)
+
+
+def _somebody_passed(p: Passage, amount: Amount) -> bool:
+    """«مراهق لا يتجاوز 16 سنة», «ابن أخته الذي لم يتجاوز 19 عاما», «لمن تجاوز السنتين», «تجاوزوا 80 عاما»: people do."""
+    verb = fold(amount.words[0].split()[-1]) if amount.words else ""
+    who, many = amount.first - 1, verb.endswith(("ون", "وا"))
+    if (verb[:-2] if many else verb) not in p.vocab.cues["ages.passed"]:
+        return False
+    if any(p.says(at, "ages.lengths") for at in range(who - _SUBJECT, who + 1)):
+        return False
+    if many or is_person(p, who) or _is_one(p, who) or p.form(who) in ("لمن", "ممن"):
+        return True
+    return p.form(who) in ("الذي", "التي") and any(
+        is_person(p, k) or p.says(k, "ages.owner") for k in range(who - _HOLDER, who)
+    )
 
 
 _QUOTES: Final = frozenset('"«»“”')

@@ -48,6 +48,8 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
         return None  # «أولى الطفولة اهتمامه»
     if p.form(i).endswith("اولي") and (p.form(after) in ("هذا", "ذلك") or p.form(i - 1) in ("هو", "هي")):
         return None  # «أولى هذا المشروع عنايته» is a verb, «ما هو أولى» is more worthy
+    if p.surface(i - 1) == "آل" and not p.form(i).startswith("ال"):
+        return None  # «تميم بن حمد آل ثاني»
     if _again(p, i, after) or (p.surface(i).endswith("ولي") and p.form(after).startswith("ال") and after == i + 1):
         return None  # «أولي الأمر» are people
     if _is_initial(p, i) or _per_second(p, i):
@@ -133,6 +135,7 @@ def regnal(p: Passage, i: int) -> int | None:
         return None
     before = p.form(i - 1)
     named = p.says(i - 1, "givennames.names") or split(before)[2] in p.vocab.cues["givennames.names"]
+    named = named or p.tells(i - 1, "ordinals.monarchs") or p.form(i - 2).endswith("عبد")  # «عبد الله الثاني»
     if not p.surface(i - 1).startswith(("ال", "لل", "بال", "وال")):
         # «البابا بنديكت السادس عشر», «ملكة بريطانيا العظمى إليزابيث الثانية»
         named = named or any(p.tells(at, "dates.rulers") for at in (i - 2, i - 3, i - 4))
@@ -249,7 +252,9 @@ def position(p: Passage, amount: Amount) -> tuple[Quantity, int] | None:
     reading = p.get(at, "position")
     if reading is None or not isinstance(amount.point, int):
         return None
-    if amount.unit is not None and amount.unit.unit is not None:
+    # «للمرة الـ21 باحثا عن اللقب», but «لعب الدقائق الـ90»
+    defined = p.form(amount.first) == "ال" and not p.form(at).endswith(_MINUTES[1])
+    if amount.unit is not None and amount.unit.unit is not None and not defined:
         return None
     value, after = amount.point, amount.after
     if amount.unit is not None and amount.unit.after == after:
@@ -271,8 +276,10 @@ _MINUTES = ("الدقيقه", "الدقايق")  # the noun of one minute, and o
 
 
 def goal_minute(p: Passage, amount: Amount) -> Quantity | None:
-    """«أحرزه المهاجم (24)», «الهدفين الأول والثاني (60 و63)»: the minute behind a goal or who scored it."""
+    """«أحرزه المهاجم (24)», «سجله (61) (64)», «الهدفين الأول والثاني (60 و63)»: the minute behind a goal or who scored it."""
     i, after, who = amount.first, amount.after, amount.first - 2
+    if p.surface(who) == ")" and p.kind(who - 1) == NUMBER and p.surface(who - 2) == "(":
+        who -= 3
     listed = p.kind(after + 1) == NUMBER and p.surface(after + 2) == ")"
     if p.kind(i) != NUMBER or p.surface(i - 1) != "(" or not (p.surface(after) == ")" or listed) or amount.unit:
         return None

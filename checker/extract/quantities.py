@@ -32,6 +32,7 @@ from checker.extract.vocabulary import vocabulary
 from checker.model import Quantity
 from checker.rules import Rules, load_rules
 from checker.text.clitics import split
+from checker.text.fold import fold
 from checker.text.lexeme import Lexeme
 from checker.text.tokens import NUMBER, WORD
 
@@ -183,16 +184,21 @@ def _day_alone(p: Passage, i: int, found: list[Quantity]) -> int | None:
     return i + 1
 
 
+_QUOTED: Final = frozenset('"«»“”')
+
+
 def _names_place(p: Passage, time: Time) -> bool:
-    """«مدينة السادس من أكتوبر», «ميدان 25 يناير»: a day with no year behind a word of places is a name."""
+    """«مدينة السادس من أكتوبر», «ميدان 25 يناير», «6 أكتوبر» in quotes: a day with no year that is a name."""
     told = "year" not in time.assumed and not (time.when.value or "").startswith("XXXX")
-    if (
-        time.kind != "date"
-        or time.weekday is not None
-        or time.hedge is not None
-        or told
-        or not p.touches_words(time.first - 1)
-    ):
+    if time.kind != "date" or time.weekday is not None or time.hedge is not None or told:
+        return False
+    before, behind = p.surface(time.first - 1), p.surface(time.after)
+    if before and behind and before in _QUOTED and behind in _QUOTED and p.kind(time.first) == NUMBER:
+        return True
+    told_of = p.form(time.first - 1) in ("في", "يوم", "منذ", "من", "حتي", "الي", "قبل", "بعد", "بتاريخ")
+    if not told_of and fold(p.text[time.start : time.end]) in p.vocab.cues["dates.camps"]:
+        return True  # «14 آذار تدعو حزب الله»
+    if not p.touches_words(time.first - 1):
         return False
     place = split(p.form(time.first - 1))[2]
     return place in p.vocab.cues["dates.named"] or p.says(time.first - 1, "dates.named")

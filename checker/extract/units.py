@@ -73,6 +73,10 @@ def _unit_at(p: Passage, i: int) -> Measured | None:
         if _dates(p, i, found[0]):
             return None
         unit = measure(p, *found)
+        if unit.unit == "knot" and p.get(i - 1, "mag") is not None:
+            return None  # «6 آلاف عقدة» of a network
+        if unit.factor == _HOUR and _are_watches(p, i, found[1]):
+            return Measured("number", "device", ONE, found[1], noun="ساعة", number=unit.number, word=unit.word)
         return unit._replace(unit="magnitude") if unit.unit == "degree" and _of_quake(p, i) else unit
     if token.lex.form in ("كيلو", "كيلوا"):
         return _kilo(p, i)
@@ -96,6 +100,25 @@ _SHAKEN: Final = 10  # words from an earthquake to its degrees
 def _of_quake(p: Passage, i: int) -> bool:
     """«زلزال بقوة 6.4 درجات»: degrees of its strength, with no word of their scale."""
     return any(p.says(at, "measures.quakes") for at in range(i - _SHAKEN, i))
+
+
+_BLOWN: Final = 14  # words from «سرعة» to its knots
+
+
+def _of_speed(p: Passage, i: int) -> bool:
+    """Does a word of speed or wind stand before token `i`?"""
+    return any(p.tells(at, "measures.speeds") for at in range(i - _BLOWN, i))
+
+
+_HOUR: Final = 3600  # seconds
+_SOLD: Final = 20  # words from what was sold to its number
+
+
+def _are_watches(p: Passage, i: int, after: int) -> bool:
+    """«ألف ساعة ذهبية», «باعت 3 ملايين ساعة»: thousands of them that are sold are no hours."""
+    if p.says(after, "measures.watches"):
+        return True
+    return p.get(i - 1, "mag") is not None and any(p.says(at, "measures.sold") for at in range(i - _SOLD, i))
 
 
 _DATED: Final = 4  # digits
@@ -197,9 +220,9 @@ _LATIN_UNITS: Final = {
 def _code(p: Passage, i: int) -> Measured | None:
     surface = p.surface(i)
     code = p.get(i, "money_symbol")
-    if code is not None and surface.isupper():
+    if code is not None and surface.isupper() and len(surface) > 1:
         return Measured("money", code.term.value, ONE, i + 1)
-    if surface.lower() in p.vocab.money_symbols:
+    if surface.lower() in p.vocab.money_symbols and not surface.isupper():  # «نسخة 6C»
         return Measured("money", p.vocab.money_symbols[surface.lower()], ONE, i + 1)
     unit = _LATIN_UNITS.get(surface.lower())
     if unit is not None and len(surface) > 1:
@@ -313,13 +336,20 @@ def partitive(p: Passage, i: int) -> Measured | None:
 
 
 def owned_plural(p: Passage, i: int, after: int) -> Measured | None:
-    """A known plural with a pronoun at token `i` («عناصره»)."""
-    base = strip_pronoun(p.form(i))
-    terms = [term for term in p.vocab.lexicon.terms(base) if term.cat == "noun"] if base else []
-    if not terms or terms[0].number != "plural":
+    """A known plural with a pronoun or a noun behind it at token `i`: «عناصره», «مساعديه», «موظفي الشركة»."""
+    if p.surface(i).endswith("ة"):
+        return None  # «عالمية» has no pronoun
+    base = strip_pronoun(p.form(i)) or p.form(i)
+    terms = [term for term in p.vocab.lexicon.terms(base) if term.cat == "noun"]
+    if terms and terms[0].number == "plural" and base != p.form(i):
+        noun: Counted = terms[0].value
+        return Measured("number", noun.cls, ONE, after, noun=noun.lemma, number="plural")
+    one = base.removesuffix("ي")
+    terms = [term for term in p.vocab.lexicon.terms(one) if term.cat == "noun" and term.number == "singular"]
+    people: Counted | None = terms[0].value if terms else p.vocab.behind.get(one)
+    if base == one or people is None or people.cls != "person":
         return None
-    noun: Counted = terms[0].value
-    return Measured("number", noun.cls, ONE, after, noun=noun.lemma, number="plural")
+    return Measured("number", people.cls, ONE, after, noun=people.lemma, number="plural")
 
 
 def _unknown(p: Passage, i: int) -> Measured | None:
@@ -330,6 +360,9 @@ def _unknown(p: Passage, i: int) -> Measured | None:
         return None
     if p.says(i, "ages.before"):
         return None  # «آخر من الأربعة عمره 19 عاما»
+    times = owned_plural(p, i, i + 1)
+    if times is not None and times.unit == _TIMES:
+        return times  # «ثلاثة أضعافه», «خمسة أمثالها»
     form = p.form(i)
     lex = p.tokens[i].lex
     article = form.startswith("ال") and not lex.surface.startswith("أل")  # «ألعاب» has none
@@ -357,6 +390,7 @@ def _unknown(p: Passage, i: int) -> Measured | None:
     )
 
 
+_TIMES: Final = "round"  # the class of «مرة» and «ضعف»
 _TEEN: Final = 11  # from it on, what is counted stands in the accusative
 
 
@@ -372,8 +406,8 @@ def names_itself(p: Passage, i: int) -> bool:
     """Is a unit of time before token `i` named by it and not counted («عام 2010», «شهر أيار», «يوم الأحد», «عام الفيل»)?"""
     if p.kind(i) == NUMBER or (p.form(i).startswith("ال") and p.touches_words(i - 1)):
         return True  # «بعد عقد الجمعية» is no decade
-    if p.surface(i) in ("«", '"', "“"):
-        return True  # «ساعة «آبل ووتش»»
+    if p.surface(i) in ("«", '"', "“") or p.says(i, "measures.watches"):
+        return True  # «ساعة «آبل ووتش»», «ساعة آبل», «ساعة يد»
     return any(p.phrase(i, cat) is not None for cat in ("month", "hmonth", "weekday", "relday", "mag"))
 
 
@@ -395,7 +429,10 @@ def dual_unit(p: Passage, i: int) -> Measured | None:
             continue
         reading, after = found
         if cat == "measure_dual":
-            return measure(p, reading, after)._replace(number="dual")
+            unit = measure(p, reading, after)._replace(number="dual")
+            return unit if unit.unit != "knot" or _of_speed(p, i) else None  # «عقدتين في الاتفاق»
+        if cat == "currency_dual" and p.vocab.behind.get(p.form(i)) is not None and not _of_money(p, i):
+            continue  # «زوجين أفغانيين»
         if cat == "currency_dual":
             return currency(p, reading, after)._replace(number="dual")
         return counted(p, reading, after)._replace(number="dual")

@@ -94,7 +94,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
     (
         Ages,
         tuple(
-            "of before passed about bounds telling reached years lengths other owner one ranked another somebody decade".split()
+            "of before passed about bounds telling reached years lengths other owner one ranked another somebody child during decade".split()
         ),
     ),
     (
@@ -119,6 +119,8 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
             "before_it",
             "not_today_before",
             "not_today_after",
+            "papers",
+            "camps",
             "rulers",
             "sermons",
             "weekly",
@@ -143,8 +145,8 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
     ),
     (GivenNames, ("names",)),
     (Hedges, ("apart", "reaching", "penalties", "places")),
-    (Measures, ("quakes", "dimensions", "lasting", "signing", "entire")),
-    (Ordinals, ("empty",)),
+    (Measures, ("quakes", "dimensions", "lasting", "signing", "speeds", "sold", "watches", "entire")),
+    (Ordinals, ("empty", "monarchs")),
     (
         Playtime,
         tuple("minute passing after before last first start end pause half second first_half stoppage".split()),

@@ -67,6 +67,7 @@ class Ordinals(QuantityRules):
     ordinals: dict[int, Words]
     idioms: Words = []
     empty: Words = []
+    monarchs: Words = []
 
 
 class HedgeWords(Part):
@@ -127,12 +128,16 @@ class Measures(QuantityRules):
 
     kind: Literal["measures"]
     measures: list[Measure]
+    prefixes: Words = []
     symbols: dict[str, str] = {}
     per: list[Rate] = []
     quakes: Words = []
     dimensions: Words = []
     lasting: Words = []
     signing: Words = []
+    speeds: Words = []
+    sold: Words = []
+    watches: Words = []
     entire: Words = []
 
 
@@ -186,6 +191,8 @@ class Ages(QuantityRules):
     ranked: Words = []
     another: Words = []
     somebody: Words = []
+    child: Words = []
+    during: Words = []
     decade: Words = []
     decades: dict[int, Words] = {}
 

@@ -67,6 +67,8 @@ class Dates(QuantityRules):
     present: Words = []
     not_verbs: Words = []
     not_today_before: Words = []
+    papers: Words = []
+    camps: Words = []
     not_today_after: Words = []
     these_days_before: Words = []
     these_days_after: Words = []

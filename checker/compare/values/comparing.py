@@ -30,6 +30,7 @@ _AKIN: Final = frozenset(
         ("drone", "aircraft"),
         ("flight", "aircraft"),
         ("missile", "bomb"),
+        ("parcel", "bomb"),
         ("weapon", "device"),
         ("operation", "attack"),
         ("round", "attack"),

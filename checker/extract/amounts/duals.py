@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.extract.amounts.amount import Amount
 from checker.extract.amounts.measured import half_more
 from checker.extract.passage import Passage
-from checker.extract.units import DECADE, ONE, Measured, counted, currency, measure, partitive
+from checker.extract.units import DECADE, ONE, Measured, counted, currency, measure, owned_plural, partitive
 from checker.text.clitics import stem
 from checker.text.frequency import frequency
 from checker.text.lexeme import Reading
@@ -38,10 +38,12 @@ def _of_kin(p: Passage, i: int) -> bool:
 
 
 def _plural_before(p: Passage, i: int, after: int) -> Measured | None:
-    """«نقابات عدة»: several, behind what they are."""
-    known = p.get(i - 1, "noun") if p.touches_words(i - 1) else None
-    plural = known is not None and known.term.number == "plural" and not known.definite
-    return counted(p, known, after) if known is not None and plural else None
+    """«نقابات عدة», «سنوات عدة»: several, behind what they are."""
+    for cat, build in (("noun", counted), ("measure", measure)):
+        known = p.get(i - 1, cat) if p.touches_words(i - 1) else None
+        if known is not None and known.term.number == "plural" and not known.definite:
+            return build(p, known, after)
+    return None
 
 
 def _vague_unit(p: Passage, i: int) -> Measured | None:
@@ -56,7 +58,8 @@ def _vague_unit(p: Passage, i: int) -> Measured | None:
         if found[0].definite and found[0].term.number == "singular" and cat == "noun":
             return None  # «مئات المزارع» are farms, no farmer
         return build(p, *found)
-    return None
+    people = owned_plural(p, i, i + 1)  # «مئات مقاتلي التنظيم», but «موضوعات عدة تهمنا»
+    return people if people is not None and people.unit == "person" else None
 
 
 def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
@@ -67,6 +70,8 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
         return None  # «30x50 مترا مربعا»: a unit in the accusative, whose number could not be read
     if reading.definite and p.kind(i + 1) == NUMBER:
         return None  # «الدقيقتين 4 و8» are positions
+    if unit.after > i + 1 and p.form(i).endswith("ا") and p.form(unit.after - 1).endswith("ا"):
+        return None  # «أطلق عيارا ناريا» is one
     if unit.factor == DECADE and _are_contracts(p, i):
         unit = Measured("number", "agreement", ONE, unit.after, "عقد", "dual", unit.word)  # «عقدين استثماريين»
     if reading.definite and unit.kind not in ("duration", "quantity"):

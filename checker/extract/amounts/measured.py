@@ -19,7 +19,7 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
         and number.form == Form.WORDS
         and not number.scaled
         and unit.kind != "percent"
-        and (number.value == 1 or (number.value == 2 and unit.unit is None))
+        and (number.value == 1 or (number.value == _PAIR and (unit.unit is None or number.definite)))
     ):
         unit = None  # «واحد» and «اثنان» never stand before what they count
     if (
@@ -41,6 +41,10 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
     defined = _is_definite(p, number.after) and not number.definite  # «الخمسة الأيام المقبلة»
     if unit is not None and not number.fraction and defined and not _of_a_day(number, unit):
         unit = None  # «268 ألفا الأسبوع الماضي»: what a number counts has no article
+    if unit is not None and unit.number == "singular" and number.definite and _few_in_words(number):
+        unit = None  # «منع المشجعون الأربعة رجلا»: three to ten count a plural
+    if unit is not None and unit.number == "plural" and unit.factor != ONE and number.fraction and number.value < 1:
+        unit = None  # «نصف دقائق المباراة»: a half of the minutes
     single = unit is not None and unit.kind == "duration" and unit.number == "singular" and number.definite
     if unit is not None and single and _is_definite(p, number.after) and not _of_a_day(number, unit):
         unit = None  # «الشهور الثلاثة الثانية» are no seconds
@@ -80,6 +84,10 @@ def _below_zero(p: Passage, amount: Amount) -> Amount:
         return amount
     value: Value = -amount.point if amount.point > 0 else amount.point
     return amount._replace(point=value, low=value, high=value, after=at + 2, end=p.tokens[at + 1].end, readings=())
+
+
+def _few_in_words(number: Num) -> bool:
+    return number.form == Form.WORDS and number.value in _FEW
 
 
 _FEW: Final = range(3, 11)  # what these count stands in the plural: of «عقد» that is «عقود», and «عقد» that of «عقدة»
@@ -180,6 +188,7 @@ def _of_exchange(p: Passage, number: Num, unit: Measured | None) -> bool:
 
 
 _RATE: Final = 4  # digits of «1.106»
+_PAIR: Final = 2  # what these count stands in the dual
 _COUNTABLE: Final = ("noun", "noun_dual", "measure", "measure_dual", "currency")
 
 
@@ -196,18 +205,45 @@ def _noun_before(p: Passage, amount: Amount, number: Num) -> Amount:
     counted_plural = plural_before(p, number)
     if counted_plural is not None:
         return amount._replace(unit=counted_plural)
+    if ones and (_described(p, i) or _of_head(p, i, number)):
+        i -= 1  # «موسم رياضي واحد», «حالة حريق واحدة»
     before = next((found for cat in _COUNTABLE if (found := p.get(i, cat)) is not None), None)
     if before is None or (number.definite and not before.definite and before.term.number != "plural"):
         return amount
-    if number.definite and before.term.number == "singular":
-        return amount  # «الأسبوع الـ250» orders its noun
-    if ones and (before.definite or len(p.form(i)) <= 2):
-        return amount  # «كم واحد» asks how many
+    if number.definite and (before.term.number == "singular" or number.value == _PAIR):
+        return amount  # «الأسبوع الـ250» orders its noun, «كتب الاثنان» is a verb
+    many = number.value == 1 and before.term.cat == "noun" and before.term.number == "plural"
+    if ones and (before.definite or many or len(p.form(i)) <= 2):
+        return amount  # «كم واحد» asks how many, «ضحايا واحدة من الحروب» counts wars
     token = p.tokens[i]
     unit = _unit_of(before, number.after, p.form(i))
     if ones:
         return amount._replace(unit=unit, first=i, start=token.start + before.offset)
     return amount._replace(unit=unit)
+
+
+_OF_MORE_SENSES: Final = ("person", "goal")  # «هدف سياسي واحد» is an aim, «عالم رقمي واحد» a world
+
+
+def _described(p: Passage, i: int) -> bool:
+    """«موسم رياضي», «مباراة ودية»: an adjective made of a noun, behind the known noun that it describes."""
+    noun = next((found for cat in ("noun", "measure") if (found := p.get(i - 1, cat)) is not None), None)
+    if noun is None or noun.definite or noun.term.number != "singular" or not p.touches_words(i - 1):
+        return False
+    if getattr(noun.term.value, "cls", None) in _OF_MORE_SENSES and p.get(i, "noun") is None:
+        return False
+    return p.form(i).endswith("يه" if p.form(i - 1).endswith("ه") else "ي")
+
+
+def _of_head(p: Passage, i: int, number: Num) -> bool:
+    """«حالة حريق واحدة», «جهاز شرطة واحد»: of two nouns, the one whose gender the number has."""
+    feminine = p.form(number.first).endswith(("ه", "تان", "تين"))
+    head = p.get(i - 1, "noun") if p.touches_words(i - 1) else None
+    if head is None or head.definite or head.term.number != "singular" or number.clitics:
+        return False
+    if p.form(i).startswith(("ال", "و")) or p.form(i) in p.vocab.function_words or p.form(number.after) == "من":
+        return False  # «زيارة وزارة الحج واحدة من الفعاليات», «مقتل شخص وإصابة اثنين»
+    return p.form(i - 1).endswith("ه") == feminine != p.form(i).endswith("ه")
 
 
 def plural_before(p: Passage, number: Num) -> Measured | None:

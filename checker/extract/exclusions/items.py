@@ -32,7 +32,8 @@ def is_item(p: Passage, i: int) -> bool:
     item = behind and not p.touches(i) and (not p.touches(i + 2) or p.close(i + 1))
     if not (p.begins_line(i) or item) or (p.kind(i + 2) not in (WORD, LATIN) and p.surface(i + 2) not in _OPENING):
         return False
-    return p.get(i + 2, "unit") is None if p.dash(i + 1) else p.close(i + 1)
+    named = p.phrase(i + 2, "fixed") is not None  # «5- وست هام: 24 نقطة»
+    return named or p.get(i + 2, "unit") is None if p.dash(i + 1) else p.close(i + 1)
 
 
 def _in_brackets(p: Passage, i: int) -> bool:
@@ -83,8 +84,12 @@ def _follows_item(p: Passage, i: int, mark: str) -> bool:
 
 
 def is_part(p: Passage, i: int) -> bool:
-    """«(2 من 3)», «(3 - 4): الخاتمة»: the part of a series."""
-    if p.kind(i + 2) != NUMBER or p.surface(i - 1) not in _OPENING:
+    """«(2 من 3)», «(3 - 4): الخاتمة», «آراء في الشعر 1-2» as a title: the part of a series."""
+    if p.kind(i + 2) != NUMBER or (p.surface(i - 1) not in _OPENING and not p.touches_words(i - 1)):
+        return False
+    if p.dash(i + 1) and _ends_heading(p, i):
+        return int(p.surface(i).translate(DIGITS)) <= int(p.surface(i + 2).translate(DIGITS)) <= _MOST
+    if p.surface(i - 1) not in _OPENING:
         return False
     same = p.surface(i) == p.surface(i + 2) and not near_match(p, i)  # «(2-2)»: the last part
     if not (p.form(i + 1) == "من" or (p.dash(i + 1) and (same or p.surface(i + 4) == ":"))):
@@ -92,3 +97,14 @@ def is_part(p: Passage, i: int) -> bool:
     part, parts = (p.surface(at).translate(DIGITS) for at in (i, i + 2))
     closed = p.surface(i + 3) in (")", "»", '"')
     return closed and len(parts) <= 2 and len(part) <= 2 and int(part) <= int(parts) <= _MOST
+
+
+_ARTICLE: Final = 80  # tokens in which what is about a match says so
+
+
+def _ends_heading(p: Passage, i: int) -> bool:
+    """Do the two numbers at token `i` end the first line of a text that is about no match?"""
+    after = i + 4 if p.surface(i + 3) in (")", "»", '"') and p.touches(i + 3) else i + 3
+    if not 0 < after < len(p.tokens) or not p.begins_line(after) or "\n" in p.text[: p.tokens[i].start]:
+        return False
+    return not any(near_match(p, at) for at in range(0, min(_ARTICLE, len(p.tokens)), 10))

@@ -19,7 +19,7 @@ _FEWEST: Final = 7  # digits of a telephone number
 
 
 def telephone(p: Passage, i: int) -> int | None:
-    """The token after a telephone number: «055-555-1234», «+966 11 555 1234»."""
+    """The token after a telephone number: «055-555-1234», «+966 11 555 1234», «5551234-011»."""
     if len(p.surface(i)) < _FEWEST and p.kind(i + 1) in (WORD, LATIN):
         return None
     token = p.tokens[i]
@@ -31,8 +31,11 @@ def telephone(p: Passage, i: int) -> int | None:
     if digits < _FEWEST:
         return None
     groups = re.split(r"[ \-–]", run.lstrip("+"))
+    area_last = len(groups) == 2 and len(groups[0]) >= _FEWEST and groups[1].startswith("0")
     dashed = run.count("-") >= 2 or (run.startswith(("0", "+", "00")) and digits >= _FEWEST + 1)
-    if not dashed or (all(len(group) == 3 for group in groups[1:]) and not run.startswith(("0", "+"))):
+    if not area_last and not dashed:
+        return None
+    if not area_last and (all(len(group) == 3 for group in groups[1:]) and not run.startswith(("0", "+"))):
         return None
     if len(groups) == 3 and len(groups[0]) == 4 and groups[0][:2] in ("19", "20"):
         return None
@@ -224,6 +227,8 @@ def named_number(p: Passage, i: int) -> bool:
             if number is None:
                 return False
             unit = unit_after(p, number.after)
+            if unit is not None and unit.unit != "person" and p.form(number.after) == "من":
+                unit = None  # «المادة 352 من المعاهدات»: a part of them, not so many
             if unit is not None and p.phrase(at - size, "names") is None:
                 return False  # «تأثر بالقرار 53 ألف مسافر»
             return unit is None or (unit.noun is not None and unit.unit is None)

@@ -235,12 +235,12 @@ def counts_nothing(p: Passage, i: int) -> bool:
 
 
 def glued_to_name(p: Passage, i: int) -> bool:
-    """«آيباد آير2», «إم1»: one digit glued to a word, with nothing that it counts."""
+    """«آيباد آير2», «ام1», «ن2»: one digit glued to a word or a letter, with nothing that it counts."""
     if not p.touches(i):
         return False
     if p.touches(i + 1) and (p.kind(i + 1) != SIGN or p.surface(i + 1) in ".,٫/:-%٪"):
         return False
     form = p.form(i - 1)
-    if form in p.vocab.function_words:
+    if form in p.vocab.function_words and form != "ام":
         return False  # «عن4 آلاف»
-    return len(form) > 1 and not is_clitic(form) and not p.tokens[i - 1].lex.readings and unit_after(p, i + 1) is None
+    return not is_clitic(form) and not p.tokens[i - 1].lex.readings and unit_after(p, i + 1) is None

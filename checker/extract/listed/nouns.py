@@ -47,10 +47,17 @@ def sound_plurals(word: str) -> tuple[list[str], list[str]]:
 def enter_nouns(lexicon: Lexicon, rules: Rules) -> None:
     """Enter the counted nouns."""
     for file in rules.of(Nouns):
+        things = {
+            f"{singular[:-1]}ات"
+            for cls, lines in file.classes.items()
+            for singular, *plurals in lines
+            if cls != _PERSON and singular.endswith("ة") and not plurals
+        }
         for cls, lines in file.classes.items():
             for singular, *plurals in lines:
                 for word, term in noun_forms(cls, singular, plurals):
-                    lexicon.add([word], term)
+                    if cls != _PERSON or word not in things:  # «مخالفات» are of «مخالفة», not of «مخالف»
+                        lexicon.add([word], term)
                 lexicon.add(_owned_duals(cls, singular, plurals), Term("noun_dual", Counted(cls, singular), "dual"))
     for countries in rules.of(Countries):
         for adjective in filter(None, (country.adjective for country in countries.countries.values())):

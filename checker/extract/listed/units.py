@@ -38,11 +38,13 @@ def enter_measures(lexicon: Lexicon, rules: Rules) -> tuple[dict[str, str], dict
         for measure in file.measures:
             unit = Unit(measure.base, measure.factor)
             singular, *others = measure.words
-            lexicon.add([singular], Term("measure", unit, "singular"))
-            lexicon.add([singular], Term("lone", unit, "singular"))
-            lexicon.add(others, Term("measure", unit, "plural"))
-            for word in dual(singular):
-                lexicon.add([word], Term("measure_dual", unit, "dual"))
+            one = [singular, *_apart(singular, file.prefixes)]
+            lexicon.add(one, Term("measure", unit, "singular"))
+            lexicon.add([f"{phrase}ا" for phrase in one[1:]], Term("measure", unit, "singular"))  # «3 كيلو مترا»
+            lexicon.add(one, Term("lone", unit, "singular"))
+            many = [phrase for word in others for phrase in (word, *_apart(word, file.prefixes))]
+            lexicon.add(many, Term("measure", unit, "plural"))
+            lexicon.add([two for phrase in one for two in dual(phrase)], Term("measure_dual", unit, "dual"))
         for symbol, base in file.symbols.items():
             symbols[symbol] = base
             lexicon.add([symbol], Term("symbol", base))
@@ -50,6 +52,12 @@ def enter_measures(lexicon: Lexicon, rules: Rules) -> tuple[dict[str, str], dict
             for words in rate.words:
                 rates[rate.base, forms_of(words)] = Unit(rate.becomes, rate.factor)
     return symbols, rates
+
+
+def _apart(word: str, prefixes: list[str]) -> list[str]:
+    """«كيلو واط», «ميجا بكسل»: a word that begins with a prefix, in two."""
+    rests = ((prefix, word.removeprefix(prefix)) for prefix in prefixes)
+    return [f"{prefix} {rest}" for prefix, rest in rests if rest not in (word, "")]
 
 
 def enter_currencies(

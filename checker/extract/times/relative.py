@@ -32,8 +32,8 @@ def relative_day(p: Passage, i: int) -> Time | None:
         _vocalized(p, i) or _not_today(p, i, after) or _in_a_name(p, i) or _these_days(p, i, after)
     ):
         return None
-    if word.removeprefix("ال") == "غد" and word != "غد" and _tomorrows(p, i):
-        return None
+    if word == "الغد" and (_tomorrows(p, i) or (p.surface(i - 1) in _QUOTED and p.surface(after) in _QUOTES)):
+        return None  # «طاقة الغد», «صحيفة "الغد"»
     if word == "غد" and reading.clitics in ("ب", "ل") and p.get(after, "weekday") is None:
         return None  # «نحلم بغد أفضل»
     if word == "غد" and p.form(after) in _BRIGHT:
@@ -127,11 +127,14 @@ _CONTRAST: Final = 15  # words from «بالأمس» to the «واليوم» tha
 
 
 _QUOTES: Final = frozenset("»”\"'’)")
-_OPENERS: Final = frozenset("«“”\"'‘(")
+_QUOTED: Final = frozenset("«“”\"'‘")
+_OPENERS: Final = _QUOTED | {"("}
 
 
 def _in_a_name(p: Passage, i: int) -> bool:
-    """«المصري اليوم» in quotes, «عين اليوم – الرياض» in a dateline: the name of a paper."""
+    """«المصري اليوم» in quotes, «عين اليوم – الرياض» in a dateline, «جريدة اليوم»: the name of a paper."""
+    if p.tells(i - 1, "dates.papers") and p.touches_words(i - 1):
+        return True
     if p.form(i - 1) == "ل" and not p.touches(i):
         return True  # «قال لـ اليوم»
     before = range(i - 1, max(i - 4, -1), -1)

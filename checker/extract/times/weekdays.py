@@ -145,7 +145,9 @@ def _surname(p: Passage, i: int) -> bool:
     reading = p.tokens[i].lex.readings[0]
     if p.form(i - 1) == "عبد":
         return True  # «عبد الأحد صطيفو»
-    if not p.says(i - 1, "givennames.names") or not p.touches_words(i - 1) or reading.clitics or p.get(i, "unit"):
+    if p.form(i - 1).removeprefix("و") not in p.vocab.cues["givennames.names"] or not p.touches_words(i - 1):
+        return False
+    if reading.clitics or p.get(i, "unit"):
         return False
     # «الأمير محمد بن سلمان الخميس», «الملك سلمان الخميس»
     return p.form(i - 2) != "بن" and not any(p.says(at, "dates.rulers") for at in range(i - 6, i - 1))
