@@ -322,7 +322,8 @@ def _add_time(p: Passage, time: Time, found: list[Quantity]) -> None:
     if any(p.get(time.first, cat) for cat in _TOLD_FROM):  # «قبل شهرين» is a day and a length of time
         for at in range(time.first + 1, time.after):
             amount = read_amount(p, at)
-            if amount is not None and amount.after == time.after:
+            lasting = amount is not None and amount.unit is not None and amount.unit.kind == "duration"
+            if amount is not None and lasting and amount.after == time.after:  # «بعد غد الاثنين» counts no two
                 found.append(to_quantity(p, amount))
                 break
 

@@ -15,6 +15,7 @@ from checker.text.tokens import NUMBER
 
 _TIMES: Final = ("×", "x", "X", "*")  # «3 × 4 أمتار»
 _LISTED: Final = frozenset({"الدقايق", "الدقيقتين"})
+_FURTHER: Final = frozenset({"و", "او", "الي", "حتي", "وحتي"})
 
 
 _NO_SHARE: Final = 1000  # what nobody counts in hundredths
@@ -45,15 +46,15 @@ def share_unit(p: Passage, amount: Amount, last: Quantity, found: list[Quantity]
         return
     in_turn = any(p.form(at) in ("التوالي", "الترتيب") for at in range(amount.after, amount.after + 4))
     measured = (
-        last.kind == "quantity" and last.noun in (None, "age") and amount.magnitude == 1
-    )  # «سباقي 100 و200 متر»: no bare number stands beside a length
+        last.kind in ("quantity", "money") and last.noun in (None, "age") and amount.magnitude == 1
+    )  # «سباقي 100 و200 متر», «52 و57 دولارا»: no bare number stands beside a length or a price
     if not in_turn and not sides and not measured and not (isinstance(value, float) and amount.magnitude > 1):
         return
     in_base = amount.unit is not None and last.noun != "age"  # ages stay in years
     factor = Fraction(amount.magnitude) * (amount.unit.factor if amount.unit and in_base else 1)
     shared = plain(Fraction(str(value)) * factor)
     found[-1] = replace(before, kind=last.kind, value=shared, low=shared, high=shared, unit=last.unit, noun=last.noun)
-    if sides and len(found) > 1:  # «150 × 70 × 8 ملم»
+    if (sides or measured) and len(found) > 1:  # «150 × 70 × 8 ملم»
         share_unit(p, amount, found[-1], rest := found[:-1])
         found[:-1] = rest
 
@@ -82,12 +83,14 @@ def share_currency(p: Passage, amount: Amount, quantity: Quantity, found: list[Q
 
 
 def share_position(p: Passage, amount: Amount, quantity: Quantity, found: list[Quantity]) -> Quantity:
-    """«في الدقائق 21 و25 و44»: what the first number orders, the others order too."""
+    """«في الدقائق 21 و25 و44», «من المركز الـ6 وحتى الـ10»: what the first number orders, the others order too."""
     before = found[-1] if found else None
-    listed = before is not None and before.kind == "ordinal" and before.noun in _LISTED
-    if before is None or not listed or quantity.kind != "number" or quantity.unit or p.kind(amount.first) != NUMBER:
+    if before is None or before.kind != "ordinal" or quantity.kind != "number" or quantity.unit:
         return quantity
-    if p.text[before.end : quantity.start].strip() not in ("و", "،", ",", "، و") or isinstance(quantity.value, float):
+    between = fold(p.text[before.end : quantity.start]).strip()
+    listed = before.noun in _LISTED and p.kind(amount.first) == NUMBER and between in ("و", "،", ",", "، و")
+    further = amount.definite and p.kind(amount.first) != NUMBER and between in _FURTHER and amount.magnitude == 1
+    if not (listed or further) or isinstance(quantity.value, float):
         return quantity
     return replace(quantity, kind="ordinal", noun=before.noun)
 

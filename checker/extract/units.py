@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -304,7 +305,7 @@ def partitive(p: Passage, i: int) -> Measured | None:
         return currency(p, *money)
     known = p.phrase(i + 1, "noun") or p.phrase(i + 1, "noun_dual")
     if known is None:
-        return owned_plural(p, i + 1, i + 2)
+        return owned_plural(p, i + 1, i + 2) or _people_of(p, i + 1) or _best_of(p, i + 1)
     reading, after = known
     singular = reading.term.cat == "noun" and reading.term.number == "singular"
     if reading.clitics or (singular and not (reading.definite and reading.term.value.cls == "person")):
@@ -312,9 +313,35 @@ def partitive(p: Passage, i: int) -> Measured | None:
     return counted(p, reading, after)
 
 
+def _people_of(p: Passage, i: int) -> Measured | None:
+    """«9 من مسلحي المقاومة», «16 من مقاتليها»: people in the plural that a genitive or a pronoun has cut short."""
+    form = p.form(i)
+    short = form if form.endswith("ي") else strip_pronoun(form) or ""
+    if not short.endswith("ي") or (short == form and (not p.touches_words(i) or p.kind(i + 1) != WORD)):
+        return None
+    terms = [term for term in p.vocab.lexicon.terms(short + "ن") if term.cat in ("noun", "noun_dual")]
+    if terms and terms[0].value.cls == "person":
+        noun: Counted = terms[0].value
+        return Measured("number", noun.cls, ONE, i + 1, noun=noun.lemma, number="plural", word=form)
+    return None
+
+
+_BEST: Final = re.compile("كبار|أهم|أ...")  # «كبار», «أبرز», «أغنى»
+
+
+def _best_of(p: Passage, i: int) -> Measured | None:
+    """«اثنين من كبار القادة», «41 من أغنى رجال الأعمال»: a word of rank stands before what is counted."""
+    known = p.phrase(i + 1, "noun") if _BEST.fullmatch(p.surface(i)) and p.touches_words(i) else None
+    if known is None or known[0].term.number != "plural" or known[0].clitics:
+        return None
+    return counted(p, *known)
+
+
 def owned_plural(p: Passage, i: int, after: int) -> Measured | None:
     """A known plural with a pronoun at token `i` («عناصره»)."""
     base = strip_pronoun(p.form(i))
+    if base and base.endswith("اي"):
+        base = base[:-1] + "ء"  # «أعضائه»
     terms = [term for term in p.vocab.lexicon.terms(base) if term.cat == "noun"] if base else []
     if not terms or terms[0].number != "plural":
         return None

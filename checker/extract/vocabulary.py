@@ -132,6 +132,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
             "festivals",
             "series",
             "districts",
+            "editions",
             "phones",
             "thresholds",
         ),

@@ -231,4 +231,5 @@ class Designators(QuantityRules):
     districts: Words = []
     phones: Words = []
     thresholds: Words = []
+    editions: Words = []
     decisions: Words = []

@@ -7,7 +7,7 @@ from typing import Final
 from checker.extract.amounts.amount import Amount, grown, joined_at
 from checker.extract.numbers import Form, Num, Value, read_fraction_word
 from checker.extract.passage import Passage
-from checker.extract.units import DECADE, ONE, Measured, counted, exact, owned_plural, unit_after
+from checker.extract.units import DECADE, ONE, Measured, counted, dual_unit, exact, owned_plural, unit_after
 from checker.text.lexeme import Reading
 from checker.text.tokens import NUMBER, WORD
 
@@ -52,6 +52,8 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
         unit = Measured("quantity", "knot", ONE, unit.after, number="plural", word=unit.word)
     if unit is None and symbol is None:
         number, unit = _unit_behind_bracket(p, number)
+    if unit is None and symbol is None and number.value == 2 and number.form == Form.DIGITS:
+        unit = _told_twice(p, number.after)
     value = number.value
     if unit is None and symbol is not None:
         unit = symbol._replace(after=number.after)
@@ -69,6 +71,12 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
     if unit is None:
         return _noun_before(p, amount, number)
     return half_more(p, _below_zero(p, amount))
+
+
+def _told_twice(p: Passage, i: int) -> Measured | None:
+    """«2 ملعقتان»: the dual behind its own number."""
+    found = p.phrase(i, "noun_dual") or p.phrase(i, "measure_dual")
+    return dual_unit(p, i) if found is not None and not found[0].definite and not found[0].clitics else None
 
 
 def _below_zero(p: Passage, amount: Amount) -> Amount:
@@ -127,8 +135,8 @@ def _unit_behind_bracket(p: Passage, number: Num) -> tuple[Num, Measured | None]
     if first < 0 or p.surface(first) + p.surface(after) not in _BRACKETS or p.kind(after + 1) != WORD:
         return number, None
     unit = unit_after(p, after + 1)
-    if unit is None or p.form(after + 1) == "من":
-        return number, None
+    if unit is None or (p.form(after + 1) == "من" and unit.unit != "person"):
+        return number, None  # «(7) من رجال الإطفاء», but «(3) من المواد»
     if unit.unit is None and not _agrees(p, number, after + 1):
         return number, None
     timed = unit.kind == "duration" or unit.unit == "night"

@@ -14,6 +14,7 @@ from checker.extract.numbers import (
     as_ratio,
     magnitude_behind_bracket,
     negative_before,
+    read_digits,
     read_fraction_word,
     same_twice,
     slash_fraction,
@@ -132,10 +133,28 @@ def _standalone_no_number(p: Passage, number: Num) -> bool:
     return form.endswith(("احد", "احدي", "احدا")) and (not form.endswith(("واحد", "واحدا")) or "أ" in surface)
 
 
+_HUNDRED: Final = 100
+
+
+def _unreadable(p: Passage, i: int) -> bool:
+    """Does the number at token `i` end a run of digits and signs that is no number?"""
+    first = i
+    while first > 1 and p.touches(first) and p.touches(first - 1) and p.kind(first - 2) == NUMBER:
+        first -= 2
+    return first < i and read_digits(p.text, p.tokens[first].start) is None
+
+
 def _left_over(p: Passage, number: Num) -> bool:
     """A magnitude alone that is the rest of something: «&quot;60&quot; ألف», «وليد الفي»."""
-    if number.form != Form.WORDS or not number.scaled or number.after != number.first + 1:
+    if number.form != Form.WORDS or number.after != number.first + 1:
         return False
+    if number.value == _HUNDRED and number.definite:  # «0.8 المئة», «1.3 – في المائة»
+        at = number.first - 2 if p.form(number.first - 1) == "في" else number.first - 1
+        return p.kind(at) == NUMBER or (p.dash(at) and p.kind(at - 1) == NUMBER)
+    if not number.scaled:
+        return False
+    if p.kind(number.first - 1) == NUMBER and _unreadable(p, number.first - 1):
+        return True  # «1.75.3 مليون»
     sign = p.surface(number.first - 1)
     if sign and sign in ';)»”"' and any(p.kind(at) == NUMBER for at in range(number.first - 4, number.first - 1)):
         return True

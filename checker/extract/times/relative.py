@@ -135,6 +135,8 @@ def ago(p: Passage, i: int) -> Time | None:
         if when.low is None or following:
             return None
         return make_time(p, "date", when, i, behind_half, hedge="about", assumed=("publication day",))
+    if sign < 0 and p.form(at + 1) in ("واحد", "واحده"):
+        at += 1  # «قبل شهر واحد»
     behind = at + 2 if p.form(at + 1) == "فقط" else at + 1
     if _since_it(p, i, behind):
         sign = -1
