@@ -209,13 +209,18 @@ def _noun_before(p: Passage, amount: Amount, number: Num) -> Amount:
         return amount
     if number.definite and before.term.number == "singular":
         return amount  # «الأسبوع الـ250» orders its noun
-    if ones and (before.definite or len(p.form(i)) <= 2):
-        return amount  # «كم واحد» asks how many
+    if ones and (before.definite or len(p.form(i)) <= 2 or (number.value == 2 and _no_pair(number, before))):
+        return amount  # «كم واحد» asks how many, «باسم اثنين» and «كتب الاثنان» count no names or books
     token = p.tokens[i]
     unit = _unit_of(before, number.after, p.form(i))
     if ones:
         return amount._replace(unit=unit, first=i, start=token.start + before.offset)
     return amount._replace(unit=unit)
+
+
+def _no_pair(number: Num, before: Reading) -> bool:
+    """Two stand behind a dual or what may be one («مشتبهين اثنين»)."""
+    return before.term.number == "singular" or (number.definite and not before.definite)
 
 
 def plural_before(p: Passage, number: Num) -> Measured | None:

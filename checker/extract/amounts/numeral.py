@@ -61,7 +61,7 @@ def _is_part_of_something(p: Passage, i: int, after: int) -> bool:
     )
 
 
-_REACHING: Final = frozenset({"الي", "بنسبه", "بمقدار"})
+_REACHING: Final = frozenset({"الي", "بنسبه", "بمقدار", "بواقع"})
 
 
 def _reached(p: Passage, i: int) -> bool:
@@ -191,6 +191,8 @@ def _is_verb(p: Passage, number: Num) -> bool:
         return True  # «ست البيت» is a lady
     if p.kind(number.after) == NUMBER and p.touches_words(number.first):
         return True  # «بعد عشرة 32 عاما»: a company of so many years
+    if number.value == 0 and p.get(number.first - 1, "month_word"):
+        return True  # «شهر صفر»
     if number.value == 0 and number.definite and p.form(number.first - 1) == "من":
         return range_link(p, number.after, between=False) is None  # «البدء من الصفر»
     before = p.tokens[number.first - 1].lex if number.first else None
@@ -245,9 +247,11 @@ _OF_A_YEAR: Final = (Fraction(1, 4), Fraction(1, 2))
 
 def _of_a_year(p: Passage, i: int, after: int) -> bool:
     """«الربع المماثل», «الربع نفسه», «بنفس الربع من العام الماضي»."""
-    same = p.form(after) in ("نفسه", "المماثل", "المقابل")
+    same = p.form(after) in ("نفسه", "ذاته", "المماثل", "المقابل") or (
+        p.form(i).endswith("ربع") and p.form(i - 1) == "خلال"  # «أداء الشركة خلال الربع»
+    )
     described = same or (p.form(after).startswith("ال") and p.form(i).endswith("ربع"))  # «النصف الجنوبي» is a half
-    return (described and p.touches_words(after - 1)) or p.form(i - 1).endswith("نفس")
+    return (described and (same or p.touches_words(after - 1))) or p.form(i - 1).endswith("نفس")
 
 
 def _pointed(p: Passage, number: Num) -> Num:

@@ -48,7 +48,7 @@ def _of_them(tokens: list[Token], i: int) -> bool:
     if reading is None or not reading.definite:
         return False
     before = tokens[i - 1].lex.form if i else ""
-    return ("و" in reading.clitics and after in ("منهم", "منها")) or before in ("بنسبه", "بمقدار")
+    return ("و" in reading.clitics and after in ("منهم", "منها")) or before in ("بنسبه", "بمقدار", "بواقع")
 
 
 _OWNED: Final = ("انها", "انهم", "ائها", "ائه", "ائهم", "اته", "اتها", "اتهم")  # a plural with whose it is
