@@ -321,7 +321,7 @@ def _is_plural(p: Passage, i: int) -> bool:
 
 def _describes_plural(p: Passage, i: int) -> bool:
     """«الأسواق الناشئة», but «بطولة المنتخبات العربية»: does the adjective at token `i` stand behind a plural?"""
-    if not p.touches_words(i - 1) or not p.form(i).startswith("ال") or not p.form(i - 1).startswith("ال"):
+    if not p.touches_words(i - 1) or not p.form(i).startswith("ال") or not split(p.form(i - 1))[1]:
         return False
     head = "ال" + split(p.form(i - 2))[2]
     return _is_plural(p, i - 1) and head not in p.vocab.cues["designators.editions"]

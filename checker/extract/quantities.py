@@ -107,7 +107,9 @@ def read_quantities(p: Passage) -> list[Quantity]:
 def _fixed(p: Passage, i: int, _: list[Quantity]) -> int | None:
     """«ربع النهائي», «جندي أول»: words that look like quantities and are none."""
     fixed = p.phrase(i, "fixed")
-    return fixed[1] if fixed is not None else None
+    if fixed is None or (p.form(fixed[1]) == "او" and p.form(fixed[1] - 1) == "واحد"):
+        return None  # «في مكان واحد أو اثنين»
+    return fixed[1]
 
 
 def _name(p: Passage, i: int, _: list[Quantity]) -> int | None:

@@ -100,7 +100,7 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
             number_span=(start, p.tokens[after - 1].end),
         )  # fmt: skip
     either = unit.kind == "number" and not doubled and _may_be_plural(p, i)
-    if either and (_describes_people(p, i) or p.form(i - 1).endswith("دون")):
+    if either and (_describes_people(p, i) or p.form(i - 1) in ("دون", "بدون")):
         return None  # «طائرات من دون طيارين»
     amount = Amount(
         None if either else 2, 2, None if either else 2, i, after, start, p.tokens[after - 1].end,

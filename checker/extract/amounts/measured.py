@@ -39,8 +39,9 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
     if unit is not None and unit.kind == "number" and number.definite and p.says(number.first - 1, "ages.about"):
         unit = None  # «النساء تحت سن الخمسين يحق لهن»
     defined = _is_definite(p, number.after) and not number.definite  # «الخمسة الأيام المقبلة»
-    if unit is not None and not number.fraction and defined and not _of_a_day(number, unit):
-        unit = None  # «268 ألفا الأسبوع الماضي»: what a number counts has no article
+    several = number.form == Form.WORDS and number.value in _FEW and unit is not None and unit.number == "plural"
+    if unit is not None and not number.fraction and defined and not several and not _of_a_day(number, unit):
+        unit = None  # «268 ألفا الأسبوع الماضي»: what a number counts has no article, but «ستة الأشهر الأخيرة»
     single = unit is not None and unit.kind == "duration" and unit.number == "singular" and number.definite
     if unit is not None and single and _is_definite(p, number.after) and not _of_a_day(number, unit):
         unit = None  # «الشهور الثلاثة الثانية» are no seconds
@@ -201,6 +202,9 @@ def _noun_before(p: Passage, amount: Amount, number: Num) -> Amount:
     ones = number.value in (1, 2) and number.form == Form.WORDS
     if not (ones or number.definite) or number.magnitude > 1:
         return amount
+    length = p.get(i, "measure")
+    if number.form != Form.WORDS and p.get(i, "position") and (length is None or length.term.number != "plural"):
+        return amount  # «القرنين الـ17 والـ18», but «الدقائق الـ45 الأولى»
     counted_plural = plural_before(p, number)
     if counted_plural is not None:
         return amount._replace(unit=counted_plural)

@@ -23,6 +23,7 @@ from checker.extract.numbers import (
 from checker.extract.passage import Passage
 from checker.extract.units import partitive, unit_after
 from checker.text.clitics import split
+from checker.text.fold import MARKS
 from checker.text.frequency import frequency
 from checker.text.tokens import NUMBER, WORD
 
@@ -58,6 +59,7 @@ def _is_part_of_something(p: Passage, i: int, after: int) -> bool:
         or i == 0
         or hedge_before(p, i) is not None
         or p.surface(after) in ("%", "٪")
+        or (_quoted(p, i, after) and p.surface(after + 1).startswith("ال"))  # «"ثلث" الأعمال»
     )
 
 
@@ -162,10 +164,14 @@ def _left_over(p: Passage, number: Num) -> bool:
     return alone and between_before(p, number.first) is None  # «بين مليوني وثلاثة ملايين»
 
 
+def _quoted(p: Passage, first: int, after: int) -> bool:
+    before, behind = p.surface(first - 1), p.surface(after)
+    return bool(before) and bool(behind) and before in _QUOTING and behind in _QUOTING
+
+
 def _is_title(p: Passage, number: Num) -> bool:
     """«مسلسل «سبعة»»: one word alone in quotation marks, with nothing that it counts, is a name."""
-    before, behind = p.surface(number.first - 1), p.surface(number.after)
-    quoted = bool(before) and bool(behind) and before in _QUOTING and behind in _QUOTING
+    quoted = _quoted(p, number.first, number.after)
     return quoted and unit_after(p, number.after + 1) is None and not p.get(number.after + 1, "mag")
 
 
@@ -209,11 +215,24 @@ def _is_verb(p: Passage, number: Num) -> bool:
     if number.definite:
         return p.get(number.after, "ord") is not None
     following = p.form(number.after)
+    if _composed(p, number.after):
+        return True
     if unit_after(p, number.after) is not None or range_link(p, number.after, between=False) is not None:
         return False
     return (following in p.vocab.function_words and following not in ("من", "منها", "منهم")) or following.startswith(
         "ال"
     )
+
+
+_COMPOSED: Final = frozenset({"book", "work", "organisation"})
+
+
+def _composed(p: Passage, i: int) -> bool:
+    """«ألف كتابا», «ألف دواوين كثيرة»: what a thousand counts is a genitive singular; this is an object of the verb."""
+    noun = p.get(i, "noun")
+    if noun is None or noun.clitics or noun.definite or noun.term.value.cls not in _COMPOSED:
+        return False
+    return noun.term.number == "plural" or p.surface(i).rstrip(MARKS).endswith("ا")
 
 
 def _fraction_num(p: Passage, i: int, found: tuple[Fraction, int]) -> Num | None:
