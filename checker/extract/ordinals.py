@@ -305,7 +305,7 @@ def _ordinal(p: Passage, value: int, start: int, end: int, noun: str | None, num
 _NAMING = frozenset({"match_word"})  # «بلقبه الـ11»: a word of matches is a noun all the same
 
 
-_BROKEN = re.compile("(?:[وفبلك]?ال|لل|[وفبلك])?(?:أ..ا.(?:ها?|هم)?|...اء)")  # «الأسواق», «الشعراء»; «الإعلان» is one
+_BROKEN = re.compile("(?:[وفبلك]?ال|لل|[وفبلك])?أ..ا.(?:ها?|هم)?|(?:[وفبلك]?ال|لل)...اء")  # «الأسواق», «الشعراء»
 
 
 def _is_plural(p: Passage, i: int) -> bool:

@@ -42,21 +42,30 @@ def share_unit(p: Passage, amount: Amount, last: Quantity, found: list[Quantity]
         return
     between = p.text[before.end : last.start].strip()
     sides = between in _TIMES
-    if (between != "و" and not sides) or amount.hedge is not None or amount.point is None:
+    rise = _from_to(p, before, between, amount)
+    choice = between in ("أو", "او") and amount.magnitude == 1  # «1000 أو 800 دولار»
+    if not (between == "و" or sides or rise or choice) or amount.hedge is not None or amount.point is None:
         return
     in_turn = any(p.form(at) in ("التوالي", "الترتيب") for at in range(amount.after, amount.after + 4))
     measured = (
         last.kind in ("quantity", "money") and last.noun in (None, "age") and amount.magnitude == 1
     )  # «سباقي 100 و200 متر», «52 و57 دولارا»: no bare number stands beside a length or a price
-    if not in_turn and not sides and not measured and not (isinstance(value, float) and amount.magnitude > 1):
+    parted = isinstance(value, float) and amount.magnitude > 1
+    if (choice and not measured) or not (in_turn or sides or measured or parted or rise):
         return
     in_base = amount.unit is not None and last.noun != "age"  # ages stay in years
-    factor = Fraction(amount.magnitude) * (amount.unit.factor if amount.unit and in_base else 1)
+    factor = Fraction(1 if rise else amount.magnitude) * (amount.unit.factor if amount.unit and in_base else 1)
     shared = plain(Fraction(str(value)) * factor)
     found[-1] = replace(before, kind=last.kind, value=shared, low=shared, high=shared, unit=last.unit, noun=last.noun)
     if (sides or measured) and len(found) > 1:  # «150 × 70 × 8 ملم»
         share_unit(p, amount, found[-1], rest := found[:-1])
         found[:-1] = rest
+
+
+def _from_to(p: Passage, before: Quantity, between: str, amount: Amount) -> bool:
+    """«من 608 ملايين إلى 1.3 مليار جنيه»: both ends of a rise tell their thousands, and the last what they count."""
+    led = p.text[: before.start].rstrip().rpartition(" ")[2] == "من"
+    return led and fold(between) == "الي" and amount.magnitude > 1 and not before.text[-1:].isdigit()
 
 
 def area_of_sides(p: Passage, before: Quantity, after: Quantity) -> Quantity | None:

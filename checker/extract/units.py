@@ -305,7 +305,7 @@ def partitive(p: Passage, i: int) -> Measured | None:
         return currency(p, *money)
     known = p.phrase(i + 1, "noun") or p.phrase(i + 1, "noun_dual")
     if known is None:
-        return owned_plural(p, i + 1, i + 2) or _people_of(p, i + 1) or _best_of(p, i + 1)
+        return owned_plural(p, i + 1, i + 2) or _people_of(p, i + 1) or _best_of(p, i + 1) or _those_who(p, i + 1)
     reading, after = known
     singular = reading.term.cat == "noun" and reading.term.number == "singular"
     if reading.clitics or (singular and not (reading.definite and reading.term.value.cls == "person")):
@@ -317,13 +317,35 @@ def _people_of(p: Passage, i: int) -> Measured | None:
     """«9 من مسلحي المقاومة», «16 من مقاتليها»: people in the plural that a genitive or a pronoun has cut short."""
     form = p.form(i)
     short = form if form.endswith("ي") else strip_pronoun(form) or ""
-    if not short.endswith("ي") or (short == form and (not p.touches_words(i) or p.kind(i + 1) != WORD)):
+    follows = p.touches_words(i) and p.kind(i + 1) == WORD
+    named = p.surface(i + 1) in _OPENING and p.kind(i + 2) == WORD
+    if not short.endswith("ي") or (short == form and not (follows or named)):
         return None
-    terms = [term for term in p.vocab.lexicon.terms(short + "ن") if term.cat in ("noun", "noun_dual")]
-    if terms and terms[0].value.cls == "person":
-        noun: Counted = terms[0].value
+    whole = short + "ن"
+    terms = p.vocab.lexicon.terms(whole)
+    nouns = [term for term in terms if term.cat in ("noun", "noun_dual")]
+    if nouns and nouns[0].value.cls == "person":
+        noun: Counted = nouns[0].value
         return Measured("number", noun.cls, ONE, i + 1, noun=noun.lemma, number="plural", word=form)
+    if not terms and _CUT.fullmatch(short) and (frequency(whole) or frequency("ال" + whole)):
+        return Measured("number", "person", ONE, i + 1, noun=singular_guess(whole), number="plural", word=form)
     return None
+
+
+_OPENING: Final = frozenset('«"“(')  # «مقاتلي «ولاية سيناء»»
+_CUT: Final = re.compile("(?:م..|.ا.).*[^اي]ي")  # «منسوبي», «مرافقيه», «حاملي»
+
+
+_DOERS: Final = re.compile("الم(?!.ا.ين).{2,}[^ت]ين|ال.+[^ا]يين")  # «المتشددين», «الحوثيين»; no «الملايين»
+
+
+def _those_who(p: Passage, i: int) -> Measured | None:
+    """«14 من المصححين», «22 من الحوثيين»: a definite sound plural that no list has is one of people."""
+    form = p.form(i)
+    if p.kind(i) != WORD or not _DOERS.fullmatch(form) or not p.tokens[i].lex.terms.keys() <= _NAMING:
+        return None
+    plural = form.removeprefix("ال")
+    return Measured("number", "person", ONE, i + 1, noun=singular_guess(plural), number="plural", word=plural)
 
 
 _BEST: Final = re.compile("كبار|أهم|أ...")  # «كبار», «أبرز», «أغنى»
@@ -331,8 +353,11 @@ _BEST: Final = re.compile("كبار|أهم|أ...")  # «كبار», «أبرز»
 
 def _best_of(p: Passage, i: int) -> Measured | None:
     """«اثنين من كبار القادة», «41 من أغنى رجال الأعمال»: a word of rank stands before what is counted."""
-    known = p.phrase(i + 1, "noun") if _BEST.fullmatch(p.surface(i)) and p.touches_words(i) else None
-    if known is None or known[0].term.number != "plural" or known[0].clitics:
+    best = _BEST.fullmatch(p.surface(i)) and p.touches_words(i)
+    known = (p.phrase(i + 1, "noun") or p.phrase(i + 1, "noun_dual")) if best else None
+    if best and known is None:
+        return _those_who(p, i + 1)
+    if known is None or known[0].term.number == "singular" or known[0].clitics:
         return None
     return counted(p, *known)
 
