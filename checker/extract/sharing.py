@@ -85,7 +85,9 @@ def area_of_sides(p: Passage, before: Quantity, after: Quantity) -> Quantity | N
 def share_currency(p: Passage, amount: Amount, quantity: Quantity, found: list[Quantity]) -> Quantity:
     """«تراجع 19 مليار دولار إلى 159 مليارا»: what it came to is money too."""
     before = found[-1] if found else None
-    if before is None or before.kind != "money" or quantity.kind != "number" or quantity.unit or amount.magnitude == 1:
+    if before is None or before.kind != "money" or quantity.kind != "number" or quantity.unit:
+        return quantity
+    if amount.magnitude == 1 and p.form(amount.after) != "للدولار":  # «من 214 ريالا إلى 236 للدولار الواحد»
         return quantity
     linked = fold(p.text[before.end : quantity.start]).strip() in ("الي", "من")
     return replace(quantity, kind="money", unit=before.unit, assumed=before.assumed) if linked else quantity

@@ -125,6 +125,9 @@ def _standalone_no_number(p: Passage, number: Num) -> bool:
     day = p.get(number.first - 1, "measure") if number.value == 2 and number.after == number.first + 1 else None
     if day is not None and day.term.number == "singular" and day.term.value.factor == _DAY:
         return True  # «كل يوم اثنين» is a Monday
+    joined = p.form(number.first) == "والاثنين" and number.value == 2
+    if joined and (p.form(number.first - 1).endswith("الاحد") or p.get(number.first - 1, "weekday") is not None):
+        return True  # «يومي الأحد والاثنين من كل أسبوع»
     if number.value != 1 or number.form != Form.WORDS:
         return False
     if number.definite:
