@@ -38,8 +38,8 @@ def _hedge(p: Passage, i: int, rest: tuple[str, ...]) -> Found | None:
         hedge = hedges.get((base, *rest)) or hedges.get((definite, *rest))
         if hedge == "up_to" and (clitics.endswith("ل") or _comes_to(p, i, clitics, base)):
             return None  # «تراجع ليصل إلى 37» tells where it came to
-        if base == "دون" and "ب" in clitics:
-            return None  # «بدون» is without
+        if (base == "دون" and "ب" in clitics) or (base == "تحت" and "ف" in clitics):
+            return None  # «بدون» is without, «فتحت 10 مدارس أبوابها» a verb
         if hedge is not None:
             return cast("Hedge", hedge), i, p.tokens[i].start + cut(p.tokens[i].lex.surface, len(clitics))
     return None

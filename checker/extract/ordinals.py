@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.ages import tells_age
 from checker.extract.amounts import Amount
 from checker.extract.hedges import hedge_before
+from checker.extract.noun_forms import strip_pronoun
 from checker.extract.passage import Passage
 from checker.extract.times import read_ordinal
 from checker.extract.times.pieces import range_link
 from checker.model import Quantity
 from checker.text.clitics import split
-from checker.text.fold import DIGITS
+from checker.text.fold import DIGITS, MARKS
 from checker.text.frequency import frequency
 from checker.text.stems import stem
 from checker.text.tokens import NUMBER, WORD
@@ -40,8 +43,10 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
         return None  # «أولى بالعناية», «كان الأولى به» is more worthy
     if p.form(i) == "اولي" and p.form(i - 1).removeprefix("و") in ("قد", "لقد"):
         return None  # «وقد أولى الوزير الأمر عنايته»
-    if p.form(i) == "اوليا":
-        return None  # «نموذجا أوليا» is a preliminary one
+    if p.form(i) == "اوليا" or p.surface(i).removeprefix("ال").startswith(("أوّلي", "اوّلي")):
+        return None  # «نموذجا أوليا», «فائض أوّلي» are preliminary
+    if p.form(i) in ("باولا", "لاولا", "كاولا"):
+        return None  # no preposition stands before «أولا»: «باولا» is a name
     if p.surface(i).endswith("أولي") and (p.kind(after) != WORD or p.form(after) in p.vocab.function_words):
         return None  # «أن يكون هذا الإجراء أولي على أن يتبعه»
     if p.form(i) == "اولي" and p.form(after + 1).startswith(("اهتمام", "عناي")):
@@ -112,10 +117,12 @@ _HEAD = 4  # words between «دول الاتحاد الأوروبي» and its nu
 
 def _of_many(p: Passage, i: int) -> bool:
     """«نواب حزبه الـ149», «دول الاتحاد الأوروبي الـ28»: a plural is the head of what is counted."""
-    for at in range(i - 2, max(i - 1 - _HEAD, -1), -1):
+    for at in range(i - 1, max(i - 1 - _HEAD, -1), -1):
         head = p.get(at, "noun")
-        if not p.touches_words(at):
-            return False
+        if not p.touches_words(at) or p.says(at, "designators.editions"):
+            return False  # «منافسات البطولة العربية الـ21»
+        if at == i - 1:
+            continue
         if head is not None and head.term.number == "plural" and not head.definite:
             return True
         if p.form(at).endswith("ات") and not p.form(at).startswith("ال"):
@@ -247,8 +254,9 @@ _QUOTES = frozenset('"«»“”')
 def position(p: Passage, amount: Amount) -> tuple[Quantity, int] | None:
     """«الدقيقة 48», «الدقيقة 90+3», «للمرة 27»: the number of a place in an order, and the token after it."""
     at = amount.first - 1
-    quoted = p.form(at - 1) == "ال" and p.surface(at) in _QUOTES  # «الذكرى الـ«63»»
-    at -= 2 if quoted else 1 if p.form(at) == "ال" or p.surface(at) == "(" else 0
+    few = isinstance(amount.point, int) and amount.point <= _LONGEST
+    quoted = few and bool(p.surface(at)) and p.surface(at) in _QUOTES  # «المرتبة "13"», but «النسخة "10240"»
+    at -= 1 if quoted or p.form(at) == "ال" or p.surface(at) == "(" else 0
     reading = p.get(at, "position")
     if reading is None or not isinstance(amount.point, int):
         return None
@@ -308,10 +316,41 @@ def _ordinal(p: Passage, value: int, start: int, end: int, noun: str | None, num
 _NAMING = frozenset({"match_word"})  # «بلقبه الـ11»: a word of matches is a noun all the same
 
 
+_BROKEN = re.compile("(?:[وفبلك]?ال|لل|[وفبلك])?أ..ا.(?:ها?|هم)?|(?:[وفبلك]?ال|لل)...اء")  # «الأسواق», «الشعراء»
+
+
+def _is_plural(p: Passage, i: int) -> bool:
+    """«المراكز», «الاتحادات», «الأسواق», «مساهميه»: does token `i` name several?"""
+    noun, form = p.get(i, "noun") or p.get(i, "measure"), p.form(i)
+    if noun is not None:
+        return noun.term.number != "singular"
+    owned = form.endswith(("يه", "يها", "يهم", "اته", "اتها", "اتهم")) and not split(form)[1]
+    if form.endswith(("ات", "ون", "ين")) or owned or _owned_number(p, i) == "plural":
+        return True
+    return _BROKEN.fullmatch(p.surface(i).rstrip(MARKS)) is not None
+
+
+def _describes_plural(p: Passage, i: int) -> bool:
+    """«الأسواق الناشئة», but «بطولة المنتخبات العربية»: does the adjective at token `i` stand behind a plural?"""
+    if not p.touches_words(i - 1) or not p.form(i).startswith("ال") or not split(p.form(i - 1))[1]:
+        return False
+    head = "ال" + split(p.form(i - 2))[2]
+    return _is_plural(p, i - 1) and head not in p.vocab.cues["designators.editions"]
+
+
+def _owned_number(p: Passage, i: int) -> str:
+    """The grammatical number of the known noun that token `i` is with a pronoun («اجتماعها», «أعضائه»)."""
+    bases = (strip_pronoun(form) for form in _bare(p.form(i)))
+    terms = (term for base in bases if base for term in p.vocab.lexicon.terms(base))
+    return next((term.number for term in terms if term.cat in ("noun", "measure")), "")
+
+
 def ordinal_by_noun(p: Passage, amount: Amount) -> Quantity | None:
     """«اجتماعه الأربعين», «الكتاب الثلاثون»: a definite number behind a definite singular orders it."""
     if not amount.definite or amount.hedge or not isinstance(amount.point, int):
         return None
+    if amount.magnitude > 1 and amount.point > amount.magnitude:
+        return None  # «متابعوه الـ100 ألف» are counted, «الكتاب المليون» is one
     i = amount.first
     if p.form(i).startswith("و"):
         return None  # «24 مراهقا والـ26 الباقون»
@@ -324,9 +363,10 @@ def ordinal_by_noun(p: Passage, amount: Amount) -> Quantity | None:
         return None
     before = p.get(i - 1, "noun") or p.get(i - 1, "measure")
     form = p.form(i - 1)
-    plural = (before is not None and before.term.number != "singular") or form.endswith(("ات", "ون", "ين"))
+    plural = _is_plural(p, i - 1) or _describes_plural(p, i - 1)
+    named = i > 0 and before is None and p.tokens[i - 1].lex.terms.keys() <= _NAMING
     definite = (before.definite if before else split(form)[1]) or (
-        form.endswith("ه") and before is None and p.tokens[i - 1].lex.terms.keys() <= _NAMING if i else False
+        named and (form.endswith("ه") or _owned_number(p, i - 1) == "singular")
     )
     if p.get(i, "unit") is not None and amount.point < 20:
         return None  # up to nineteen, ordinals have forms of their own

@@ -99,7 +99,9 @@ def read_quantities(p: Passage) -> list[Quantity]:
 def _fixed(p: Passage, i: int, _: list[Quantity]) -> int | None:
     """«ربع النهائي», «جندي أول»: words that look like quantities and are none."""
     fixed = p.phrase(i, "fixed")
-    return fixed[1] if fixed is not None else None
+    if fixed is None or (p.form(fixed[1]) == "او" and p.form(fixed[1] - 1) == "واحد"):
+        return None  # «في مكان واحد أو اثنين»
+    return fixed[1]
 
 
 def _name(p: Passage, i: int, _: list[Quantity]) -> int | None:
@@ -332,7 +334,8 @@ def _add_time(p: Passage, time: Time, found: list[Quantity]) -> None:
     if not _TOLD_FROM.isdisjoint(p.lexemes[time.first].terms):  # «قبل شهرين» is a day and a length of time
         for at in range(time.first + 1, time.after):
             amount = read_amount(p, at)
-            if amount is not None and amount.after == time.after:
+            lasting = amount is not None and amount.unit is not None and amount.unit.kind == "duration"
+            if amount is not None and lasting and amount.after == time.after:  # «بعد غد الاثنين» counts no two
                 found.append(to_quantity(p, amount))
                 break
 

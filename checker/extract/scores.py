@@ -23,6 +23,7 @@ def read_score(p: Passage, i: int) -> tuple[Quantity, int] | None:
     return Quantity("text", value, value, value, "score", None, start, end, p.text[start:end]), after
 
 
+_TODAY: Final = frozenset({"اليوم", "الليله"})  # «بفوزه على لاتسيو 2-صفر اليوم السبت»
 _DASHES: Final = ("-", "–", "/", ":", "ـ", "ــ")
 
 
@@ -40,7 +41,8 @@ def _score_digits(p: Passage, i: int) -> tuple[int, int, int, int] | None:
         return None
     noun = p.get(i + 3, "noun")
     linked = noun is not None and noun.clitics.startswith("و")  # «1-0 والمباراة 3-2»
-    unit = None if linked else unit_after(p, i + 3)
+    dated = p.form(i + 3) in _TODAY
+    unit = None if linked or dated else unit_after(p, i + 3)
     if unit is not None and (unit.kind != "number" or unit.unit is not None):
         return None
     return one, two, p.tokens[i].start, i + 3

@@ -15,6 +15,7 @@ from checker.text.tokens import NUMBER
 
 _TIMES: Final = ("×", "x", "X", "*")  # «3 × 4 أمتار»
 _LISTED: Final = frozenset({"الدقايق", "الدقيقتين"})
+_FURTHER: Final = frozenset({"و", "او", "الي", "حتي", "وحتي"})
 
 
 _NO_SHARE: Final = 1000  # what nobody counts in hundredths
@@ -41,21 +42,30 @@ def share_unit(p: Passage, amount: Amount, last: Quantity, found: list[Quantity]
         return
     between = p.text[before.end : last.start].strip()
     sides = between in _TIMES
-    if (between != "و" and not sides) or amount.hedge is not None or amount.point is None:
+    rise = _from_to(p, before, between, amount)
+    choice = between in ("أو", "او") and amount.magnitude == 1  # «1000 أو 800 دولار»
+    if not (between == "و" or sides or rise or choice) or amount.hedge is not None or amount.point is None:
         return
     in_turn = any(p.form(at) in ("التوالي", "الترتيب") for at in range(amount.after, amount.after + 4))
     measured = (
-        last.kind == "quantity" and last.noun in (None, "age") and amount.magnitude == 1
-    )  # «سباقي 100 و200 متر»: no bare number stands beside a length
-    if not in_turn and not sides and not measured and not (isinstance(value, float) and amount.magnitude > 1):
+        last.kind in ("quantity", "money") and last.noun in (None, "age") and amount.magnitude == 1
+    )  # «سباقي 100 و200 متر», «52 و57 دولارا»: no bare number stands beside a length or a price
+    parted = isinstance(value, float) and amount.magnitude > 1
+    if (choice and not measured) or not (in_turn or sides or measured or parted or rise):
         return
     in_base = amount.unit is not None and last.noun != "age"  # ages stay in years
-    factor = Fraction(amount.magnitude) * (amount.unit.factor if amount.unit and in_base else 1)
+    factor = Fraction(1 if rise else amount.magnitude) * (amount.unit.factor if amount.unit and in_base else 1)
     shared = plain(Fraction(str(value)) * factor)
     found[-1] = replace(before, kind=last.kind, value=shared, low=shared, high=shared, unit=last.unit, noun=last.noun)
-    if sides and len(found) > 1:  # «150 × 70 × 8 ملم»
+    if (sides or measured) and len(found) > 1:  # «150 × 70 × 8 ملم»
         share_unit(p, amount, found[-1], rest := found[:-1])
         found[:-1] = rest
+
+
+def _from_to(p: Passage, before: Quantity, between: str, amount: Amount) -> bool:
+    """«من 608 ملايين إلى 1.3 مليار جنيه»: both ends of a rise tell their thousands, and the last what they count."""
+    led = p.text[: before.start].rstrip().rpartition(" ")[2] == "من"
+    return led and fold(between) == "الي" and amount.magnitude > 1 and not before.text[-1:].isdigit()
 
 
 def area_of_sides(p: Passage, before: Quantity, after: Quantity) -> Quantity | None:
@@ -75,19 +85,23 @@ def area_of_sides(p: Passage, before: Quantity, after: Quantity) -> Quantity | N
 def share_currency(p: Passage, amount: Amount, quantity: Quantity, found: list[Quantity]) -> Quantity:
     """«تراجع 19 مليار دولار إلى 159 مليارا»: what it came to is money too."""
     before = found[-1] if found else None
-    if before is None or before.kind != "money" or quantity.kind != "number" or quantity.unit or amount.magnitude == 1:
+    if before is None or before.kind != "money" or quantity.kind != "number" or quantity.unit:
+        return quantity
+    if amount.magnitude == 1 and p.form(amount.after) != "للدولار":  # «من 214 ريالا إلى 236 للدولار الواحد»
         return quantity
     linked = fold(p.text[before.end : quantity.start]).strip() in ("الي", "من")
     return replace(quantity, kind="money", unit=before.unit, assumed=before.assumed) if linked else quantity
 
 
 def share_position(p: Passage, amount: Amount, quantity: Quantity, found: list[Quantity]) -> Quantity:
-    """«في الدقائق 21 و25 و44»: what the first number orders, the others order too."""
+    """«في الدقائق 21 و25 و44», «من المركز الـ6 وحتى الـ10»: what the first number orders, the others order too."""
     before = found[-1] if found else None
-    listed = before is not None and before.kind == "ordinal" and before.noun in _LISTED
-    if before is None or not listed or quantity.kind != "number" or quantity.unit or p.kind(amount.first) != NUMBER:
+    if before is None or before.kind != "ordinal" or quantity.kind != "number" or quantity.unit:
         return quantity
-    if p.text[before.end : quantity.start].strip() not in ("و", "،", ",", "، و") or isinstance(quantity.value, float):
+    between = fold(p.text[before.end : quantity.start]).strip()
+    listed = before.noun in _LISTED and p.kind(amount.first) == NUMBER and between in ("و", "،", ",", "، و")
+    further = amount.definite and p.kind(amount.first) != NUMBER and between in _FURTHER and amount.magnitude == 1
+    if not (listed or further) or isinstance(quantity.value, float):
         return quantity
     return replace(quantity, kind="ordinal", noun=before.noun)
 

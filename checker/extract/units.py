@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -327,7 +328,7 @@ def partitive(p: Passage, i: int) -> Measured | None:
         return currency(p, *money)
     known = p.phrase(i + 1, "noun") or p.phrase(i + 1, "noun_dual")
     if known is None:
-        return owned_plural(p, i + 1, i + 2)
+        return owned_plural(p, i + 1, i + 2) or _people_of(p, i + 1) or _best_of(p, i + 1) or _those_who(p, i + 1)
     reading, after = known
     singular = reading.term.cat == "noun" and reading.term.number == "singular"
     if reading.clitics or (singular and not (reading.definite and reading.term.value.cls == "person")):
@@ -335,11 +336,62 @@ def partitive(p: Passage, i: int) -> Measured | None:
     return counted(p, reading, after)
 
 
+def _people_of(p: Passage, i: int) -> Measured | None:
+    """«9 من مسلحي المقاومة», «16 من مقاتليها»: people in the plural that a genitive or a pronoun has cut short."""
+    form = p.form(i)
+    short = form if form.endswith("ي") else strip_pronoun(form) or ""
+    follows = p.touches_words(i) and p.kind(i + 1) == WORD
+    named = p.surface(i + 1) in _OPENING and p.kind(i + 2) == WORD
+    if not short.endswith("ي") or (short == form and not (follows or named)):
+        return None
+    whole = short + "ن"
+    terms = p.vocab.lexicon.terms(whole)
+    nouns = [term for term in terms if term.cat in ("noun", "noun_dual")]
+    if nouns and nouns[0].value.cls == "person":
+        noun: Counted = nouns[0].value
+        return Measured("number", noun.cls, ONE, i + 1, noun=noun.lemma, number="plural", word=form)
+    if not terms and _CUT.fullmatch(short) and (frequency(whole) or frequency("ال" + whole)):
+        return Measured("number", "person", ONE, i + 1, noun=singular_guess(whole), number="plural", word=form)
+    return None
+
+
+_OPENING: Final = frozenset('«"“(')  # «مقاتلي «ولاية سيناء»»
+_CUT: Final = re.compile("(?:م..|.ا.).*[^اي]ي")  # «منسوبي», «مرافقيه», «حاملي»
+
+
+_DOERS: Final = re.compile("الم(?!.ا.ين).{2,}[^ت]ين|ال.+[^ا]يين")  # «المتشددين», «الحوثيين»; no «الملايين»
+
+
+def _those_who(p: Passage, i: int) -> Measured | None:
+    """«14 من المصححين», «22 من الحوثيين»: a definite sound plural that no list has is one of people."""
+    form = p.form(i)
+    if p.kind(i) != WORD or not _DOERS.fullmatch(form) or not p.tokens[i].lex.terms.keys() <= _NAMING:
+        return None
+    plural = form.removeprefix("ال")
+    return Measured("number", "person", ONE, i + 1, noun=singular_guess(plural), number="plural", word=plural)
+
+
+_BEST: Final = re.compile("كبار|أهم|أ...")  # «كبار», «أبرز», «أغنى»
+
+
+def _best_of(p: Passage, i: int) -> Measured | None:
+    """«اثنين من كبار القادة», «41 من أغنى رجال الأعمال»: a word of rank stands before what is counted."""
+    best = _BEST.fullmatch(p.surface(i)) and p.touches_words(i)
+    known = (p.phrase(i + 1, "noun") or p.phrase(i + 1, "noun_dual")) if best else None
+    if best and known is None:
+        return _those_who(p, i + 1)
+    if known is None or known[0].term.number == "singular" or known[0].clitics:
+        return None
+    return counted(p, *known)
+
+
 def owned_plural(p: Passage, i: int, after: int) -> Measured | None:
     """A known plural with a pronoun or a noun behind it at token `i`: «عناصره», «مساعديه», «موظفي الشركة»."""
     if p.surface(i).endswith("ة"):
         return None  # «عالمية» has no pronoun
     base = strip_pronoun(p.form(i)) or p.form(i)
+    if base != p.form(i) and base.endswith("اي"):
+        base = base[:-1] + "ء"  # «أعضائه»
     terms = [term for term in p.vocab.lexicon.terms(base) if term.cat == "noun"]
     if terms and terms[0].number == "plural" and base != p.form(i):
         noun: Counted = terms[0].value

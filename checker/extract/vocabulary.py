@@ -139,6 +139,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
             "festivals",
             "series",
             "districts",
+            "editions",
             "phones",
             "thresholds",
         ),

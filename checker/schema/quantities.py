@@ -238,4 +238,5 @@ class Designators(QuantityRules):
     districts: Words = []
     phones: Words = []
     thresholds: Words = []
+    editions: Words = []
     decisions: Words = []

@@ -64,3 +64,26 @@ def test_a_book_is_no_writer() -> None:
     """«كتاب» is spelled as «كُتّاب»: a thing that is ordered, not people who are counted."""
     (found,) = quantities("الكتاب الثلاثون مفقود.")
     assert (found.kind, found.value) == ("ordinal", 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("ارتفعت من 608 ملايين إلى 1.3 مليار جنيه إسترليني", [("money", 608_000_000), ("money", 1_300_000_000)]),
+        ("خفض العدد من 20 ألفا إلى 6 آلاف جهاز", [("number", 20_000), ("number", 6000)]),
+        ("ثمنه 1000 أو 800 دولار", [("money", 1000), ("money", 800)]),
+        ("ارتفع من 214 ريالا إلى 236 للدولار الواحد", [("money", 214), ("money", 236)]),
+        ("عند 48 أو 45 درجة مئوية", [("quantity", 48), ("quantity", 45)]),
+    ],
+)
+def test_two_ends_share_what_they_count(text: str, read: list[tuple[str, int]]) -> None:
+    found = quantities(text)
+    assert [(q.kind, q.value) for q in found] == read
+    assert len({q.unit for q in found}) == 1
+    assert found[0].unit is not None
+
+
+@pytest.mark.parametrize("day", ["اليوم السبت", "الليلة"])
+def test_a_score_stands_before_its_day(day: str) -> None:
+    score = quantities(f"بفوزه على ضيفه 2-صفر {day}", dt.date(2024, 5, 15))[0]
+    assert (score.unit, score.value) == ("score", "2-0")

@@ -22,7 +22,7 @@ def with_hedges(p: Passage, amount: Amount, since: int) -> Amount:
     before = hedge_before(p, amount.first)
     if before is not None and before[2] < since:
         before = None  # it hedges the quantity before
-    if before is not None and amount.unit is not None and amount.unit.noun and _tells_place(p, before[1], amount.first):
+    if before is not None and _hedges_no_count(p, before[1], amount):
         before = None
     after = _hedge_after(p, amount.after)
     apart = None if before is not None or amount.hedge is not None else hedge_apart(p, amount.first)
@@ -77,6 +77,15 @@ def _penalty(p: Passage, amount: Amount) -> int | None:
 
 _REACH: Final = 5  # words from «تصل» to its «إلى»
 _CLAUSE: Final = 8  # words before «حتى» in which a verb of change or a «من» gives it another sense
+
+
+def _hedges_no_count(p: Passage, first: int, amount: Amount) -> bool:
+    """«بالقرب من ثماني مدن», «تحت ثلاث فرضيات», «دون تفجير واحد»: near, under or without what is counted."""
+    if amount.unit is None or not amount.unit.noun or amount.unit.kind != "number":
+        return False
+    under = p.form(first) == "تحت" and first == amount.first - 1
+    without = p.form(first).endswith("دون") and first == amount.first - 1 and amount.point == 1
+    return under or without or _tells_place(p, first, amount.first)
 
 
 def _tells_place(p: Passage, first: int, after: int) -> bool:

@@ -68,8 +68,8 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
         return None
     if p.kind(i - 1) == NUMBER and not p.tokens[i].lex.form.endswith("ن"):
         return None  # «30x50 مترا مربعا»: a unit in the accusative, whose number could not be read
-    if reading.definite and p.kind(i + 1) == NUMBER:
-        return None  # «الدقيقتين 4 و8» are positions
+    if reading.definite and (p.kind(i + 1) == NUMBER or p.form(i + 1) == "ال" or _ordered(p, i + 1)):
+        return None  # «الدقيقتين 4 و8», «القرنين التاسع والعاشر» are positions
     if unit.after > i + 1 and p.form(i).endswith("ا") and p.form(unit.after - 1).endswith("ا"):
         return None  # «أطلق عيارا ناريا» is one
     if unit.factor == DECADE and _are_contracts(p, i):
@@ -105,14 +105,20 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
             number_span=(start, p.tokens[after - 1].end),
         )  # fmt: skip
     either = unit.kind == "number" and not doubled and _may_be_plural(p, i)
-    if either and _describes_people(p, i):
-        return None
+    if either and (_describes_people(p, i) or p.form(i - 1) in ("دون", "بدون")):
+        return None  # «طائرات من دون طيارين»
     amount = Amount(
         None if either else 2, 2, None if either else 2, i, after, start, p.tokens[after - 1].end,
         unit._replace(after=after), "vague" if either else None,
         assumed=("dual or plural",) if either else (), number_span=(start, p.tokens[after - 1].end),
     )  # fmt: skip
     return amount if either else half_more(p, amount)
+
+
+def _ordered(p: Passage, i: int) -> bool:
+    """«القرنين التاسع والعاشر»: does an ordinal say which of them, and another behind it?"""
+    first, second = p.get(i, "ord"), p.get(i + 1, "ord") or p.get(i + 2, "ord")
+    return first is not None and first.definite and second is not None and second.clitics == "و"
 
 
 _OF_TIME = ("ماضيين", "تاليين", "واليين", "حاليين", "خاليين")  # «متتاليين», «متواليين»

@@ -7,7 +7,7 @@ from typing import Final
 from checker.extract.amounts.amount import Amount, grown, joined_at
 from checker.extract.numbers import Form, Num, Value, read_fraction_word
 from checker.extract.passage import Passage
-from checker.extract.units import DECADE, ONE, Measured, counted, exact, owned_plural, unit_after
+from checker.extract.units import DECADE, ONE, Measured, counted, dual_unit, exact, owned_plural, unit_after
 from checker.text.lexeme import Reading
 from checker.text.tokens import NUMBER, WORD
 
@@ -39,8 +39,9 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
     if unit is not None and unit.kind == "number" and number.definite and p.says(number.first - 1, "ages.about"):
         unit = None  # «النساء تحت سن الخمسين يحق لهن»
     defined = _is_definite(p, number.after) and not number.definite  # «الخمسة الأيام المقبلة»
-    if unit is not None and not number.fraction and defined and not _of_a_day(number, unit):
-        unit = None  # «268 ألفا الأسبوع الماضي»: what a number counts has no article
+    several = number.form == Form.WORDS and number.value in _FEW and unit is not None and unit.number == "plural"
+    if unit is not None and not number.fraction and defined and not several and not _of_a_day(number, unit):
+        unit = None  # «268 ألفا الأسبوع الماضي»: what a number counts has no article, but «ستة الأشهر الأخيرة»
     if unit is not None and unit.number == "singular" and number.definite and _few_in_words(number):
         unit = None  # «منع المشجعون الأربعة رجلا»: three to ten count a plural
     if unit is not None and unit.number == "plural" and unit.factor != ONE and number.fraction and number.value < 1:
@@ -56,6 +57,8 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
         unit = Measured("quantity", "knot", ONE, unit.after, number="plural", word=unit.word)
     if unit is None and symbol is None:
         number, unit = _unit_behind_bracket(p, number)
+    if unit is None and symbol is None and number.value == 2 and number.form == Form.DIGITS:
+        unit = _told_twice(p, number.after)
     value = number.value
     if unit is None and symbol is not None:
         unit = symbol._replace(after=number.after)
@@ -73,6 +76,12 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
     if unit is None:
         return _noun_before(p, amount, number)
     return half_more(p, _below_zero(p, amount))
+
+
+def _told_twice(p: Passage, i: int) -> Measured | None:
+    """«2 ملعقتان»: the dual behind its own number."""
+    found = p.phrase(i, "noun_dual") or p.phrase(i, "measure_dual")
+    return dual_unit(p, i) if found is not None and not found[0].definite and not found[0].clitics else None
 
 
 def _below_zero(p: Passage, amount: Amount) -> Amount:
@@ -135,8 +144,8 @@ def _unit_behind_bracket(p: Passage, number: Num) -> tuple[Num, Measured | None]
     if first < 0 or p.surface(first) + p.surface(after) not in _BRACKETS or p.kind(after + 1) != WORD:
         return number, None
     unit = unit_after(p, after + 1)
-    if unit is None or p.form(after + 1) == "من":
-        return number, None
+    if unit is None or (p.form(after + 1) == "من" and unit.unit != "person"):
+        return number, None  # «(7) من رجال الإطفاء», but «(3) من المواد»
     if unit.unit is None and not _agrees(p, number, after + 1):
         return number, None
     timed = unit.kind == "duration" or unit.unit == "night"
@@ -202,6 +211,9 @@ def _noun_before(p: Passage, amount: Amount, number: Num) -> Amount:
     ones = number.value in (1, 2) and number.form == Form.WORDS
     if not (ones or number.definite) or number.magnitude > 1:
         return amount
+    length = p.get(i, "measure")
+    if number.form != Form.WORDS and p.get(i, "position") and (length is None or length.term.number != "plural"):
+        return amount  # «القرنين الـ17 والـ18», but «الدقائق الـ45 الأولى»
     counted_plural = plural_before(p, number)
     if counted_plural is not None:
         return amount._replace(unit=counted_plural)
@@ -213,7 +225,9 @@ def _noun_before(p: Passage, amount: Amount, number: Num) -> Amount:
     if number.definite and (before.term.number == "singular" or number.value == _PAIR):
         return amount  # «الأسبوع الـ250» orders its noun, «كتب الاثنان» is a verb
     many = number.value == 1 and before.term.cat == "noun" and before.term.number == "plural"
-    if ones and (before.definite or many or len(p.form(i)) <= 2):
+    if ones and (
+        before.definite or many or len(p.form(i)) <= 2 or (number.value == _PAIR and _no_pair(number, before))
+    ):
         return amount  # «كم واحد» asks how many, «ضحايا واحدة من الحروب» counts wars
     token = p.tokens[i]
     unit = _unit_of(before, number.after, p.form(i))
@@ -244,6 +258,11 @@ def _of_head(p: Passage, i: int, number: Num) -> bool:
     if p.form(i).startswith(("ال", "و")) or p.form(i) in p.vocab.function_words or p.form(number.after) == "من":
         return False  # «زيارة وزارة الحج واحدة من الفعاليات», «مقتل شخص وإصابة اثنين»
     return p.form(i - 1).endswith("ه") == feminine != p.form(i).endswith("ه")
+
+
+def _no_pair(number: Num, before: Reading) -> bool:
+    """Two stand behind a dual or what may be one («مشتبهين اثنين»)."""
+    return before.term.number == "singular" or (number.definite and not before.definite)
 
 
 def plural_before(p: Passage, number: Num) -> Measured | None:

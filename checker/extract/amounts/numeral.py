@@ -14,6 +14,7 @@ from checker.extract.numbers import (
     as_ratio,
     magnitude_behind_bracket,
     negative_before,
+    read_digits,
     read_fraction_word,
     same_twice,
     slash_fraction,
@@ -22,6 +23,7 @@ from checker.extract.numbers import (
 from checker.extract.passage import Passage
 from checker.extract.units import partitive, unit_after
 from checker.text.clitics import split
+from checker.text.fold import MARKS
 from checker.text.frequency import frequency
 from checker.text.tokens import NUMBER, WORD
 
@@ -57,10 +59,11 @@ def _is_part_of_something(p: Passage, i: int, after: int) -> bool:
         or i == 0
         or hedge_before(p, i) is not None
         or p.surface(after) in ("%", "٪")
+        or (_quoted(p, i, after) and p.surface(after + 1).startswith("ال"))  # «"ثلث" الأعمال»
     )
 
 
-_REACHING: Final = frozenset({"الي", "بنسبه", "بمقدار"})
+_REACHING: Final = frozenset({"الي", "بنسبه", "بمقدار", "بواقع"})
 
 
 def _reached(p: Passage, i: int) -> bool:
@@ -122,6 +125,9 @@ def _standalone_no_number(p: Passage, number: Num) -> bool:
     day = p.get(number.first - 1, "measure") if number.value == 2 and number.after == number.first + 1 else None
     if day is not None and day.term.number == "singular" and day.term.value.factor == _DAY:
         return True  # «كل يوم اثنين» is a Monday
+    joined = p.form(number.first) == "والاثنين" and number.value == 2
+    if joined and (p.form(number.first - 1).endswith("الاحد") or p.get(number.first - 1, "weekday") is not None):
+        return True  # «يومي الأحد والاثنين من كل أسبوع»
     if number.value != 1 or number.form != Form.WORDS:
         return False
     if number.definite:
@@ -132,10 +138,28 @@ def _standalone_no_number(p: Passage, number: Num) -> bool:
     return form.endswith(("احد", "احدي", "احدا")) and (not form.endswith(("واحد", "واحدا")) or "أ" in surface)
 
 
+_HUNDRED: Final = 100
+
+
+def _unreadable(p: Passage, i: int) -> bool:
+    """Does the number at token `i` end a run of digits and signs that is no number?"""
+    first = i
+    while first > 1 and p.touches(first) and p.touches(first - 1) and p.kind(first - 2) == NUMBER:
+        first -= 2
+    return first < i and read_digits(p.text, p.tokens[first].start) is None
+
+
 def _left_over(p: Passage, number: Num) -> bool:
     """A magnitude alone that is the rest of something: «&quot;60&quot; ألف», «وليد الفي»."""
-    if number.form != Form.WORDS or not number.scaled or number.after != number.first + 1:
+    if number.form != Form.WORDS or number.after != number.first + 1:
         return False
+    if number.value == _HUNDRED and number.definite:  # «0.8 المئة», «1.3 – في المائة»
+        at = number.first - 2 if p.form(number.first - 1) == "في" else number.first - 1
+        return p.kind(at) == NUMBER or (p.dash(at) and p.kind(at - 1) == NUMBER)
+    if not number.scaled:
+        return False
+    if p.kind(number.first - 1) == NUMBER and _unreadable(p, number.first - 1):
+        return True  # «1.75.3 مليون»
     sign = p.surface(number.first - 1)
     if sign and sign in ';)»”"' and any(p.kind(at) == NUMBER for at in range(number.first - 4, number.first - 1)):
         return True
@@ -143,10 +167,14 @@ def _left_over(p: Passage, number: Num) -> bool:
     return alone and between_before(p, number.first) is None  # «بين مليوني وثلاثة ملايين»
 
 
+def _quoted(p: Passage, first: int, after: int) -> bool:
+    before, behind = p.surface(first - 1), p.surface(after)
+    return bool(before) and bool(behind) and before in _QUOTING and behind in _QUOTING
+
+
 def _is_title(p: Passage, number: Num) -> bool:
     """«مسلسل «سبعة»»: one word alone in quotation marks, with nothing that it counts, is a name."""
-    before, behind = p.surface(number.first - 1), p.surface(number.after)
-    quoted = bool(before) and bool(behind) and before in _QUOTING and behind in _QUOTING
+    quoted = _quoted(p, number.first, number.after)
     return quoted and unit_after(p, number.after + 1) is None and not p.get(number.after + 1, "mag")
 
 
@@ -172,6 +200,8 @@ def _is_verb(p: Passage, number: Num) -> bool:
         return True  # «ست البيت» is a lady
     if p.kind(number.after) == NUMBER and p.touches_words(number.first):
         return True  # «بعد عشرة 32 عاما»: a company of so many years
+    if number.value == 0 and p.get(number.first - 1, "month_word"):
+        return True  # «شهر صفر»
     if number.value == 0 and number.definite and p.form(number.first - 1) == "من":
         return range_link(p, number.after, between=False) is None  # «البدء من الصفر»
     before = p.tokens[number.first - 1].lex if number.first else None
@@ -188,11 +218,24 @@ def _is_verb(p: Passage, number: Num) -> bool:
     if number.definite:
         return p.get(number.after, "ord") is not None
     following = p.form(number.after)
+    if _composed(p, number.after):
+        return True
     if unit_after(p, number.after) is not None or range_link(p, number.after, between=False) is not None:
         return False
     return (following in p.vocab.function_words and following not in ("من", "منها", "منهم")) or following.startswith(
         "ال"
     )
+
+
+_COMPOSED: Final = frozenset({"book", "work", "organisation"})
+
+
+def _composed(p: Passage, i: int) -> bool:
+    """«ألف كتابا», «ألف دواوين كثيرة»: what a thousand counts is a genitive singular; this is an object of the verb."""
+    noun = p.get(i, "noun")
+    if noun is None or noun.clitics or noun.definite or noun.term.value.cls not in _COMPOSED:
+        return False
+    return noun.term.number == "plural" or p.surface(i).rstrip(MARKS).endswith("ا")
 
 
 def _fraction_num(p: Passage, i: int, found: tuple[Fraction, int]) -> Num | None:
@@ -226,9 +269,11 @@ _OF_A_YEAR: Final = (Fraction(1, 4), Fraction(1, 2))
 
 def _of_a_year(p: Passage, i: int, after: int) -> bool:
     """«الربع المماثل», «الربع نفسه», «بنفس الربع من العام الماضي»."""
-    same = p.form(after) in ("نفسه", "المماثل", "المقابل")
+    same = p.form(after) in ("نفسه", "ذاته", "المماثل", "المقابل") or (
+        p.form(i).endswith("ربع") and p.form(i - 1) == "خلال"  # «أداء الشركة خلال الربع»
+    )
     described = same or (p.form(after).startswith("ال") and p.form(i).endswith("ربع"))  # «النصف الجنوبي» is a half
-    return (described and p.touches_words(after - 1)) or p.form(i - 1).endswith("نفس")
+    return (described and (same or p.touches_words(after - 1))) or p.form(i - 1).endswith("نفس")
 
 
 def _pointed(p: Passage, number: Num) -> Num:

@@ -148,6 +148,8 @@ def _join(amount: Amount, second: Amount) -> tuple[Value, Value, Measured | None
         return None  # «أكثر من النصف أو 53 في المئة»: one share, told twice
     low, high = amount.point, second.point
     first_unit, unit = amount.unit, second.unit
+    if first_unit is not None and first_unit.kind == "duration" and unit is None and second.magnitude > 1:
+        return None  # «انخفضت وفيات الأطفال تحت خمس سنوات إلى ستة ملايين»
     if first_unit is not None and unit is None:
         unit = first_unit
     elif first_unit is not None and unit is not None:

@@ -172,6 +172,9 @@ def _round_of_teams(p: Passage, i: int) -> int | None:
     """«دور الثمانية», «لدور الـ16», «دور 16», «مجموعة العشرين»: who plays or belongs names the round or the group."""
     quoted = p.form(i - 2) == "ال" and p.surface(i - 1) in ("«", "(", '"', "“")  # «دور الـ«16»»
     at = i - 2 if quoted else i - 1 if p.form(i - 1) == "ال" else i
+    bracketed = not quoted and p.surface(i - 1) == "(" and p.surface(i + 1) == ")"
+    if bracketed and p.says(i - 2, "designators.rounds") and p.surface(i).translate(DIGITS) in _ROUNDS:
+        return i + 1  # «دور (32)»
     if not p.says(at - 1, "designators.rounds"):
         return None
     number = p.number(i)

@@ -184,7 +184,8 @@ def _decision(p: Passage, i: int) -> bool:
             return False
         if p.tells(at, "designators.decisions"):
             return i < len(p.tokens) and len(p.surface(i).strip('"«“(')) != 1
-        if not p.form(at).startswith("ال") and p.form(at) not in ("مجلس", "رقم"):
+        described = p.form(at).startswith("ال") and p.form(at) not in p.vocab.function_words  # «الرقم إلى 22 مليارا»
+        if not described and p.form(at) not in ("مجلس", "رقم"):
             return False
     return False
 

@@ -157,7 +157,7 @@ def edition(p: Passage, i: int) -> bool:
         return True  # «مخرج فيلم "71"»
     if len(p.surface(i)) > 1:
         return False
-    if (p.kind(i - 2) != WORD and p.surface(i - 2) != ")") or unit_after(p, i + 2) is not None:
+    if (p.kind(i - 2) != WORD and p.surface(i - 2) != ")") or unit_after(p, i + 2) or p.get(i + 2, "mag"):
         return False
     back = range(i - 1 - _COUNTS, i - 1)
     return not any(p.form(at).startswith(("عدد", "بلغ")) for at in back)

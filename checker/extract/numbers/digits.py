@@ -82,6 +82,9 @@ def _reversed(numbers: list[str]) -> tuple[Value, tuple[Value, ...]] | None:
     return joined, (fraction,) if whole(groups[0]) else ()
 
 
+_CENTS: Final = 2  # digits of a hundredth
+
+
 def _separated(numbers: list[str], signs: list[str]) -> tuple[Value, tuple[Value, ...]] | None:
     last, before = numbers[-1], numbers[:-1]
     sign = signs[-1]
@@ -97,7 +100,10 @@ def _separated(numbers: list[str], signs: list[str]) -> tuple[Value, tuple[Value
         joined = whole("".join(numbers))
         return joined, () if sign[0] in "٬'’" else (decimal(before[0], last),)
     if len(marks) == 1:
-        return (whole("".join(numbers)), ()) if thousands else None
+        if thousands:
+            return whole("".join(numbers)), ()
+        cents = len(last) == _CENTS and len(before[0]) <= 3 and all(len(group) == 3 for group in before[1:])
+        return (decimal("".join(before), last), ()) if cents else None  # «51.824.281.70 ريال»
     if len({sign[0] for sign in signs[:-1]}) == 1 and all(len(group) == 3 for group in before[1:]):
         return decimal("".join(before), last), ()
     return None

@@ -31,15 +31,20 @@ def negative_before(tokens: list[Token], number: Num) -> Num:
 
 
 def with_article(tokens: list[Token], number: Num) -> Num:
-    """`number` with the article that is written apart from its digits: «الـ 48», «ال193»."""
-    i = number.first - 1
-    if i < 0 or number.form != Form.DIGITS or tokens[i].lex.kind != WORD:
+    """`number` with the article that is written apart from its digits: «الـ 48», «ال193», «الـ(13)»."""
+    i, after = number.first - 1, number.after
+    if i < 0 or number.form != Form.DIGITS:
+        return number
+    opened, closed = tokens[i].lex.surface, tokens[after].lex.surface if after < len(tokens) else ""
+    if opened in _OPENING and closed in _CLOSING:
+        i, after = i - 1, after + 1
+    if i < 0 or tokens[i].lex.kind != WORD:
         return number
     form = tokens[i].lex.form
     if not form.endswith(("ال", "لل")) or not is_clitic(form):
         return number
     start = tokens[i].start + cut(tokens[i].lex.surface, len(form) - 2 if form != "لل" else 1)
-    return number._replace(first=i, start=start, definite=True)
+    return number._replace(first=i, start=start, after=after, end=tokens[after - 1].end, definite=True)
 
 
 _OF_MILLIONS: Final = 6  # digits; with more, a number is in the millions by itself

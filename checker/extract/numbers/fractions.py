@@ -48,7 +48,7 @@ def _of_them(tokens: list[Token], i: int) -> bool:
     if reading is None or not reading.definite:
         return False
     before = tokens[i - 1].lex.form if i else ""
-    return ("و" in reading.clitics and after in ("منهم", "منها")) or before in ("بنسبه", "بمقدار")
+    return ("و" in reading.clitics and after in ("منهم", "منها")) or before in ("بنسبه", "بمقدار", "بواقع")
 
 
 _OWNED: Final = ("انها", "انهم", "ائها", "ائه", "ائهم", "اته", "اتها", "اتهم")  # a plural with whose it is
@@ -59,6 +59,9 @@ def _definite_whole(tokens: list[Token], i: int) -> bool:
     if i >= len(tokens) or tokens[i].lex.kind != WORD:
         return False
     lex = tokens[i].lex
+    time = lex.get("measure")
+    if time is not None and time.term.number == "plural":
+        return False  # «خمس السنوات الأخيرة»
     if lex.get("whole") is not None or lex.surface.endswith(_OWNED):
         return True
     return lex.surface.startswith("ال") and len(lex.form) > 4 and not lex.get("mag")  # «آليات», «ألعاب» have no article

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from checker.extract.numbers.digits import decimal, read_digits, whole
 from checker.extract.numbers.number import Form, Num, norm
+from checker.text.fold import MARKS
 from checker.text.lexeme import Reading, Token
 from checker.text.phrases import phrase_at
 from checker.text.tokens import NUMBER, WORD
@@ -105,7 +106,9 @@ def _magnitude(tokens: list[Token], i: int) -> tuple[int, int, Reading] | None:
 def _hundred_of_digits(tokens: list[Token], at: int, first: int) -> Reading | None:
     """«3 مئة»: a hundred behind digits multiplies them."""
     reading = bare(tokens, at, "hundred") if at == first and at and tokens[at - 1].lex.kind == NUMBER else None
-    return reading if reading is not None and reading.term.value == 100 and reading.term.number == "singular" else None
+    if reading is None or reading.definite:  # «ارتفع 0.8 المئة» lacks a word
+        return None
+    return reading if reading.term.value == 100 and reading.term.number == "singular" else None
 
 
 def _head(text: str, tokens: list[Token], i: int) -> Num | None:
@@ -304,13 +307,30 @@ def _hundreds_behind(tokens: list[Token], number: Num) -> int | None:
     return None
 
 
+_TENS = 10
+_SHADDA = "\u0651"
+
+
+def _is_no_several(tokens: list[Token], i: int, reading: Reading) -> bool:
+    """«بعده», «وعده», «أعد العدة», «وهو ما عدّه البعض»: after it, its promise, gear and a verb."""
+    lex = tokens[i].lex
+    if not lex.form.endswith("عده"):
+        return False
+    his = lex.surface.rstrip(MARKS).endswith("ه")
+    verb = _SHADDA in lex.surface or (i > 0 and tokens[i - 1].lex.form.removeprefix("و") in ("ما", "الذي"))
+    return reading.definite or (his and (bool(reading.clitics) or verb))
+
+
 def vague_number(tokens: list[Token], i: int) -> tuple[tuple[int, int | None], int, int] | None:
     """A vague plural at token `i` («عشرات», «مئات الآلاف», «بضعة آلاف»): its bounds, the token after, the scale."""
     found = phrase_at(tokens, i, "vague")
-    if found is None or (found[0].clitics and tokens[i].lex.surface.endswith("عده")):
-        return None  # «بعده», «وعده» are no «عدة»
+    if found is None or _is_no_several(tokens, i, found[0]) or "مي" in tokens[i].lex.surface:
+        return None  # «سو ميات» is a name, no «مئات»
     (low, high), after = found[0].term.value, found[1]
     scale = 1
+    tens = bare(tokens, after, "vague") if low < _TENS else None
+    if tens is not None and tens.term.value[0] in (2 * _TENS, 20 * _TENS):
+        scale, after = tens.term.value[0] // 2, after + 1  # «عدة مئات», «بضع عشرات»
     while (mag := bare(tokens, after, "mag")) is not None and mag.term.number == "plural":
         scale *= mag.term.value
         after += 1

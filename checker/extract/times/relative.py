@@ -183,6 +183,8 @@ def ago(p: Passage, i: int) -> Time | None:
         if when.low is None or following:
             return None
         return make_time(p, "date", when, i, behind_half, hedge="about", assumed=("publication day",))
+    if sign < 0 and p.form(after) in ("واحد", "واحده"):
+        after += 1  # «قبل شهر واحد»
     behind = after + 1 if p.form(after) == "فقط" else after
     if _since_it(p, i, behind):
         sign = -1
