@@ -39,14 +39,18 @@ _HOT: Final = frozenset(
 )
 
 
+_NAMED: Final = frozenset({"second", "metre", "kilogram"})  # units that are counted with an article too
+
+
 def _is_hot(reading: Reading) -> bool:
     """May a quantity begin with this reading?  A definite dual («القدمين») or unit («القدم») counts nothing."""
     cat = reading.term.cat
     if cat == "currency" and reading.term.number == "singular" and not reading.definite:
         return True  # «دولار و50 سنتا»
     if reading.definite and cat in ("noun_dual", "currency_dual", "measure_dual", "lone"):
-        value = reading.term.value
-        return cat in ("lone", "measure_dual") and value.base == "second"  # «العام الماضي», «اليومين الماضيين»
+        if cat == "lone":
+            return reading.term.value.base in _NAMED  # «العام الماضي», «تجاوز المتر»
+        return cat == "measure_dual"  # «اليومين الماضيين», «دون الدرجتين»
     if cat == "noun" and reading.term.value.cls == "goal":
         return reading.term.number == "singular" and not reading.definite  # «بهدف نظيف»
     return cat in _HOT
@@ -137,8 +141,8 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
         ),
     ),
     (GivenNames, ("names",)),
-    (Hedges, ("apart", "reaching", "penalties", "places")),
-    (Measures, ("quakes", "dimensions", "lasting", "signing", "entire")),
+    (Hedges, ("apart", "reaching", "penalties", "places", "above")),
+    (Measures, ("quakes", "dimensions", "lasting", "spending", "signing", "entire")),
     (Ordinals, ("empty",)),
     (
         Playtime,

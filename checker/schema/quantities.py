@@ -94,6 +94,7 @@ class Hedges(QuantityRules):
     reaching: Words = []
     penalties: Words = []
     places: Words = []
+    above: Words = []
     degrees: Words = []
     vague: list[Vague]
 
@@ -132,6 +133,7 @@ class Measures(QuantityRules):
     quakes: Words = []
     dimensions: Words = []
     lasting: Words = []
+    spending: Words = []
     signing: Words = []
     entire: Words = []
 

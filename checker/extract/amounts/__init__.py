@@ -8,9 +8,10 @@ from checker.extract.amounts.amount import Amount
 from checker.extract.amounts.bounds import with_hedges
 from checker.extract.amounts.duals import read_dual, read_vague
 from checker.extract.amounts.every import of_every
+from checker.extract.amounts.lone import lone_unit
 from checker.extract.amounts.measured import measured
 from checker.extract.amounts.numeral import number_at
-from checker.extract.amounts.parts import add_parts, lone_unit
+from checker.extract.amounts.parts import add_parts
 from checker.extract.amounts.ranges import with_range
 from checker.extract.numbers import Value, plain, vague_number
 from checker.extract.passage import Passage

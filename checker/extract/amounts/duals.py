@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.extract.amounts.amount import Amount
 from checker.extract.amounts.measured import half_more
+from checker.extract.hedges import hedge_before
 from checker.extract.passage import Passage
 from checker.extract.units import DECADE, ONE, Measured, counted, currency, measure, partitive
 from checker.text.clitics import stem
@@ -71,6 +72,8 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
         unit = Measured("number", "agreement", ONE, unit.after, "عقد", "dual", unit.word)  # «عقدين استثماريين»
     if reading.definite and unit.kind not in ("duration", "quantity"):
         return None  # «الزعيمان» points back, it does not count
+    if reading.definite and unit.kind == "quantity" and hedge_before(p, i) is None:
+        return None  # «القدمين»; «دون الدرجتين» counts
     if unit.kind == "number" and unit.after == i + 1 and _adjective_of_dual(p, i):
         return None
     if (
