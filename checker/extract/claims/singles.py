@@ -15,7 +15,8 @@ from checker.text.tokens import WORD
 _RULE: Final = "casualties"
 # Nouns of anybody.  An officer or a leader is somebody: his death is told beside a toll and is none.
 _ANYBODY: Final = frozenset(
-    "شخص رجل امرأة سيدة طفل طفلة رضيع شاب فتى فتاة جندي شرطي مدني عامل مواطن عنصر راكب متظاهر مسلح مهاجر سائق سائح".split()
+    "شخص رجل امرأة سيدة طفل طفلة رضيع شاب فتى فتاة مراهق مسن مسنة جندي شرطي مدني عامل عاملة مواطن مقيم وافد عنصر "
+    "راكب متظاهر مسلح مهاجر لاجئ سائق سائح طالب طالبة تلميذ تلميذة معلمة حارس سجين صياد مزارع متسلق حاج معتمر".split()
 )
 _OTHERS: Final = {"اخر": 1, "اخري": 1, "اخران": 2}  # «آخرين» may be two or many
 _COUNTED: Final = "ا"  # of a noun behind eleven and more …
