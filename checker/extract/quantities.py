@@ -270,7 +270,7 @@ _READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
         _amount,
         _NUMERALS
         | {"symbol", "money_symbol", "negative", "vague", "measure", "currency"}
-        | {"measure_dual", "currency_dual", "noun_dual"},
+        | {"measure_dual", "currency_dual", "noun_dual", "noun_pair"},
     ),
     (_ordinal, frozenset({"ord", "ten"})),
 )

@@ -34,7 +34,7 @@ from checker.text.lexicon import Lexicon
 # Categories at which reading a quantity can begin.
 _HOT: Final = frozenset(
     "unit ten hundred mag frac owned_frac band ord vague month hmonth weekday relday hour century decade season symbol "
-    "money_symbol lone haul measure_dual noun_dual currency_dual negative begin middle end ago hence within century "
+    "money_symbol lone haul measure_dual noun_dual noun_pair currency_dual negative begin middle end ago hence within century "
     "quarter half year this_period fixed goalless in_decade first_day".split()
 )
 

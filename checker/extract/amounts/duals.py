@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from checker.extract.amounts.amount import Amount
 from checker.extract.amounts.measured import half_more
 from checker.extract.hedges import hedge_before
@@ -35,7 +37,11 @@ def _of_kin(p: Passage, i: int) -> bool:
     cues = p.vocab.cues["designators.kin"]
     if p.surface(i - 1).endswith("آبي"):
         return False  # «حكومة آبي» of Japan
-    return (kin in cues or kin[1:] in cues) and p.touches_words(i - 1)
+    joined = kin[:1] in _JOINED and kin[1:] in cues  # «نال بطاقتين» has no «آل» in it
+    return (kin in cues or joined) and p.touches_words(i - 1)
+
+
+_JOINED: Final = ("و", "ل", "ب", "ف", "ك")  # «لأبو»
 
 
 def _plural_before(p: Passage, i: int, after: int) -> Measured | None:
