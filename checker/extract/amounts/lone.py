@@ -111,7 +111,7 @@ _NOW: Final = frozenset({("second", _DAY), ("second", 1), ("night", 1)})  # «ا
 def _spent(p: Passage, i: int) -> bool:
     """«سيغيب عن الملاعب شهرا», «بالسجن عاما»: a length in the accusative behind a verb of passing time."""
     if not p.surface(i).rstrip(MARKS).endswith("ا"):
-        return False
+        return p.tells(i - 1, "measures.spending")  # «بحبسه سنة»
     return any(p.tells(at, "measures.spending") for at in range(max(i - _SPENT, 0), i))
 
 

@@ -13,6 +13,7 @@ from checker.model import Quantity, Span
 from checker.text.tokens import WORD
 
 _RULE: Final = "casualties"
+_DYING: Final = "casualties.dying"
 # Nouns of anybody.  An officer or a leader is somebody: his death is told beside a toll and is none.
 _ANYBODY: Final = frozenset(
     "شخص رجل امرأة سيدة طفل طفلة رضيع شاب فتى فتاة مراهق مسن مسنة جندي شرطي مدني عامل عاملة مواطن مقيم وافد عنصر "
@@ -34,7 +35,7 @@ def with_singles(doc: Document, triggers: Triggers, quantities: Sequence[Quantit
         for cls in _governing(doc)
         for trigger in triggers.of(cls)
     }  # fmt: skip
-    found = list(_singles(doc, taken, people, governed))
+    found = list(_singles(doc, triggers, taken, people, governed))
     return sorted([*quantities, *found], key=lambda quantity: quantity.start) if found else list(quantities)
 
 
@@ -52,7 +53,10 @@ def _governing(doc: Document) -> list[str]:
     )
 
 
-def _singles(doc: Document, taken: set[int], people: dict[int, object], governed: set[int]) -> Iterator[Quantity]:
+def _singles(
+    doc: Document, triggers: Triggers, taken: set[int], people: dict[int, object], governed: set[int]
+) -> Iterator[Quantity]:
+    ends = {trigger.first for trigger in triggers.of(_DYING)}  # «لقي سائق مصرعه»
     for i, token in enumerate(doc.tokens):
         if i in taken or token.lex.kind != WORD:
             continue
@@ -65,7 +69,9 @@ def _singles(doc: Document, taken: set[int], people: dict[int, object], governed
         if reading is None or reading.definite or reading.term.number != "singular":
             continue
         counted: Counted = reading.term.value
-        if counted.lemma not in _ANYBODY or reading.clitics != ("و" if i in people else "") or _acts(doc, i):
+        if counted.lemma not in _ANYBODY or reading.clitics != ("و" if i in people else ""):
+            continue
+        if _acts(doc, i) and i + 1 not in ends:
             continue
         if i in people and (_many(people[i]) or all(doc.tokens[k].lex.form.endswith(_COUNTED) for k in (i - 1, i))):
             continue  # «13 قياديا وعنصرا», «مليون مصطاف وسائح»: both nouns are what all of them are
