@@ -95,6 +95,8 @@ class Times:
         role = self.roles.get(a) or self.roles.get(b) or self.named
         if a.article == b.article or role is None or role.changes == "never" or opposed(a, b):
             return False
+        if is_none(a.value) or is_none(b.value):
+            return False  # whoever denies what another counts does so until it is known to be older
         one_time, two_time = self.of(a), self.of(b)
         if one_time is not None and two_time is not None:
             no_clock = not self._timed(a, b)

@@ -28,15 +28,40 @@ _HANGING: Final = ("ه", "ها", "هم")  # «قتل رجل زوجته»: he is 
 
 def with_singles(doc: Document, triggers: Triggers, quantities: Sequence[Quantity]) -> list[Quantity]:
     """The quantities of a document and, among them, single people to whom a governing word says what happened."""
+    governed = {trigger.after for cls in _governing(doc) for trigger in triggers.of(cls)}
+    quantities = _with_next(doc, quantities, governed)
     taken = {token for quantity in quantities for token in doc.tokens_in(quantity.span)}
     people: dict[int, object] = {doc.tokens_in(q.span).stop: q.low for q in quantities if q.unit == "person"}
-    governed = {
-        trigger.after
-        for cls in _governing(doc)
-        for trigger in triggers.of(cls)
-    }  # fmt: skip
     found = list(_singles(doc, triggers, taken, people, governed))
     return sorted([*quantities, *found], key=lambda quantity: quantity.start) if found else list(quantities)
+
+
+def _with_next(doc: Document, quantities: Sequence[Quantity], governed: set[int]) -> list[Quantity]:
+    """«مقتل شخصين وإصابة ثالث»: somebody told by the number that follows that of the others is one."""
+    found: list[Quantity] = []
+    for quantity in quantities:
+        before = found[-1] if found else None
+        if quantity.kind == "ordinal" and before is not None and _is_next(doc, before, quantity, governed):
+            tokens = doc.tokens_in(quantity.span)
+            quantity = _single(doc, tokens.start, quantity.start - doc.tokens[tokens.start].start, 1, before.noun)
+        found.append(quantity)
+    return found
+
+
+def _is_next(doc: Document, before: Quantity, quantity: Quantity, governed: set[int]) -> bool:
+    tokens = doc.tokens_in(quantity.span)
+    if (
+        len(tokens) != 1
+        or tokens.start not in governed
+        or before.kind != "number"
+        or before.unit not in (None, "person")
+    ):
+        return False
+    home = doc.sentence_of(tokens.start)
+    if doc.tokens_in(before.span).start < home.first or before.value is None or quantity.value != before.value + 1:  # type: ignore[operator]
+        return False
+    word = doc.tokens[tokens.stop].lex if tokens.stop < home.after else None
+    return word is None or word.kind != WORD or word.form in doc.vocab.function_words or word.form.startswith("ب")
 
 
 def _governing(doc: Document) -> list[str]:
