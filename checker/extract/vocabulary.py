@@ -142,7 +142,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
     ),
     (GivenNames, ("names",)),
     (Hedges, ("apart", "reaching", "penalties", "places", "above")),
-    (Measures, ("quakes", "dimensions", "lasting", "spending", "signing", "entire")),
+    (Measures, ("quakes", "dimensions", "lasting", "spending", "further", "signing", "entire")),
     (Ordinals, ("empty",)),
     (
         Playtime,

@@ -134,6 +134,7 @@ class Measures(QuantityRules):
     dimensions: Words = []
     lasting: Words = []
     spending: Words = []
+    further: Words = []
     signing: Words = []
     entire: Words = []
 

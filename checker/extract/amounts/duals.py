@@ -72,6 +72,8 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
         return None
     if p.kind(i - 1) == NUMBER and not p.tokens[i].lex.form.endswith("ن"):
         return None  # «30x50 مترا مربعا»: a unit in the accusative, whose number could not be read
+    if unit.after > i + 1 and p.form(i).endswith("ا") and _in_the_accusative(p, unit):
+        return None
     if reading.definite and p.kind(i + 1) == NUMBER:
         return None  # «الدقيقتين 4 و8» are positions
     if unit.factor == DECADE and _are_contracts(p, i):
@@ -117,6 +119,12 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
         assumed=("dual or plural",) if either else (), number_span=(start, p.tokens[after - 1].end),
     )  # fmt: skip
     return amount if either else half_more(p, amount)
+
+
+def _in_the_accusative(p: Passage, unit: Measured) -> bool:
+    """«كيلومترا مربعا», «حكما بالإعدام»: one, for neither stands in construct."""
+    last = p.form(unit.after - 1)
+    return last.startswith(("ب", "ل")) if unit.kind == "number" else last.endswith("ا")
 
 
 _OF_TIME = ("ماضيين", "تاليين", "واليين", "حاليين", "خاليين")  # «متتاليين», «متواليين»

@@ -81,7 +81,8 @@ def _counts_itself(p: Passage, i: int, amount: Amount, reading: Reading) -> bool
     if unit.kind != "duration":
         return False
     alone = (reading.clitics == "ل" and p.form(i - 1) == "") or len(p.tokens) == 1
-    return alone or p.tells(i - 1, "measures.lasting") or _spent(p, i)
+    so_long = reading.clitics == "ل" and (p.kind(after) != WORD or p.says(after, "measures.further"))
+    return alone or so_long or p.tells(i - 1, "measures.lasting") or _spent(p, i)
 
 
 def _bound(p: Passage, i: int, unit: Measured) -> bool:
@@ -111,7 +112,7 @@ _NOW: Final = frozenset({("second", _DAY), ("second", 1), ("night", 1)})  # «ا
 def _spent(p: Passage, i: int) -> bool:
     """«سيغيب عن الملاعب شهرا», «بالسجن عاما»: a length in the accusative behind a verb of passing time."""
     if not p.surface(i).rstrip(MARKS).endswith("ا"):
-        return p.tells(i - 1, "measures.spending")  # «بحبسه سنة»
+        return p.form(i).endswith("ه") and p.tells(i - 1, "measures.spending")  # «بحبسه سنة»
     return any(p.tells(at, "measures.spending") for at in range(max(i - _SPENT, 0), i))
 
 

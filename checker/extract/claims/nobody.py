@@ -23,6 +23,7 @@ _REACH: Final = 10  # tokens from a negator to «أي» or «أحد», which nee
 _NEAR: Final = 5  # … and to a plural that may stand without it («دون وقوع إصابات»)
 _BEHIND: Final = 4  # tokens from «أحدا» to the word that says what was done («أن أحدا لم يصب»)
 _BREAKS: Final = frozenset("،؛:.()؟!")
+_HURT: Final = "wounded"  # nouns of the class may be of an illness behind them («إصابة بالشلل»), and count no injured
 _IN: Final = "في"
 _FAR: Final = frozenset({"او", "عن", "الي"})  # «لم يسفر حريق المصنع في وهران عن قتلى أو جرحى»
 
@@ -35,6 +36,7 @@ class _Words(NamedTuple):
     fates: frozenset[str]
     left: frozenset[str]
     right: frozenset[str]
+    hurt: frozenset[str]
     dead: str
     roles: frozenset[tuple[str, str]]
 
@@ -58,6 +60,7 @@ def _words(rules: Rules) -> _Words:
         ),
         frozenset(p.left.word for _, p in own if p.left),
         frozenset(p.right.word for _, p in own if p.right),
+        frozenset().union(*(rule.nouns.get(_HURT, frozenset()) for rule, _ in own)),
         file.dead,
         roles,
     )
@@ -88,7 +91,9 @@ def said(claim: Claim, rules: Rules) -> bool:
 def _nones(doc: Document, triggers: Triggers, named: set[int]) -> Iterator[Quantity]:
     words = _words(doc.rules)
     for i, after, noun, reach in _spots(doc, triggers, words):
-        if not _of_some(doc, triggers, named, after, fate=noun is not None and fold(noun) not in words.staff):
+        fate = noun is not None and fold(noun) not in words.staff
+        ill = noun is not None and fold(noun) in words.hurt and _says_of_what(doc, after)
+        if not ill and not _of_some(doc, triggers, named, after, fate):
             yield from _none(doc, triggers, i, after, reach, noun)
 
 
@@ -132,6 +137,10 @@ def _is_one_of(doc: Document, i: int) -> bool:
     return not (word.form in doc.vocab.function_words or split(word.form)[0] in ("و", "ب", "ف"))
 
 
+def _says_of_what(doc: Document, after: int) -> bool:
+    return after < doc.sentence_of(after - 1).after and split(doc.tokens[after].lex.form)[0] == "ب"
+
+
 def _of_some(doc: Document, triggers: Triggers, named: set[int], after: int, fate: bool) -> bool:
     """Is it said of some alone: «دون قتلى بين الجنود», «لا إصابات خطيرة», «لم تسجل أي وفاة في عمان»?"""
     home = doc.sentence_of(after - 1)
@@ -144,7 +153,7 @@ def _of_some(doc: Document, triggers: Triggers, named: set[int], after: int, fat
         return after + 1 in named or not split(doc.tokens[min(after + 1, home.after - 1)].lex.form)[1]
     if not fate or word.kind != WORD or word.form in doc.vocab.function_words:
         return False
-    return split(word.form)[0] not in ("و", "ف")
+    return split(word.form)[0] not in ("و", "ف", "ب")
 
 
 def _none(

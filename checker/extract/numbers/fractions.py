@@ -57,6 +57,7 @@ _SHARES: Final = frozenset(
     "نحو بنحو حوالي بحوالي قرابه بقرابه زهاء بزهاء يقارب تقارب يناهز تناهز يتجاوز تتجاوز يتعدي تتعدي يفوق تفوق "
     "بانخفاض بتراجع بهبوط بزياده بارتفاع بنمو".split()
 )
+_COUNTED: Final = ("measure", "noun", "currency")
 _COMPARED: Final = frozenset("اكثر باكثر اقل باقل يقرب ازيد بازيد".split())  # before «من»
 
 
@@ -65,6 +66,9 @@ def _behind_a_share(tokens: list[Token], i: int) -> bool:
     reading = tokens[i].lex.get("frac")
     if reading is None or not reading.definite or reading.clitics or not i:
         return False
+    behind = tokens[i + 1].lex if i + 1 < len(tokens) else None
+    if behind is not None and any((word := behind.get(cat)) and word.term.number == "plural" for cat in _COUNTED):
+        return False  # «قرابة الخمس سنوات»
     before = tokens[i - 1].lex.form
     return before in _SHARES or (before == "من" and i > 1 and tokens[i - 2].lex.form in _COMPARED)
 
