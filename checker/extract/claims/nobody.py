@@ -92,7 +92,7 @@ def _nones(doc: Document, triggers: Triggers, named: set[int]) -> Iterator[Quant
     words = _words(doc.rules)
     for i, after, noun, reach in _spots(doc, triggers, words):
         fate = noun is not None and fold(noun) not in words.staff
-        ill = noun is not None and fold(noun) in words.hurt and _says_of_what(doc, after)
+        ill = noun is not None and _told_by(noun, words) in words.hurt and _says_of_what(doc, after)
         if not ill and not _of_some(doc, triggers, named, after, fate):
             yield from _none(doc, triggers, i, after, reach, noun)
 
@@ -112,7 +112,7 @@ def _spots(doc: Document, triggers: Triggers, words: _Words) -> Iterator[tuple[i
         if i - 1 in starts["any"]:
             continue
         found = doc.passage.phrase(i + (i in starts["any"]), "noun")
-        lemma = fold(found[0].term.value.lemma) if found is not None and not found[0].definite else ""
+        lemma = _told_by(found[0].term.value.lemma, words) if found is not None and not found[0].definite else ""
         after = found[1] if found is not None else i + 1
         after = starts["human"].get(after, after)
         if i in starts["any"]:
@@ -125,6 +125,12 @@ def _spots(doc: Document, triggers: Triggers, words: _Words) -> Iterator[tuple[i
             if lemma in words.fates | words.staff:
                 joined = i > 0 and doc.tokens[i - 1].lex.form in _FAR
                 yield i, after, found[0].term.value.lemma, _REACH if joined else _NEAR
+
+
+def _told_by(lemma: str, words: _Words) -> str:
+    """The word of a noun that says what became of people («حالة وفاة», «مشتبه به»), or else the noun."""
+    parts = [fold(part) for part in lemma.split()]
+    return next((part for part in parts if part in words.fates), fold(lemma))
 
 
 def _is_one_of(doc: Document, i: int) -> bool:
@@ -178,7 +184,8 @@ def _none(
         return
     if start > 0 and doc.tokens[start - 1].lex.form in aims(doc.rules):
         return  # «لكي لا يصاب أحد»
-    fate = noun is not None and fold(noun) in _words(doc.rules).fates
+    words = _words(doc.rules)
+    fate = noun is not None and _told_by(noun, words) in words.fates
     if not fate and not _governed(doc.rules, triggers, max(start - 1, home.first), first, after):
         return
     begin, end = doc.tokens[first].start, doc.tokens[after - 1].end
