@@ -24,6 +24,7 @@ _NEAR: Final = 5  # … and to a plural that may stand without it («دون وق
 _BEHIND: Final = 4  # tokens from «أحدا» to the word that says what was done («أن أحدا لم يصب»)
 _BREAKS: Final = frozenset("،؛:.()؟!")
 _HURT: Final = "wounded"  # nouns of the class may be of an illness behind them («إصابة بالشلل»), and count no injured
+_DAYS: Final = frozenset({"relday", "weekday"})  # «لم تسجل أي وفاة أمس»
 _IN: Final = "في"
 _FAR: Final = frozenset({"او", "عن", "الي"})  # «لم يسفر حريق المصنع في وهران عن قتلى أو جرحى»
 
@@ -157,7 +158,7 @@ def _of_some(doc: Document, triggers: Triggers, named: set[int], after: int, fat
     word = doc.tokens[after].lex
     if word.form == _IN:
         return after + 1 in named or not split(doc.tokens[min(after + 1, home.after - 1)].lex.form)[1]
-    if not fate or word.kind != WORD or word.form in doc.vocab.function_words:
+    if not fate or word.kind != WORD or word.form in doc.vocab.function_words or word.cats & _DAYS:
         return False
     return split(word.form)[0] not in ("و", "ف", "ب")
 
