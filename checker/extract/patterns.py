@@ -223,11 +223,20 @@ def _of_the_left(
     trigger = _to_the_left(rule, name, side, doc, triggers, place)
     if trigger is None:
         return None
-    cost = place.first - trigger.after
+    cost = place.first - trigger.after + _joins(doc, place.first)
     if not pattern.outer:
         return Governed(name, cost, trigger.first)
     outer = _before(pattern.outer, trigger, doc, triggers, place)
     return None if outer is None else Governed(name, cost + _TWO_WORDS, outer.first)
+
+
+def _joins(doc: Document, i: int) -> bool:
+    """«ثلاثة قتلى وعشرون جريحا»: does a «و» stand between a number in words and the word that would touch it?"""
+    form = doc.tokens[i].lex.form
+    return form.startswith("و") and not form.startswith(_ONE)
+
+
+_ONE: Final = "واحد"
 
 
 def _of_the_right(
