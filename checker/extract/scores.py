@@ -100,14 +100,14 @@ def _goals(p: Passage, i: int) -> tuple[int, int, int] | None:
             after += 1
         return 1, after, token.start + single.offset
     haul = p.get(i, "haul")
-    if haul is not None and near_match(p, i):
+    if haul is not None and (near_match(p, i) or p.phrase(i + 1, "nil") is not None):
         return haul.term.value, i + 1, token.start + haul.offset
     number = p.number(i)
     if number is not None and isinstance(number.value, int) and number.value < _MOST:
         noun = p.get(number.after, "noun")
         if noun is not None and _counts_goals(noun):
             return number.value, number.after + 1, number.start
-        if p.form(number.after) == "مقابل":
+        if p.form(number.after) == "مقابل" and near_match(p, i):
             return number.value, number.after, number.start
     return None
 
@@ -126,6 +126,8 @@ def _score_words(p: Passage, i: int) -> tuple[int, int, int, int] | None:
     nil = p.phrase(at, "nil")
     if nil is not None:
         return goals, 0, start, nil[1]
+    if goals == 1 and p.form(i).startswith("ب") and p.says(at, "designators.only_goal"):
+        return goals, 0, start, at + 1  # «فاز بهدف وحيد»
     alike = p.get(at, "alike")
     if alike is not None and alike.clitics == "ل":
         return goals, goals, start, at + 1

@@ -138,6 +138,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
             "districts",
             "phones",
             "thresholds",
+            "only_goal",
         ),
     ),
     (GivenNames, ("names",)),

@@ -223,6 +223,7 @@ class Designators(QuantityRules):
     homographs: Words = []
     nil: Words
     alike: Words = []
+    only_goal: Words = []
     goalless: Words = []
     rounds: Words = []
     fixed: Words = []
