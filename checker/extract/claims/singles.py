@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from checker.extract.document import Document
@@ -32,7 +33,7 @@ def with_singles(doc: Document, triggers: Triggers, quantities: Sequence[Quantit
     quantities = _with_next(doc, quantities, governed)
     taken = {token for quantity in quantities for token in doc.tokens_in(quantity.span)}
     people: dict[int, object] = {doc.tokens_in(q.span).stop: q.low for q in quantities if q.unit == "person"}
-    found = list(_singles(doc, triggers, taken, people, governed))
+    found = [*_singles(doc, triggers, taken, people, governed), *_one_more(doc, taken, quantities)]
     return sorted([*quantities, *found], key=lambda quantity: quantity.start) if found else list(quantities)
 
 
@@ -102,6 +103,27 @@ def _singles(
             continue  # «13 قياديا وعنصرا», «مليون مصطاف وسائح»: both nouns are what all of them are
         people[i + 1] = 1
         yield _single(doc, i, reading.offset, 1, counted.lemma)
+
+
+def _one_more(doc: Document, taken: set[int], quantities: Sequence[Quantity]) -> Iterator[Quantity]:
+    """«أربع طائرات تركية وطائرة لبنانية»: one of the things that the number before it counts."""
+    for quantity in quantities:
+        if quantity.kind != "number" or quantity.noun is None or quantity.unit == "person":
+            continue
+        if not isinstance(quantity.value, int) or not 1 < quantity.value < _HUNDRED:
+            continue
+        first = doc.tokens_in(quantity.span).stop
+        i = next((k for k in (first, first + 1) if k < len(doc.tokens) and _joined(doc, k, quantity.noun)), None)
+        between = doc.tokens[first].lex if i == first + 1 else None
+        described = between is None or (between.kind == WORD and between.form not in doc.vocab.function_words)
+        if i is not None and described and i not in taken:
+            yield replace(_single(doc, i, 1, 1, quantity.noun), unit=quantity.unit)
+
+
+def _joined(doc: Document, i: int, noun: str) -> bool:
+    reading = doc.tokens[i].lex.get("noun")
+    one = reading is not None and reading.term.number == "singular" and not reading.definite
+    return one and reading is not None and reading.clitics == "و" and reading.term.value.lemma == noun
 
 
 def _many(number: object) -> bool:
