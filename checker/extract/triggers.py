@@ -19,7 +19,7 @@ from checker.text.lexicon import Lexicon
 from checker.text.phrases import all_phrases
 
 _SAYING: Final = "source.verbs"
-_NOBODY: Final = ("negators", "unsure", "any", "anybody", "lives", "human", "some")
+_NOBODY: Final = ("negators", "unsure", "any", "anybody", "lives", "human", "some", "period")
 _NOTHING: Final = ".nothing"  # a class of phrases in which words of the other classes say nothing («فرق الإنقاذ»)
 
 

@@ -262,6 +262,7 @@ class Nobody(RuleFile):
     dead: str
     human: Words
     some: Words
+    period: Words
     roles: dict[str, Words]
 
 

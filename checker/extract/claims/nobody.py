@@ -183,6 +183,8 @@ def _none(
         return
     if triggers.within("nobody.unsure", max(start - 1, home.first), after + 2):
         return
+    if triggers.within("nobody.period", home.first, home.after):
+        return  # «لم تسجل أي وفاة خلال 24 ساعة الأخيرة»
     if start > 0 and doc.tokens[start - 1].lex.form in aims(doc.rules):
         return  # «لكي لا يصاب أحد»
     words = _words(doc.rules)
