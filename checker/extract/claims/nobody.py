@@ -104,8 +104,8 @@ def _spots(doc: Document, triggers: Triggers, words: _Words) -> Iterator[tuple[i
         cls: {trigger.first: trigger.after for trigger in triggers.of(f"nobody.{cls}")}
         for cls in ("any", "anybody", "lives", "human")
     }
-    for i, token in enumerate(doc.tokens):
-        if token.lex.kind != WORD:
+    for i in _denied(doc, triggers):
+        if doc.tokens[i].lex.kind != WORD:
             continue
         if i in starts["lives"]:
             yield i, starts["lives"][i], words.dead, _NEAR
@@ -126,6 +126,14 @@ def _spots(doc: Document, triggers: Triggers, words: _Words) -> Iterator[tuple[i
             if lemma in words.fates | words.staff:
                 joined = i > 0 and doc.tokens[i - 1].lex.form in _FAR
                 yield i, after, found[0].term.value.lemma, _REACH if joined else _NEAR
+
+
+def _denied(doc: Document, triggers: Triggers) -> list[int]:
+    """The tokens that a negator may reach."""
+    spots = {
+        i for negator in triggers.of("nobody.negators") for i in range(negator.first - 1, negator.after + _REACH + 1)
+    }
+    return sorted(i for i in spots if 0 <= i < len(doc.tokens))
 
 
 def _told_by(lemma: str, words: _Words) -> str:
