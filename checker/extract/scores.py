@@ -126,7 +126,7 @@ def _score_words(p: Passage, i: int) -> tuple[int, int, int, int] | None:
     nil = p.phrase(at, "nil")
     if nil is not None:
         return goals, 0, start, nil[1]
-    if goals == 1 and p.form(i).startswith("ب") and p.says(at, "designators.only_goal"):
+    if goals == 1 and p.form(i).startswith("ب") and p.says(at, "designators.only_goal") and _told_of_a_match(p, i):
         return goals, 0, start, at + 1  # «فاز بهدف وحيد»
     alike = p.get(at, "alike")
     if alike is not None and alike.clitics == "ل":
@@ -137,6 +137,11 @@ def _score_words(p: Passage, i: int) -> tuple[int, int, int, int] | None:
         return None
     second = _goals(p, at) or _bare_goals(p, at)
     return None if second is None else (goals, second[0], start, second[1])
+
+
+def _told_of_a_match(p: Passage, i: int) -> bool:
+    """«فاز بهدف وحيد»: does another word of matches stand near?  «جاء بهدف وحيد» is an aim."""
+    return any(p.get(at, "match_word") for at in range(max(i - _NEAR, 0), i + _NEAR) if at != i)
 
 
 def _bare_goals(p: Passage, i: int) -> tuple[int, int] | None:
