@@ -125,7 +125,7 @@ class _Slot:
             if pair is not None or relation == "same":
                 home = [home[i] if h == home[j] else h for h in home]
         groups = [[k for k, h in enumerate(home) if h == root] for root in dict.fromkeys(home)]
-        if self.file.complement or self.file.counts:  # to be on one side of something, or to have dead, is no news
+        if self.file.complement:  # to be on one side of something is no news
             groups = [group for group in groups if any(i in group and j in group for i, j in clashes)]
         if self.file.takes == "occurrence":  # what all have happen is told by the rules for it
             groups = [group for group in groups if any(self.values[k][0].value == "no" for k in group)]
@@ -258,8 +258,8 @@ class _Slot:
             return True  # the same two towns
         if self.file.takes == "occurrence":
             return near >= _ALIKE_EVENT
-        if not a.words:  # a rule with a closed list of values asks for the event already, but tolls are many
-            return near >= _ALIKE_EVENT or not self.file.counts
+        if not a.words:
+            return True  # a rule with a closed list of values asks for the event already
         if self._halves(a, b):
             return near >= _ALIKE_EVENT  # they share the name of the place
         if a.slot in self.file.many:

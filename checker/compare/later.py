@@ -15,6 +15,7 @@ from checker.compare.evidence import doublings
 from checker.compare.statements import Roles, Statement
 from checker.compare.values import comparable, relate, scaled, turned
 from checker.extract.attribution import same_source
+from checker.extract.claims.nobody import is_none
 from checker.model import Claim
 
 _NO_CLOCK: Final = dt.time()  # midnight: a day was given and no hour
@@ -64,8 +65,8 @@ class Times:
             return False
         other = a.source is not None and b.source is not None and not same_source(a.source, b.source)
         if other and not late.updated:
-            if abs((one - two).total_seconds()) < self._wait(early):
-                return False
+            if is_none(early.value) or abs((one - two).total_seconds()) < self._wait(early):
+                return False  # what one has denied, another asserts
         return not self._taken_back(early, late)
 
     def _had_a_birthday(self, a: Claim, b: Claim) -> bool:
@@ -94,6 +95,8 @@ class Times:
         role = self.roles.get(a) or self.roles.get(b) or self.named
         if a.article == b.article or role is None or role.changes == "never" or opposed(a, b):
             return False
+        if is_none(a.value) or is_none(b.value):
+            return False  # whoever denies what another counts does so until it is known to be older
         one_time, two_time = self.of(a), self.of(b)
         if one_time is not None and two_time is not None:
             no_clock = not self._timed(a, b)

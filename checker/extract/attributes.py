@@ -39,7 +39,6 @@ _FEMININE: Final = "ه"
 _NEAR: Final = 8  # tokens between a value and the event that it belongs to
 _GOVERNS: Final = 5  # tokens from a negator to the word that it denies
 _OF_IT: Final = 2  # tokens from a word that does not state a value to that
-_TOLLS: Final = "casualties"
 _STOPS: Final = frozenset("؛:.()")
 
 
@@ -48,20 +47,7 @@ def find_attributes(
 ) -> list[Stated]:
     """Everything that a document states of the attributes, in the order of the text."""
     page = Page(doc, mentions, sources)
-    return [
-        stated
-        for file in doc.rules.of(Attribute)
-        for stated in (*_of(page, file, claims), *_counted(page, file, claims))
-    ]
-
-
-def _counted(page: Page, file: Attribute, claims: Sequence[Claim]) -> Iterator[Stated]:
-    """The counts that state what others deny («مقتل ستة», «لم يسفر عن ضحايا»)."""
-    for claim in claims if file.counts else ():
-        slot = file.counts.get(claim.role) if claim.rule == _TOLLS else None
-        here = page.doc.tokens_in(claim.span)
-        if slot and claim.scope == "whole" and claim.polarity and not claim.aspects and here:
-            yield page.state(file, slot, "yes", here.start, here.stop, denied=False)
+    return [stated for file in doc.rules.of(Attribute) for stated in _of(page, file, claims)]
 
 
 # What a rule takes from the text -> who reads it
@@ -203,8 +189,6 @@ def _polar(page: Page, file: Attribute) -> Iterator[Stated]:
         if any(low <= at < first for _, at, _ in (*page.of(f"unsure:{file.id}"), *page.of("aim"))):
             continue  # «لكي لا يصبح المدنيون ضحايا» tells of none, and denies none
         denied = any(low <= at < first and not page.broken(at, first) for _, at, _ in page.of("denial"))
-        if file.counts and not (denied and page.whole(first, after)):
-            continue  # the numbers state what there is
         yield page.state(file, slot, "no" if denied else "yes", first, after, denied=False)
 
 

@@ -93,6 +93,7 @@ class CompiledRule:
     left: dict[str, frozenset[str]]  # role -> the classes that other roles look for before a number
     close: frozenset[str]  # of these, those that say something only right before it
     nouns: dict[str, frozenset[str]]  # class -> its folded words: nouns in the singular
+    governing: frozenset[str]  # the classes that say something of a number behind them
 
 
 @lru_cache(maxsize=8)
@@ -109,7 +110,7 @@ def compiled(rules: Rules) -> tuple[CompiledRule, ...]:
         gaps = {p.left.word for _, _, patterns in roles for p in patterns if p.left and p.alone and p.left.gap}
         close = frozenset(everything - gaps)
         nouns = {cls: frozenset(fold(word) for word in words) for cls, words in rule.words.items()}
-        found.append(CompiledRule(rule, roles, left, close, nouns))
+        found.append(CompiledRule(rule, roles, left, close, nouns, frozenset(everything)))
     return tuple(found)
 
 
@@ -205,7 +206,7 @@ def _match(
     if pattern.left is not None:
         found.append(_of_the_left(rule, name, pattern, pattern.left, doc, triggers, place))
     if pattern.right is not None:
-        found.append(_of_the_right(name, pattern.right, doc, triggers, place, until))
+        found.append(_of_the_right(rule, name, pattern.right, doc, triggers, place, until))
     if pattern.noun is not None:
         found.append(_of_the_noun(rule, name, pattern.noun, doc, triggers, quantity, noun, place))
     sides = [governed for governed in found if governed is not None]
@@ -222,18 +223,27 @@ def _of_the_left(
     trigger = _to_the_left(rule, name, side, doc, triggers, place)
     if trigger is None:
         return None
-    cost = place.first - trigger.after
+    cost = place.first - trigger.after + _joins(doc, place.first)
     if not pattern.outer:
         return Governed(name, cost, trigger.first)
     outer = _before(pattern.outer, trigger, doc, triggers, place)
     return None if outer is None else Governed(name, cost + _TWO_WORDS, outer.first)
 
 
+def _joins(doc: Document, i: int) -> bool:
+    """«ثلاثة قتلى وعشرون جريحا»: does a «و» stand between a number in words and the word that would touch it?"""
+    form = doc.tokens[i].lex.form
+    return form.startswith("و") and not form.startswith(_ONE)
+
+
+_ONE: Final = "واحد"
+
+
 def _of_the_right(
-    name: str, side: Side, doc: Document, triggers: Triggers, place: Place, until: int
+    rule: CompiledRule, name: str, side: Side, doc: Document, triggers: Triggers, place: Place, until: int
 ) -> Governed | None:
     trigger = _to_the_right(side, doc, triggers, place)
-    if trigger is None or trigger.first >= until:
+    if trigger is None or trigger.first >= until or _another_begins(rule, triggers, place.after, trigger.first):
         return None
     distance = max(trigger.first - place.after, 0)
     return Governed(name, _BEHIND if distance <= _SURE else distance + _SURE, trigger.first)
@@ -321,6 +331,11 @@ def _to_the_right(side: Side, doc: Document, triggers: Triggers, place: Place) -
     if any(token.lex.form in _STOPS or token.lex.form == "،" or token.lex.kind == NUMBER for token in between):
         return None
     return trigger
+
+
+def _another_begins(rule: CompiledRule, triggers: Triggers, first: int, after: int) -> bool:
+    """«استشهد طفل وأصيب والداه بجروح»: does a joined word of the rule's own govern what stands in tokens [first, after)?"""
+    return any(trigger.linked for cls in rule.governing for trigger in triggers.within(cls, first, after))
 
 
 def _is_owned(doc: Document, token: int) -> bool:

@@ -137,11 +137,19 @@ def _time(p: Passage, i: int, found: list[Quantity]) -> int | None:
 
 
 def _same_month(p: Passage, i: int, found: list[Quantity]) -> int | None:
-    """«في 27 من الشهر ذاته», «في 28 منه»: a day of the month that the last date told, or of none that is known."""
-    after = i + 1
-    listed = p.form(after) == "و" and p.kind(after + 1) == NUMBER and p.form(after + 2) == "منه"  # «في 25 و26 منه»
-    if p.form(after) not in ("من", "منه") and not listed:
+    """«في 27 من الشهر ذاته», «في التاسع والعشرين منه»: a day of the month that the last date told, or of none that is known."""
+    digits = p.kind(i) == NUMBER
+    if digits and p.form(i + 1) not in _OF_IT:
         return _day_alone(p, i, found)
+    day = day_number(p, i)
+    if day is None:
+        return None
+    after = day.after
+    listed = p.form(after) == "و" and p.kind(after + 1) == NUMBER and p.form(after + 2) == "منه"  # «في 25 و26 منه»
+    if p.form(after) not in _OF_IT[:2] and not listed:
+        return _day_alone(p, i, found) if digits else None
+    if not digits and any(p.phrase(k, "hmonth") for k in range(max(i - _NEAR, 0), i)):
+        return None
     if p.form(after) == "من" and p.form(after + 1) == "كل" and p.get(after + 2, "month_word"):
         return after + 3  # «في 28 من كل شهر»: no day of its own
     if (p.form(after) == "من" and p.form(after + 1) == "نفس" and p.form(after + 2) == "الشهر") or (
@@ -154,18 +162,17 @@ def _same_month(p: Passage, i: int, found: list[Quantity]) -> int | None:
         pass
     else:
         return None
-    day = day_number(p, i)
-    if day is None or day.after != i + 1:
-        return None
     near = (q for q in reversed(found) if q.end > p.tokens[i].start - 2 * _SENTENCES)
     dates = (q.value for q in near if q.kind == "date" and isinstance(q.value, str))
     told = next((value for value in dates if len(value) >= len("2015-07") and value[0].isdigit()), None)
     when = cal.day(int(told[:4]), int(told[5:7]), day.number) if told is not None else None
     if when is not None:
         _add_time(p, make_time(p, "date", when, i, after, assumed=("month",)), found)
-    return after
+    return after if when is not None or digits else None  # «الخامس منه» may be of anything
 
 
+_OF_IT: Final = ("من", "منه", "و")
+_NEAR: Final = 12  # tokens from a month of the moon to «الخامس من الشهر نفسه»
 _SENTENCES: Final = 250  # characters from a date to a day of the same month
 
 
@@ -274,7 +281,7 @@ _READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
     (_name, _NUMERALS),
     (_life, frozenset({"in_decade", "decade", "begin", "middle", "end", "ord"})),
     (_lap, frozenset({_DIGITS})),
-    (_same_month, frozenset({_DIGITS})),
+    (_same_month, frozenset({_DIGITS, "ord", "ten"})),
     (_time, BEGINNINGS),
     (_score, _NUMERALS | {"noun", "noun_dual", "haul", "goalless"}),
     (_haul, frozenset({"haul"})),
@@ -282,7 +289,7 @@ _READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
         _amount,
         _NUMERALS
         | {"symbol", "money_symbol", "negative", "vague", "measure", "currency"}
-        | {"measure_dual", "currency_dual", "noun_dual"},
+        | {"measure_dual", "currency_dual", "noun_dual", "noun_pair"},
     ),
     (_ordinal, frozenset({"ord", "ten"})),
 )

@@ -102,14 +102,14 @@ def _goals(p: Passage, i: int) -> tuple[int, int, int] | None:
             after += 1
         return 1, after, token.start + single.offset
     haul = p.get(i, "haul")
-    if haul is not None and near_match(p, i):
+    if haul is not None and (near_match(p, i) or p.phrase(i + 1, "nil") is not None):
         return haul.term.value, i + 1, token.start + haul.offset
     number = p.number(i)
     if number is not None and isinstance(number.value, int) and number.value < _MOST:
         noun = p.get(number.after, "noun")
         if noun is not None and _counts_goals(noun):
             return number.value, number.after + 1, number.start
-        if p.form(number.after) == "مقابل":
+        if p.form(number.after) == "مقابل" and near_match(p, i):
             return number.value, number.after, number.start
     return None
 
@@ -128,6 +128,8 @@ def _score_words(p: Passage, i: int) -> tuple[int, int, int, int] | None:
     nil = p.phrase(at, "nil")
     if nil is not None:
         return goals, 0, start, nil[1]
+    if goals == 1 and p.form(i).startswith("ب") and p.says(at, "designators.only_goal") and _told_of_a_match(p, i):
+        return goals, 0, start, at + 1  # «فاز بهدف وحيد»
     alike = p.get(at, "alike")
     if alike is not None and alike.clitics == "ل":
         return goals, goals, start, at + 1
@@ -137,6 +139,11 @@ def _score_words(p: Passage, i: int) -> tuple[int, int, int, int] | None:
         return None
     second = _goals(p, at) or _bare_goals(p, at)
     return None if second is None else (goals, second[0], start, second[1])
+
+
+def _told_of_a_match(p: Passage, i: int) -> bool:
+    """«فاز بهدف وحيد»: does another word of matches stand near?  «جاء بهدف وحيد» is an aim."""
+    return any(p.get(at, "match_word") for at in range(max(i - _NEAR, 0), i + _NEAR) if at != i)
 
 
 def _bare_goals(p: Passage, i: int) -> tuple[int, int] | None:

@@ -24,11 +24,9 @@ from checker.text.lexicon import Lexicon
 from checker.text.phrases import all_phrases
 from checker.text.sentences import Sentence
 from checker.text.stems import stem
-from checker.text.tokens import WORD
 
 BREAKS: Final = frozenset("،؛:.()")
 _SHORT: Final = 3  # letters
-_SOME: Final = frozenset({"في", "من", "بين", "لدي", "ضمن", "الا", "سوي"})  # behind a noun these limit it
 _HIS: Final = ("ه", "ها")
 _STILL: Final = frozenset({"يزال", "تزال", "يزالون", "زال", "زالت", "يزل", "تزل"})  # «لا يزال» denies nothing
 _GONE: Final = "الماضي"
@@ -150,17 +148,6 @@ class Page:
 
     def is_definite(self, i: int) -> bool:
         return split(self.doc.tokens[i].lex.form)[1]
-
-    def whole(self, first: int, after: int) -> bool:
-        """Is a noun said of everybody («دون قتلى.»), and not only of some («دون قتلى بين الجنود», «دون إصابات خطيرة»)?"""
-        if self.is_definite(first):
-            return False
-        if after >= len(self.doc.tokens) or after >= self.doc.sentence_of(first).after:
-            return True
-        form = self.doc.tokens[after].lex.form
-        known = self.doc.vocab.function_words
-        joined = form in known or split(form)[0].startswith("و") or self.tokens[after].lex.kind != WORD
-        return joined and form not in _SOME
 
     def named(self, first: int, after: int) -> int:
         """How many tokens of a stretch only lengthen names: a name counts as one."""

@@ -13,12 +13,13 @@ from typing import Any, Final, NamedTuple
 from checker.extract.document import Document
 from checker.extract.forms import conjugated, inflected
 from checker.rules import Rules
-from checker.schema import Attribution, ClaimRule, Scope
+from checker.schema import Attribution, ClaimRule, Nobody, Scope
 from checker.text.lexeme import Term
 from checker.text.lexicon import Lexicon
 from checker.text.phrases import all_phrases
 
 _SAYING: Final = "source.verbs"
+_NOBODY: Final = ("negators", "unsure", "any", "anybody", "lives", "human", "some", "period")
 _NOTHING: Final = ".nothing"  # a class of phrases in which words of the other classes say nothing («فرق الإنقاذ»)
 
 
@@ -101,6 +102,8 @@ def trigger_lexicon(rules: Rules) -> Lexicon:
             if name not in ("kind", "why", "fires", "silent")
         }
         enter("scope", fields, bend=False)
+    for nobody in rules.of(Nobody):
+        enter("nobody", {name: getattr(nobody, name) for name in _NOBODY}, bend=False)
     return lexicon
 
 

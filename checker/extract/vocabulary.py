@@ -34,9 +34,12 @@ from checker.text.lexicon import Lexicon
 # Categories at which reading a quantity can begin.
 _HOT: Final = frozenset(
     "unit ten hundred mag frac owned_frac band ord vague month hmonth weekday relday hour century decade season symbol "
-    "money_symbol lone haul measure_dual noun_dual currency_dual negative begin middle end ago hence within century "
+    "money_symbol lone haul measure_dual noun_dual noun_pair currency_dual negative begin middle end ago hence within century "
     "quarter half year this_period fixed goalless in_decade first_day".split()
 )
+
+
+_NAMED: Final = frozenset({"second", "metre", "kilogram"})  # units that are counted with an article too
 
 
 def _is_hot(reading: Reading) -> bool:
@@ -45,8 +48,9 @@ def _is_hot(reading: Reading) -> bool:
     if cat == "currency" and reading.term.number == "singular" and not reading.definite:
         return True  # «دولار و50 سنتا»
     if reading.definite and cat in ("noun_dual", "currency_dual", "measure_dual", "lone"):
-        value = reading.term.value
-        return cat in ("lone", "measure_dual") and value.base == "second"  # «العام الماضي», «اليومين الماضيين»
+        if cat == "lone":
+            return reading.term.value.base in _NAMED  # «العام الماضي», «تجاوز المتر»
+        return cat == "measure_dual"  # «اليومين الماضيين», «دون الدرجتين»
     if cat == "noun" and reading.term.value.cls == "goal":
         return reading.term.number == "singular" and not reading.definite  # «بهدف نظيف»
     return cat in _HOT
@@ -142,11 +146,15 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
             "editions",
             "phones",
             "thresholds",
+            "only_goal",
         ),
     ),
     (GivenNames, ("names",)),
-    (Hedges, ("apart", "reaching", "penalties", "places")),
-    (Measures, ("quakes", "dimensions", "lasting", "signing", "speeds", "sold", "watches", "entire")),
+    (Hedges, ("apart", "reaching", "penalties", "places", "above")),
+    (
+        Measures,
+        tuple("quakes dimensions lasting spending further signing speeds sold watches entire".split()),
+    ),
     (Ordinals, ("empty", "monarchs")),
     (
         Playtime,

@@ -179,7 +179,6 @@ class Attribute(RuleFile):
     or did not happen; `polar` that a value may be denied, and that a denial and a statement exclude each other.
     `may_both` are values that do not exclude each other, `general` those that hold all others of their kind.
     A value stands `behind` the word of its event, or before one that tells of it anew; an `owned` one is somebody's.
-    `counts` are roles of casualties whose count states a polar value; the denial is then of everybody.
     A `located` place needs a preposition, or is told by its town; `strikes` are verbs whose object is the place.  `parties` tells that every article knows all the names, `held` that a value is what somebody holds, `unsure` are words before a value that do not state it,
     `legs` are kinds of places between which people travel: where they come «من» is not where they arrive.
     At the `ends` of a way are towns, of which none lies in another.  `single` are slots of which a story has one: their passages need no other words in common; of `many` a story has
@@ -225,7 +224,6 @@ class Attribute(RuleFile):
     ) = None
     bare: Words = []
     polar: bool = False
-    counts: dict[str, str] = {}
     parties: bool = False
     held: bool = False
     ends: bool = False
@@ -250,6 +248,24 @@ class Denial(RuleFile):
     idle: Words
     verbs: Words
     words: Words
+
+
+class Nobody(RuleFile):
+    """Words that make a count of none: negators, whom they deny, and the roles that may count none."""
+
+    kind: Literal["nobody"]
+    negators: Words
+    unsure: Words
+    any: Words
+    persons: Words
+    staff: Words
+    anybody: Words
+    lives: Words
+    dead: str
+    human: Words
+    some: Words
+    period: Words
+    roles: dict[str, Words]
 
 
 class Offices(RuleFile):

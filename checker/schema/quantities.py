@@ -95,6 +95,7 @@ class Hedges(QuantityRules):
     reaching: Words = []
     penalties: Words = []
     places: Words = []
+    above: Words = []
     degrees: Words = []
     vague: list[Vague]
 
@@ -134,6 +135,8 @@ class Measures(QuantityRules):
     quakes: Words = []
     dimensions: Words = []
     lasting: Words = []
+    spending: Words = []
+    further: Words = []
     signing: Words = []
     speeds: Words = []
     sold: Words = []
@@ -227,6 +230,7 @@ class Designators(QuantityRules):
     homographs: Words = []
     nil: Words
     alike: Words = []
+    only_goal: Words = []
     goalless: Words = []
     rounds: Words = []
     fixed: Words = []

@@ -159,6 +159,13 @@ def test_days_in_a_list_have_the_month_of_the_last() -> None:
     assert days == [f"2015-08-{day:02d}" for day in (3, 4, 5, 25, 26)]
 
 
+def test_a_day_in_words_has_the_month_told_last() -> None:
+    text = "جنح القارب في 23 مارس 2021 وعوم في التاسع والعشرين منه"
+    assert [q.value for q in quantities(text) if q.kind == "date"] == ["2021-03-23", "2021-03-29"]
+    moon = "صدر في 2 أغسطس 2015، ويبدأ في الأول من ذي القعدة حتى الخامس من الشهر نفسه"
+    assert "2015-08-05" not in [q.value for q in quantities(moon)]
+
+
 @pytest.mark.parametrize(
     ("text", "values"),
     [

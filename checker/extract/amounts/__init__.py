@@ -9,9 +9,11 @@ from checker.extract.amounts.amount import Amount
 from checker.extract.amounts.bounds import with_hedges
 from checker.extract.amounts.duals import read_dual, read_vague
 from checker.extract.amounts.every import of_every
+from checker.extract.amounts.lone import lone_unit
 from checker.extract.amounts.measured import measured
 from checker.extract.amounts.numeral import number_at
-from checker.extract.amounts.parts import add_parts, lone_unit
+from checker.extract.amounts.pairs import read_pair
+from checker.extract.amounts.parts import add_parts
 from checker.extract.amounts.ranges import with_range
 from checker.extract.numbers import Value, plain, vague_number
 from checker.extract.passage import Passage
@@ -51,7 +53,7 @@ def _core(p: Passage, i: int) -> Amount | None:
     dual = dual_unit(p, i)
     if dual is not None:
         return of_every(p, read_dual(p, i, dual))
-    return lone_unit(p, i)
+    return read_pair(p, i) or lone_unit(p, i)
 
 
 _NUMERALS: Final = frozenset({"unit", "ten", "hundred", "mag", "frac", "owned_frac", "band"})

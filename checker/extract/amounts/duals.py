@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from checker.extract.amounts.amount import Amount
 from checker.extract.amounts.measured import half_more
+from checker.extract.hedges import hedge_before
 from checker.extract.passage import Passage
 from checker.extract.units import DECADE, ONE, Measured, counted, currency, measure, owned_plural, partitive
 from checker.text.clitics import stem
@@ -34,7 +37,11 @@ def _of_kin(p: Passage, i: int) -> bool:
     cues = p.vocab.cues["designators.kin"]
     if p.surface(i - 1).endswith("آبي"):
         return False  # «حكومة آبي» of Japan
-    return (kin in cues or kin[1:] in cues) and p.touches_words(i - 1)
+    joined = kin[:1] in _JOINED and kin[1:] in cues  # «نال بطاقتين» has no «آل» in it
+    return (kin in cues or joined) and p.touches_words(i - 1)
+
+
+_JOINED: Final = ("و", "ل", "ب", "ف", "ك")  # «لأبو»
 
 
 def _plural_before(p: Passage, i: int, after: int) -> Measured | None:
@@ -70,12 +77,14 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
         return None  # «30x50 مترا مربعا»: a unit in the accusative, whose number could not be read
     if reading.definite and (p.kind(i + 1) == NUMBER or p.form(i + 1) == "ال" or _ordered(p, i + 1)):
         return None  # «الدقيقتين 4 و8», «القرنين التاسع والعاشر» are positions
-    if unit.after > i + 1 and p.form(i).endswith("ا") and p.form(unit.after - 1).endswith("ا"):
-        return None  # «أطلق عيارا ناريا» is one
+    if unit.after > i + 1 and p.form(i).endswith("ا") and _in_the_accusative(p, unit):
+        return None
     if unit.factor == DECADE and _are_contracts(p, i):
         unit = Measured("number", "agreement", ONE, unit.after, "عقد", "dual", unit.word)  # «عقدين استثماريين»
     if reading.definite and unit.kind not in ("duration", "quantity"):
         return None  # «الزعيمان» points back, it does not count
+    if reading.definite and unit.kind == "quantity" and hedge_before(p, i) is None:
+        return None  # «القدمين»; «دون الدرجتين» counts
     if unit.kind == "number" and unit.after == i + 1 and _adjective_of_dual(p, i):
         return None
     if (
@@ -119,6 +128,12 @@ def _ordered(p: Passage, i: int) -> bool:
     """«القرنين التاسع والعاشر»: does an ordinal say which of them, and another behind it?"""
     first, second = p.get(i, "ord"), p.get(i + 1, "ord") or p.get(i + 2, "ord")
     return first is not None and first.definite and second is not None and second.clitics == "و"
+
+
+def _in_the_accusative(p: Passage, unit: Measured) -> bool:
+    """«كيلومترا مربعا», «عيارا ناريا», «حكما بالإعدام»: one, for neither stands in construct."""
+    last = p.form(unit.after - 1)
+    return last.endswith("ا") or (unit.kind == "number" and last.startswith(("ب", "ل")))
 
 
 _OF_TIME = ("ماضيين", "تاليين", "واليين", "حاليين", "خاليين")  # «متتاليين», «متواليين»

@@ -55,6 +55,7 @@ def _is_part_of_something(p: Passage, i: int, after: int) -> bool:
         p.kind(after) == WORD
         or p.get(i, "owned_frac") is not None
         or _reached(p, i)
+        or _changed(p, i)
         or after - i > 1
         or i == 0
         or hedge_before(p, i) is not None
@@ -70,6 +71,12 @@ def _reached(p: Passage, i: int) -> bool:
     """«انخفض إلى النصف», «تراجع بالنصف»."""
     reading = p.get(i, "frac")
     return reading is not None and reading.definite and (reading.clitics == "ب" or p.form(i - 1) in _REACHING)
+
+
+def _changed(p: Passage, i: int) -> bool:
+    """«بانخفاض الخمس», «بزيادة الربع»."""
+    change = p.get(i - 1, "change")
+    return change is not None and change.clitics == "ب" and p.form(i).startswith("ال")
 
 
 def _band(p: Passage, i: int) -> Num | None:

@@ -1,4 +1,4 @@
-"""Amounts in several units: «ساعة و20 دقيقة», and the unit that counts itself once («لمدة أسبوع»)."""
+"""Amounts in several units: «ساعة و20 دقيقة»."""
 
 from __future__ import annotations
 
@@ -6,90 +6,10 @@ from fractions import Fraction
 
 from checker.extract.amounts.amount import Amount, joined_at
 from checker.extract.amounts.duals import read_dual
-from checker.extract.amounts.links import range_link
-from checker.extract.amounts.measured import half_more, measured
+from checker.extract.amounts.measured import measured
 from checker.extract.amounts.numeral import number_at
 from checker.extract.passage import Passage
-from checker.extract.units import DECADE, currency, dual_unit, measure, names_itself, unit_after
-from checker.text.lexeme import Reading
-from checker.text.tokens import WORD
-
-_TON = 1000  # of the short words only «طن» is a unit by itself
-
-
-def lone_unit(p: Passage, i: int) -> Amount | None:
-    """«ساعة ونصف», «لمدة أسبوع», «شهر كامل», «طنا ونصف الطن»: a singular unit that counts itself once."""
-    found = p.phrase(i, "measure") or p.phrase(i, "currency")
-    if found is None or found[0].definite or found[0].term.number != "singular":
-        return None
-    unit = unit_after(p, i)
-    reading = found[0]
-    if unit is None:
-        unit = (measure if reading.term.cat == "measure" else currency)(p, *found)
-    short = len(p.form(i)) <= 2 and (reading.term.value.factor if reading.term.cat == "measure" else 0) != _TON
-    if unit.unit in ("percent", "degree") or short:
-        return None  # «كم» without a number is "how many"
-    start = p.tokens[i].start + reading.offset
-    after = unit.after
-    lasting = p.says(i - 1, "measures.lasting") or (reading.clitics == "ل" and p.form(i - 1) == "")
-    if not (lasting or p.form(i - 1) == "من" or len(p.tokens) == 1 or _goes_on(p, after)):
-        return None
-    one = p.get(after, "unit")
-    stated = one is not None and one.term.value == 1 and not one.clitics and not one.definite
-    if stated or p.says(after, "measures.entire"):
-        after += 1
-    amount = Amount(
-        1,
-        1,
-        1,
-        i,
-        after,
-        start,
-        p.tokens[after - 1].end,
-        unit._replace(after=after),
-        number_span=(start, p.tokens[after - 1].end),
-    )
-    more = half_more(p, amount)
-    if more.after > amount.after or after > unit.after or parts_follow(p, amount):
-        return more
-    if _one_or_two(p, after, reading):
-        return amount
-    link = range_link(p, after, between=False) if p.form(i - 1) == "من" else None
-    other = p.phrase(link, "measure") or p.phrase(link, "measure_dual") if link is not None else None
-    if other is not None and found[0].term.cat == "measure" and other[0].term.value == found[0].term.value:
-        return amount  # «من متر إلى متر ونصف»
-    number = number_at(p, link) if link is not None and link < len(p.tokens) else None
-    several = unit_after(p, number.after) if number is not None else None
-    if several is not None and several.kind == unit.kind == "duration" and several.factor == unit.factor:
-        return amount  # «من سنة إلى ثلاث سنوات»
-    if (
-        unit.kind == "duration"
-        and not names_itself(p, after)
-        # «خلال عقد من الزمن» is one, «من خلال عقد الدورات» holds courses
-        and not (unit.factor == DECADE and p.kind(after) == WORD and p.form(after) not in ("من", "علي"))
-        and (lasting or len(p.tokens) == 1)
-    ):
-        return amount._replace(assumed=("one",))
-    return None
-
-
-def _goes_on(p: Passage, i: int) -> bool:
-    """Does something stand behind a unit that it counts itself with: «ونصف», «إلا ربعا», «واحدة», «كاملة», «أو ساعتين»?"""
-    return (
-        joined_at(p, i) is not None
-        or p.form(i) == "او"
-        or p.get(i, "unit") is not None
-        or p.says(i, "measures.entire")
-        or p.phrase(i, "less") is not None
-    )
-
-
-def _one_or_two(p: Passage, i: int, reading: Reading) -> bool:
-    """«يوم أو يومين», «لأسبوع أو اثنين»."""
-    if p.form(i) != "او" or reading.term.cat != "measure":
-        return False
-    twice, two = p.get(i + 1, "measure_dual"), p.get(i + 1, "unit")
-    return (twice is not None and twice.term.value == reading.term.value) or (two is not None and two.term.value == 2)
+from checker.extract.units import dual_unit, measure
 
 
 def parts_follow(p: Passage, amount: Amount) -> bool:

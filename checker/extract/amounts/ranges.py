@@ -5,9 +5,9 @@ from __future__ import annotations
 from checker.extract.amounts.amount import Amount
 from checker.extract.amounts.duals import read_dual
 from checker.extract.amounts.links import between_before, range_link
+from checker.extract.amounts.lone import lone_unit
 from checker.extract.amounts.measured import measured
 from checker.extract.amounts.numeral import number_at
-from checker.extract.amounts.parts import lone_unit
 from checker.extract.numbers import Value
 from checker.extract.passage import Passage
 from checker.extract.units import Measured, dual_unit, unit_after

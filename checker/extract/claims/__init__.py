@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from checker.extract.attribution import Attributed, find_sources
+from checker.extract.claims.nobody import with_nobody
 from checker.extract.claims.reader import read_claims
 from checker.extract.claims.scene import Scene
 from checker.extract.claims.singles import with_singles
@@ -49,7 +50,7 @@ def read_article(doc: Document, mentions: Sequence[Mention]) -> Reading:
     triggers = find_triggers(doc)
     quantities = with_minutes(doc, quantities)
     quantities = with_wholes(doc, triggers, with_singles(doc, triggers, quantities))
-    quantities = with_spells(doc, triggers, quantities)
+    quantities = with_nobody(doc, triggers, mentions, with_spells(doc, triggers, quantities))
     sources = find_sources(doc, triggers, mentions)
     scene = Scene(doc, quantities, list(mentions), triggers, sources)
     return Reading(doc, quantities, scene.mentions, triggers, sources, read_claims(scene))

@@ -11,6 +11,7 @@ from checker.extract.claims.echoes import with_echoes
 from checker.extract.claims.event_days import with_event_days
 from checker.extract.claims.groups import subgroup
 from checker.extract.claims.moments import find_as_of, find_day
+from checker.extract.claims.nobody import is_none, said
 from checker.extract.claims.owners import find_owner
 from checker.extract.claims.roles import find_role, find_subject, signed
 from checker.extract.claims.scene import COMMAS, Scene
@@ -37,7 +38,8 @@ def read_claims(scene: Scene) -> list[Claim]:
             claim = replace(claim, scope="part")
         found.append(claim)
     found = with_breakdowns(scene.doc, with_sums(scene.doc, with_echoes(scene, found)))
-    return with_event_days(scene, with_others(scene.doc, with_kinds(scene.doc, found)))
+    found = with_event_days(scene, with_others(scene.doc, with_kinds(scene.doc, found)))
+    return [_in_full(scene, claim) for claim in found if said(claim, scene.doc.rules)]
 
 
 def _claim(scene: Scene, index: int) -> tuple[Claim, Governed | None]:
@@ -65,7 +67,7 @@ def _claim(scene: Scene, index: int) -> tuple[Claim, Governed | None]:
         group=subgroup(scene.doc, quantity.noun, place.number_after, place.after),
         as_of=find_as_of(scene, place, index),
         source=source_at(scene.sources, place.first),
-        polarity=not is_denied(scene, place),
+        polarity=is_none(quantity) or not is_denied(scene, place),
         scope=scope,
         aspects=aspects,
         updated=scene.near(place, "scope.update", before=_CLAUSE, behind=_CLAUSE) or _rose_to(scene, place),
@@ -78,6 +80,14 @@ def _claim(scene: Scene, index: int) -> tuple[Claim, Governed | None]:
         paragraph=sentence.paragraph,
     )
     return claim, governed
+
+
+def _in_full(scene: Scene, claim: Claim) -> Claim:
+    """A count of none with the word that makes it none: «لم يسفر الحريق عن قتلى»."""
+    if not is_none(claim.value) or claim.value.number_span is None:
+        return claim
+    span = Span(*claim.value.number_span)
+    return replace(claim, text=scene.doc.text[span.start : span.end], span=span)
 
 
 def _rose_to(scene: Scene, place: Place) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from checker.extract.document import Document
@@ -13,9 +14,11 @@ from checker.model import Quantity, Span
 from checker.text.tokens import WORD
 
 _RULE: Final = "casualties"
+_DYING: Final = "casualties.dying"
 # Nouns of anybody.  An officer or a leader is somebody: his death is told beside a toll and is none.
 _ANYBODY: Final = frozenset(
-    "شخص رجل امرأة سيدة طفل طفلة رضيع شاب فتى فتاة جندي شرطي مدني عامل مواطن عنصر راكب متظاهر مسلح مهاجر سائق سائح".split()
+    "شخص رجل امرأة سيدة طفل طفلة رضيع شاب فتى فتاة مراهق مسن مسنة جندي شرطي مدني عامل عاملة مواطن مقيم وافد عنصر "
+    "راكب متظاهر مسلح مهاجر لاجئ سائق سائح طالب طالبة تلميذ تلميذة معلمة حارس سجين صياد مزارع متسلق حاج معتمر".split()
 )
 _OTHERS: Final = {"اخر": 1, "اخري": 1, "اخران": 2}  # «آخرين» may be two or many
 _COUNTED: Final = "ا"  # of a noun behind eleven and more …
@@ -26,15 +29,40 @@ _HANGING: Final = ("ه", "ها", "هم")  # «قتل رجل زوجته»: he is 
 
 def with_singles(doc: Document, triggers: Triggers, quantities: Sequence[Quantity]) -> list[Quantity]:
     """The quantities of a document and, among them, single people to whom a governing word says what happened."""
+    governed = {trigger.after for cls in _governing(doc) for trigger in triggers.of(cls)}
+    quantities = _with_next(doc, quantities, governed)
     taken = {token for quantity in quantities for token in doc.tokens_in(quantity.span)}
     people: dict[int, object] = {doc.tokens_in(q.span).stop: q.low for q in quantities if q.unit == "person"}
-    governed = {
-        trigger.after
-        for cls in _governing(doc)
-        for trigger in triggers.of(cls)
-    }  # fmt: skip
-    found = list(_singles(doc, taken, people, governed))
+    found = [*_singles(doc, triggers, taken, people, governed), *_one_more(doc, taken, quantities)]
     return sorted([*quantities, *found], key=lambda quantity: quantity.start) if found else list(quantities)
+
+
+def _with_next(doc: Document, quantities: Sequence[Quantity], governed: set[int]) -> list[Quantity]:
+    """«مقتل شخصين وإصابة ثالث»: somebody told by the number that follows that of the others is one."""
+    found: list[Quantity] = []
+    for quantity in quantities:
+        before = found[-1] if found else None
+        if quantity.kind == "ordinal" and before is not None and _is_next(doc, before, quantity, governed):
+            tokens = doc.tokens_in(quantity.span)
+            quantity = _single(doc, tokens.start, quantity.start - doc.tokens[tokens.start].start, 1, before.noun)
+        found.append(quantity)
+    return found
+
+
+def _is_next(doc: Document, before: Quantity, quantity: Quantity, governed: set[int]) -> bool:
+    tokens = doc.tokens_in(quantity.span)
+    if (
+        len(tokens) != 1
+        or tokens.start not in governed
+        or before.kind != "number"
+        or before.unit not in (None, "person")
+    ):
+        return False
+    home = doc.sentence_of(tokens.start)
+    if doc.tokens_in(before.span).start < home.first or before.value is None or quantity.value != before.value + 1:  # type: ignore[operator]
+        return False
+    word = doc.tokens[tokens.stop].lex if tokens.stop < home.after else None
+    return word is None or word.kind != WORD or word.form in doc.vocab.function_words or word.form.startswith("ب")
 
 
 def _governing(doc: Document) -> list[str]:
@@ -51,7 +79,10 @@ def _governing(doc: Document) -> list[str]:
     )
 
 
-def _singles(doc: Document, taken: set[int], people: dict[int, object], governed: set[int]) -> Iterator[Quantity]:
+def _singles(
+    doc: Document, triggers: Triggers, taken: set[int], people: dict[int, object], governed: set[int]
+) -> Iterator[Quantity]:
+    ends = {trigger.first for trigger in triggers.of(_DYING)}  # «لقي سائق مصرعه»
     for i, token in enumerate(doc.tokens):
         if i in taken or token.lex.kind != WORD:
             continue
@@ -64,12 +95,35 @@ def _singles(doc: Document, taken: set[int], people: dict[int, object], governed
         if reading is None or reading.definite or reading.term.number != "singular":
             continue
         counted: Counted = reading.term.value
-        if counted.lemma not in _ANYBODY or reading.clitics != ("و" if i in people else "") or _acts(doc, i):
+        if counted.lemma not in _ANYBODY or reading.clitics != ("و" if i in people else ""):
+            continue
+        if _acts(doc, i) and i + 1 not in ends:
             continue
         if i in people and (_many(people[i]) or all(doc.tokens[k].lex.form.endswith(_COUNTED) for k in (i - 1, i))):
             continue  # «13 قياديا وعنصرا», «مليون مصطاف وسائح»: both nouns are what all of them are
         people[i + 1] = 1
         yield _single(doc, i, reading.offset, 1, counted.lemma)
+
+
+def _one_more(doc: Document, taken: set[int], quantities: Sequence[Quantity]) -> Iterator[Quantity]:
+    """«أربع طائرات تركية وطائرة لبنانية»: one of the things that the number before it counts."""
+    for quantity in quantities:
+        if quantity.kind != "number" or quantity.noun is None or quantity.unit == "person":
+            continue
+        if not isinstance(quantity.value, int) or not 1 < quantity.value < _HUNDRED:
+            continue
+        first = doc.tokens_in(quantity.span).stop
+        i = next((k for k in (first, first + 1) if k < len(doc.tokens) and _joined(doc, k, quantity.noun)), None)
+        between = doc.tokens[first].lex if i == first + 1 else None
+        described = between is None or (between.kind == WORD and between.form not in doc.vocab.function_words)
+        if i is not None and described and i not in taken:
+            yield replace(_single(doc, i, 1, 1, quantity.noun), unit=quantity.unit)
+
+
+def _joined(doc: Document, i: int, noun: str) -> bool:
+    reading = doc.tokens[i].lex.get("noun")
+    one = reading is not None and reading.term.number == "singular" and not reading.definite
+    return one and reading is not None and reading.clitics == "و" and reading.term.value.lemma == noun
 
 
 def _many(number: object) -> bool:

@@ -58,6 +58,8 @@ def enter_nouns(lexicon: Lexicon, rules: Rules) -> None:
                 for word, term in noun_forms(cls, singular, plurals):
                     if cls != _PERSON or word not in things:  # «مخالفات» are of «مخالفة», not of «مخالف»
                         lexicon.add([word], term)
+                if singular.endswith("ة") and " " not in singular:
+                    lexicon.add(dual(singular, construct=True), Term("noun_pair", Counted(cls, singular), "dual"))
                 lexicon.add(_owned_duals(cls, singular, plurals), Term("noun_dual", Counted(cls, singular), "dual"))
     for countries in rules.of(Countries):
         for adjective in filter(None, (country.adjective for country in countries.countries.values())):

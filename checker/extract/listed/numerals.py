@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import Any, Final
 
+from checker.extract.forms import inflected as owned
 from checker.rules import Rules
 from checker.schema import (
     Ages,
@@ -51,7 +52,7 @@ def enter_numerals(lexicon: Lexicon, rules: Rules) -> None:
         lexicon.add(fractions.over, Term("over", ""))
         lexicon.add(fractions.each, Term("each", ""))
         lexicon.add(fractions.part_of, Term("part_of", ""))
-        lexicon.add(fractions.wholes, Term("whole", ""))
+        lexicon.add([form for word in fractions.wholes for form in owned(word)], Term("whole", ""))
     for ordinals in rules.of(Ordinals):
         for value, words in ordinals.ordinals.items():
             lexicon.add(words, Term("ord", value))

@@ -30,6 +30,7 @@ def read_fraction_word(tokens: list[Token], i: int) -> tuple[Fraction, int] | No
             return Fraction(2, part), i + 1
         # «خمس» is five but before its definite whole («خمس السكان»); «الخمس» is always five
         five = lex.get("unit") and (word.definite or not _definite_whole(tokens, i + 1)) and not _of_them(tokens, i)
+        five = five and not _behind_a_share(tokens, i)
         if word.term.number == "singular" and not five:
             return Fraction(1, part), i + 1
         return None
@@ -49,6 +50,27 @@ def _of_them(tokens: list[Token], i: int) -> bool:
         return False
     before = tokens[i - 1].lex.form if i else ""
     return ("و" in reading.clitics and after in ("منهم", "منها")) or before in ("بنسبه", "بمقدار", "بواقع")
+
+
+# «بنحو الخمس», «بانخفاض الخمس»: behind none of these anybody counts five, who stand behind a plural («الدول الخمس»)
+_SHARES: Final = frozenset(
+    "نحو بنحو حوالي بحوالي قرابه بقرابه زهاء بزهاء يقارب تقارب يناهز تناهز يتجاوز تتجاوز يتعدي تتعدي يفوق تفوق "
+    "بانخفاض بتراجع بهبوط بزياده بارتفاع بنمو".split()
+)
+_COUNTED: Final = ("measure", "noun", "currency")
+_COMPARED: Final = frozenset("اكثر باكثر اقل باقل يقرب ازيد بازيد".split())  # before «من»
+
+
+def _behind_a_share(tokens: list[Token], i: int) -> bool:
+    """«بنحو الخمس», «أكثر من العشر»: a share of what was named before."""
+    reading = tokens[i].lex.get("frac")
+    if reading is None or not reading.definite or reading.clitics or not i:
+        return False
+    behind = tokens[i + 1].lex if i + 1 < len(tokens) else None
+    if behind is not None and any((word := behind.get(cat)) and word.term.number == "plural" for cat in _COUNTED):
+        return False  # «قرابة الخمس سنوات»
+    before = tokens[i - 1].lex.form
+    return before in _SHARES or (before == "من" and i > 1 and tokens[i - 2].lex.form in _COMPARED)
 
 
 _OWNED: Final = ("انها", "انهم", "ائها", "ائه", "ائهم", "اته", "اتها", "اتهم")  # a plural with whose it is
