@@ -9,7 +9,7 @@ from checker.extract.amounts.duals import read_dual
 from checker.extract.amounts.measured import measured
 from checker.extract.amounts.numeral import number_at
 from checker.extract.passage import Passage
-from checker.extract.units import dual_unit, measure
+from checker.extract.units import DECADE, dual_unit, measure
 
 
 def parts_follow(p: Passage, amount: Amount) -> bool:
