@@ -35,10 +35,15 @@ def share_percent(p: Passage, last: Quantity, found: list[Quantity]) -> None:
         last = found[place] = replace(before, kind="percent", unit="percent")
 
 
+_LINK: Final = 8  # characters of a word that links two numbers, with its blanks
+
+
 def share_unit(p: Passage, amount: Amount, last: Quantity, found: list[Quantity]) -> None:
     """«1.6 و1.1 بليون دولار», «298 و104 فرص عمل على التوالي»: what stands behind the second holds for the first."""
     before, value = found[-1], found[-1].value
     if before.kind != "number" or before.unit is not None or not isinstance(value, int | float) or before.hedge:
+        return
+    if last.start - before.end > _LINK:
         return
     between = p.text[before.end : last.start].strip()
     sides = between in _TIMES
@@ -64,8 +69,9 @@ def share_unit(p: Passage, amount: Amount, last: Quantity, found: list[Quantity]
 
 def _from_to(p: Passage, before: Quantity, between: str, amount: Amount) -> bool:
     """«من 608 ملايين إلى 1.3 مليار جنيه»: both ends of a rise tell their thousands, and the last what they count."""
-    led = p.text[: before.start].rstrip().rpartition(" ")[2] == "من"
-    return led and fold(between) == "الي" and amount.magnitude > 1 and not before.text[-1:].isdigit()
+    if fold(between) != "الي" or amount.magnitude == 1 or before.text[-1:].isdigit():
+        return False
+    return p.text[max(before.start - _LINK, 0) : before.start].rstrip().rpartition(" ")[2] == "من"
 
 
 def area_of_sides(p: Passage, before: Quantity, after: Quantity) -> Quantity | None:

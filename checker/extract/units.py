@@ -390,6 +390,8 @@ def owned_plural(p: Passage, i: int, after: int) -> Measured | None:
     if p.surface(i).endswith("ة"):
         return None  # «عالمية» has no pronoun
     base = strip_pronoun(p.form(i)) or p.form(i)
+    if base == p.form(i) and not base.endswith("ي"):
+        return None
     if base != p.form(i) and base.endswith("اي"):
         base = base[:-1] + "ء"  # «أعضائه»
     terms = [term for term in p.vocab.lexicon.terms(base) if term.cat == "noun"]

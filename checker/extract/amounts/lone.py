@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from checker.extract.amounts.amount import Amount
+from checker.extract.amounts.amount import Amount, joined_at
 from checker.extract.amounts.links import range_link
 from checker.extract.amounts.measured import half_more
 from checker.extract.amounts.numeral import number_at
@@ -34,6 +34,9 @@ def lone_unit(p: Passage, i: int) -> Amount | None:
     short = len(p.form(i)) <= 2 and (reading.term.value.factor if reading.term.cat == "measure" else 0) != _TON
     if unit.unit == "percent" or short:
         return None  # «كم» without a number is "how many"
+    counts = _counts_itself(p, i, unit, reading)
+    if not (counts or p.form(i - 1) == "من" or _goes_on(p, unit.after)):
+        return None
     start = p.tokens[i].start + reading.offset
     after = unit.after
     one = p.get(after, "unit")
@@ -51,7 +54,18 @@ def lone_unit(p: Passage, i: int) -> Amount | None:
         return None  # «درجة الحرارة»
     if after > unit.after or parts_follow(p, amount) or _one_or_two(p, after, reading) or _begins_range(p, i, amount):
         return amount
-    return amount._replace(assumed=("one",)) if _counts_itself(p, i, amount, reading) else None
+    return amount._replace(assumed=("one",)) if counts else None
+
+
+def _goes_on(p: Passage, i: int) -> bool:
+    """Does something stand behind a unit that it counts itself with: «ونصف», «إلا ربعا», «واحدة», «كاملة», «أو ساعتين»?"""
+    return (
+        joined_at(p, i) is not None
+        or p.form(i) == "او"
+        or p.get(i, "unit") is not None
+        or p.says(i, "measures.entire")
+        or p.phrase(i, "less") is not None
+    )
 
 
 def _begins_range(p: Passage, i: int, amount: Amount) -> bool:
@@ -70,9 +84,9 @@ def _begins_range(p: Passage, i: int, amount: Amount) -> bool:
     )
 
 
-def _counts_itself(p: Passage, i: int, amount: Amount, reading: Reading) -> bool:
-    unit, after = amount.unit, amount.after
-    if unit is None or names_itself(p, after):
+def _counts_itself(p: Passage, i: int, unit: Measured, reading: Reading) -> bool:
+    after = unit.after
+    if names_itself(p, after):
         return False
     if unit.factor == DECADE and p.kind(after) == WORD and p.form(after) not in ("من", "علي"):
         return False  # «خلال عقد من الزمن» is one, «من خلال عقد الدورات» holds courses
