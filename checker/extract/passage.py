@@ -96,8 +96,8 @@ class Passage:
         return not self.text[self.tokens[i - 1].end : self.tokens[i].start].strip(INVISIBLE)
 
     def begins_line(self, i: int) -> bool:
-        """Is token `i` the first of its line?"""
-        return i == 0 or "\n" in self.text[self.tokens[i - 1].end : self.tokens[i].start]
+        """Is token `i` the first of its line, or behind the last one?"""
+        return i == 0 or i >= len(self.tokens) or "\n" in self.text[self.tokens[i - 1].end : self.tokens[i].start]
 
     def words_between(self, i: int, j: int) -> bool:
         """Are tokens [i, j) all words?"""
