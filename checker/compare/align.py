@@ -188,10 +188,7 @@ class Aligner:
         """Has the group an equal of `i` that nothing forbids to be with `j`?  Then a slot of `i` was misread."""
         one, two = self.statements[i].head, self.statements[j].head
         return self._of_one(one, two) and any(
-            (min(k, j), max(k, j)) in known
-            and self._equal(k, i)
-            for k in group
-            if k not in (i, j)
+            (min(k, j), max(k, j)) in known and self._equal(k, i) for k in group if k not in (i, j)
         )
 
     def _joined(self, group: Sequence[int], known: Mapping[tuple[int, int], Evidence]) -> Joined:

@@ -32,8 +32,8 @@ def hedge_before(p: Passage, first: int) -> Found | None:
 
 
 def _hedge(p: Passage, i: int, rest: tuple[str, ...]) -> Found | None:
-    for clitics, _, base in stripped(p.form(i)):
-        hedge = p.vocab.hedge_before.get((base, *rest)) or p.vocab.hedge_before.get(("ال" + base, *rest))
+    for clitics, named, base in stripped(p.form(i)):  # «القارب ستة صيادين»: what has an article is a thing
+        hedge = p.vocab.hedge_before.get(("ال" + base if named else base, *rest))
         if hedge == "up_to" and (clitics.endswith("ل") or _comes_to(p, i, clitics, base)):
             return None  # «تراجع ليصل إلى 37» tells where it came to
         if base == "دون" and "ب" in clitics:
