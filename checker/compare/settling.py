@@ -74,16 +74,16 @@ class _Homes:
     def better(self, block: Sequence[int]) -> bool:
         """Move what says one value in a group where it gains most, if anywhere; was it moved?"""
         home = self.members[self.of[block[0]]]
+        if self._kept(block, home):
+            return False
+        here = self._worth(block, home)
         best: tuple[float, int, list[int]] | None = None
-        here: float | None = None
         for key in sorted({self.of[j] for k in block for j in self.near.get(k, ())} - {self.of[block[0]]}):
             group = self.members[key]
             out = [m for m in group if not all(self.together(k, m, [*group, *block]) for k in block)]
             stay = [m for m in group if m not in out]
             if not stay or not self._welcome(block, stay):
                 continue
-            if here is None:
-                here = self._worth(block, home) + self._missed(block, home)
             gain = self._worth(block, [*stay, *block]) - self._lost(out, group) - here
             if gain > _GAIN and (best is None or gain > best[0]):
                 best = gain, key, out
@@ -93,14 +93,17 @@ class _Homes:
         return True
 
     def _welcome(self, block: Sequence[int], group: Sequence[int]) -> bool:
-        """Does all that a value and a group have in common speak for them?  One statement alone is tried anywhere."""
+        """Says a group the value of a block too, and speaks more for the two than against?  A statement alone is tried anywhere."""
+        if len(block) == 1:
+            return True
         pairs = [(min(i, j), max(i, j)) for i in block for j in group]
-        return len(block) == 1 or sum(self.support.get(pair, _FORBIDDEN) for pair in pairs) > 0
+        return any(self.equal(block[0], m) for m in group) and sum(
+            self.support.get(pair, _FORBIDDEN) for pair in pairs
+        ) > 0
 
-    def _missed(self, block: Sequence[int], home: Sequence[int]) -> float:
-        """What those lose from whom all that say a value go away: a value that differs stays with what it differs from."""
-        rest = [m for m in home if m not in block]
-        return self._lost(rest, home) - self._lost(rest, rest) if len(block) > 1 else 0.0
+    def _kept(self, block: Sequence[int], home: Sequence[int]) -> bool:
+        """Would all that say a value leave somebody behind whom they hold: a value that differs from theirs?"""
+        return len(block) > 1 and any(self._held(m, home) > _GAIN for m in home if m not in block)
 
     def _worth(self, statements: Sequence[int], group: Sequence[int]) -> float:
         return sum(self._held(k, group) for k in statements)
