@@ -20,7 +20,7 @@ from checker.compare.settling import settle
 from checker.compare.statements import Owner, Slots, Statement, explained, family, gather, roles_of
 from checker.compare.values import comparable, relate
 from checker.extract.attribution import same_source
-from checker.model import TIMES, Claim
+from checker.model import DATES, TIMES, Claim
 from checker.rules import Rules
 from checker.text.stems import synonym_groups
 
@@ -287,8 +287,9 @@ class Aligner:
         return comparable(one, two) and relate(one, two) == "equal"
 
     def _of_one(self, a: Claim, b: Claim) -> bool:
-        """May two claims be of one owner, or is whose they are no part of what they say?"""
-        return not self.slots.owned(a, b) or self.slots.same_owner(a, b) is not False
+        """May two claims be of one owner, or is whose they are no part of what they say?  A day is always somebody's."""
+        owned = self.slots.owned(a, b) or a.value.kind in DATES
+        return not owned or self.slots.same_owner(a, b) is not False
 
     def _side_by_side(self, a: Claim, b: Claim) -> bool:
         """May one article part say both of one fact: the same again, or a value beside another that it explains?"""
