@@ -97,12 +97,13 @@ class _Homes:
         if len(block) == 1:
             return True
         pairs = [(min(i, j), max(i, j)) for i in block for j in group]
-        return any(self.equal(block[0], m) for m in group) and sum(
-            self.support.get(pair, _FORBIDDEN) for pair in pairs
-        ) > 0
+        return (
+            any(self.equal(block[0], m) for m in group)
+            and sum(self.support.get(pair, _FORBIDDEN) for pair in pairs) > 0
+        )
 
     def _kept(self, block: Sequence[int], home: Sequence[int]) -> bool:
-        """Would all that say a value leave somebody behind whom they hold: a value that differs from theirs?"""
+        """Would all that say a value leave behind what differs from it, and is held by them?  That is what a reader asks for."""
         return len(block) > 1 and any(self._held(m, home) > _GAIN for m in home if m not in block)
 
     def _worth(self, statements: Sequence[int], group: Sequence[int]) -> float:
