@@ -20,7 +20,7 @@ from checker.compare.settling import settle
 from checker.compare.statements import Owner, Slots, Statement, explained, family, gather, roles_of
 from checker.compare.values import comparable, relate
 from checker.extract.attribution import same_source
-from checker.model import TIMES, Claim
+from checker.model import DATES, TIMES, Claim
 from checker.rules import Rules
 from checker.text.stems import synonym_groups
 
@@ -182,17 +182,13 @@ class Aligner:
                 return self._side_by_side(a.head, b.head)
             return (min(i, j), max(i, j)) in known or self._twinned(i, j, group, known)
 
-        return list(settle(members, support, together).values())
+        return list(settle(members, support, together, self._equal).values())
 
     def _twinned(self, i: int, j: int, group: Sequence[int], known: Mapping[tuple[int, int], Evidence]) -> bool:
         """Has the group an equal of `i` that nothing forbids to be with `j`?  Then a slot of `i` was misread."""
         one, two = self.statements[i].head, self.statements[j].head
-        return self.slots.same_owner(one, two) is not False and any(
-            (min(k, j), max(k, j)) in known
-            and comparable(self.statements[k].head.value, one.value)
-            and relate(self.statements[k].head.value, one.value) == "equal"
-            for k in group
-            if k not in (i, j)
+        return self._of_one(one, two) and any(
+            (min(k, j), max(k, j)) in known and self._equal(k, i) for k in group if k not in (i, j)
         )
 
     def _joined(self, group: Sequence[int], known: Mapping[tuple[int, int], Evidence]) -> Joined:
@@ -264,13 +260,12 @@ class Aligner:
         value = one.value
         return (
             comparable(value, two.value)
-            and self.slots.same_owner(one, two) is not False
+            and self._of_one(one, two)
             and any(
                 k != i
                 and (found := known.get((min(k, j), max(k, j)))) is not None
                 and found.weight >= self._need(k, j, found)
-                and comparable(self.statements[k].head.value, value)
-                and relate(self.statements[k].head.value, value) == "equal"
+                and self._equal(k, i)
                 for k in group
             )
         )
@@ -278,9 +273,7 @@ class Aligner:
     def _vouched(self, i: int, j: int, group: list[int], known: dict[tuple[int, int], Evidence]) -> bool:
         """Is there an equal of `j` in the group of `i` that nothing keeps from `i`?  Then a slot of `j` was misread."""
         one, two = self.statements[i].head, self.statements[j].head
-        if one.role and two.role and not self.slots.roles.same(one, two):
-            return False
-        return self.slots.same_owner(one, two) is not False and any(
+        return self._of_one(one, two) and any(
             k != i
             and (min(k, i), max(k, i)) in known
             and (found := known.get((min(k, j), max(k, j)))) is not None
@@ -288,6 +281,15 @@ class Aligner:
             and found.weight >= self._need(k, j, found)
             for k in group
         )
+
+    def _equal(self, i: int, j: int) -> bool:
+        one, two = self.statements[i].head.value, self.statements[j].head.value
+        return comparable(one, two) and relate(one, two) == "equal"
+
+    def _of_one(self, a: Claim, b: Claim) -> bool:
+        """May two claims be of one owner, or is whose they are no part of what they say?  A day is always somebody's."""
+        owned = self.slots.owned(a, b) or a.value.kind in DATES
+        return not owned or self.slots.same_owner(a, b) is not False
 
     def _side_by_side(self, a: Claim, b: Claim) -> bool:
         """May one article part say both of one fact: the same again, or a value beside another that it explains?"""

@@ -33,9 +33,8 @@ def hedge_before(p: Passage, first: int) -> Found | None:
 
 
 def _hedge(p: Passage, i: int, rest: tuple[str, ...]) -> Found | None:
-    hedges = p.vocab.hedge_before
-    for clitics, base, definite in _ways(p.form(i)):
-        hedge = hedges.get((base, *rest)) or hedges.get((definite, *rest))
+    for clitics, base, written in _ways(p.form(i)):
+        hedge = p.vocab.hedge_before.get((written, *rest))
         if hedge == "up_to" and (clitics.endswith("ل") or _comes_to(p, i, clitics, base)):
             return None  # «تراجع ليصل إلى 37» tells where it came to
         if (base == "دون" and "ب" in clitics) or (base == "تحت" and "ف" in clitics):
@@ -47,8 +46,11 @@ def _hedge(p: Passage, i: int, rest: tuple[str, ...]) -> Found | None:
 
 @lru_cache(maxsize=8192)
 def _ways(form: str) -> tuple[tuple[str, str, str], ...]:
-    """The ways to read a word that may begin a hedge: its clitics, what is behind them, and that with its article."""
-    return tuple((clitics, base, "ال" + base) for clitics, _, base in stripped(form))
+    """The ways to read a word that may begin a hedge: its clitics, what is behind them, and that with the article it has.
+
+    «القارب ستة صيادين»: what has an article is a thing, and no «قارب».
+    """
+    return tuple((clitics, base, "ال" + base if named else base) for clitics, named, base in stripped(form))
 
 
 def _comes_to(p: Passage, i: int, clitics: str, base: str) -> bool:

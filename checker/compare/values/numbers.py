@@ -134,11 +134,15 @@ def _overlap(a: Quantity, b: Quantity) -> bool:
 
 
 def _near_a_bound(a: Quantity, b: Quantity) -> bool:
+    """Is neither far above what the other has for the least, nor one limit a multiple of the other?"""
+    tops = sorted(float(q.high) for q in (a, b) if q.low is None and isinstance(q.high, int | float))
+    if len(tops) > 1 and a.hedge == b.hedge and tops[1] >= tops[0] * _BOUND_REACH > 0:
+        return False
     for bound, other in ((a, b), (b, a)):
         stated = bound.low if bound.high is None else None
         value = other.value if isinstance(other.value, int | float) else other.low
         if isinstance(stated, int | float) and isinstance(value, int | float) and stated > 0 and bound.hedge != "vague":
-            if value > stated * _BOUND_REACH:
+            if value >= stated * _BOUND_REACH:
                 return False
     return True
 
