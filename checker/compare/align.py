@@ -182,7 +182,11 @@ class Aligner:
                 return self._side_by_side(a.head, b.head)
             return (min(i, j), max(i, j)) in known or self._twinned(i, j, group, known)
 
-        return list(settle(members, support, together, self._equal).values())
+        def of_one_value(i: int, j: int) -> bool:
+            """The same value; one day is told of many things, and says nothing of who belongs together."""
+            return self.statements[i].head.value.kind not in DATES and self._equal(i, j)
+
+        return list(settle(members, support, together, of_one_value).values())
 
     def _twinned(self, i: int, j: int, group: Sequence[int], known: Mapping[tuple[int, int], Evidence]) -> bool:
         """Has the group an equal of `i` that nothing forbids to be with `j`?  Then a slot of `i` was misread."""

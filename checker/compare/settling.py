@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
-_GAIN: Final = 1.0  # log-odds that a move must gain: what is nearly as good where it is stays
+_GAIN: Final = 1.1  # log-odds that a move must gain: what is nearly as good where it is stays
 _ROUNDS: Final = 4  # groups are at rest after two or three
 _WITNESSES: Final = 3  # so many of a group tell how firmly it holds a statement: more of them repeat each other
 _FORBIDDEN: Final = (
