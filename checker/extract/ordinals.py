@@ -30,29 +30,8 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
         value, after = value + hundred.term.value, after + 2  # «الذكرى السبعون بعد المئة»
     if _in_idiom(p, i):
         return None
-    if p.form(i).endswith("اولي") and p.form(after) == "بان":
-        return None  # «فأنت الأولى بأن تعتذر»
-    if (
-        p.form(i).endswith("اولي")
-        and p.form(i - 1) == "من"
-        and p.form(after) in ("ان", "لنا", "لك", "لهم", "له", "لها")
-    ):
-        return None  # «من الأولى لنا أن نتفاءل»
-    more_worthy = not p.form(i).startswith("ال") or p.form(i - 1).removeprefix("و") in ("كان", "من")
-    if p.form(i).endswith("اولي") and p.form(after).startswith(("ب", "من")) and more_worthy:
-        return None  # «أولى بالعناية», «كان الأولى به» is more worthy
-    if p.form(i) == "اولي" and p.form(i - 1).removeprefix("و") in ("قد", "لقد"):
-        return None  # «وقد أولى الوزير الأمر عنايته»
-    if p.form(i) == "اوليا" or p.surface(i).removeprefix("ال").startswith(("أوّلي", "اوّلي")):
-        return None  # «نموذجا أوليا», «فائض أوّلي» are preliminary
-    if p.form(i) in ("باولا", "لاولا", "كاولا"):
-        return None  # no preposition stands before «أولا»: «باولا» is a name
-    if p.surface(i).endswith("أولي") and (p.kind(after) != WORD or p.form(after) in p.vocab.function_words):
-        return None  # «أن يكون هذا الإجراء أولي على أن يتبعه»
-    if p.form(i) == "اولي" and p.form(after + 1).startswith(("اهتمام", "عناي")):
-        return None  # «أولى الطفولة اهتمامه»
-    if p.form(i).endswith("اولي") and (p.form(after) in ("هذا", "ذلك") or p.form(i - 1) in ("هو", "هي")):
-        return None  # «أولى هذا المشروع عنايته» is a verb, «ما هو أولى» is more worthy
+    if "اول" in p.form(i) and _other_than_first(p, i, after):
+        return None
     if p.surface(i - 1) == "آل" and not p.form(i).startswith("ال"):
         return None  # «تميم بن حمد آل ثاني»
     if _again(p, i, after) or (p.surface(i).endswith("ولي") and p.form(after).startswith("ال") and after == i + 1):
@@ -68,6 +47,29 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
     joined = reading is not None and reading.definite and "و" in reading.clitics
     noun = None if adverb or joined else _ordered_noun(p, i, after, definite=bool(reading and reading.definite))
     return _ordinal(p, value, start, end, noun, (start, end)), after
+
+
+def _other_than_first(p: Passage, i: int, after: int) -> bool:
+    """Words that look like "first" and are none: preliminary, more worthy, a verb, a name."""
+    form, surface, before, behind = p.form(i), p.surface(i), p.form(i - 1), p.form(after)
+    if form == "اوليا" or surface.removeprefix("ال").startswith(("أوّلي", "اوّلي")):
+        return True  # «نموذجا أوليا», «فائض أوّلي» are preliminary
+    if form in ("باولا", "لاولا", "كاولا"):
+        return True  # no preposition stands before «أولا»: «باولا» is a name
+    if not form.endswith("اولي"):
+        return False
+    if form == "اولي" and before.removeprefix("و") in ("قد", "لقد"):
+        return True  # «وقد أولى الوزير الأمر عنايته»
+    if form == "اولي" and p.form(after + 1).startswith(("اهتمام", "عناي")):
+        return True  # «أولى الطفولة اهتمامه»
+    if surface.endswith("أولي") and (p.kind(after) != WORD or behind in p.vocab.function_words):
+        return True  # «أن يكون هذا الإجراء أولي على أن يتبعه»
+    if behind in ("هذا", "ذلك") or before in ("هو", "هي"):
+        return True  # «أولى هذا المشروع عنايته» is a verb, «ما هو أولى» is more worthy
+    if behind == "بان" or (before == "من" and behind in ("ان", "لنا", "لك", "لهم", "له", "لها")):
+        return True  # «فأنت الأولى بأن تعتذر», «من الأولى لنا أن نتفاءل»
+    more_worthy = not form.startswith("ال") or before.removeprefix("و") in ("كان", "من")
+    return more_worthy and behind.startswith(("ب", "من"))  # «أولى بالعناية», «كان الأولى به»
 
 
 def _age(p: Passage, value: int, at: int, start: int, after: int) -> tuple[Quantity, int]:
@@ -255,8 +257,9 @@ def position(p: Passage, amount: Amount) -> tuple[Quantity, int] | None:
     """«الدقيقة 48», «الدقيقة 90+3», «للمرة 27»: the number of a place in an order, and the token after it."""
     at = amount.first - 1
     few = isinstance(amount.point, int) and amount.point <= _LONGEST
-    quoted = few and bool(p.surface(at)) and p.surface(at) in _QUOTES  # «المرتبة "13"», but «النسخة "10240"»
-    at -= 1 if quoted or p.form(at) == "ال" or p.surface(at) == "(" else 0
+    before = p.form(at)
+    quoted = few and bool(before) and before in _QUOTES  # «المرتبة "13"», but «النسخة "10240"»
+    at -= 1 if quoted or before in _OPENS else 0
     reading = p.get(at, "position")
     if reading is None or not isinstance(amount.point, int):
         return None
@@ -279,6 +282,7 @@ def position(p: Passage, amount: Amount) -> tuple[Quantity, int] | None:
     return _ordinal(p, value, start, end, noun, (amount.start, end)), after
 
 
+_OPENS = ("ال", "(")  # before a number that a noun orders
 _LONGEST = 120  # minutes of a match
 _MINUTES = ("الدقيقه", "الدقايق")  # the noun of one minute, and of the first of several
 
@@ -286,10 +290,12 @@ _MINUTES = ("الدقيقه", "الدقايق")  # the noun of one minute, and o
 def goal_minute(p: Passage, amount: Amount) -> Quantity | None:
     """«أحرزه المهاجم (24)», «سجله (61) (64)», «الهدفين الأول والثاني (60 و63)»: the minute behind a goal or who scored it."""
     i, after, who = amount.first, amount.after, amount.first - 2
+    if p.surface(i - 1) != "(" or p.kind(i) != NUMBER or amount.unit:
+        return None
     if p.surface(who) == ")" and p.kind(who - 1) == NUMBER and p.surface(who - 2) == "(":
         who -= 3
     listed = p.kind(after + 1) == NUMBER and p.surface(after + 2) == ")"
-    if p.kind(i) != NUMBER or p.surface(i - 1) != "(" or not (p.surface(after) == ")" or listed) or amount.unit:
+    if not (p.surface(after) == ")" or listed):
         return None
     if not isinstance(amount.point, int) or not 1 <= amount.point <= _LONGEST or amount.hedge or amount.magnitude > 1:
         return None

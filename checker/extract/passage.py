@@ -38,6 +38,7 @@ class Passage:
     lexemes: list[Lexeme] = field(init=False, repr=False, compare=False)
     # what was read at a token is asked for by many readers
     units: dict[int, Measured | None] = field(default_factory=dict, repr=False, compare=False)
+    ordinals: dict[int, tuple[int, int] | None] = field(default_factory=dict, repr=False, compare=False)
     _numbers: dict[int, Num | None] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:

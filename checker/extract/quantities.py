@@ -141,7 +141,8 @@ def _same_month(p: Passage, i: int, found: list[Quantity]) -> int | None:
     digits = p.kind(i) == NUMBER
     if digits and p.form(i + 1) not in _OF_IT:
         return _day_alone(p, i, found)
-    day = day_number(p, i) if digits or any(p.form(k) in _OF_IT for k in range(i + 1, i + 4)) else None
+    reaches = digits or p.form(i + 1) in _OF_IT or p.form(i + 2) in _OF_IT  # «في التاسع والعشرين منه»
+    day = day_number(p, i) if reaches else None
     if day is None:
         return None
     after = day.after

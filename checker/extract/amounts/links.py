@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from checker.extract.amounts.amount import joined_at
 from checker.extract.passage import Passage
 from checker.text.tokens import NUMBER
 
+_BETWEEN: Final = ("بين", "من")  # what such words end with
+
 
 def between_before(p: Passage, first: int) -> tuple[int, int] | None:
     """«بين», «ما بين», «تتراوح بين» right before token `first`: its first token and character."""
+    if not p.form(first - 1).endswith(_BETWEEN):
+        return None
     for size in (3, 2, 1):
         found = p.phrase(first - size, "range_between")
         if found is not None and found[1] == first:

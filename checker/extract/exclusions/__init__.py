@@ -168,11 +168,17 @@ def _sum_name(p: Passage, i: int) -> bool:
 _ROUNDS = frozenset({"8", "16", "32", "64", "128"})
 
 
+_OPENS: Final = frozenset(["ال", "«", "(", '"', "“"])
+
+
 def _round_of_teams(p: Passage, i: int) -> int | None:
     """«دور الثمانية», «لدور الـ16», «دور 16», «مجموعة العشرين»: who plays or belongs names the round or the group."""
-    quoted = p.form(i - 2) == "ال" and p.surface(i - 1) in ("«", "(", '"', "“")  # «دور الـ«16»»
-    at = i - 2 if quoted else i - 1 if p.form(i - 1) == "ال" else i
-    bracketed = not quoted and p.surface(i - 1) == "(" and p.surface(i + 1) == ")"
+    before = p.form(i - 1)
+    if before not in _OPENS and before not in p.vocab.cues["designators.rounds"]:
+        return None
+    quoted = before != "ال" and p.form(i - 2) == "ال" and before in _OPENS  # «دور الـ«16»»
+    at = i - 2 if quoted else i - 1 if before == "ال" else i
+    bracketed = not quoted and before == "(" and p.surface(i + 1) == ")"
     if bracketed and p.says(i - 2, "designators.rounds") and p.surface(i).translate(DIGITS) in _ROUNDS:
         return i + 1  # «دور (32)»
     if not p.says(at - 1, "designators.rounds"):

@@ -43,12 +43,19 @@ class DayNumber(NamedTuple):
 
 def read_ordinal(p: Passage, i: int) -> tuple[int, int] | None:
     """An ordinal in words at token `i`: «الثالث», «الحادي عشر», «الخامس والعشرين», «الرابعة والثلاثين»."""
+    if i not in p.ordinals:
+        p.ordinals[i] = _read_ordinal(p, i)
+    return p.ordinals[i]
+
+
+def _read_ordinal(p: Passage, i: int) -> tuple[int, int] | None:
     reading = p.get(i, "ord")
     if reading is None:
         ten = p.get(i, "ten")
         return (ten.term.value, i + 1) if ten is not None and ten.definite else None
     value, at = reading.term.value, i + 1
-    if p.get(at, "teen") and not p.get(at, "teen").clitics and value <= 11 and value != 10:  # type: ignore[union-attr]
+    teen = p.get(at, "teen")
+    if teen is not None and not teen.clitics and value <= 11 and value != 10:
         return (value if value == 11 else value + 10), at + 1
     joined = at + 1 if p.form(at) == "و" else at
     ten = p.get(joined, "ten")
@@ -71,6 +78,9 @@ _TEN: Final = 10  # the tenth is «العاشر», and «العشر» are ten da
 _PARTS: Final = frozenset("الاسبوع الثلث النصف الجزء القسم".split())
 
 
+_DAYS: Final = frozenset({"first_day", "ord", "ten", "unit"})  # what words of a day of the month can be
+
+
 def day_number(p: Passage, i: int) -> DayNumber | None:
     """A day of the month at token `i`: 1-31 in digits, as an ordinal or as a cardinal word."""
     if p.kind(i) == NUMBER:
@@ -78,6 +88,8 @@ def day_number(p: Passage, i: int) -> DayNumber | None:
         if len(token.lex.surface) > 2 or not stands_apart(p, i):
             return None
         number, after, start = int(token.lex.surface.translate(DIGITS)), i + 1, token.start
+    elif p.lexemes[i].terms.keys().isdisjoint(_DAYS) and p.form(i) != "النصف":
+        return None
     elif (opening := p.get(i, "first_day")) is not None:  # «غرة شوال»
         number, after, start = 1, i + 1, p.tokens[i].start + opening.offset
     elif p.form(i) == "النصف" and p.form(i + 1) == "من" and p.phrase(i + 2, "hmonth"):
