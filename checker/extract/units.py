@@ -55,6 +55,10 @@ def unit_after(p: Passage, i: int) -> Measured | None:
     return p.units[i]
 
 
+_UNITS: Final = frozenset({"measure", "currency", "subunit"})  # what words of listed units are
+_DUALS: Final = ("measure_dual", "currency_dual", "noun_dual")
+
+
 def _unit_at(p: Passage, i: int) -> Measured | None:
     token = p.tokens[i]
     if token.lex.kind == NUMBER:
@@ -66,8 +70,9 @@ def _unit_at(p: Passage, i: int) -> Measured | None:
     abbreviation = _abbreviation(p, i) if p.surface(i + 1) == "." else None
     if abbreviation is not None:
         return abbreviation
-    found = p.phrase(i, "measure")
-    money = p.phrase(i, "currency")
+    listed = not token.lex.cats.isdisjoint(_UNITS)
+    found = p.phrase(i, "measure") if listed else None
+    money = p.phrase(i, "currency") if listed else None
     if found is not None and money is not None and money[1] > found[1]:
         found = None  # «أوقية جديدة» is no ounce
     if found is not None and _follows_number(found[0]):
@@ -89,7 +94,7 @@ def _unit_at(p: Passage, i: int) -> Measured | None:
         if people is not None and not _of_money(p, i):
             return Measured("number", people.cls, ONE, i + 1, noun=people.lemma, word=token.lex.form)
         return currency(p, *money)
-    subunit = p.phrase(i, "subunit")
+    subunit = p.phrase(i, "subunit") if listed else None
     if subunit is not None and _follows_number(subunit[0]):
         return Measured("money", subunit[0].term.value, ONE, subunit[1])
     return noun_after(p, i)
@@ -477,7 +482,9 @@ def unit_before(p: Passage, i: int) -> Measured | None:
 
 def dual_unit(p: Passage, i: int) -> Measured | None:
     """A dual at token `i` («ساعتين», «صاروخين»): the unit, counted twice by its own form."""
-    for cat in ("measure_dual", "currency_dual", "noun_dual"):
+    if p.lexemes[i].cats.isdisjoint(_DUALS):
+        return None
+    for cat in _DUALS:
         found = p.phrase(i, cat)
         if found is None:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Final
 
 from checker.extract.numbers.digits import decimal, read_digits, whole
 from checker.extract.numbers.number import Form, Num, norm
@@ -111,6 +112,9 @@ def _hundred_of_digits(tokens: list[Token], at: int, first: int) -> Reading | No
     return reading if reading.term.value == 100 and reading.term.number == "singular" else None
 
 
+_BEGINNINGS: Final = frozenset({"unit", "ten", "hundred", "mag"})  # what the first word of a number is
+
+
 def _head(text: str, tokens: list[Token], i: int) -> Num | None:
     """The first group of a number: digits, words below a thousand, or a magnitude word alone."""
     token = tokens[i]
@@ -130,7 +134,7 @@ def _head(text: str, tokens: list[Token], i: int) -> Num | None:
             or _turned(tokens, i)
             or Num(value, i, after, token.start, end, Form.DIGITS, readings, digits=digits)
         )
-    if lex.kind != WORD or not lex.readings:
+    if lex.kind != WORD or lex.terms.keys().isdisjoint(_BEGINNINGS):
         return None
     reading = lex.readings[0]
     start = token.start + reading.offset
