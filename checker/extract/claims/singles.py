@@ -61,7 +61,12 @@ def _is_next(doc: Document, before: Quantity, quantity: Quantity, governed: set[
     home = doc.sentence_of(tokens.start)
     if doc.tokens_in(before.span).start < home.first or before.value is None or quantity.value != before.value + 1:  # type: ignore[operator]
         return False
-    word = doc.tokens[tokens.stop].lex if tokens.stop < home.after else None
+    return _nothing_behind(doc, tokens.stop)
+
+
+def _nothing_behind(doc: Document, i: int) -> bool:
+    """Does no noun stand at a token: «وإصابة آخر بجروح», but «سقوط آخر المعاقل» is the last of them?"""
+    word = doc.tokens[i].lex if i < doc.sentence_of(i - 1).after else None
     return word is None or word.kind != WORD or word.form in doc.vocab.function_words or word.form.startswith("ب")
 
 
@@ -86,7 +91,7 @@ def _singles(
     for i, token in enumerate(doc.tokens):
         if i in taken or token.lex.kind != WORD:
             continue
-        if i in governed and token.lex.form in _OTHERS:
+        if i in governed and token.lex.form in _OTHERS and _nothing_behind(doc, i + 1):
             yield _single(doc, i, 0, _OTHERS[token.lex.form], None)
             continue
         if i not in governed and i not in people and not (i - 1 in governed and _is_subject(doc, i - 1)):
