@@ -14,7 +14,6 @@ _BEHIND: Final = 5  # tokens from the new value to the size, where a word says t
 _SIZES: Final = frozenset(
     "بنسبه نسبه نسبته نسبتها بلغت بلغ قدره قدرها بمقدار بواقع بقدر بزياده زياده بارتفاع بنمو بانخفاض بتراجع بهبوط بنقص بفارق".split()
 )
-_LEADS: Final = _SIZES | {"اي", "وذلك", "،"}
 _ENDS: Final = frozenset(".؛:!؟\n")
 _SLACK: Final = 0.02  # of a size: writers round what they work out
 _ROUND: Final = 0.05  # of a value: nobody rounds off more
@@ -107,4 +106,4 @@ def _told_behind(doc: Document, new: Claim, size: Claim) -> bool:
         return False
     first = doc.tokens_in(new.span).stop
     between = [doc.tokens[i].lex.form for i in range(first, doc.token_at(size.span.start))]
-    return 0 < len(between) <= _BEHIND and _ENDS.isdisjoint(between) and any(form in _SIZES for form in between)
+    return 0 < len(between) <= _BEHIND and _ENDS.isdisjoint(between) and between[-1] in _SIZES
