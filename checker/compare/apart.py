@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -40,54 +41,47 @@ _HALF_MONTHS: Final = ("كانون", "تشرين", "ربيع", "جمادى")
 _OTHER_HALF: Final = re.compile(r"\d[,.،٫/:]\s?$")  # what stands before a number that was cut in two
 
 
-@lru_cache(maxsize=8)
-def _apart(rules: Rules) -> tuple[Apart, ...]:
-    return tuple(apart for file in rules.of(Doubts) for apart in file.apart)
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """The lists of the rules of doubts."""
+
+    apart: tuple[Apart, ...]
+    kin: frozenset[str]  # folded, as are besides, himself, last, by and changed_by
+    passengers: frozenset[str]  # as nouns are listed
+    parts: frozenset[str]  # stems, as are halves and changes
+    halves: frozenset[str]
+    besides: frozenset[str]
+    himself: frozenset[str]
+    last: frozenset[str]
+    changes: frozenset[str]
+    by: frozenset[str]
+    changed_by: frozenset[str]
 
 
 @lru_cache(maxsize=8)
-def _kin(rules: Rules) -> frozenset[str]:
-    return frozenset(fold(word) for file in rules.of(Doubts) for word in file.kin)
-
-
-@lru_cache(maxsize=8)
-def _passengers(rules: Rules) -> frozenset[str]:
-    return frozenset(word for file in rules.of(Doubts) for word in file.passengers)
-
-
-@lru_cache(maxsize=8)
-def _parts(rules: Rules) -> frozenset[str]:
-    return frozenset(stem(fold(word)) for file in rules.of(Doubts) for word in file.parts)
-
-
-@lru_cache(maxsize=8)
-def _halves(rules: Rules) -> frozenset[str]:
-    return frozenset(stem(fold(word)) for file in rules.of(Doubts) for word in file.halves)
-
-
-@lru_cache(maxsize=8)
-def _besides(rules: Rules) -> frozenset[str]:
-    return frozenset(fold(word) for file in rules.of(Doubts) for word in file.besides)
-
-
-@lru_cache(maxsize=8)
-def _himself(rules: Rules) -> frozenset[str]:
-    return frozenset(fold(word) for file in rules.of(Doubts) for word in file.himself)
-
-
-@lru_cache(maxsize=8)
-def _last(rules: Rules) -> frozenset[str]:
-    return frozenset(fold(word) for file in rules.of(Doubts) for word in file.last)
-
-
-@lru_cache(maxsize=8)
-def _changes(rules: Rules) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _lists(rules: Rules) -> _Lists:
     files = rules.of(Doubts)
-    return (
-        frozenset(stem(fold(word)) for file in files for word in file.changes),
-        frozenset(fold(word) for file in files for word in file.by),
-        frozenset(fold(word) for file in files for word in file.changed_by),
+    return _Lists(
+        apart=tuple(apart for file in files for apart in file.apart),
+        kin=_folded(file.kin for file in files),
+        passengers=frozenset(word for file in files for word in file.passengers),
+        parts=_stemmed(file.parts for file in files),
+        halves=_stemmed(file.halves for file in files),
+        besides=_folded(file.besides for file in files),
+        himself=_folded(file.himself for file in files),
+        last=_folded(file.last for file in files),
+        changes=_stemmed(file.changes for file in files),
+        by=_folded(file.by for file in files),
+        changed_by=_folded(file.changed_by for file in files),
     )
+
+
+def _folded(lists: Iterable[Sequence[str]]) -> frozenset[str]:
+    return frozenset(fold(word) for words in lists for word in words)
+
+
+def _stemmed(lists: Iterable[Sequence[str]]) -> frozenset[str]:
+    return frozenset(map(stem, _folded(lists)))
 
 
 @lru_cache(maxsize=4096)
@@ -99,7 +93,7 @@ class TwoThings:
     """Looks at the sentences of claims.  `docs` are by article, and so are `told`, all claims of each."""
 
     def __init__(self, rules: Rules, docs: Mapping[str, Document], told: Mapping[str, Sequence[Claim]]) -> None:
-        self.rules = rules
+        self.lists = _lists(rules)
         self.docs = docs
         self.told = told
 
@@ -107,7 +101,7 @@ class TwoThings:
         """The level that says of what different things two values are; None where nothing does."""
         if _turned_round(a, b):
             return None
-        for apart in _apart(self.rules):
+        for apart in self.lists.apart:
             if {a.value.kind, b.value.kind} <= set(apart.kinds) and self._sets_apart(apart, a, b):
                 return apart.level
         if self._sums_up(a, b) or self._sums_up(b, a):
@@ -118,7 +112,7 @@ class TwoThings:
             return "a number that was read in part"
         if of_a_series(a, b, *(self.told.get(claim.article, ()) for claim in (a, b))):
             return "two of a series"
-        if of_two_windows(a, b, (self.docs[a.article], self.docs[b.article]), _last(self.rules)):
+        if of_two_windows(a, b, (self.docs[a.article], self.docs[b.article]), self.lists.last):
             return "windows of two lengths"
         if "vague" in (a.value.hedge, b.value.hedge):
             return "a vague word"
@@ -144,7 +138,7 @@ class TwoThings:
         """«24 من المقاومة» and «50 من عناصر الميليشيات»: is each count of people of somebody else?"""
         if not a.rule == b.rule == _TOLLS:
             return False
-        parts = _parts(self.rules)
+        parts = self.lists.parts
         one, two = (whose(self.docs[claim.article], claim, parts) for claim in (a, b))
         return bool(one and two) and one.isdisjoint(two)
 
@@ -172,11 +166,11 @@ class TwoThings:
 
     def _with_crew(self, some: Claim, every: Claim) -> bool:
         """«174 راكبا» and «181 شخصا»: may the second be the first and the crew?"""
-        riders = _passengers(self.rules)
+        riders = self.lists.passengers
         one, two = some.value.value, every.value.value
         if not isinstance(one, int) or not isinstance(two, int) or some.noun not in riders or every.noun in riders:
             return False
-        if told_in_words(self.docs[some.article], some, _besides(self.rules), frozenset()):
+        if told_in_words(self.docs[some.article], some, self.lists.besides, frozenset()):
             return False  # the text says who else was there
         return every.noun is not None and one < two <= one + _CREW
 
@@ -185,7 +179,7 @@ class TwoThings:
         total, one = whole.value.value, part.value.value
         if not isinstance(total, int) or not isinstance(one, int) or not total > one:
             return False
-        return total - one == told_in_words(self.docs[part.article], part, _besides(self.rules), _himself(self.rules))
+        return total - one == told_in_words(self.docs[part.article], part, self.lists.besides, self.lists.himself)
 
     def _body_says(self, title: Claim, body: Claim) -> bool:
         """Has a body the figure of its title as well, or the lots of which that is the sum?"""
@@ -204,22 +198,22 @@ class TwoThings:
         if not isinstance(one, int) or not isinstance(two, int) or two - one != _HALF:
             return False
         doc = self.docs[first.article]
-        return any(stem(doc.tokens[i].lex.form) in _halves(self.rules) for i in doc.tokens_in(first.sentence))
+        return any(stem(doc.tokens[i].lex.form) in self.lists.halves for i in doc.tokens_in(first.sentence))
 
     def _kinsman(self, claim: Claim) -> bool:
         """Is it the age of somebody's brother, wife or child?"""
-        return any(form in _kin(self.rules) for form in self._before(claim, _KIN_REACH))
+        return any(form in self.lists.kin for form in self._before(claim, _KIN_REACH))
 
     def _by(self, claim: Claim) -> bool:
         """«تراجعت الأرباح بنحو ستة مليارات», «بزيادة ستة مليارات»: by how much, not to what."""
-        verbs, by, nouns = _changes(self.rules)
+        lists = self.lists
         before = self._before(claim, _BY_REACH)
-        if before and before[-1] in nouns:
+        if before and before[-1] in lists.changed_by:
             return True
         text = self.docs[claim.article].text
-        led = text[: claim.span.start].endswith((" ب", " بـ")) or bool(before and before[-1] in by)
+        led = text[: claim.span.start].endswith((" ب", " بـ")) or bool(before and before[-1] in lists.by)
         first = claim.text.split()[0] if claim.text.split() else ""
-        return (led or fold(first) in by) and any(stem(form) in verbs for form in before)
+        return (led or fold(first) in lists.by) and any(stem(form) in lists.changes for form in before)
 
     def _before(self, claim: Claim, reach: int) -> list[str]:
         doc = self.docs[claim.article]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from checker.compare.values.rounding import last_digit
 from checker.extract.claims import Reading
 from checker.extract.document import Document
 from checker.model import Claim, Number
@@ -17,7 +18,6 @@ _SIZES: Final = frozenset(
 _ENDS: Final = frozenset(".؛:!؟\n")
 _SLACK: Final = 0.02  # of a size: writers round what they work out
 _ROUND: Final = 0.05  # of a value: nobody rounds off more
-_LARGE: Final = 1000  # below it numbers are told to the unit
 
 
 class _Range(NamedTuple):
@@ -48,8 +48,8 @@ def fits(size: Claim, old: Claim, new: Claim) -> bool:
     if not (isinstance(a, int | float) and isinstance(b, int | float) and isinstance(by, int | float)):
         return True
     a, b, by = abs(a), abs(b), abs(by)  # a rule gives the shares of a fall a sign
-    step = min(_step(a), _step(b))  # who says 5.25 of the one means 6.00 of the other
-    one, two, said = _around(a, step), _around(b, step), _around(by, _step(by), _SLACK)
+    step = min(last_digit(a), last_digit(b))  # who says 5.25 of the one means 6.00 of the other
+    one, two, said = _around(a, step), _around(b, step), _around(by, last_digit(by), _SLACK)
     difference, share = _difference(one, two), _share(one, two)
     unit, kind = size.value.unit, size.value.kind
     if old.value.kind == "percent":
@@ -73,14 +73,6 @@ def _share(one: _Range, two: _Range) -> _Range:
         return _Range(0.0, float("inf"))
     apart = _difference(one, two)
     return _Range(100 * apart.low / one.high, 100 * apart.high / one.low)
-
-
-def _step(value: Number) -> float:
-    """The last stated digit of a number: a hundred thousand for «1.9 مليون»."""
-    if value != int(value):
-        return 10.0 ** -len(repr(float(value)).partition(".")[2])
-    whole = str(int(value))
-    return 10.0 ** (len(whole) - len(whole.rstrip("0"))) if value >= _LARGE else 1.0
 
 
 def _around(value: Number, step: float, slack: float = 0.0) -> _Range:

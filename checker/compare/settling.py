@@ -14,9 +14,7 @@ from typing import Final
 _GAIN: Final = 1.1  # log-odds that a move must gain: what is nearly as good where it is stays
 _ROUNDS: Final = 4  # groups are at rest after two or three
 _WITNESSES: Final = 3  # so many of a group tell how firmly it holds a statement: more of them repeat each other
-_FORBIDDEN: Final = (
-    -3.0
-)  # log-odds: a pair that may not be speaks against two groups as much as the surest speaks for them
+_FORBIDDEN: Final = -3.0  # log-odds: a pair that may not be speaks against as much as the surest speaks for
 
 Support = Mapping[tuple[int, int], float]  # pairs (lesser, greater): the evidence beyond what is needed to join them
 

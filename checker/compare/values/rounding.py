@@ -13,6 +13,7 @@ _HOUR: Final = 3600  # seconds
 _FEW_HOURS: Final = 2 * _HOUR
 _MINUTES: Final = 20 * 60  # of more, a writer says half an hour
 _CUT: Final = 10  # per cent: of more, what stands behind the point is less than a tenth
+_TO_THE_UNIT: Final = 1000  # below it whole numbers are told to the unit
 _LARGE: Final = 20  # from here on «51 نقطة» may be said of 51.18
 
 
@@ -65,15 +66,20 @@ def _rounds_to(round_value: Number, exact: Number, stated: Quantity) -> bool:
 
 
 def _step(value: Number, stated: Quantity, *, of_other: bool = False) -> float | None:
-    """The last stated digit of a figure: a hundred thousand for «1.9 مليون».  None below a thousand, unless decimal."""
+    """The last stated digit of a figure.  None for whole numbers below a thousand, shares and prices aside."""
+    small = value == int(value) and abs(value) < _TO_THE_UNIT
+    if small and not (of_other or stated.kind in ("percent", "money")):
+        return None
+    return last_digit(value)
+
+
+def last_digit(value: Number) -> float:
+    """What one more in the last stated digit adds: a hundred thousand for «1.9 مليون»."""
     size = abs(value)
     if size != int(size):
         return 10.0 ** -_decimals(size)
-    if size < 1000:
-        return 1.0 if of_other or stated.kind in ("percent", "money") else None
     digits = str(int(size))
-    zeros = len(digits) - len(digits.rstrip("0"))
-    return float(10**zeros)
+    return 1.0 if size < _TO_THE_UNIT else 10.0 ** (len(digits) - len(digits.rstrip("0")))
 
 
 def _converted_units(a: Quantity, b: Quantity) -> bool:
