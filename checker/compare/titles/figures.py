@@ -79,9 +79,15 @@ def _told_otherwise(reading: Reading, title: Claim, body: Claim, titles: list[Cl
     if _cut_off(one, two):
         return True
     numbers = [value for value in inside if isinstance(value, int | float)]
-    if any(a + b == one for a, b in combinations(numbers, 2)):
+    if any(a + b == one for a, b in combinations(numbers, 2)) or _in_lots(reading, one, two):
         return True
     return title.value.kind == "number" and 0 < one - two <= _ONE_MORE and one <= _FEW
+
+
+def _in_lots(reading: Reading, title: float, body: float) -> bool:
+    """«مليونا ريال لخمس بطولات», and 400 thousand for each: is the title's figure the body's as often as a count says?"""
+    counts = (q.value for q in reading.quantities if q.kind == "number")
+    return any(isinstance(count, int) and count > 1 and body * count == title for count in counts)
 
 
 def _size(value: object) -> object:
