@@ -150,7 +150,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
         ),
     ),
     (GivenNames, ("names",)),
-    (Hedges, ("apart", "reaching", "penalties", "places", "above")),
+    (Hedges, ("apart", "denials", "going_on", "reaching", "penalties", "places", "above")),
     (
         Measures,
         tuple("quakes dimensions lasting spending further signing speeds sold watches entire".split()),

@@ -92,6 +92,8 @@ class Hedges(QuantityRules):
     kind: Literal["hedges"]
     hedges: list[HedgeWords]
     apart: Words = []
+    denials: Words = []
+    going_on: Words = []
     reaching: Words = []
     penalties: Words = []
     places: Words = []

@@ -7,6 +7,7 @@ from typing import Final
 from checker.compare.values.relation import Relation
 from checker.model import Quantity
 
+_OF_A_PLACE: Final = "zone:"
 _STEP: Final = 5  # minutes: «التاسعة والنصف» is said of 9:28 …
 _SLACK: Final = 2
 _HALF_DAY: Final = 720  # minutes
@@ -15,12 +16,17 @@ _FARTHEST_EAST: Final = 840  # minutes: no place is more than 14 hours ahead of 
 
 
 def relate_clocks(a: Quantity, b: Quantity) -> Relation:
-    """How two times of the day stand to each other; by two clocks they are of two zones, whatever they say."""
+    """How two times of the day stand to each other; by two clocks they are of two zones, whatever they say.
+
+    «بتوقيت القاهرة» may be the clock of the place where it happened: the same hour is the same hour.
+    """
     if "utc" in (a.unit, b.unit) and a.unit != b.unit:
         return "zone"
     one, two = _minutes(a.value), _minutes(b.value)
     if one == two:
         return "equal" if a.hedge == b.hedge else "overlap"
+    if a.unit != b.unit and any(unit is not None and unit.startswith(_OF_A_PLACE) for unit in (a.unit, b.unit)):
+        return "zone"
     turn = _HALF_DAY if any("half of the day" in q.assumed for q in (a, b)) else _DAY
     gap = min((one - two) % turn, (two - one) % turn)
     if gap == 0 or ((a.hedge or b.hedge) and gap <= _reach(a) + _reach(b)):

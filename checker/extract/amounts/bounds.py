@@ -24,6 +24,8 @@ def with_hedges(p: Passage, amount: Amount, since: int) -> Amount:
         before = None  # it hedges the quantity before
     if before is not None and _hedges_no_count(p, before[1], amount):
         before = None
+    if before is not None and before[0] == "more_than" and _denied(p, before[1], amount):
+        before = "up_to", *before[1:]
     after = _hedge_after(p, amount.after)
     apart = None if before is not None or amount.hedge is not None else hedge_apart(p, amount.first)
     if before is None and apart is None and _until(p, amount):
@@ -77,6 +79,24 @@ def _penalty(p: Passage, amount: Amount) -> int | None:
 
 _REACH: Final = 5  # words from «تصل» to its «إلى»
 _CLAUSE: Final = 8  # words before «حتى» in which a verb of change or a «من» gives it another sense
+
+
+def _denied(p: Passage, hedge: int, amount: Amount) -> bool:
+    """«لم تستغرق أكثر من سبع دقائق»: no more than that; of people («لم يحضر أكثر من مئة») it may as well be so many who did not."""
+    if amount.unit is None or amount.unit.kind not in _MEASURED:
+        return False
+    for verb in range(hedge - 1, max(hedge - _DENIED, 0), -1):
+        form = p.form(verb)
+        if p.form(verb - 1).removeprefix("و") in p.vocab.cues["hedges.denials"]:
+            return form.startswith(_PRESENT) and form not in p.vocab.cues["hedges.going_on"]
+        if form in p.vocab.function_words or p.kind(verb) != WORD:
+            return False
+    return False
+
+
+_DENIED: Final = 5  # words from a denied verb to «أكثر»: «لن تستغرق عملية التركيب أكثر من»
+_PRESENT: Final = ("ي", "ت", "ن", "ا")  # how a verb behind «لم», «لا» and «لن» begins
+_MEASURED: Final = frozenset({"duration", "quantity", "money", "percent"})
 
 
 def _hedges_no_count(p: Passage, first: int, amount: Amount) -> bool:

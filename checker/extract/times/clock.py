@@ -261,6 +261,7 @@ def _daypart(p: Passage, i: int) -> tuple[tuple[int, int], int] | None:
 
 
 _NOON: Final = 12
+_BY_CLOCK: Final = "بتوقيت"  # «بتوقيت مكة المكرمة»: the clock of another place, perhaps, than that of the event
 _OF_24_HOURS: Final = re.compile(r"\d\d:")  # «07:43»; of «7:43» the half of the day is not said
 _DAWN: Final = 6  # a part of the day that begins before it may begin at midnight, as newsrooms say «صباحا»
 
@@ -286,7 +287,7 @@ def _finish_clock(p: Passage, i: int, hour: int, minute: int, after: int) -> Tim
     zone = _zone(p, after)
     if zone is None and (behind := _zone(p, _behind_day(p, after))) is not None:
         zone = behind[0], after  # «الخامسة من مساء الجمعة بتوقيت غرينتش»: the day stays a date of its own
-    unit = None
+    unit = f"zone:{p.form(after + 1)}" if p.form(after) == _BY_CLOCK and p.kind(after + 1) == WORD else None
     if zone is not None:
         unit, after = ("utc" if zone[0] == "GMT" else "local"), zone[1]
     value = f"{hour % 24:02d}:{minute:02d}"
