@@ -29,6 +29,8 @@ _ONE_COUNT: Final = 6  # days; a second round is a week after the first, if not 
 _OTHER_ORDER: Final = 100  # times: an hour for a minute, a day for an hour and a year for a month are slips of one word
 _WEEK: Final = 5  # days, as markets are open
 _MONTH: Final = 31  # days
+_MOST_OF_A_YEAR: Final = 300  # days, of what is told in years
+_A_YEAR: Final = 366  # days by which a count of years is off
 _MILLIARD: Final = 1_000_000_000
 
 
@@ -75,7 +77,7 @@ def _of_a_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) -> st
     if a.aspects & b.aspects & _TOLD:
         return "the days of two statements"
     hijri = "hijri" in (a.value.unit, b.value.unit)  # two calendars are told apart by what may be doubted (`apart.py`)
-    if a.value.kind in DATES and not hijri and (counted(a.value) or counted(b.value)):
+    if a.value.kind in DATES and not hijri and (counted(a.value) or counted(b.value)) and not _years_apart(a, b):
         return "a day counted from a day that may not be that of writing"
     slip = one_slip(a.value, b.value)
     if a.value.kind == "duration" and not slip and _of_other_orders(a, b):
@@ -125,6 +127,14 @@ def _a_day_and_months(day: Claim, time: Claim) -> bool:
     ends = [end for end in map(iso_day, (time.value.low, time.value.high)) if end is not None]
     long = time.value.value is None and len(ends) == 2 and (ends[1] - ends[0]).days > _MONTH
     return long and iso_day(day.value.value) is not None
+
+
+def _years_apart(a: Claim, b: Claim) -> bool:
+    """«بنيت عام 1970» and «قبل 45 عاما»: told in years, and so far apart that the day of writing does not matter."""
+    spans = [[day for day in map(iso_day, (claim.value.low, claim.value.high)) if day is not None] for claim in (a, b)]
+    if any(len(days) != 2 for days in spans) or any((days[1] - days[0]).days < _MOST_OF_A_YEAR for days in spans):
+        return False
+    return max((spans[0][0] - spans[1][1]).days, (spans[1][0] - spans[0][1]).days) > _A_YEAR
 
 
 def _lasts(a: Claim, b: Claim, slots: Slots) -> bool:

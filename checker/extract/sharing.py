@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 from typing import Final
@@ -11,7 +12,7 @@ from checker.extract.numbers import plain
 from checker.extract.passage import Passage
 from checker.model import Quantity
 from checker.text.fold import fold
-from checker.text.tokens import NUMBER
+from checker.text.tokens import NUMBER, SIGN
 
 _TIMES: Final = ("×", "x", "X", "*")  # «3 × 4 أمتار»
 _LISTED: Final = frozenset({"الدقايق", "الدقيقتين"})
@@ -96,7 +97,23 @@ def share_currency(p: Passage, amount: Amount, quantity: Quantity, found: list[Q
     if amount.magnitude == 1 and p.form(amount.after) != "للدولار":  # «من 214 ريالا إلى 236 للدولار الواحد»
         return quantity
     linked = fold(p.text[before.end : quantity.start]).strip() in ("الي", "من")
-    return replace(quantity, kind="money", unit=before.unit, assumed=before.assumed) if linked else quantity
+    if linked or _another_count(p, amount, before, quantity):
+        return replace(quantity, kind="money", unit=before.unit, assumed=before.assumed)
+    return quantity
+
+
+_NEAR: Final = 80  # characters between an amount and another of its currency
+_ENDS: Final = re.compile(r"[.؟!\n](?!\d)")
+
+
+def _another_count(p: Passage, amount: Amount, before: Quantity, quantity: Quantity) -> bool:
+    """«سرق 380 ألف دولار، وقدرها مصدر بـ420 ألفا»: a bare number of the same thousands or millions behind an amount."""
+    one, two = before.value, quantity.value
+    if not isinstance(one, int | float) or not isinstance(two, int | float) or quantity.noun or p.kind(amount.after) != SIGN:
+        return False
+    between = p.text[before.end : quantity.start]
+    alike = amount.magnitude > 1 and all(1 <= value / amount.magnitude < _NO_SHARE for value in (one, two))
+    return alike and len(between) <= _NEAR and not _ENDS.search(between)
 
 
 def share_position(p: Passage, amount: Amount, quantity: Quantity, found: list[Quantity]) -> Quantity:

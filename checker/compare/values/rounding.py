@@ -8,6 +8,7 @@ from typing import Final
 from checker.model import Number, Quantity
 
 _ROUND_SHARE: Final = 0.06  # a round figure stands for what is this near to it, and rounds to it
+_IN_CENTIMETRES: Final = 3  # metres: what is longer is told in metres
 _UNIT_SLACK: Final = 0.045  # feet and miles are rounded to whole numbers when they are converted
 _HOUR: Final = 3600  # seconds
 _FEW_HOURS: Final = 2 * _HOUR
@@ -82,10 +83,15 @@ def last_digit(value: Number) -> float:
     return 1.0 if size < _TO_THE_UNIT else 10.0 ** (len(digits) - len(digits.rstrip("0")))
 
 
+def _metric(value: float) -> bool:
+    """«1.5 متر», «53 سنتيمترا»: is it a whole number of centimetres where such are told, or has it one decimal?"""
+    return value == round(value, 2 if value < _IN_CENTIMETRES else 1)
+
+
 def _converted_units(a: Quantity, b: Quantity) -> bool:
     """Metres from feet, kilometres from miles: one of the two is no whole number of its metric unit."""
     if a.kind != "quantity" or a.unit not in ("metre", "kilogram", "litre", "square_metre", "kilometre_per_hour"):
         return False
-    return any(isinstance(q.value, float) and q.value != round(q.value, 1) for q in (a, b)) or any(
+    return any(isinstance(q.value, float) and not _metric(q.value) for q in (a, b)) or any(
         isinstance(q.value, int | float) and q.value > 100 and q.value % 1 for q in (a, b)
     )

@@ -12,7 +12,7 @@ _CLAUSE: Final = 12  # tokens within which a word about scope still speaks of th
 _CHANGING: Final = frozenset({"percent", "money", "number", "quantity"})
 _DATED: Final = 3  # tokens between a value and the day it is of
 _CHANGE: Final = 20  # tokens between a word of change and the value before it
-_BETWEEN: Final = 5  # tokens between a verb of saying and a day between commas
+_BETWEEN: Final = 5  # tokens between a verb of saying and a day between commas, and from the old value to «إلى»
 _SPOKE: Final = 9  # tokens between a verb of saying and the day on which it was said
 
 
@@ -88,6 +88,10 @@ def _from_value(scene: Scene, place: Place, quantity: Quantity) -> bool:
     if i < place.sentence.first or scene.doc.tokens[i].lex.form != "من":
         return False
     low = max(place.sentence.first, i - _CHANGE)
+    if quantity.unit == "person" and not any(
+        scene.doc.tokens[k].lex.form == "الي" for k in range(low, min(place.after + _BETWEEN, place.sentence.after))
+    ):
+        return False  # «يضاف إليهم طاقم من 98 فردا»
     changes = any(scene.doc.tokens[k].lex.get("change") for k in range(low, i))
     return changes or bool(scene.triggers.within("scope.update", low, i))
 

@@ -217,6 +217,8 @@ def named_number(p: Passage, i: int) -> bool:
     if not p.touches_words(at - 1):
         return False
     whole = p.number(i)
+    if whole is not None and whole.after > i + 1 and p.get(i + 1, "mag"):
+        return False  # «تمسك برقم 380 ألفا»: nothing is numbered in thousands
     if p.form(i - 1) in ("عددها", "عددنا", "عددكم") and p.form(i + 1) in ("بتاريخ", "وتاريخ", "الصادر"):
         return True  # «نشرته في عددها 15601 بتاريخ»
     if not unit_known(p, whole.after if whole is not None else i + 1) and _decision(p, at):
