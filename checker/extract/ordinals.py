@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from checker.extract.ages import tells_age
 from checker.extract.amounts import Amount
@@ -46,6 +47,8 @@ def ordinal_at(p: Passage, i: int) -> tuple[Quantity, int] | None:
     adverb = reading is not None and not reading.definite and p.form(i).endswith("ا")  # «حلت ثانيا»
     joined = reading is not None and reading.definite and "و" in reading.clitics
     noun = None if adverb or joined else _ordered_noun(p, i, after, definite=bool(reading and reading.definite))
+    if not joined and not p.form(i - 1).startswith("ال") and _of_its_kind(p, after):
+        noun = _OCCASION
     return _ordinal(p, value, start, end, noun, (start, end)), after
 
 
@@ -235,7 +238,19 @@ def _ordered_noun(p: Passage, i: int, after: int, *, definite: bool) -> str | No
         and p.touches_words(at - 1)
     ):
         at -= 2  # «محاولة كوريا الشمالية الثانية»: a country with its adjective
+    if p.says(at, "ordinals.occasions"):
+        return _OCCASION
     return None if p.says(at, "ordinals.empty") else stem(p.form(at))
+
+
+_OCCASION: Final = "مره"  # how often something of the kind happened
+
+
+def _of_its_kind(p: Passage, after: int) -> bool:
+    """«وهي الرابعة من نوعها», «الثانية من هذا النوع»."""
+    return p.form(after) == "من" and (
+        p.says(after + 1, "ordinals.occasions") or f"{p.form(after + 1)} {p.form(after + 2)}" == "هذا النوع"
+    )
 
 
 def _of_kind(form: str) -> bool:

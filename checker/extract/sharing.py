@@ -109,7 +109,12 @@ _ENDS: Final = re.compile(r"[.؟!\n](?!\d)")
 def _another_count(p: Passage, amount: Amount, before: Quantity, quantity: Quantity) -> bool:
     """«سرق 380 ألف دولار، وقدرها مصدر بـ420 ألفا»: a bare number of the same thousands or millions behind an amount."""
     one, two = before.value, quantity.value
-    if not isinstance(one, int | float) or not isinstance(two, int | float) or quantity.noun or p.kind(amount.after) != SIGN:
+    if (
+        not isinstance(one, int | float)
+        or not isinstance(two, int | float)
+        or quantity.noun
+        or p.kind(amount.after) != SIGN
+    ):
         return False
     between = p.text[before.end : quantity.start]
     alike = amount.magnitude > 1 and all(1 <= value / amount.magnitude < _NO_SHARE for value in (one, two))

@@ -155,7 +155,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
         Measures,
         tuple("quakes dimensions lasting spending further signing speeds sold watches entire".split()),
     ),
-    (Ordinals, ("empty", "monarchs")),
+    (Ordinals, ("empty", "occasions", "monarchs")),
     (
         Playtime,
         tuple("minute passing after before last first start end pause half second first_half stoppage".split()),

@@ -67,6 +67,7 @@ class Ordinals(QuantityRules):
     ordinals: dict[int, Words]
     idioms: Words = []
     empty: Words = []
+    occasions: Words = []
     monarchs: Words = []
 
 
