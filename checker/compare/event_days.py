@@ -97,8 +97,11 @@ class EventDays:
         return spoken and b.role == "event" and not b.aspects
 
     def _is_old(self, claim: Claim, day: dt.date) -> bool:
+        """Is it no news of its own text: told days later, or beside what happened on the day itself?"""
         written = self.days[claim.article]
-        return written is not None and (written - day).days >= _OLD
+        if written is None:
+            return False
+        return (written - day).days >= (_OLD - 1 if written in self.told[claim.article] else _OLD)
 
 
 def exact_day(claim: Claim) -> dt.date | None:

@@ -172,10 +172,10 @@ class Weigher:
         if family(a) == "date":
             if grain(a) != grain(b):
                 yield "dates of two grains", 1.0
-            if relation == "differ" and self.event_days.each_its_own(a, b):
-                yield "each tells of its own day", 1.0
             if relation == "differ" and self.event_days.of_the_event(a, b):
                 yield A_DAY_APART, 1.0
+            elif relation == "differ" and self.event_days.each_its_own(a, b):
+                yield "each tells of its own day", 1.0
 
     def _of_words(self, a: Claim, b: Claim) -> Iterator[tuple[str, float]]:
         """How alike the sentences are, and how much that says of such values."""
