@@ -15,7 +15,7 @@ from checker.names.gazetteer import Gazetteer, gazetteer
 from checker.names.sounds import key
 from checker.rules import Rules, of_language
 from checker.schema import Aliases
-from checker.text.fold import DIGITS, fold
+from checker.text.fold import fold
 
 Row = tuple[str, ...]
 
@@ -90,8 +90,8 @@ def _is_letter(word: str, table: Numbering) -> bool:
 
 
 def numbers(words: Sequence[str]) -> Row:
-    """The numbers among the words of a name, in western digits."""
-    return tuple(word.translate(DIGITS) for word in words if word.isdecimal())
+    """The numbers among the words of a name."""
+    return tuple(word for word in words if word.isdecimal())
 
 
 def one_number(left: Row, right: Row, table: Numbering) -> tuple[bool, str] | None:

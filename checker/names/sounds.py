@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from checker.text.fold import fold
+from checker.text.fold import DIGITS, fold
 
 _SPLIT: Final = re.compile(r"[\s\-–'’\"«».،]+")
 _TWICE: Final = re.compile(r"([^\W\d])\1+")  # «علييف» and «عليف»: a doubled letter is no other sound, a digit is
@@ -16,8 +16,8 @@ _SOUNDS: Final = str.maketrans("غجقخحثطدذضظزسصشفم", "ككككك
 
 @lru_cache(maxsize=65536)
 def words_of(name: str) -> tuple[str, ...]:
-    """The folded words of a name, «عبد القادر» and «أبو مازن» as one word each."""
-    parts = [_TWICE.sub(r"\1", fold(part).replace("ء", "")) for part in _SPLIT.split(name)]
+    """The folded words of a name, «عبد القادر» and «أبو مازن» as one word each, numbers in western digits."""
+    parts = [_TWICE.sub(r"\1", fold(part).replace("ء", "")) for part in _SPLIT.split(name.translate(DIGITS))]
     parts = [part for part in parts if part]
     words: list[str] = []
     i = 0
