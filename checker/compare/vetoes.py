@@ -106,8 +106,9 @@ def _of_a_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) -> st
         return "not known to order the same thing"
     if a.group != b.group:
         return "one is of a part of the people"
-    if a.value.kind in DATES and (grain(a) != grain(b) or _a_day_and_months(a, b) or _a_day_and_months(b, a)):
-        return "a day and a longer time"
+    if a.value.kind in DATES and not _years_apart(a, b):
+        if grain(a) != grain(b) or _a_day_and_months(a, b) or _a_day_and_months(b, a):
+            return "a day and a longer time"
     return None
 
 
@@ -130,7 +131,9 @@ def _a_day_and_months(day: Claim, time: Claim) -> bool:
 
 
 def _years_apart(a: Claim, b: Claim) -> bool:
-    """«بنيت عام 1970» and «قبل 45 عاما»: told in years, and so far apart that the day of writing does not matter."""
+    """«بنيت عام 1970» and «بنيت قبل 45 عاما»: told in years, so far apart that the day of writing does not matter."""
+    if not a.role or a.role != b.role:
+        return False
     spans = [[day for day in map(iso_day, (claim.value.low, claim.value.high)) if day is not None] for claim in (a, b)]
     if any(len(days) != 2 for days in spans) or any((days[1] - days[0]).days < _MOST_OF_A_YEAR for days in spans):
         return False
