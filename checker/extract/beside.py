@@ -206,7 +206,9 @@ def _nation(page: Page, at: int) -> str | None:
     if mention is not None and mention.place and mention.after == at + 1:
         return mention.place.split("/")[0]
     rest = split(form)[2]
-    return table.adjectives.get(rest) or table.adjectives.get(rest.removesuffix("ا"))
+    inside = any(name.first < at < name.after for name in page.mentions.values())  # «كأس العالم بقطر 2022» is a name
+    named = table.country(rest) if inside else None
+    return named or table.adjectives.get(rest) or table.adjectives.get(rest.removesuffix("ا"))
 
 
 def actors(page: Page, file: Attribute) -> Iterator[Stated]:
