@@ -245,7 +245,7 @@ class _Slot:
 
     def _elsewhere(self, a: Stated, b: Stated) -> bool:
         """Do two passages name towns, and none in common?  Then they tell of two events of one day."""
-        if not a.near or not b.near or a.slot in self.file.single:
+        if not a.near or not b.near or a.slot in self.file.single or self.file.takes == "way":
             return False
         return not any(one == two or same_name(one, two, "place", self.rules).same for one in a.near for two in b.near)
 

@@ -128,14 +128,14 @@ class Page:
                 continue  # «الأربعاء الماضي» is the event's own day
             if reading.term.cat == "denial" and after < len(doc.tokens) and doc.tokens[after].lex.form in _STILL:
                 continue
-            if reading.term.cat == "denial" and first and self._is_site(first - 1):
+            if reading.term.cat == "denial" and first and self.is_site(first - 1):
                 continue  # «ميناء لا ريستينغا»
             aimed = reading.term.cat == "denial" and first > 0 and doc.tokens[first - 1].lex.form in aims(doc.rules)
             here = self.found.setdefault("aim" if aimed else reading.term.cat, [])
             if not here or here[-1][2] <= first:  # «بعد ظهر» is one word of the list, «ظهر» in it is none
                 here.append((reading.term.value, first, after))
 
-    def _is_site(self, i: int) -> bool:
+    def is_site(self, i: int) -> bool:
         known = cues(self.doc.rules)
         return split(self.doc.tokens[i].lex.form)[2] in known.places | known.sites
 
