@@ -16,7 +16,7 @@ from typing import Final
 
 from checker.compare.event_days import A_DAY_APART, EventDays
 from checker.compare.statements import Slots, Statement, block, family, grain, groups_differ, nouns_differ
-from checker.compare.values import Relation, comparable, one_slip, relate, turned
+from checker.compare.values import Relation, comparable, one_slip, relate, scaled, turned
 from checker.compare.vetoes import one_day, telling, veto
 from checker.extract.attribution import same_source
 from checker.extract.context import cosine
@@ -225,8 +225,10 @@ class Weigher:
             yield "counts other things", 1.0
 
     def _two_nouns(self, a: Claim, b: Claim) -> bool:
-        """«210 مراقبين» and «120 نائبا»: digits of two things are turned by chance."""
-        if a.noun is None or b.noun is None or self.slots.roles.same(a, b) or not _ANYBODY.isdisjoint((a.noun, b.noun)):
+        """«210 مراقبين» and «120 نائبا», «14 شخصا» and «14 ألف موظف»: digits of two things are alike by chance."""
+        if a.noun is None or b.noun is None or self.slots.roles.same(a, b):
+            return False
+        if not _ANYBODY.isdisjoint((a.noun, b.noun)) and not scaled(a.value, b.value):
             return False
         one, two = (self.slots.synonyms.get(word, word) for word in (stem(fold(a.noun)), stem(fold(b.noun))))
         return one != two
