@@ -46,10 +46,11 @@ class Lexeme:
     Most spellings of a text have no reading: they hold nothing but this, and share the empty answers of the class.
     """
 
-    __slots__ = ("form", "glue", "kind", "plan", "surface", "times")
+    __slots__ = ("form", "kind", "surface")
 
+    glue = 0  # where a second word begins that was glued to the first; 0 where none was
     readings: tuple[Reading, ...] = ()
-    heads: tuple[tuple[Reading, tuple[str, ...]], ...] = ()  # phrases that start here, longest first
+    heads: tuple[Head, ...] = ()  # phrases that start here, longest first
     seconds = NO_WORDS  # the forms of their second words: where none of them follows no phrase starts
     terms: Mapping[str, Reading] = _NO_TERMS  # the first reading of each category
     head_cats = NO_WORDS  # categories of the phrases
@@ -62,29 +63,45 @@ class Lexeme:
         self.surface = surface
         self.kind = kind
         self.form = form
-        self.glue = 0  # where a second word begins that was glued to the first; 0 where none was
-        self.plan: tuple[Any, ...] | None = None  # the readers of quantities that may begin with this spelling
-        self.times: tuple[Any, ...] | None = None  # the readers of times among them
 
     def get(self, cat: str) -> Reading | None:
         """The reading of one category, if the word has it."""
         return self.terms.get(cat)
 
+    def plain(self) -> Lexeme:
+        """The spelling as if no lexicon had it."""
+        return self
+
 
 class Known(Lexeme):
-    """A spelling that the lexicon has, or a run of digits."""
+    """A spelling that the lexicon has, a run of digits, or two words in one."""
 
-    __slots__ = ("cats", "head_cats", "heads", "hot", "opens", "readings", "seconds", "stop", "terms")
+    __slots__ = ("cats", "glue", "hot", "readings", "stop", "terms")
+
+    def __init__(self, plain: Lexeme, readings: tuple[Reading, ...], hot: Hot, glue: int = 0) -> None:
+        super().__init__(plain.surface, plain.kind, plain.form)
+        self.glue = glue
+        self.readings = readings
+        self.terms = {reading.term.cat: reading for reading in reversed(readings)}
+        self.cats = frozenset(self.terms)
+        self.stop = self.hot = plain.kind == NUMBER or any(map(hot, readings))
+
+    def plain(self) -> Lexeme:
+        return Lexeme(self.surface, self.kind, self.form)
+
+
+class Heading(Known):
+    """A spelling that phrases of the lexicon begin with."""
+
+    __slots__ = ("head_cats", "heads", "opens", "seconds")
 
     def __init__(
-        self, surface: str, kind: int, form: str, readings: tuple[Reading, ...], heads: tuple[Head, ...], hot: Hot
+        self, plain: Lexeme, readings: tuple[Reading, ...], hot: Hot, glue: int, heads: tuple[Head, ...]
     ) -> None:
-        super().__init__(surface, kind, form)
-        self.readings, self.heads = readings, heads
-        self.terms = {reading.term.cat: reading for reading in reversed(readings)}
-        self.hot = kind == NUMBER or any(map(hot, readings))
+        super().__init__(plain, readings, hot, glue)
+        self.heads = heads
         self.head_cats = frozenset(reading.term.cat for reading, _ in heads)
-        self.cats = self.head_cats.union(self.terms)
+        self.cats |= self.head_cats
         self.seconds = frozenset(form for _, tail in heads for form in variants(tail[0]))
         self.opens = frozenset(form for reading, tail in heads if hot(reading) for form in variants(tail[0]))
         self.stop = self.hot or bool(self.opens)
