@@ -12,10 +12,10 @@ from itertools import accumulate, repeat
 from operator import itemgetter
 from typing import NamedTuple
 
-from checker.text.clitics import CLITICS, stripped
+from checker.text.clitics import stripped
 from checker.text.fold import INVISIBLE, MARKS, cut, fold_all
 from checker.text.lexeme import Head, Heading, Known, Lexeme, Reading, Term, Token
-from checker.text.tokens import NUMBER, SIGN, WORD, cut_up, kind_of
+from checker.text.tokens import NUMBER, SIGN, cut_up, kind_of
 
 _KEEP = 400_000  # spellings remembered before the memory starts again: bounds it for endless input
 _LONGEST = 40  # letters; no Arabic word with its clitics is longer, hostile input is
@@ -129,30 +129,14 @@ class Lexicon:
                 self._glued.clear()
             new = set(surfaces).difference(seen)
             for plain in read(new):
-                seen[plain.surface] = self._known(plain) if self._may_be_known(plain) else plain
+                seen[plain.surface] = self._read(plain)
             found = list(map(seen.__getitem__, surfaces))
             for surface in new:
                 if len(surface) > _KEPT:
                     del seen[surface]
             return found
 
-    def _may_be_known(self, plain: Lexeme) -> bool:
-        """May this lexicon have a spelling?  A few look-ups tell of three in four that it has not."""
-        form = plain.form
-        if plain.kind in (NUMBER, SIGN) or "ة" in plain.surface[1:-1]:
-            return True  # two words are glued behind a ة
-        if not 0 < len(form) <= _LONGEST:
-            return False
-        known, first = self._tables.known, form[0]
-        if form in known:
-            return True
-        if first in CLITICS and (first != "ا" or form[1:2] == "ل"):
-            if not known.isdisjoint((form[1:], form[2:], form[3:], form[4:])):
-                return True
-        bare = form[:-1]
-        return form[-1] == "ا" and not known.isdisjoint((bare, bare[1:], bare[2:], bare[3:], bare[4:]))  # tanwin
-
-    def _known(self, plain: Lexeme) -> Lexeme:
+    def _read(self, plain: Lexeme) -> Lexeme:
         """A spelling with its readings and the phrases that it begins, if it has any."""
         surface, kind, form = plain.surface, plain.kind, plain.form
         if kind == NUMBER:
@@ -161,19 +145,21 @@ class Lexicon:
             signs = tuple(Reading(term, "", False, False, 0) for term in self._tables.words.get(surface, ()))
             plain = Lexeme(surface, kind, surface)
             return Known(plain, signs, self._hot) if signs else plain
-        ways = self._ways(surface, form) if 0 < len(form) <= _LONGEST else []
-        glue = _glue(surface) if kind == WORD and len(surface) <= _KEPT else 0
+        glue = _glue(surface) if "ة" in surface and len(surface) <= _KEPT else 0
+        ways = self._ways(surface, form)
         if glue:
             self._glued.add(surface)
         elif not ways:
-            return plain
+            return plain  # three spellings of four
         readings, heads = self._readings(surface, form, ways), tuple(self._heads(surface, form, ways))
         return Heading(plain, readings, self._hot, glue, heads) if heads else Known(plain, readings, self._hot, glue)
 
     def _ways(self, surface: str, form: str) -> list[tuple[str, bool, str]]:
         """The ways to cut clitics off a form that leave a word of this lexicon, the likelier first."""
+        if not 0 < len(form) <= _LONGEST:
+            return []
         ways = stripped(form)
-        if surface.startswith(("وأ", "وإ")) and len(ways) > 1:
+        if len(ways) > 1 and surface.startswith(("وأ", "وإ")):
             ways.append(ways.pop(0))  # «وأحد» is rather «و» and «أحد», though it folds to «واحد»
         known = self._tables.known
         return [way for way in ways if way[2] in known or (way[2][-1] == "ا" and way[2][:-1] in known)]
