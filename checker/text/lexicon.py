@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from checker.text.clitics import stripped
 from checker.text.fold import INVISIBLE, MARKS, cut, fold_all
-from checker.text.lexeme import Head, Heading, Known, Lexeme, Reading, Term, Token
+from checker.text.lexeme import Head, Lexeme, Reading, Term, Token
 from checker.text.tokens import NUMBER, SIGN, cut_up, kind_of
 
 _KEEP = 400_000  # spellings remembered before the memory starts again: bounds it for endless input
@@ -140,11 +140,11 @@ class Lexicon:
         """A spelling with its readings and the phrases that it begins, if it has any."""
         surface, kind, form = plain.surface, plain.kind, plain.form
         if kind == NUMBER:
-            return Known(plain, (), self._hot)
+            return plain.known((), (), self._hot)
         if kind == SIGN:
             signs = tuple(Reading(term, "", False, False, 0) for term in self._tables.words.get(surface, ()))
             plain = Lexeme(surface, kind, surface)
-            return Known(plain, signs, self._hot) if signs else plain
+            return plain.known(signs, (), self._hot) if signs else plain
         glue = _glue(surface) if "ة" in surface and len(surface) <= _KEPT else 0
         ways = self._ways(surface, form)
         if glue:
@@ -152,7 +152,7 @@ class Lexicon:
         elif not ways:
             return plain  # three spellings of four
         readings, heads = self._readings(surface, form, ways), tuple(self._heads(surface, form, ways))
-        return Heading(plain, readings, self._hot, glue, heads) if heads else Known(plain, readings, self._hot, glue)
+        return plain.known(readings, heads, self._hot, glue)
 
     def _ways(self, surface: str, form: str) -> list[tuple[str, bool, str]]:
         """The ways to cut clitics off a form that leave a word of this lexicon, the likelier first."""
