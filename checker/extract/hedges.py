@@ -33,7 +33,7 @@ def hedge_before(p: Passage, first: int) -> Found | None:
 
 
 def _hedge(p: Passage, i: int, rest: tuple[str, ...]) -> Found | None:
-    for clitics, base, written in _ways(p.form(i)):
+    for clitics, base, written in _ways(p.form(i), p.vocab.hedge_openers):
         hedge = p.vocab.hedge_before.get((written, *rest))
         if hedge == "up_to" and (clitics.endswith("ل") or _comes_to(p, i, clitics, base)):
             return None  # «تراجع ليصل إلى 37» tells where it came to
@@ -45,12 +45,13 @@ def _hedge(p: Passage, i: int, rest: tuple[str, ...]) -> Found | None:
 
 
 @lru_cache(maxsize=8192)
-def _ways(form: str) -> tuple[tuple[str, str, str], ...]:
-    """The ways to read a word that may begin a hedge: its clitics, what is behind them, and that with the article it has.
+def _ways(form: str, openers: frozenset[str]) -> tuple[tuple[str, str, str], ...]:
+    """The ways to read a word as one that begins a hedge: its clitics, what is behind them, and that with the article it has.
 
     «القارب ستة صيادين»: what has an article is a thing, and no «قارب».
     """
-    return tuple((clitics, base, "ال" + base if named else base) for clitics, named, base in stripped(form))
+    ways = ((clitics, base, "ال" + base if named else base) for clitics, named, base in stripped(form))
+    return tuple(way for way in ways if not openers.isdisjoint(way[1:]))
 
 
 def _comes_to(p: Passage, i: int, clitics: str, base: str) -> bool:

@@ -37,6 +37,7 @@ def singular_guess(form: str) -> str:
     return form
 
 
+@lru_cache(maxsize=8192)
 def strip_pronoun(form: str) -> str | None:
     """A word without its pronoun («عناصره» -> عناصر); None where none is there."""
     for ending in ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه"):

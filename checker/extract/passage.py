@@ -81,6 +81,8 @@ class Passage:
     def phrase(self, i: int, cat: str) -> tuple[Reading, int] | None:
         """The longest phrase of a category at token `i` and the token after it."""
         lex = self.lexemes[i]
+        if cat not in lex.cats:
+            return None
         if cat in lex.head_cats and self.lexemes[i + 1].form in lex.seconds:
             return phrase_at(self.tokens, i, cat)
         word = lex.terms.get(cat)

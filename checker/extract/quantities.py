@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from itertools import compress, count
 from operator import attrgetter
 from typing import Final
@@ -33,7 +34,6 @@ from checker.model import Quantity
 from checker.rules import Rules, load_rules
 from checker.text.clitics import split
 from checker.text.fold import fold
-from checker.text.lexeme import Lexeme
 from checker.text.tokens import NUMBER, WORD
 
 
@@ -83,9 +83,7 @@ def read_quantities(p: Passage) -> list[Quantity]:
             skip = addresses[-1][1]
             done = next((k for k in range(i, len(tokens)) if tokens[k].start >= skip), len(tokens))
             continue
-        if lex.plan is None:
-            lex.plan = _plan(lex)
-        for reader in lex.plan:
+        for reader in _readers(lex.cats, lex.kind == NUMBER):
             after = reader(p, i, found)
             if after is not None:
                 done = after
@@ -296,11 +294,12 @@ _READERS: Final[tuple[tuple[_Reader, frozenset[str]], ...]] = (
 )
 
 
-def _plan(lex: Lexeme) -> tuple[_Reader, ...]:
-    """The readers that a word can begin, in their order."""
-    cats = lex.cats | ({_DIGITS} if lex.kind == NUMBER else set())
+@lru_cache(maxsize=4096)
+def _readers(cats: frozenset[str], digits: bool) -> tuple[_Reader, ...]:
+    """The readers that a word of some categories, or digits, can begin, in their order."""
+    cats |= {_DIGITS} if digits else set()
     readers = tuple(reader for reader, needs in _READERS if needs & cats)
-    return (*readers, _past_digits) if lex.kind == NUMBER else readers
+    return (*readers, _past_digits) if digits else readers
 
 
 def _past_digits(p: Passage, i: int, _: list[Quantity]) -> int:

@@ -467,7 +467,11 @@ def names_itself(p: Passage, i: int) -> bool:
         return True  # «بعد عقد الجمعية» is no decade
     if p.surface(i) in ("«", '"', "“") or p.says(i, "measures.watches"):
         return True  # «ساعة «آبل ووتش»», «ساعة آبل», «ساعة يد»
-    return any(p.phrase(i, cat) is not None for cat in ("month", "hmonth", "weekday", "relday", "mag"))
+    told = _NAMERS & p.lexemes[i].cats
+    return any(p.phrase(i, cat) is not None for cat in told)
+
+
+_NAMERS: Final = frozenset({"month", "hmonth", "weekday", "relday", "mag"})  # what names the time before it
 
 
 def unit_before(p: Passage, i: int) -> Measured | None:

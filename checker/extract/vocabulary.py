@@ -62,6 +62,7 @@ class Vocabulary(NamedTuple):
     lexicon: Lexicon
     hedges: dict[str, HedgeWords]
     hedge_before: dict[tuple[str, ...], str]
+    hedge_openers: frozenset[str]  # what they begin with
     hedge_sizes: dict[str, list[int]]  # last word of a hedge of several words -> how many it has, longest first
     adjectives: dict[str, dict[tuple[str, ...], str]]  # currency family -> adjective -> ISO 4217 code
     subunits: dict[str, Subunit]
@@ -88,8 +89,9 @@ def vocabulary(rules: Rules) -> Vocabulary:
     enter_nouns(lexicon, rules)
     for designators in rules.of(Designators):
         lexicon.shadow(designators.homographs)
+    openers = frozenset(forms[0] for forms in before)
     return Vocabulary(
-        lexicon, hedges, before, sizes(before), adjectives, subunits, symbols, money_symbols, rates, _idioms(rules), seasons, ambiguous,
+        lexicon, hedges, before, openers, sizes(before), adjectives, subunits, symbols, money_symbols, rates, _idioms(rules), seasons, ambiguous,
         function_words(rules), behind_a_number(rules), _cues(rules),
     )  # fmt: skip
 

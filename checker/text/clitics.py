@@ -11,7 +11,7 @@ from checker.text.frequency import frequency
 # A rest must be this much as common as the whole word to be believed: «ولد» is a boy, not «و» and «لد».
 _BELIEF = {"": 1.0, "و": 0.5, "ف": 4.0, "ب": 4.0, "ل": 4.0, "ك": 12.0}
 
-CLITICS: Final = frozenset("وفبلكا")  # first letters of what can be cut off a word
+_CLITICS: Final = frozenset("وفبلكا")  # first letters of what can be cut off a word
 
 
 @lru_cache(maxsize=65536)
@@ -61,7 +61,7 @@ def stripped(form: str) -> list[tuple[str, bool, str]]:
     Fewest letters cut first.  The rest has at least two letters.
     """
     whole = ("", False, form)
-    if form[0] not in CLITICS or len(form) < 3:
+    if form[0] not in _CLITICS or len(form) < 3:
         return [whole]
     if form[0] in "وف":
         return [whole, (form[0], False, form[1:]), *_behind(form[0], form[1:])]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection
 from functools import lru_cache
 
 # Letters that papers write in more than one way without another meaning.
@@ -60,7 +60,7 @@ def _plain(word: str) -> str:
     return unicodedata.normalize("NFKC", word) if _PRESENTATION.search(word) else word
 
 
-def fold_all(words: Sequence[str]) -> list[str]:
+def fold_all(words: Collection[str]) -> list[str]:
     """The forms of many words, of which none holds the end of a line, at less cost than one by one."""
     if not words:
         return []

@@ -43,51 +43,66 @@ NO_WORDS: Final[frozenset[str]] = frozenset()
 class Lexeme:
     """One spelling, analysed: its kind of token, its folded form, its readings.
 
-    Most spellings of a text have no reading: they hold nothing but this, and share the empty answers of the class.
+    Most spellings of a text have no reading, and share the empty answers.  They are of one class with those that have
+    some: Python reads an attribute fastest where it meets one class only.
     """
 
-    __slots__ = ("form", "glue", "kind", "plan", "surface", "times")
-
-    readings: tuple[Reading, ...] = ()
-    heads: tuple[tuple[Reading, tuple[str, ...]], ...] = ()  # phrases that start here, longest first
-    seconds = NO_WORDS  # the forms of their second words: where none of them follows no phrase starts
-    terms: Mapping[str, Reading] = _NO_TERMS  # the first reading of each category
-    head_cats = NO_WORDS  # categories of the phrases
-    cats = NO_WORDS  # categories of both
-    hot = False  # a quantity may begin here
-    opens = NO_WORDS  # before these words, one may begin here too
-    stop = False  # either of the two
+    __slots__ = (
+        "cats",
+        "form",
+        "glue",
+        "head_cats",
+        "heads",
+        "hot",
+        "kind",
+        "opens",
+        "readings",
+        "seconds",
+        "stop",
+        "surface",
+        "terms",
+    )
 
     def __init__(self, surface: str, kind: int, form: str) -> None:
+        """A spelling that no lexicon has."""
         self.surface = surface
         self.kind = kind
         self.form = form
         self.glue = 0  # where a second word begins that was glued to the first; 0 where none was
-        self.plan: tuple[Any, ...] | None = None  # the readers of quantities that may begin with this spelling
-        self.times: tuple[Any, ...] | None = None  # the readers of times among them
+        self.readings: tuple[Reading, ...] = ()
+        self.terms = _NO_TERMS  # the first reading of each category
+        self.heads: tuple[Head, ...] = ()  # phrases that start here
+        self.head_cats = NO_WORDS  # categories of the phrases
+        self.cats = NO_WORDS  # categories of both
+        self.seconds = NO_WORDS  # the forms of the second words of the phrases: where none of them follows none starts
+        self.opens = NO_WORDS  # before these words, a quantity may begin here
+        self.hot = False  # one may begin here before any word
+        self.stop = False  # either of the two
+
+    def plain(self) -> Lexeme:
+        """The spelling as if no lexicon had it."""
+        return self if self.terms is _NO_TERMS else Lexeme(self.surface, self.kind, self.form)
+
+    def known(self, readings: tuple[Reading, ...], heads: tuple[Head, ...], hot: Hot, glue: int = 0) -> Lexeme:
+        """The spelling with what a lexicon has of it; `hot` tells of a reading whether a quantity may begin with it."""
+        lex = Lexeme(self.surface, self.kind, self.form)
+        lex.glue = glue
+        lex.readings = readings
+        lex.terms = {reading.term.cat: reading for reading in reversed(readings)}
+        lex.cats = frozenset(lex.terms)
+        lex.stop = lex.hot = self.kind == NUMBER or any(map(hot, readings))
+        if heads:
+            lex.heads = heads
+            lex.head_cats = frozenset(reading.term.cat for reading, _ in heads)
+            lex.cats |= lex.head_cats
+            lex.seconds = frozenset(form for _, tail in heads for form in variants(tail[0]))
+            lex.opens = frozenset(form for reading, tail in heads if hot(reading) for form in variants(tail[0]))
+            lex.stop = lex.hot or bool(lex.opens)
+        return lex
 
     def get(self, cat: str) -> Reading | None:
         """The reading of one category, if the word has it."""
         return self.terms.get(cat)
-
-
-class Known(Lexeme):
-    """A spelling that the lexicon has, or a run of digits."""
-
-    __slots__ = ("cats", "head_cats", "heads", "hot", "opens", "readings", "seconds", "stop", "terms")
-
-    def __init__(
-        self, surface: str, kind: int, form: str, readings: tuple[Reading, ...], heads: tuple[Head, ...], hot: Hot
-    ) -> None:
-        super().__init__(surface, kind, form)
-        self.readings, self.heads = readings, heads
-        self.terms = {reading.term.cat: reading for reading in reversed(readings)}
-        self.hot = kind == NUMBER or any(map(hot, readings))
-        self.head_cats = frozenset(reading.term.cat for reading, _ in heads)
-        self.cats = self.head_cats.union(self.terms)
-        self.seconds = frozenset(form for _, tail in heads for form in variants(tail[0]))
-        self.opens = frozenset(form for reading, tail in heads if hot(reading) for form in variants(tail[0]))
-        self.stop = self.hot or bool(self.opens)
 
 
 class Token(NamedTuple):

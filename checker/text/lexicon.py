@@ -6,26 +6,28 @@ word up is done once per spelling; the answer is kept, because a few thousand wo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, partial
-from itertools import accumulate, filterfalse, repeat
+from itertools import accumulate, repeat
+from operator import itemgetter
 from typing import NamedTuple
 
-from checker.text.clitics import CLITICS, stripped
-from checker.text.fold import INVISIBLE, MARKS, cut, fold, fold_all
-from checker.text.lexeme import Head, Known, Lexeme, Reading, Term, Token
-from checker.text.tokens import LATIN, NUMBER, SIGN, WORD, cut_up, kind_of
+from checker.text.clitics import stripped
+from checker.text.fold import INVISIBLE, MARKS, cut, fold_all
+from checker.text.lexeme import Head, Lexeme, Reading, Term, Token
+from checker.text.tokens import NUMBER, SIGN, cut_up, kind_of
 
 _KEEP = 400_000  # spellings remembered before the memory starts again: bounds it for endless input
 _LONGEST = 40  # letters; no Arabic word with its clitics is longer, hostile input is
+_KEPT = 3 * _LONGEST  # letters of a spelling that is remembered: two words at most are glued, with their marks
 # A text has a token every five characters: they are made without a loop of ours.
 _token: Callable[[tuple[int, int, Lexeme]], Token] = partial(tuple.__new__, Token)
 
 
-def _plain(surfaces: Iterable[str]) -> Iterator[Lexeme]:
+def _plain(surfaces: Collection[str]) -> Iterator[Lexeme]:
     """Spellings as if no lexicon had them."""
-    words = list(surfaces)
-    return (Lexeme(surface, kind_of(surface[0]), form) for surface, form in zip(words, fold_all(words), strict=True))
+    kinds = map(kind_of, map(itemgetter(0), surfaces))
+    return map(Lexeme, surfaces, kinds, fold_all(surfaces))
 
 
 class _Tables(NamedTuple):
@@ -103,85 +105,64 @@ class Lexicon:
         """The words of a spelling in which two were glued («نفطيةيعادل»)."""
         start, end, lex = token
         while lex.glue:
-            first, rest = lex.surface[: lex.glue], lex.surface[lex.glue :]
-            yield Token(start, start + len(first), self._analyse(first, WORD, whole=True))
-            start += len(first)
-            lex = self._seen.get(rest) or self._analyse(rest, kind_of(rest[0]))
+            first, rest = self._lexemes([lex.surface[: lex.glue], lex.surface[lex.glue :]])
+            yield Token(start, start + lex.glue, first)
+            start, lex = start + lex.glue, rest
         yield Token(start, end, lex)
 
     def over(self, tokens: Sequence[Token]) -> list[Lexeme]:
         """Tokens that another lexicon cut, as this one reads them; the forms of the two are the same."""
-        surfaces = [token.lex.surface for token in tokens]
-        return self._lexemes(surfaces, lambda: {token.lex.surface: token.lex for token in tokens})
+        lexemes = [token.lex for token in tokens]
+        return self._lexemes(
+            [lex.surface for lex in lexemes],
+            lambda new: {lex.surface: lex.plain() for lex in lexemes if lex.surface in new}.values(),
+        )
 
-    def _lexemes(self, surfaces: Sequence[str], read: Callable[[], Mapping[str, Lexeme]] | None = None) -> list[Lexeme]:
-        """The lexemes of spellings; `read` gives them as they were read elsewhere."""
+    def _lexemes(self, surfaces: Sequence[str], read: Callable[[set[str]], Iterable[Lexeme]] = _plain) -> list[Lexeme]:
+        """The lexemes of spellings; `read` gives the new ones as if no lexicon had them."""
         seen = self._seen
         try:
             return list(map(seen.__getitem__, surfaces))
         except KeyError:
-            new = set(filterfalse(seen.__contains__, surfaces))
-            self._learn(map(read().__getitem__, new) if read else _plain(new))
-            return [seen.get(surface) or self._analyse(surface, kind_of(surface[0])) for surface in surfaces]
+            if len(seen) >= _KEEP:
+                seen.clear()
+                self._glued.clear()
+            new = set(surfaces).difference(seen)
+            for plain in read(new):
+                seen[plain.surface] = self._read(plain)
+            found = list(map(seen.__getitem__, surfaces))
+            for surface in new:
+                if len(surface) > _KEPT:
+                    del seen[surface]
+            return found
 
-    def _learn(self, new: Iterable[Lexeme]) -> None:
-        """Remember new spellings of words, each as it was read elsewhere.
-
-        Nine of ten can be told to hold no word of this lexicon by a few look-ups; the others are analysed when asked for.
-        """
-        seen, known = self._seen, self._tables.known
-        if len(seen) >= _KEEP:
-            self._forget()
-        for lex in new:
-            surface, kind, form = lex.surface, lex.kind, lex.form
-            if kind not in (WORD, LATIN) or len(surface) > _LONGEST:
-                continue
-            if form in known or not form or "ة" in surface[1:-1]:
-                continue  # two words are glued behind a ة
-            if form[0] in CLITICS and not known.isdisjoint((form[1:], form[2:], form[3:], form[4:])):
-                continue
-            if form[-1] == "ا":  # tanwin
-                bare = form[:-1]
-                if not known.isdisjoint((bare, bare[1:], bare[2:], bare[3:], bare[4:])):
-                    continue
-            seen[surface] = lex if type(lex) is Lexeme else Lexeme(surface, kind, form)
-
-    def _forget(self) -> None:
-        self._seen.clear()
-        self._glued.clear()
-
-    def _analyse(self, surface: str, kind: int, *, whole: bool = False) -> Lexeme:
-        """A spelling with its readings, remembered; `whole` when it is known to hold one word only."""
-        if len(self._seen) >= _KEEP:
-            self._forget()
-        lex = self._made(surface, kind)
-        if kind == WORD and not whole and len(surface) <= 3 * _LONGEST:  # two words at most are glued
-            lex.glue = _glue(surface)
-            if lex.glue:
-                self._glued.add(surface)
-        if len(surface) <= 3 * _LONGEST:
-            self._seen[surface] = lex
-        return lex
-
-    def _made(self, surface: str, kind: int) -> Lexeme:
-        """A spelling with its readings and the phrases that it begins."""
+    def _read(self, plain: Lexeme) -> Lexeme:
+        """A spelling with its readings and the phrases that it begins, if it has any."""
+        surface, kind, form = plain.surface, plain.kind, plain.form
         if kind == NUMBER:
-            return Known(surface, kind, surface, (), (), self._hot)
+            return plain.known((), (), self._hot)
         if kind == SIGN:
             signs = tuple(Reading(term, "", False, False, 0) for term in self._tables.words.get(surface, ()))
-            return Known(surface, kind, surface, signs, (), self._hot) if signs else Lexeme(surface, kind, surface)
-        form = fold(surface)
+            plain = Lexeme(surface, kind, surface)
+            return plain.known(signs, (), self._hot) if signs else plain
+        glue = _glue(surface) if "ة" in surface and len(surface) <= _KEPT else 0
+        ways = self._ways(surface, form)
+        if glue:
+            self._glued.add(surface)
+        elif not ways:
+            return plain  # three spellings of four
+        readings, heads = self._readings(surface, form, ways), tuple(self._heads(surface, form, ways))
+        return plain.known(readings, heads, self._hot, glue)
+
+    def _ways(self, surface: str, form: str) -> list[tuple[str, bool, str]]:
+        """The ways to cut clitics off a form that leave a word of this lexicon, the likelier first."""
         if not 0 < len(form) <= _LONGEST:
-            return Lexeme(surface, kind, form)
+            return []
         ways = stripped(form)
-        if surface.startswith(("وأ", "وإ")) and len(ways) > 1:
+        if len(ways) > 1 and surface.startswith(("وأ", "وإ")):
             ways.append(ways.pop(0))  # «وأحد» is rather «و» and «أحد», though it folds to «واحد»
         known = self._tables.known
-        ways = [way for way in ways if way[2] in known or (way[2][-1] == "ا" and way[2][:-1] in known)]
-        if not ways:
-            return Lexeme(surface, kind, form)
-        readings = self._readings(surface, form, ways)
-        return Known(surface, kind, form, readings, tuple(self._heads(surface, form, ways)), self._hot)
+        return [way for way in ways if way[2] in known or (way[2][-1] == "ا" and way[2][:-1] in known)]
 
     def _readings(self, surface: str, form: str, ways: Sequence[tuple[str, bool, str]]) -> tuple[Reading, ...]:
         readings: list[Reading] = []

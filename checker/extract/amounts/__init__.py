@@ -47,7 +47,7 @@ def _core(p: Passage, i: int) -> Amount | None:
     number = number_at(p, i) if _may_be_number(p, i) else None
     if number is not None:
         return of_every(p, measured(p, number, symbol))
-    vague = vague_number(p.tokens, i)
+    vague = vague_number(p.tokens, i) if "vague" in p.lexemes[i].cats else None
     if vague is not None:
         return read_vague(p, i, vague)
     dual = dual_unit(p, i)

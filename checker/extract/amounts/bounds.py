@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from checker.extract.amounts.amount import Amount
@@ -122,7 +123,7 @@ def _hedge_after(p: Passage, i: int) -> tuple[Hedge, int] | None:
         lex = p.lexemes[j]
         if (
             lex.kind != WORD
-            or (j > i and split(lex.form)[0] == "و")
+            or (j > i and lex.form.startswith("و") and split(lex.form)[0] == "و")
             or (lex.form in p.vocab.function_words and lex.form != "من")
         ):
             return None
@@ -149,6 +150,7 @@ def _bounded(p: Passage, amount: Amount, hedge: Hedge) -> Amount:
     return amount._replace(low=None, high=high, high_inclusive=rule.inclusive, hedge=hedge)
 
 
+@lru_cache(maxsize=4096)
 def _slack(point: Value, magnitude: int, factor: float) -> Value:
     """How far an approximate value may be off: a tenth, and at least half a step of a one-digit count."""
     size = abs(Fraction(point))

@@ -15,6 +15,7 @@ from checker.text.tokens import DASHES, LATIN, NUMBER, SIGN, WORD
 
 # at most six groups: no telephone number has more, and a text of digits alone is no attack
 _PHONE: Final = re.compile(r"\+?[0-9٠-٩]{1,15}(?:[ \-–][0-9٠-٩]{1,15}){0,5}")
+_GAP: Final = re.compile(r"[ \-–]")
 _FEWEST: Final = 7  # digits of a telephone number
 
 
@@ -24,13 +25,13 @@ def telephone(p: Passage, i: int) -> int | None:
         return None
     token = p.tokens[i]
     match = _PHONE.match(p.text, token.start - 1 if p.surface(i - 1) == "+" and p.touches(i) else token.start)
-    if match is None or match.end() - match.start() < _FEWEST or is_numeric_date(p.text, token.start):
+    if match is None or match.end() - match.start() < _FEWEST:
         return None
     run = match.group().translate(DIGITS)
-    digits = sum(char.isdigit() for char in run)
+    groups = _GAP.split(run.lstrip("+"))
+    digits = sum(map(len, groups))
     if digits < _FEWEST:
         return None
-    groups = re.split(r"[ \-–]", run.lstrip("+"))
     area_last = len(groups) == 2 and len(groups[0]) >= _FEWEST and groups[1].startswith("0")
     dashed = run.count("-") >= 2 or (run.startswith(("0", "+", "00")) and digits >= _FEWEST + 1)
     if not area_last and not dashed:
@@ -38,6 +39,8 @@ def telephone(p: Passage, i: int) -> int | None:
     if not area_last and (all(len(group) == 3 for group in groups[1:]) and not run.startswith(("0", "+"))):
         return None
     if len(groups) == 3 and len(groups[0]) == 4 and groups[0][:2] in ("19", "20"):
+        return None
+    if is_numeric_date(p.text, token.start):
         return None
     after = i
     while after < len(p.tokens) and p.tokens[after].start < match.end():

@@ -8,6 +8,7 @@ word can begin at all follows from its categories, so most words meet one or two
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from checker.extract.passage import Passage
@@ -20,7 +21,6 @@ from checker.extract.times.pieces import Time, goes_on, read_ordinal
 from checker.extract.times.relative import ago, relative_day
 from checker.extract.times.spans import long_period
 from checker.extract.times.weekdays import third_weekday, weekday_date
-from checker.text.lexeme import Lexeme
 from checker.text.tokens import NUMBER
 
 __all__ = ["BEGINNINGS", "Time", "hour_told", "may_begin_time", "read_ordinal", "read_time"]
@@ -51,9 +51,7 @@ BEGINNINGS: Final = frozenset[str]().union(*(needs for _, needs in _READERS))  #
 def read_time(p: Passage, i: int) -> Time | None:
     """The date, range of dates or clock time that starts at token `i`."""
     lex = p.lexemes[i]
-    if lex.times is None:
-        lex.times = _readers(lex)
-    for reader in lex.times:
+    for reader in _readers(lex.cats, lex.kind == NUMBER):
         found: Time | None = reader(p, i)
         if found is not None:
             return found
@@ -79,7 +77,8 @@ def may_begin_time(p: Passage, i: int) -> bool:
     return goes_on(p.lexemes[i + 1])
 
 
-def _readers(lex: Lexeme) -> tuple[_Reader, ...]:
-    """The readers that a word can begin, in their order."""
-    cats = lex.cats | ({_DIGITS} if lex.kind == NUMBER else set())
+@lru_cache(maxsize=4096)
+def _readers(cats: frozenset[str], digits: bool) -> tuple[_Reader, ...]:
+    """The readers that a word of some categories, or digits, can begin, in their order."""
+    cats |= {_DIGITS} if digits else set()
     return tuple(reader for reader, needs in _READERS if needs & cats)

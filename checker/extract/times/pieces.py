@@ -121,9 +121,14 @@ _BEHIND: Final = frozenset(
 )
 
 
+_YEAR: Final = 4  # digits
+
+
 @lru_cache(maxsize=65536)
 def goes_on(lex: Lexeme) -> bool:
     """May a time that begins with a number go on with this word or sign?"""
+    if lex.kind == NUMBER:
+        return len(lex.surface) >= _YEAR  # «شهري 10 و11 2015»
     if lex.kind != WORD:
         return lex.surface not in ("%", "٪")
     return len(lex.form) < 2 or lex.form in ("من", "في") or not lex.cats.isdisjoint(_BEHIND)
