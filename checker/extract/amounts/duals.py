@@ -104,10 +104,12 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
         return None  # «خطئهم» is no «خطيهم», though ئ and ي fold to one letter
     start = p.tokens[i].start + reading.offset
     after = unit.after
-    number = p.get(after, "unit")
+    alike = p.form(after)[-2:] == p.form(i)[-2:] and p.words_between(i, after + 1)
+    last = after + 1 if alike and p.get(after, "unit") is None else after  # «مسلحين محليين اثنين»
+    number = p.get(last, "unit")
     doubled = number is not None and number.term.value == 2 and not number.clitics
     if doubled:
-        after += 1
+        after = last + 1
     if (single := _or_two(p, i, unit)) is not None and not doubled:
         return Amount(
             None, 1, 2, i - 2, after, single, p.tokens[after - 1].end, unit, "range",

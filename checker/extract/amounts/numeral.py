@@ -64,7 +64,7 @@ def _is_part_of_something(p: Passage, i: int, after: int) -> bool:
     )
 
 
-_REACHING: Final = frozenset({"الي", "بنسبه", "بمقدار", "بواقع"})
+_REACHING: Final = frozenset({"الي", "بنسبه", "بمقدار", "بواقع", "بمعدل"})
 
 
 def _reached(p: Passage, i: int) -> bool:
@@ -197,7 +197,7 @@ def _is_verb(p: Passage, number: Num) -> bool:
         return True
     if (
         (
-            p.form(number.first - 1).removeprefix("و") in ("لم", "لن", "يا", "بن", "ابو", "ابي", "ابا")
+            p.form(number.first - 1).removeprefix("و") in ("لم", "لن", "يا", "بن", "ابو", "ابي", "ابا", "انا")
             and not p.surface(number.first - 1).endswith("آبي")
         )  # «حكومة آبي عشر نقاط»
         or p.form(number.after) == "بن"

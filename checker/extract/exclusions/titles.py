@@ -129,6 +129,10 @@ def verse(p: Passage, i: int) -> bool:
     """«[سورة آل عمران /143]», «(البقرة: 255)»: the verse of a chapter of the Koran."""
     if p.surface(i - 1) == "(" and p.surface(i + 1) == ")" and p.form(i + 2).endswith("سوره"):
         return True  # «(4) سورة قريش»
+    if p.surface(i - 1) == "(" and p.dash(i + 1) and p.surface(i + 3) == ")" and p.form(i + 4) == "سوره":
+        return True  # «(14-16) سورة التغابن»
+    if p.dash(i - 1) and p.surface(i + 1) == ")" and p.form(i + 2) == "سوره":
+        return True
     if p.surface(i - 1) in ("}", "﴾", ")") and p.form(i + 1) == "سوره":
         return True  # «{ولا تسرفوا} 31 سورة الأعراف»
     if p.surface(i - 1) not in ("/", ":", "،", "-", "–"):
@@ -175,9 +179,16 @@ def numbered_place(p: Passage, i: int) -> bool:
     place = p.get(i - 1, "noun")
     if place is None or place.term.number != "singular" or place.term.value.cls not in _NUMBERED:
         return False
-    if p.get(i - 1, "position"):
+    if p.get(i - 1, "position") or p.melted(i - 1, "position") or _goes_on(p, i + 1):
         return False  # «المركز 6» is a rank
     return p.touches_words(i - 1) and counts_nothing(p, i) and not place.tanwin and not hedge_before(p, i)
+
+
+def _goes_on(p: Passage, i: int) -> bool:
+    """«سجن 40 من المتهمين» counts them, «بالسجن 5 و7 سنوات» years."""
+    joined = p.number(i + 1) if p.form(i) == "و" else None
+    unit = unit_after(p, joined.after) if joined is not None else None
+    return (unit is not None and unit.kind == "duration") or (p.form(i) == "من" and p.form(i + 1).startswith("ال"))
 
 
 _ENDINGS: Final = ("ه", "ها", "هم", "هما", "وا", "ت", "نا", "ون", "ين", "ات", "ان", "ا")

@@ -151,14 +151,17 @@ def _head(text: str, tokens: list[Token], i: int) -> Num | None:
         if magnitude.term.number == "plural":
             return None
         twice = magnitude.term.number == "dual"
+        single = i + 1 < len(tokens) and tokens[i + 1].lex.form in _SINGLE and (magnitude.tanwin or not twice)
+        after = i + 2 if single else i + 1
         return Num(
-            scale * (2 if twice else 1), i, i + 1, start, token.end, Form.WORDS, magnitude=scale, scaled=True,
+            scale * (2 if twice else 1), i, after, start, tokens[after - 1].end, Form.WORDS, magnitude=scale, scaled=True,
             definite=magnitude.definite, clitics=magnitude.clitics,
             dual_magnitude=magnitude.tanwin,
         )  # fmt: skip
     return None
 
 
+_SINGLE = frozenset({"واحد", "واحدا", "واحده"})  # «مليونا واحدا»
 _MILLION = 1_000_000
 _THOUSAND = 3  # digits of a group
 _COMMAS = frozenset({"،", ",", "."})
