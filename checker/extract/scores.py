@@ -152,4 +152,6 @@ def _bare_goals(p: Passage, i: int) -> tuple[int, int] | None:
     if number is None or not isinstance(number.value, int) or number.value > _MOST:
         return None
     counted = unit_after(p, number.after)
-    return (number.value, number.after) if counted is None or counted.unit is None else None  # «9 أهداف مقابل 19 مباراة»
+    return (
+        (number.value, number.after) if counted is None or counted.unit is None else None
+    )  # «9 أهداف مقابل 19 مباراة»
