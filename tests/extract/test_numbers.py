@@ -95,6 +95,8 @@ def test_two_ends_share_what_they_count(text: str, read: list[tuple[str, int]]) 
         ("كتب في المادة (7) ثم شرح القرار المالي (48 في المئة)", [48]),
         ("تحقق من مبنى رقم (90) غرفة رقم (12)", []),
         ("أسر المعسكر 3 جنود", [3]),
+        ("دفع بين مليون و200000 ريال", [1_000_000, 200_000]),
+        ("بلوغ نهائي البطولة الـ31 ونصف نهائي الكأس", [31]),
     ],
 )
 def test_what_counts_beside_what_names(text: str, read: list[float]) -> None:

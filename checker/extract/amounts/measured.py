@@ -131,7 +131,7 @@ def _is_definite(p: Passage, i: int) -> bool:
 
 
 _TEEN: Final = 11
-_BRACKETS: Final = frozenset(["””", "”“", "()", "«»", '""', "“”", "“″", "[]"])
+_BRACKETS: Final = frozenset(["””", "”“", "()", "«»", '""', "“”", "“″", "[]", "»»", "»«"])
 
 
 def _unit_behind_bracket(p: Passage, number: Num) -> tuple[Num, Measured | None]:

@@ -48,6 +48,8 @@ def telephone(p: Passage, i: int) -> int | None:
 _CODE: Final = 5  # digits of the shortest number to write to
 _NEAR: Final = 2  # words from «الاتصال» to a number with no brackets
 _CALL: Final = 5  # words between «هاتف» and its number
+_EMERGENCY: Final = 3  # digits of a number of the rescue services, which begins with a nine
+_FAR: Final = 8  # words from «هاتف» to one
 _WRITE: Final = 16  # words from «sms» to the last of its numbers
 
 
@@ -59,6 +61,11 @@ def short_code(p: Passage, i: int) -> bool:
     if p.surface(i - 1) == "(" and p.surface(i + 1) == ")" and unit_after(p, i + 2) is None:
         if any(p.says(at, "designators.phones") for at in range(i - 1 - _CALL, i - 1)):
             return True
+    whole = p.number(i) if size == _EMERGENCY and p.surface(i)[0] in "9٩" else None
+    if whole is not None and whole.after == i + 1 and unit_after(p, i + 1) is None:
+        first = i - 1 if p.surface(i - 1) == "(" else i
+        if any(p.tells(at, "designators.phones") and p.words_between(at, first) for at in range(first - _FAR, first)):
+            return True  # «طوارئ حرس الحدود 994»
     if p.surface(i - 1) == ":" and p.form(i - 2) == "ت" and size > _CODE:
         return True  # «ت: 6652216»
     called = any(p.says(at, "designators.phones") for at in range(i - _NEAR, i)) and p.words_between(i - _NEAR, i)

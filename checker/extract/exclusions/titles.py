@@ -103,11 +103,12 @@ def behind_dash(p: Passage, i: int) -> bool:
 
 def _of_festival(p: Passage, i: int) -> bool:
     for at in range(i - 1, max(i - 1 - _FESTIVAL, -1), -1):
-        grammar = p.form(at) in p.vocab.function_words and p.form(at) != "غير"  # «مهرجان جدة غير 36»
-        if p.kind(at) != WORD or grammar or not p.touches_words(at):
+        if p.kind(at) != WORD or not p.touches_words(at):
             return False
         if p.tells(at, "designators.festivals"):
             return True
+        if p.form(at) in p.vocab.function_words and p.form(at) != "غير":  # «مهرجان جدة غير 36»
+            return False
     return False
 
 
@@ -120,6 +121,13 @@ def house(p: Passage, i: int) -> bool:
         if p.says(i + size, "designators.streets"):
             return p.words_between(i + 1, i + size)
     return False
+
+
+def ends_heading(p: Passage, i: int) -> bool:
+    """«أيام في القرية 2» as the first line of a text: one digit behind a word with its article is a part."""
+    first = i + 1 < len(p.tokens) and p.begins_line(i + 1) and "\n" not in p.text[: p.tokens[i].start]
+    behind = p.touches_words(i - 1) and split(p.form(i - 1))[1] and not is_clitic(p.form(i - 1))
+    return first and p.surface(i) not in ("1", "١") and behind
 
 
 _VERSE: Final = 5  # words from «سورة» to the number of the verse
