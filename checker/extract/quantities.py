@@ -321,6 +321,8 @@ def _second_dual(p: Passage, amount: Amount, found: list[Quantity]) -> bool:
     """«طفلان شقيقان», «ثلاثة جنود مصريين»: the adjective of what was counted counts nothing."""
     if amount.unit is None or amount.unit.number != "dual" or not found or not found[-1].noun:
         return False
+    if found[-1].kind != "number":
+        return False  # «سلمت الاثنين دفعتين», «حل في المركز الثاني مرتين»
     before = found[-1]
     if amount.hedge == "vague":
         return before.end <= amount.start and not p.text[before.end : amount.start].strip(" ")

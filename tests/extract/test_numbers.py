@@ -96,11 +96,13 @@ def test_two_ends_share_what_they_count(text: str, read: list[tuple[str, int]]) 
         ("تحقق من مبنى رقم (90) غرفة رقم (12)", []),
         ("أسر المعسكر 3 جنود", [3]),
         ("دفع بين مليون و200000 ريال", [1_000_000, 200_000]),
+        ("حل في المركز الثاني مرتين", [2, 2]),
+        ("سلم الاثنين دفعتين من القرض", [dt.date(2024, 5, 13).isoformat(), 2]),
         ("بلوغ نهائي البطولة الـ31 ونصف نهائي الكأس", [31]),
     ],
 )
-def test_what_counts_beside_what_names(text: str, read: list[float]) -> None:
-    assert [q.value for q in quantities(text)] == read
+def test_what_counts_beside_what_names(text: str, read: list[float | str]) -> None:
+    assert [q.value for q in quantities(text, dt.date(2024, 5, 15))] == read
 
 
 @pytest.mark.parametrize("text", ["حكم عليهما بالسجن 5 و7 سنوات", "لمدة خمس وسبع سنوات"])

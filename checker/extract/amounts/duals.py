@@ -176,6 +176,9 @@ def _may_be_dual(p: Passage, i: int) -> bool:
     return p.get(i, "noun_dual") is not None
 
 
+_APPOINTING: Final = 5  # letters of «تعيين» and its like
+
+
 def _adjective_of_dual(p: Passage, i: int) -> bool:
     """«سؤالين رئيسين»: behind an unknown dual, a dual of the same ending describes it."""
     before = p.form(i - 1)
@@ -183,6 +186,8 @@ def _adjective_of_dual(p: Passage, i: int) -> bool:
         return False
     if len(before) <= 4 or not before.endswith(("ين", "ان")) or before[-2:] != p.form(i)[-2:]:
         return False
+    if len(done := before.lstrip("وفبلك")) == _APPOINTING and done.startswith("ت"):
+        return False  # «تعيين نائبين», «تمكين مواطنين» appoint and enable
     one = before[:-3] if before[-3] == "ت" else before[:-2]  # «لتدشين خطين» is no dual of «لتدش»
     return any(frequency(stem(form)) for form in (before[:-2], one + "ه"))
 

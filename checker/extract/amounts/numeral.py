@@ -58,10 +58,11 @@ def _beside_slash(p: Passage, number: Num) -> bool:
     if number.form != Form.DIGITS:
         return False
     before = p.surface(number.first - 1) == "/" and p.kind(number.first - 2) == NUMBER
-    behind = p.surface(number.after) == "/" and p.kind(number.after + 1) == NUMBER
+    end = number.after + 2 if p.dash(number.after) and p.kind(number.after + 1) == NUMBER else number.after  # «4-5/10»
+    behind = p.surface(end) == "/" and p.kind(end + 1) == NUMBER
     if not before and not behind:
         return False
-    last = p.number(number.after + 1) if behind else number
+    last = p.number(end + 1) if behind else number
     unit = unit_after(p, last.after) if last is not None else None
     first, after = number.first - 3 if before else number.first, last.after if last is not None else number.after
     chained = (before and behind) or "/" in (p.surface(first), p.surface(after))
