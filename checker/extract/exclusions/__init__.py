@@ -105,9 +105,12 @@ def end_of_name(p: Passage, i: int) -> int | None:
     serial = behind_letters(p, i)
     if serial is not None:
         return serial
-    if p.kind(i + 1) == LATIN and _before_letters(p, i):
+    if (p.kind(i + 1) == LATIN and _before_letters(p, i)) or len(p.surface(i)) in _SHARPNESS.get(p.form(i + 1), ()):
         return i + 2
     return _past_second(p, serial_end(p, i)) if named_number(p, i) or _second_named(p, i) else None
+
+
+_SHARPNESS: Final = {"بي": (3, 4), "كيه": (1,)}  # «720 بي», «4 كيه»: how many digits stand before what letters
 
 
 def _before_letters(p: Passage, i: int) -> bool:
