@@ -85,7 +85,8 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
         return None  # «الزعيمان» points back, it does not count
     if reading.definite and unit.kind == "quantity" and hedge_before(p, i) is None:
         return None  # «القدمين»; «دون الدرجتين» counts
-    if unit.kind == "number" and unit.after == i + 1 and _adjective_of_dual(p, i):
+    joined = "و" in reading.clitics  # «مدرسة للبنين ومدرستين للبنات»
+    if unit.kind == "number" and unit.after == i + 1 and not joined and _adjective_of_dual(p, i):
         return None
     if (
         reading.definite
