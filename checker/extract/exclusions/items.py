@@ -49,7 +49,7 @@ def _ends_title(p: Passage, i: int) -> bool:
     """«الحكاية الشعبية (3)» as the first line of a text: the part of a series."""
     if p.kind(i - 2) != WORD or is_clitic(p.form(i - 2)) or not i + 2 < len(p.tokens) or not p.begins_line(i + 2):
         return False
-    return "\n" not in p.text[: p.tokens[i].start] and int(p.surface(i).translate(DIGITS)) <= _MOST
+    return p.text.find("\n", 0, p.tokens[i].start) < 0 and int(p.surface(i).translate(DIGITS)) <= _MOST
 
 
 _BETWEEN: Final = 60  # words of an item

@@ -146,6 +146,7 @@ def times_sign(p: Passage, i: int) -> bool:
     return p.form(i) == "x" and p.kind(i - 1) == p.kind(i + 1) == NUMBER and p.touches(i + 1)
 
 
+_SIDES: Final = 3  # of a body
 TIMES: Final = frozenset({"×", "x", "*"})  # between the sides of a thing
 
 
@@ -153,7 +154,7 @@ def bare_sides(p: Passage, i: int) -> int | None:
     """«صورة 4×6», «شاشة 1366 × 768»: the token after the sides of a thing that nothing measures."""
     number, sides = p.number(i), 1
     while number is not None and p.form(number.after) in TIMES and p.kind(number.after + 1) == NUMBER:
-        if "\n" in p.text[number.end : p.tokens[number.after + 1].start]:
+        if sides == _SIDES or "\n" in p.text[number.end : p.tokens[number.after + 1].start]:
             return None
         number, sides = p.number(number.after + 1), sides + 1
     if number is None or sides == 1:

@@ -125,7 +125,7 @@ def house(p: Passage, i: int) -> bool:
 
 def ends_heading(p: Passage, i: int) -> bool:
     """«أيام في القرية 2» as the first line of a text: one digit behind a word with its article is a part."""
-    first = i + 1 < len(p.tokens) and p.begins_line(i + 1) and "\n" not in p.text[: p.tokens[i].start]
+    first = i + 1 < len(p.tokens) and p.begins_line(i + 1) and p.text.find("\n", 0, p.tokens[i].start) < 0
     behind = p.touches_words(i - 1) and split(p.form(i - 1))[1] and not is_clitic(p.form(i - 1))
     return first and p.surface(i) not in ("1", "١") and behind
 

@@ -147,7 +147,7 @@ def slash_fraction(text: str, tokens: list[Token], number: Num) -> Num:
 
 
 _DATED: Final = frozenset({"يوم", "تاريخ", "بتاريخ"})
-_QUARTERS: Final = 4
+_QUARTERS: Final = 4  # the lower part of the finest of them
 
 
 def _turned(top: int, bottom: int, behind: Lexeme | None) -> bool:
