@@ -36,7 +36,7 @@ def _score_digits(p: Passage, i: int) -> tuple[int, int, int, int] | None:
         return None  # «5/7 - 5/7» are two sets
     if p.touches(i) and p.surface(i - 1) in "-/:.":
         return None
-    if sign == "/" and p.form(i + 3).endswith("نهايي"):
+    if sign == "/" and p.form(i + 3) in ("نهايي", "النهايي"):
         return None  # «مباريات الدور 2/1 النهائي»
     one, two = _side(p, i), _side(p, i + 2)
     if one is None or two is None or not near_match(p, i):

@@ -85,7 +85,7 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
         return None  # «الزعيمان» points back, it does not count
     if reading.definite and unit.kind == "quantity" and hedge_before(p, i) is None:
         return None  # «القدمين»; «دون الدرجتين» counts
-    joined = "و" in reading.clitics  # «مدرسة للبنين ومدرستين للبنات»
+    joined = "و" in reading.clitics and unit.unit != "person"  # «مدرسة للبنين ومدرستين للبنات», no «سياسيين وناشطين»
     if unit.kind == "number" and unit.after == i + 1 and not joined and _adjective_of_dual(p, i):
         return None
     if (
