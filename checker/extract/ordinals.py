@@ -276,7 +276,7 @@ def position(p: Passage, amount: Amount) -> tuple[Quantity, int] | None:
     quoted = few and bool(before) and before in _QUOTES  # «المرتبة "13"», but «النسخة "10240"»
     at -= 1 if quoted or before in _OPENS else 0
     reading = p.get(at, "position")
-    if reading is None or not isinstance(amount.point, int):
+    if (reading is None and not p.melted(at, "position")) or not isinstance(amount.point, int):
         return None
     # «للمرة الـ21 باحثا عن اللقب», but «لعب الدقائق الـ90»
     defined = p.form(amount.first) == "ال" and not p.form(at).endswith(_MINUTES[1])
@@ -292,9 +292,12 @@ def position(p: Passage, amount: Amount) -> tuple[Quantity, int] | None:
     if p.surface(after) == "+" and p.kind(after + 1) == NUMBER:
         value += int(p.surface(after + 1).translate(DIGITS))
         after += 2
-    start, end = p.tokens[at].start + reading.offset, p.tokens[after - 1].end
+    if reading is None:  # «للمركز 6»: the article has melted into the preposition
+        noun = "ال" + p.form(at)[2:]
+        return _ordinal(p, amount.point, amount.start, amount.end, noun, amount.number_span), amount.after
+    end = p.tokens[after - 1].end
     noun = p.form(at).removeprefix(reading.clitics)
-    return _ordinal(p, value, start, end, noun, (amount.start, end)), after
+    return _ordinal(p, value, p.tokens[at].start + reading.offset, end, noun, (amount.start, end)), after
 
 
 _OPENS = ("ال", "(")  # before a number that a noun orders
@@ -324,8 +327,14 @@ _GOAL = 20  # words from a goal to the minute behind who scored it
 
 
 def _near_goal(p: Passage, i: int) -> bool:
-    goals = (p.get(at, cat) for at in range(max(i - _GOAL, 0), i + 1) for cat in ("noun", "noun_dual"))
+    back = range(max(i - _GOAL, 0), i + 1)
+    if any(p.form(at) in _DONE for at in back):
+        return True  # «وسجل للفريق سالم (61)», «بطرد الحارس سعيد (65)»
+    goals = (p.get(at, cat) for at in back for cat in ("noun", "noun_dual"))
     return any(goal is not None and goal.term.value.cls == "goal" for goal in goals)
+
+
+_DONE = frozenset("سجل وسجل فسجل احرز واحرز التسجيل بطرد طرد وطرد".split())  # what is told with its minute
 
 
 def _ordinal(p: Passage, value: int, start: int, end: int, noun: str | None, number: tuple[int, int]) -> Quantity:

@@ -78,6 +78,11 @@ class Passage:
         """The reading of a category in token `i`."""
         return self.lexemes[i].terms.get(cat)
 
+    def melted(self, i: int, cat: str) -> bool:
+        """Is token `i` a word of a category whose article has melted into «ل» («للمركز»)?"""
+        form = self.lexemes[i].form
+        return form.startswith("لل") and any(term.cat == cat for term in self.vocab.lexicon.terms("ال" + form[2:]))
+
     def phrase(self, i: int, cat: str) -> tuple[Reading, int] | None:
         """The longest phrase of a category at token `i` and the token after it."""
         lex = self.lexemes[i]

@@ -20,6 +20,7 @@ from checker.extract.ages import age, number_of_age, past_an_age
 from checker.extract.amounts import Amount, read_amount, to_quantity
 from checker.extract.anchors import anchored, share_year
 from checker.extract.exclusions import end_of_name
+from checker.extract.exclusions.serials import TIMES
 from checker.extract.hours import as_told, lap
 from checker.extract.lifetimes import ten_years
 from checker.extract.numbers import run_end
@@ -123,7 +124,7 @@ def _life(p: Passage, i: int, found: list[Quantity]) -> int | None:
 
 
 def _time(p: Passage, i: int, found: list[Quantity]) -> int | None:
-    time = read_time(p, i) if may_begin_time(p, i) else None
+    time = read_time(p, i) if may_begin_time(p, i) and not _is_side(p, i) else None
     if time is None:
         return None
     if _names_place(p, time) or _repeats(p, time):
@@ -132,6 +133,11 @@ def _time(p: Passage, i: int, found: list[Quantity]) -> int | None:
         time = as_told(p, time)
     _add_time(p, share_year(p, anchored(p, time, found), found), found)
     return time.after
+
+
+def _is_side(p: Passage, i: int) -> bool:
+    """«بدقة 1920x1080 بكسل»: the side of a thing is no year."""
+    return p.kind(i) == NUMBER and (p.form(i + 1) in TIMES or (p.form(i - 1) in TIMES and p.kind(i - 2) == NUMBER))
 
 
 def _same_month(p: Passage, i: int, found: list[Quantity]) -> int | None:
@@ -314,6 +320,8 @@ def _second_dual(p: Passage, amount: Amount, found: list[Quantity]) -> bool:
     """«طفلان شقيقان», «ثلاثة جنود مصريين»: the adjective of what was counted counts nothing."""
     if amount.unit is None or amount.unit.number != "dual" or not found or not found[-1].noun:
         return False
+    if found[-1].kind != "number":
+        return False  # «سلمت الاثنين دفعتين», «حل في المركز الثاني مرتين»
     before = found[-1]
     if amount.hedge == "vague":
         return before.end <= amount.start and not p.text[before.end : amount.start].strip(" ")

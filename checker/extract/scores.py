@@ -36,6 +36,8 @@ def _score_digits(p: Passage, i: int) -> tuple[int, int, int, int] | None:
         return None  # «5/7 - 5/7» are two sets
     if p.touches(i) and p.surface(i - 1) in "-/:.":
         return None
+    if sign == "/" and p.form(i + 3) in ("نهايي", "النهايي"):
+        return None  # «مباريات الدور 2/1 النهائي»
     one, two = _side(p, i), _side(p, i + 2)
     if one is None or two is None or not near_match(p, i):
         return None
@@ -151,4 +153,7 @@ def _bare_goals(p: Passage, i: int) -> tuple[int, int] | None:
     number = p.number(i)
     if number is None or not isinstance(number.value, int) or number.value > _MOST:
         return None
-    return number.value, number.after
+    counted = unit_after(p, number.after)
+    return (
+        (number.value, number.after) if counted is None or counted.unit is None else None
+    )  # «9 أهداف مقابل 19 مباراة»

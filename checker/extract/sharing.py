@@ -54,7 +54,7 @@ def share_unit(p: Passage, amount: Amount, last: Quantity, found: list[Quantity]
         return
     in_turn = any(p.form(at) in ("التوالي", "الترتيب") for at in range(amount.after, amount.after + 4))
     measured = (
-        last.kind in ("quantity", "money") and last.noun in (None, "age") and amount.magnitude == 1
+        last.kind in ("quantity", "money", "duration") and last.noun in (None, "age") and amount.magnitude == 1
     )  # «سباقي 100 و200 متر», «52 و57 دولارا»: no bare number stands beside a length or a price
     parted = isinstance(value, float) and amount.magnitude > 1
     if (choice and not measured) or not (in_turn or sides or measured or parted or rise):

@@ -83,6 +83,34 @@ def test_two_ends_share_what_they_count(text: str, read: list[tuple[str, int]]) 
     assert found[0].unit is not None
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("نظم المعهد (10) محاضرات و(11) دراسة علمية", [10, 11]),
+        ("استقبل (15) زائرا (5) منهم أجانب و(6) متدربين جدد", [15, 5, 6]),
+        ("سجل تسعة أهداف مقابل 19 مباراة خاضها مع فريقه", [9, 19]),
+        ("دخل مليونا واحدا من الباب و3 من النافذة", [1_000_000, 3]),
+        ("فازوا ثلاث مرات ونصف اللاعبين جدد", [3, 0.5]),
+        ("شاشة بدقة 1920x1080 بكسل", [1920, 1080]),
+        ("كتب في المادة (7) ثم شرح القرار المالي (48 في المئة)", [48]),
+        ("تحقق من مبنى رقم (90) غرفة رقم (12)", []),
+        ("أسر المعسكر 3 جنود", [3]),
+        ("دفع بين مليون و200000 ريال", [1_000_000, 200_000]),
+        ("حل في المركز الثاني مرتين", [2, 2]),
+        ("افتتح مدرستين للبنين ومدرستين للبنات", [2, 2]),
+        ("سلم الاثنين دفعتين من القرض", [dt.date(2024, 5, 13).isoformat(), 2]),
+        ("بلوغ نهائي البطولة الـ31 ونصف نهائي الكأس", [31]),
+    ],
+)
+def test_what_counts_beside_what_names(text: str, read: list[float | str]) -> None:
+    assert [q.value for q in quantities(text, dt.date(2024, 5, 15))] == read
+
+
+@pytest.mark.parametrize("text", ["حكم عليهما بالسجن 5 و7 سنوات", "لمدة خمس وسبع سنوات"])
+def test_two_lengths_of_time_share_their_unit(text: str) -> None:
+    assert [(q.kind, q.value) for q in quantities(text)] == [("duration", 5 * 31_536_000), ("duration", 7 * 31_536_000)]
+
+
 @pytest.mark.parametrize("day", ["اليوم السبت", "الليلة"])
 def test_a_score_stands_before_its_day(day: str) -> None:
     score = quantities(f"بفوزه على ضيفه 2-صفر {day}", dt.date(2024, 5, 15))[0]

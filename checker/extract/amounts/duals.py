@@ -85,7 +85,8 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
         return None  # «الزعيمان» points back, it does not count
     if reading.definite and unit.kind == "quantity" and hedge_before(p, i) is None:
         return None  # «القدمين»; «دون الدرجتين» counts
-    if unit.kind == "number" and unit.after == i + 1 and _adjective_of_dual(p, i):
+    joined = "و" in reading.clitics and unit.unit != "person"  # «مدرسة للبنين ومدرستين للبنات», no «سياسيين وناشطين»
+    if unit.kind == "number" and unit.after == i + 1 and not joined and _adjective_of_dual(p, i):
         return None
     if (
         reading.definite
@@ -104,10 +105,12 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
         return None  # «خطئهم» is no «خطيهم», though ئ and ي fold to one letter
     start = p.tokens[i].start + reading.offset
     after = unit.after
-    number = p.get(after, "unit")
+    alike = p.form(after)[-2:] == p.form(i)[-2:] and p.words_between(i, after + 1)
+    last = after + 1 if alike and p.get(after, "unit") is None else after  # «مسلحين محليين اثنين»
+    number = p.get(last, "unit")
     doubled = number is not None and number.term.value == 2 and not number.clitics
     if doubled:
-        after += 1
+        after = last + 1
     if (single := _or_two(p, i, unit)) is not None and not doubled:
         return Amount(
             None, 1, 2, i - 2, after, single, p.tokens[after - 1].end, unit, "range",
@@ -174,6 +177,9 @@ def _may_be_dual(p: Passage, i: int) -> bool:
     return p.get(i, "noun_dual") is not None
 
 
+_APPOINTING: Final = 5  # letters of «تعيين» and its like
+
+
 def _adjective_of_dual(p: Passage, i: int) -> bool:
     """«سؤالين رئيسين»: behind an unknown dual, a dual of the same ending describes it."""
     before = p.form(i - 1)
@@ -181,6 +187,8 @@ def _adjective_of_dual(p: Passage, i: int) -> bool:
         return False
     if len(before) <= 4 or not before.endswith(("ين", "ان")) or before[-2:] != p.form(i)[-2:]:
         return False
+    if len(done := before.lstrip("وفبلك")) == _APPOINTING and done.startswith("ت"):
+        return False  # «تعيين نائبين», «تمكين مواطنين» appoint and enable
     one = before[:-3] if before[-3] == "ت" else before[:-2]  # «لتدشين خطين» is no dual of «لتدش»
     return any(frequency(stem(form)) for form in (before[:-2], one + "ه"))
 

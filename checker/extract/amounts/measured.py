@@ -131,7 +131,7 @@ def _is_definite(p: Passage, i: int) -> bool:
 
 
 _TEEN: Final = 11
-_BRACKETS: Final = frozenset(["””", "”“", "()", "«»", '""', "“”", "“″", "[]"])
+_BRACKETS: Final = frozenset(["””", "”“", "()", "«»", '""', "“”", "“″", "[]", "»»", "»«"])
 
 
 def _unit_behind_bracket(p: Passage, number: Num) -> tuple[Num, Measured | None]:
@@ -180,6 +180,7 @@ def _decide(p: Passage, number: Num, value: Value, unit: Measured | None) -> tup
 
 _HUGE: Final = 10**9  # «2.755 غيغاوات»: of units so large nobody counts thousands
 _EXCHANGED: Final = 14  # words from a currency to what it costs in another
+_INDEX: Final = 20  # words from «مؤشر الدولار» to where it stands
 _DEAR: Final = frozenset({"USD", "EUR", "GBP"})  # of these nobody pays thousands for one of another currency
 
 
@@ -187,12 +188,13 @@ def _of_exchange(p: Passage, number: Num, unit: Measured | None) -> bool:
     """«اليورو عند 1.106 دولار», «مؤشر الدولار عند 98.088»: the price of a currency has decimals."""
     if unit is not None and unit.unit not in _DEAR:
         return False
-    back = range(max(number.first - _EXCHANGED, 0), number.first)
+    back = range(max(number.first - (_EXCHANGED if unit is not None else _INDEX), 0), number.first)
     named = (at for at in back if (money := p.get(at, "currency")) is not None and money.definite)
     if unit is None:
         other = p.get(number.after, "currency")
         traded = other is not None and other.definite and other.clitics == "ل"  # «هبط الين إلى 120.345 للدولار»
-        return any(traded or p.form(at - 1).endswith("موشر") for at in named)
+        its = p.form(number.first - 1).endswith("موشره")  # «هبط الدولار وسجل مؤشره 97.376»
+        return any(traded or its or p.form(at - 1).endswith("موشر") for at in named)
     return number.digits <= _RATE and any(p.form(at) != "الدولار" or unit.unit != "USD" for at in named)
 
 
@@ -329,7 +331,7 @@ def _unit_of(reading: Reading, after: int, word: str) -> Measured:
 def half_more(p: Passage, amount: Amount) -> Amount:
     """«سبعة أمتار ونصف المتر», «اثني عشر في المئة ونصف», «ثلاث ساعات إلا ربعا»: a fraction of the unit behind it."""
     unit = amount.unit
-    if unit is None or amount.point is None or unit.kind == "number":
+    if unit is None or amount.point is None or (unit.kind == "number" and unit.unit != "round"):
         return amount
     less = p.phrase(amount.after, "less")
     if less is not None:
@@ -347,6 +349,8 @@ def half_more(p: Passage, amount: Amount) -> Amount:
     other = p.get(after, "measure") or p.get(after, "currency")
     if after == found[1] and other is not None and not other.clitics:
         return amount
+    if unit.kind == "number" and p.form(found[1]).startswith("ال") and after == found[1]:
+        return amount  # «فازوا ثلاث مرات ونصف اللاعبين جدد»
     return grown(p, amount, found[0], after)
 
 

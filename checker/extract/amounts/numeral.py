@@ -30,6 +30,8 @@ from checker.text.tokens import NUMBER, WORD
 
 def number_at(p: Passage, i: int) -> Num | None:
     fraction = read_fraction_word(p.tokens, i) if p.kind(i) == WORD else None
+    if fraction is not None and p.form(i - 1).removeprefix("و") in ("لم", "لن"):
+        return None  # «لم تسع الأمة إلى ذلك»
     if fraction is not None:
         return _fraction_num(p, i, fraction) if _is_part_of_something(p, i, fraction[1]) else None
     number = p.number(i) or _band(p, i)
@@ -37,6 +39,8 @@ def number_at(p: Passage, i: int) -> Num | None:
         return None
     number = magnitude_behind_bracket(p.text, p.tokens, number)
     number = slash_fraction(p.text, p.tokens, number)
+    if not number.fraction and _beside_slash(p, number):
+        return None
     number = add_fraction(p.tokens, number)
     number = _pointed(p, number)
     if not number.fraction and not _has_unit(p, number) and (not _counted_before(p, number) or _of_every(p, number)):
@@ -47,6 +51,22 @@ def number_at(p: Passage, i: int) -> Num | None:
         number = negative_before(p.tokens, number)
     number = with_article(p.tokens, number)
     return same_twice(p.text, p.tokens, number)
+
+
+def _beside_slash(p: Passage, number: Num) -> bool:
+    """«مجموع الفتاوى 29 / 378», «ضغط الدم 130/80», «زمن 1/15/8 دقيقة»: with no unit behind both, numbers at a slash are a place, a reading or a name."""
+    if number.form != Form.DIGITS:
+        return False
+    before = p.surface(number.first - 1) == "/" and p.kind(number.first - 2) == NUMBER
+    end = number.after + 2 if p.dash(number.after) and p.kind(number.after + 1) == NUMBER else number.after  # «4-5/10»
+    behind = p.surface(end) == "/" and p.kind(end + 1) == NUMBER
+    if not before and not behind:
+        return False
+    last = p.number(end + 1) if behind else number
+    unit = unit_after(p, last.after) if last is not None else None
+    first, after = number.first - 3 if before else number.first, last.after if last is not None else number.after
+    chained = (before and behind) or "/" in (p.surface(first), p.surface(after))
+    return chained or unit is None or unit.unit is None
 
 
 def _is_part_of_something(p: Passage, i: int, after: int) -> bool:
@@ -64,7 +84,7 @@ def _is_part_of_something(p: Passage, i: int, after: int) -> bool:
     )
 
 
-_REACHING: Final = frozenset({"الي", "بنسبه", "بمقدار", "بواقع"})
+_REACHING: Final = frozenset({"الي", "بنسبه", "بمقدار", "بواقع", "بمعدل"})
 
 
 def _reached(p: Passage, i: int) -> bool:
@@ -197,7 +217,7 @@ def _is_verb(p: Passage, number: Num) -> bool:
         return True
     if (
         (
-            p.form(number.first - 1).removeprefix("و") in ("لم", "لن", "يا", "بن", "ابو", "ابي", "ابا")
+            p.form(number.first - 1).removeprefix("و") in ("لم", "لن", "يا", "بن", "ابو", "ابي", "ابا", "انا")
             and not p.surface(number.first - 1).endswith("آبي")
         )  # «حكومة آبي عشر نقاط»
         or p.form(number.after) == "بن"

@@ -12,6 +12,8 @@ from typing import Final
 
 from checker.extract.exclusions.items import is_item, is_part
 from checker.extract.exclusions.serials import (
+    TIMES,
+    bare_sides,
     behind_letters,
     code,
     identity,
@@ -28,6 +30,7 @@ from checker.extract.exclusions.titles import (
     behind_name,
     conference,
     edition,
+    ends_heading,
     ends_title,
     festival,
     glued_to_name,
@@ -36,6 +39,7 @@ from checker.extract.exclusions.titles import (
     part_of_series,
     verse,
 )
+from checker.extract.numbers import Num
 from checker.extract.passage import Passage
 from checker.extract.units import unit_after
 from checker.text.fold import DIGITS
@@ -58,6 +62,7 @@ _NAMES: Final[tuple[tuple[_Reader, range, frozenset[int]], ...]] = (
     (ends_title, range(1, 4), frozenset({WORD})),
     (festival, range(2, 5, 2), frozenset({WORD})),
     (part_of_series, range(1, 2), frozenset({WORD})),
+    (ends_heading, range(1, 2), frozenset({WORD})),
     (house, range(1, _MANY), _ANYTHING),
     (numbered_place, range(1, _MANY), _ANYTHING),
     (behind_name, range(1, 5), frozenset({WORD})),
@@ -90,15 +95,22 @@ def end_of_name(p: Passage, i: int) -> int | None:
         return serial_end(p, i) if p.surface(i + 1) == "." else i + 1  # «Android 4.2.3»
     if _sum_name(p, i) or is_part(p, i):
         return i + 3
+    if p.form(i + 1) in TIMES or p.surface(i + 1) == ".":
+        sides = bare_sides(p, i)
+        if sides is not None:
+            return sides
     phone = telephone(p, i)
     if phone is not None:
         return phone
     serial = behind_letters(p, i)
     if serial is not None:
         return serial
-    if p.kind(i + 1) == LATIN and _before_letters(p, i):
+    if (p.kind(i + 1) == LATIN and _before_letters(p, i)) or len(p.surface(i)) in _SHARPNESS.get(p.form(i + 1), ()):
         return i + 2
     return _past_second(p, serial_end(p, i)) if named_number(p, i) or _second_named(p, i) else None
+
+
+_SHARPNESS: Final = {"بي": (3, 4), "كيه": (1,)}  # «720 بي», «4 كيه»: how many digits stand before what letters
 
 
 def _before_letters(p: Passage, i: int) -> bool:
@@ -148,11 +160,18 @@ def _spelled_number(p: Passage, i: int) -> int | None:
     number = p.number(i)
     street = p.get(i, "ten") is not None and p.form(i - 1).endswith("شارع")
     named = p.form(i - 1).endswith("رقم") or street
-    if number is None or not named or number.clitics:
+    if number is None or not named or number.clitics or _counted_high(p, i, number):
         return None
     second = p.number(number.after)  # «رقم اثنين وتسعة»
     joined = second is not None and second.clitics == "و" and unit_after(p, second.after) is None
     return second.after if second is not None and joined else number.after
+
+
+def _counted_high(p: Passage, i: int, number: Num) -> bool:
+    """«رقم مليون رحلة», «الوصول إلى رقم مليار», «كان الرقم مليونا»: a number that is told, no name; «الزائر رقم مليون» has one."""
+    if number.magnitude == 1:
+        return False
+    return number.dual_magnitude or p.form(i - 2) == "الي" or unit_after(p, number.after) is not None
 
 
 def _sum_name(p: Passage, i: int) -> bool:

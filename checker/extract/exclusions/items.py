@@ -7,6 +7,7 @@ from typing import Final
 from checker.extract.passage import Passage
 from checker.extract.scores import near_match
 from checker.extract.units import unit_after
+from checker.text.clitics import is_clitic
 from checker.text.fold import DIGITS
 from checker.text.tokens import LATIN, NUMBER, WORD
 
@@ -25,7 +26,7 @@ def is_item(p: Passage, i: int) -> bool:
     if (mark == "." or p.dash(i + 1)) and p.close(i + 1) and (_follows_item(p, i, mark) or _first_item(p, i, mark)):
         return True  # «1.إجمالي المبلغ 2.حصة السهم», «7- سبق  8- يوتيوب»
     if mark == ")" and p.surface(i - 1) == "(":
-        return p.surface(i + 2) == ":" or _in_brackets(p, i) or _next_item(p, i)
+        return p.surface(i + 2) == ":" or _in_brackets(p, i) or _next_item(p, i) or _ends_title(p, i)
     if mark not in (")", ".") and not p.dash(i + 1):
         return False
     behind = p.surface(i - 1) in _ENDS or (p.dash(i - 1) and p.surface(i - 2) == ":")
@@ -44,6 +45,13 @@ def _in_brackets(p: Passage, i: int) -> bool:
     return first and p.kind(i + 2) == WORD and unit_after(p, i + 2) is None and not p.get(i + 2, "mag")
 
 
+def _ends_title(p: Passage, i: int) -> bool:
+    """«الحكاية الشعبية (3)» as the first line of a text: the part of a series."""
+    if p.kind(i - 2) != WORD or is_clitic(p.form(i - 2)) or not i + 2 < len(p.tokens) or not p.begins_line(i + 2):
+        return False
+    return p.text.find("\n", 0, p.tokens[i].start) < 0 and int(p.surface(i).translate(DIGITS)) <= _MOST
+
+
 _BETWEEN: Final = 60  # words of an item
 
 
@@ -51,11 +59,21 @@ def _next_item(p: Passage, i: int) -> bool:
     """«(1) احتكار الأراضي و(2) رفع الأسعار»: a number in brackets behind the one before it in brackets too."""
     if p.kind(i + 2) != WORD or p.get(i + 2, "measure") or p.get(i + 2, "currency") or p.get(i + 2, "mag"):
         return False
-    before = str(int(p.surface(i).translate(DIGITS)) - 1)
-    return any(
-        p.surface(at) == ")" and p.surface(at - 2) == "(" and p.surface(at - 1).translate(DIGITS) == before
-        for at in range(i - 2, max(i - _BETWEEN, 1), -1)
-    )
+    wanted, at, last = int(p.surface(i).translate(DIGITS)) - 1, i - 2, max(i - _BETWEEN, 1)
+    least = 1 if _is_counted(p, i) else wanted  # «(10) محاضرات و(11) دراسة» are no items
+    if wanted < 1:
+        return False
+    while wanted >= least and at > last:
+        if p.surface(at) == ")" and p.surface(at - 2) == "(" and p.surface(at - 1).translate(DIGITS) == str(wanted):
+            wanted, last = wanted - 1, max(at - _BETWEEN, 1)
+        at -= 1
+    return wanted < least
+
+
+def _is_counted(p: Passage, i: int) -> bool:
+    """«و(11) دراسة», «و(5) محاضرات»: within a sentence, before what it may count."""
+    unit = None if p.begins_line(i - 1) or p.surface(i - 2) in _ENDS else unit_after(p, i + 2)
+    return unit is not None and (unit.unit is not None or p.surface(i + 2).endswith(("ات", "ا", "ة")))
 
 
 def _first_item(p: Passage, i: int, mark: str) -> bool:
@@ -87,7 +105,7 @@ def is_part(p: Passage, i: int) -> bool:
     """«(2 من 3)», «(3 - 4): الخاتمة», «آراء في الشعر 1-2» as a title: the part of a series."""
     if p.kind(i + 2) != NUMBER or (p.surface(i - 1) not in _OPENING and not p.touches_words(i - 1)):
         return False
-    if p.dash(i + 1) and _ends_heading(p, i):
+    if p.dash(i + 1) and (_ends_heading(p, i) or _glued(p, i)):
         return int(p.surface(i).translate(DIGITS)) <= int(p.surface(i + 2).translate(DIGITS)) <= _MOST
     if p.surface(i - 1) not in _OPENING:
         return False
@@ -97,6 +115,14 @@ def is_part(p: Passage, i: int) -> bool:
     part, parts = (p.surface(at).translate(DIGITS) for at in (i, i + 2))
     closed = p.surface(i + 3) in (")", "»", '"')
     return closed and len(parts) <= 2 and len(part) <= 2 and int(part) <= int(parts) <= _MOST
+
+
+def _glued(p: Passage, i: int) -> bool:
+    """«آراء في الشعر (1-2)قصة السوق»: titles in a row with nothing between them, as pages list them."""
+    after = i + 4 if p.surface(i + 3) == ")" and p.touches(i + 3) else i + 3
+    unit = unit_after(p, after)
+    known = p.form(after) in p.vocab.function_words or (unit is not None and unit.kind != "number")  # «(400-500)م2»
+    return p.kind(after) == WORD and p.touches(after) and not known
 
 
 _ARTICLE: Final = 80  # tokens in which what is about a match says so

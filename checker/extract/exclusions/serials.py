@@ -51,6 +51,8 @@ def telephone(p: Passage, i: int) -> int | None:
 _CODE: Final = 5  # digits of the shortest number to write to
 _NEAR: Final = 2  # words from «الاتصال» to a number with no brackets
 _CALL: Final = 5  # words between «هاتف» and its number
+_EMERGENCY: Final = 3  # digits of a number of the rescue services, which begins with a nine
+_FAR: Final = 8  # words from «هاتف» to one
 _WRITE: Final = 16  # words from «sms» to the last of its numbers
 
 
@@ -62,6 +64,11 @@ def short_code(p: Passage, i: int) -> bool:
     if p.surface(i - 1) == "(" and p.surface(i + 1) == ")" and unit_after(p, i + 2) is None:
         if any(p.says(at, "designators.phones") for at in range(i - 1 - _CALL, i - 1)):
             return True
+    whole = p.number(i) if size == _EMERGENCY and p.surface(i)[0] in "9٩" else None
+    if whole is not None and whole.after == i + 1 and unit_after(p, i + 1) is None:
+        first = i - 1 if p.surface(i - 1) == "(" else i
+        if any(p.tells(at, "designators.phones") and p.words_between(at, first) for at in range(first - _FAR, first)):
+            return True  # «طوارئ حرس الحدود 994»
     if p.surface(i - 1) == ":" and p.form(i - 2) == "ت" and size > _CODE:
         return True  # «ت: 6652216»
     called = any(p.says(at, "designators.phones") for at in range(i - _NEAR, i)) and p.words_between(i - _NEAR, i)
@@ -102,7 +109,8 @@ def unit_known(p: Passage, i: int) -> bool:
 
 def code(p: Passage, i: int) -> bool:
     """«52-01»: digits behind a dash that begin with a nought and are no decimal; «Stc 635031» behind a Latin word."""
-    latin = p.kind(i - 1) == LATIN and (len(p.form(i - 1)) > 2 or (len(p.form(i - 1)) == 2 and p.kind(i - 2) == LATIN))
+    long, apart = len(p.form(i - 1)) > 2, p.kind(i - 2) == LATIN or p.surface(i - 2) in _OPENING  # «شهادة "BS 25999"»
+    latin = p.kind(i - 1) == LATIN and (long or (len(p.form(i - 1)) == 2 and apart))
     if latin and unit_after(p, i - 1) is None:
         number = p.number(i)
         return number is None or unit_after(p, number.after) is None
@@ -139,6 +147,22 @@ def behind_letters(p: Passage, i: int) -> int | None:
 def times_sign(p: Passage, i: int) -> bool:
     """«149.9x47.7 ملم»: an «x» between two sides of a thing."""
     return p.form(i) == "x" and p.kind(i - 1) == p.kind(i + 1) == NUMBER and p.touches(i + 1)
+
+
+_SIDES: Final = 3  # of a body
+TIMES: Final = frozenset({"×", "x", "*"})  # between the sides of a thing
+
+
+def bare_sides(p: Passage, i: int) -> int | None:
+    """«صورة 4×6», «شاشة 1366 × 768»: the token after the sides of a thing that nothing measures."""
+    number, sides = p.number(i), 1
+    while number is not None and p.form(number.after) in TIMES and p.kind(number.after + 1) == NUMBER:
+        if sides == _SIDES or "\n" in p.text[number.end : p.tokens[number.after + 1].start]:
+            return None
+        number, sides = p.number(number.after + 1), sides + 1
+    if number is None or sides == 1:
+        return None
+    return None if unit_known(p, number.after) else number.after
 
 
 def _letters_apart(p: Passage, i: int) -> bool:
@@ -207,6 +231,7 @@ def _behind_clitics(p: Passage, i: int) -> tuple[Reading, int] | None:
     return (Reading(term, "", True, False, 0), i + 1) if term is not None else None
 
 
+_BEHIND: Final = _CLOSING | {")"}
 _PHRASES: Final = (3, 2, 1)  # words of what a number names: «ص . ب», «رحلة رقم», «المادة»
 
 
@@ -224,16 +249,21 @@ def named_number(p: Passage, i: int) -> bool:
         return False  # «تمسك برقم 380 ألفا»: nothing is numbered in thousands
     if p.form(i - 1) in ("عددها", "عددنا", "عددكم") and p.form(i + 1) in ("بتاريخ", "وتاريخ", "الصادر"):
         return True  # «نشرته في عددها 15601 بتاريخ»
-    if not unit_known(p, whole.after if whole is not None else i + 1) and _decision(p, at):
+    if p.form(at - 1) == "فيه" and not p.surface(at - 1).endswith("ة"):
+        return False  # «شارك فيه 26 موهوبا»: "in it" is folded like «فئة»
+    counted = whole.after if whole is not None else i + 1
+    if at < i and p.surface(counted) in _BEHIND:  # «القرار (8) دوائر», but «المبنى (8) غرفة (2)»
+        told = unit_after(p, counted + 1)
+        counted += told is not None and p.form(told.after) not in ("رقم", "(")
+    if not unit_known(p, counted) and _decision(p, at):
         return True
     for size in _PHRASES:
         found = p.phrase(at - size, "names") or (_behind_clitics(p, at - 1) if size == 1 else None)
         if found is not None and found[1] == at and not p.get(at - 1, "position"):
-            number = p.number(i)
-            if number is None:
+            if whole is None or whole.magnitude > 1:
                 return False
-            unit = unit_after(p, number.after)
-            if unit is not None and unit.unit != "person" and p.form(number.after) == "من":
+            unit = unit_after(p, counted)
+            if unit is not None and unit.unit != "person" and p.form(counted) == "من":
                 unit = None  # «المادة 352 من المعاهدات»: a part of them, not so many
             if unit is not None and p.phrase(at - size, "names") is None:
                 return False  # «تأثر بالقرار 53 ألف مسافر»

@@ -103,11 +103,12 @@ def behind_dash(p: Passage, i: int) -> bool:
 
 def _of_festival(p: Passage, i: int) -> bool:
     for at in range(i - 1, max(i - 1 - _FESTIVAL, -1), -1):
-        grammar = p.form(at) in p.vocab.function_words and p.form(at) != "غير"  # «مهرجان جدة غير 36»
-        if p.kind(at) != WORD or grammar or not p.touches_words(at):
+        if p.kind(at) != WORD or not p.touches_words(at):
             return False
         if p.tells(at, "designators.festivals"):
             return True
+        if p.form(at) in p.vocab.function_words and p.form(at) != "غير":  # «مهرجان جدة غير 36»
+            return False
     return False
 
 
@@ -122,6 +123,13 @@ def house(p: Passage, i: int) -> bool:
     return False
 
 
+def ends_heading(p: Passage, i: int) -> bool:
+    """«أيام في القرية 2» as the first line of a text: one digit behind a word with its article is a part."""
+    first = i + 1 < len(p.tokens) and p.begins_line(i + 1) and p.text.find("\n", 0, p.tokens[i].start) < 0
+    behind = p.touches_words(i - 1) and split(p.form(i - 1))[1] and not is_clitic(p.form(i - 1))
+    return first and p.surface(i) not in ("1", "١") and behind
+
+
 _VERSE: Final = 5  # words from «سورة» to the number of the verse
 
 
@@ -129,6 +137,10 @@ def verse(p: Passage, i: int) -> bool:
     """«[سورة آل عمران /143]», «(البقرة: 255)»: the verse of a chapter of the Koran."""
     if p.surface(i - 1) == "(" and p.surface(i + 1) == ")" and p.form(i + 2).endswith("سوره"):
         return True  # «(4) سورة قريش»
+    if p.surface(i - 1) == "(" and p.dash(i + 1) and p.surface(i + 3) == ")" and p.form(i + 4) == "سوره":
+        return True  # «(14-16) سورة التغابن»
+    if p.dash(i - 1) and p.surface(i + 1) == ")" and p.form(i + 2) == "سوره":
+        return True
     if p.surface(i - 1) in ("}", "﴾", ")") and p.form(i + 1) == "سوره":
         return True  # «{ولا تسرفوا} 31 سورة الأعراف»
     if p.surface(i - 1) not in ("/", ":", "،", "-", "–"):
@@ -175,9 +187,16 @@ def numbered_place(p: Passage, i: int) -> bool:
     place = p.get(i - 1, "noun")
     if place is None or place.term.number != "singular" or place.term.value.cls not in _NUMBERED:
         return False
-    if p.get(i - 1, "position"):
+    if p.get(i - 1, "position") or p.melted(i - 1, "position") or _goes_on(p, i + 1):
         return False  # «المركز 6» is a rank
     return p.touches_words(i - 1) and counts_nothing(p, i) and not place.tanwin and not hedge_before(p, i)
+
+
+def _goes_on(p: Passage, i: int) -> bool:
+    """«سجن 40 من المتهمين» counts them, «بالسجن 5 و7 سنوات» years."""
+    joined = p.number(i + 1) if p.form(i) == "و" else None
+    unit = unit_after(p, joined.after) if joined is not None else None
+    return (unit is not None and unit.kind == "duration") or (p.form(i) == "من" and p.form(i + 1).startswith("ال"))
 
 
 _ENDINGS: Final = ("ه", "ها", "هم", "هما", "وا", "ت", "نا", "ون", "ين", "ات", "ان", "ا")

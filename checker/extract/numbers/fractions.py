@@ -9,7 +9,7 @@ from typing import Final
 from checker.extract.numbers.digits import SPACES, D, whole
 from checker.extract.numbers.number import Form, Num, Value, norm
 from checker.extract.numbers.words import bare, get, joined, read_number
-from checker.text.lexeme import Token
+from checker.text.lexeme import Lexeme, Token
 from checker.text.tokens import WORD
 
 _SLASH: Final = re.compile(f"(?:[{SPACES}]([{D}]+)/([{D}]+)| ?/ ?([{D}]+))(?![{D}/])")
@@ -67,6 +67,8 @@ def _behind_a_share(tokens: list[Token], i: int) -> bool:
     if reading is None or not reading.definite or reading.clitics or not i:
         return False
     behind = tokens[i + 1].lex if i + 1 < len(tokens) else None
+    if behind is not None and behind.get("teen") is not None:
+        return False  # «ما يقارب الخمس عشرة دقيقة»
     if behind is not None and any((word := behind.get(cat)) and word.term.number == "plural" for cat in _COUNTED):
         return False  # «قرابة الخمس سنوات»
     before = tokens[i - 1].lex.form
@@ -89,13 +91,16 @@ def _definite_whole(tokens: list[Token], i: int) -> bool:
     return lex.surface.startswith("ال") and len(lex.form) > 4 and not lex.get("mag")  # «آليات», «ألعاب» have no article
 
 
+_LAST_ROUNDS: Final = frozenset({"نهايي", "النهايي"})  # «البطولة الـ31 ونصف نهائي الكأس»
+
+
 def add_fraction(tokens: list[Token], number: Num) -> Num:
     """`number` with a fraction joined to it: «واحد ونصف», «مليون ونصف المليون», «عشرون وثلاثة أخماس»."""
     at = joined(tokens, number.after)
     if at is None:
         return number
     found = read_fraction_word(tokens, at)
-    if found is None:
+    if found is None or (found[1] < len(tokens) and tokens[found[1]].lex.form in _LAST_ROUNDS):
         return number
     fraction, after = found
     scale = 1
@@ -127,15 +132,34 @@ def slash_fraction(text: str, tokens: list[Token], number: Num) -> Num:
         value: Value = number.value
     else:
         top, bottom, value = number.value, whole(match.group(3)), 0
-    if not 0 < top < bottom or bottom > 1000 or top + bottom == _WHOLE:
-        return number  # «قاعدة 20/80»
     after = number.after
     while after < len(tokens) and tokens[after].start < match.end():
         after += 1
+    behind = tokens[after].lex if after < len(tokens) else None
+    dated = number.first > 0 and tokens[number.first - 1].lex.form in _DATED
+    if value == 0 and top > bottom and not dated and _turned(top, bottom, behind):
+        top, bottom = bottom, top
+    told = behind is not None and (behind.form == "من" or (bottom in _TENTHS and behind.get("measure") is not None))
+    fine = bottom > _FINEST and top > 1 and not told
+    if not 0 < top < bottom or bottom > 1000 or fine:
+        return number  # «قاعدة 20/80», «هجمات 9/11», «ضغط الدم 80/130»
     return number._replace(value=norm(value + Fraction(top, bottom)), after=after, end=match.end(), fraction=True)
 
 
-_WHOLE: Final = 100  # shares that make up a whole are no fraction
+_DATED: Final = frozenset({"يوم", "تاريخ", "بتاريخ"})
+_QUARTERS: Final = 4  # the lower part of the finest of them
+
+
+def _turned(top: int, bottom: int, behind: Lexeme | None) -> bool:
+    """«٢/١ الطالبات», «4/1 ملعقة»: halves, thirds and quarters whose sides changed places, before what they are of."""
+    if behind is None or bottom < 1 or top > _QUARTERS or behind.form in _LAST_ROUNDS:
+        return False
+    time = behind.get("weekday") or behind.get("ord") or behind.get("relday")
+    return behind.get("measure") is not None or (behind.surface.startswith("ال") and time is None)
+
+
+_FINEST: Final = 8  # of finer parts writers take one, or tell of what («3/10 من الدخل», «2/1000 كغ»)
+_TENTHS: Final = (10, 100, 1000)
 _EACH: Final = 2
 
 

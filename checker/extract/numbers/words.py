@@ -40,7 +40,8 @@ def _small(tokens: list[Token], i: int) -> tuple[int, int, int] | None:
     unit = get(tokens, i, "unit")
     if unit is not None and not _half_a_teen(tokens, i, unit):
         value: int = unit.term.value
-        if value < 10 and bare(tokens, i + 1, "teen") and not bare(tokens, i + 1, "frac_only"):
+        teen = bare(tokens, i + 1, "teen")
+        if value < 10 and teen and not teen.definite and not bare(tokens, i + 1, "frac_only"):
             return value + 10, i + 2, 2
         ten_at = joined(tokens, i + 1)
         ten = get(tokens, ten_at, "ten") if ten_at is not None and 0 < value < 10 else None
@@ -151,14 +152,17 @@ def _head(text: str, tokens: list[Token], i: int) -> Num | None:
         if magnitude.term.number == "plural":
             return None
         twice = magnitude.term.number == "dual"
+        single = i + 1 < len(tokens) and tokens[i + 1].lex.form in _SINGLE and (magnitude.tanwin or not twice)
+        after = i + 2 if single else i + 1
         return Num(
-            scale * (2 if twice else 1), i, i + 1, start, token.end, Form.WORDS, magnitude=scale, scaled=True,
+            scale * (2 if twice else 1), i, after, start, tokens[after - 1].end, Form.WORDS, magnitude=scale, scaled=True,
             definite=magnitude.definite, clitics=magnitude.clitics,
             dual_magnitude=magnitude.tanwin,
         )  # fmt: skip
     return None
 
 
+_SINGLE = frozenset({"واحد", "واحدا", "واحده"})  # «مليونا واحدا»
 _MILLION = 1_000_000
 _THOUSAND = 3  # digits of a group
 _COMMAS = frozenset({"،", ",", "."})
@@ -275,7 +279,7 @@ def _with_lower_parts(text: str, tokens: list[Token], number: Num) -> Num:
             break
         if (of := bare(tokens, part.after, "frac")) is not None and of.term.number == "plural":
             break  # «مليونان وثلاثة أرباع المليون»
-        if not part.scaled and part.value >= min(number.magnitude, 1000):
+        if not part.scaled and part.value >= min(number.magnitude, 1000) and not _rest_in_digits(tokens, number, part):
             break
         number = number._replace(
             value=number.value + part.value,
@@ -288,6 +292,15 @@ def _with_lower_parts(text: str, tokens: list[Token], number: Num) -> Num:
         if part.magnitude == 1:
             break
     return number
+
+
+_REST: Final = 5  # digits of what goes on with a million: «مليون و763296 سيارة», but «مليون و2000 شخص» may be two
+
+
+def _rest_in_digits(tokens: list[Token], number: Num, part: Num) -> bool:
+    """«بلغت مليونا و763296 سيارة»: all its thousands in digits, and no «بين» before it."""
+    between = number.first > 0 and tokens[number.first - 1].lex.form.endswith("بين")
+    return part.form == Form.DIGITS and part.digits >= _REST and part.value < number.magnitude and not between
 
 
 def _in_brackets(text: str, tokens: list[Token], at: int, limit: int) -> Num | None:
