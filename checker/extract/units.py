@@ -251,7 +251,7 @@ def measure(p: Passage, reading: Reading, after: int) -> Measured:
     return Measured(kind, base, factor, after, number=reading.term.number, word=word)
 
 
-_AFTER_A_SLASH: Final = frozenset({"ساعه", "س", "سا"})  # «كلم/سا»
+_AFTER_A_SLASH: Final = frozenset({"ساعه", "الساعه", "ثانيه", "الثانيه", "س", "سا"})  # «كلم/سا», «كم/ الساعة»
 
 
 def _rate(p: Passage, base: str, i: int) -> tuple[Unit | None, int]:

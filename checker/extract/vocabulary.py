@@ -147,6 +147,8 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
             "phones",
             "thresholds",
             "only_goal",
+            "scoring",
+            "being",
         ),
     ),
     (GivenNames, ("names",)),

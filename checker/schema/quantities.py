@@ -227,6 +227,8 @@ class Designators(QuantityRules):
     positions: Words
     match_words: Words
     hauls: dict[int, Words] = {}
+    scoring: Words = []
+    being: Words = []
     homographs: Words = []
     nil: Words
     alike: Words = []
