@@ -197,6 +197,9 @@ class Ages(QuantityRules):
     child: Words = []
     during: Words = []
     decade: Words = []
+    young: Words = []
+    ranging: Words = []
+    lasting: Words = []
     decades: dict[int, Words] = {}
 
 
