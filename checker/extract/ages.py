@@ -224,8 +224,8 @@ def _of_the_young(p: Passage, amount: Amount) -> bool:
 def _named(p: Passage, amount: Amount) -> bool:
     """«المدافع الشاب خيسوس فاييخو 18 عاما», «أما كريم 32 عاما فقال», «آصف 7 أعوام»: right behind somebody's name."""
     first = amount.first - 1 if p.surface(amount.first - 1) == "(" else amount.first
-    if amount.hedge or not isinstance(amount.point, int) or not 1 <= amount.point <= _OLDEST:
-        return False
+    if amount.hedge or not isinstance(amount.point, int) or not _TWO < amount.point <= _OLDEST:
+        return False  # «المقرين التركيين العامين»
     if p.form(first - 1) in p.vocab.function_words or not p.touches_words(first - 1) or split(p.form(first))[0]:
         return False
     if any(p.tells(at, cue) for at in range(first - _SAID, first) for cue in _LASTING):
@@ -234,6 +234,7 @@ def _named(p: Passage, amount: Amount) -> bool:
 
 
 _LASTING: Final = ("ages.lasting", "ages.lengths", "measures.spending")
+_TWO: Final = 2
 _SAID: Final = 8  # words from a verb of lasting to the number of its years
 _TITLED: Final = 6  # words from «العريف» to the end of his name
 
@@ -246,6 +247,9 @@ def _name_ends(p: Passage, first: int, after: int) -> bool:
         noun = p.get(at, "noun")
         if at < first - 1 and noun and noun.term.number == "singular" and noun.term.value.cls == "person":
             return noun.definite
+        people = p.vocab.behind.get(p.form(at).removeprefix("ال")) if p.form(at).startswith("ال") else None
+        if at < first - 1 and people is not None and people.cls == "person":
+            return True  # «المدرب الروماني سولزو بولين 62 عاما»
         if not p.touches_words(at):
             break
     alone = p.kind(after) != WORD or p.form(after).removeprefix("ف") in ("قال", "قالت") or p.form(after) == "و"
