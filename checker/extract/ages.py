@@ -165,7 +165,7 @@ def _age_before(p: Passage, amount: Amount) -> bool:
     """«عن 83 عاما», «البالغ من العمر», «تتجاوز أعمارهم»."""
     first = amount.first
     if p.form(first - 1) == "عن" and hedge_apart(p, first) is None:  # «توفي عن 83 عاما», not «تقل خدمتهم عن 25 سنة»
-        return not p.says(first - 2, "ages.telling")
+        return not p.says(first - 2, "ages.telling") and amount.hedge != "range"  # «يدفعها عن سنة أو سنتين»
     at = first - 1 if p.form(first - 1) == "ال" else first
     if p.form(at - 1).endswith("ان") and p.form(at - 1).removesuffix("ان") in p.vocab.cues["ages.reached"]:
         return True  # «والآخران يبلغان 26 عاما»
@@ -185,6 +185,8 @@ def _age_before(p: Passage, amount: Amount) -> bool:
         p.form(at).removeprefix("و").removeprefix("ب") in p.vocab.cues["ages.before"]
         for at in chain(*told)
         if not (lasting and p.form(at) == "عمر")
+        and not p.says(at - 1, "ages.lengths")  # «الفترة البالغة 20 عاما»
+        and not (amount.point == _TWO and p.form(at) == "سن" and at < first - 1)  # «رفع سن التقاعد سنتين»
     )
 
 

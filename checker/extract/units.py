@@ -160,12 +160,19 @@ _FAR: Final = 18  # words from «تبعد» to the «كيلو» behind both ends
 
 
 def _kilo(p: Passage, i: int) -> Measured:
-    """«تبعد 20 كيلو», «90 كيلو في الساعة», «5 كيلو من اللحم»: kilometres beside words of way, else kilograms."""
+    """«تبعد 20 كيلو», «70 كيلو غرب المدينة», «90 كيلو في الساعة», «5 كيلو من اللحم»: kilometres beside words of way, else kilograms."""
     speed, after = _rate(p, "metre", i + 1)
     if speed is not None:
         return Measured("quantity", speed.base, Fraction(1000) * exact(speed.factor), after)
-    far = any(_dimension(p, at) for at in range(i - _FAR, i))
+    far = p.says(i + 1, "measures.directions") or any(_tells_way(p, at, i) for at in range(i - _FAR, i))
     return Measured("quantity", "metre", Fraction(1000), i + 1) if far else Measured("quantity", "kilogram", ONE, i + 1)
+
+
+def _tells_way(p: Passage, at: int, i: int) -> bool:
+    """«على بعد», «تبعد», «منطقة الـ18 كيلو»; «بعد» farther off is "after", «سمك» fish."""
+    if p.form(at) in ("بعد", "سمك") and p.form(at - 1) != "علي":
+        return False
+    return _dimension(p, at) or (at >= i - _DIMENSION and p.form(at) == "منطقه")
 
 
 def _metres(p: Passage, i: int) -> bool:

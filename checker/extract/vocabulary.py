@@ -106,6 +106,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
         (
             "ambiguous_alone",
             "year_kind",
+            "of_years",
             "exact_hour",
             "two_months",
             "near_hour",
@@ -155,7 +156,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
     (Hedges, ("apart", "reaching", "penalties", "places", "above")),
     (
         Measures,
-        tuple("quakes dimensions lasting spending further signing speeds sold watches entire".split()),
+        tuple("quakes dimensions directions lasting spending further signing speeds sold watches entire".split()),
     ),
     (Ordinals, ("empty", "monarchs")),
     (

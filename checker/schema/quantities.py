@@ -134,6 +134,7 @@ class Measures(QuantityRules):
     per: list[Rate] = []
     quakes: Words = []
     dimensions: Words = []
+    directions: Words = []
     lasting: Words = []
     spending: Words = []
     further: Words = []
