@@ -169,8 +169,8 @@ def _kilo(p: Passage, i: int) -> Measured:
 
 
 def _tells_way(p: Passage, at: int, i: int) -> bool:
-    """«على بعد», «تبعد», «منطقة الـ18 كيلو»; «بعد» farther off is "after", «سمك» fish."""
-    if p.form(at) in ("بعد", "سمك") and p.form(at - 1) != "علي":
+    """«على بعد», «تبعد», «منطقة الـ18 كيلو»; «بعد» alone is "after", «سمك» fish, «الارتفاع» that of prices."""
+    if p.form(at) in ("بعد", "سمك", "الارتفاع") and p.form(at - 1) != "علي":
         return False
     return _dimension(p, at) or (at >= i - _DIMENSION and p.form(at) == "منطقه")
 
