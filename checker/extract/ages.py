@@ -32,8 +32,10 @@ def tells_age(p: Passage, i: int, after: int, value: int) -> bool:
         return 1 <= value <= _OLDEST
     if not p.form(i).endswith("ه") or not 1 <= value <= _OLDEST:
         return False
-    if _of_age(p, after) or p.says(i - 1, "ages.about") or _somebody_in(p, i):
+    if _of_age(p, after) or p.tells(i - 1, "ages.about") or _somebody_in(p, i):
         return True
+    if any(p.says(at, "ages.many") for at in range(i - _TOLD, i)):
+        return True  # «أعمارهم بين السابعة والثامنة»
     if p.form(i - 1) in ("دون", "فوق") and value >= _TEEN and not p.form(after).startswith("ال"):
         return True  # «أطفال دون الخامسة عشرة»
     if after - i < 2 or value <= 20:
@@ -107,6 +109,12 @@ def number_of_age(p: Passage, amount: Amount) -> bool:
     first = amount.first - 1 if p.form(amount.first - 1) == "ال" else amount.first
     if amount.definite and p.form(first - 1) == "في" and is_person(p, first - 2) and p.get(amount.first, "ten"):
         return True  # «شاب في العشرين»
+    if (
+        amount.definite
+        and p.form(first - 1) == "في"
+        and any(p.says(at, "ages.many") for at in range(first - _HOLDER, first))
+    ):
+        return True  # «أعمار لاعبيه في العشرين»
     quoted = p.surface(first - 1) in _QUOTES and bool(p.surface(first - 1))
     before = p.form(first - 2 if quoted else first - 1).removeprefix("ل").removeprefix("ب")
     if amount.words and any(fold(word) in p.vocab.cues["ages.about"] for word in amount.words[0].split()[1:]):
@@ -217,22 +225,24 @@ _NAME: Final = 4  # words of a name
 
 
 def _of_the_young(p: Passage, amount: Amount) -> bool:
-    """«أطفال من 5 إلى 15 عاما», «الأطفال أقل من 5 سنوات»: a range or a bound right behind the young."""
-    if amount.hedge not in ("range", "less_than") or not p.touches_words(amount.first):
+    """«أطفال من 5 إلى 15 عاما», «الأطفال أقل من 5 سنوات», «الشباب (أقل من 35 سنة)»: a range or a bound right behind the young."""
+    young = amount.first - 2 if p.surface(amount.first - 1) == "(" else amount.first - 1
+    if amount.hedge not in ("range", "less_than") or not p.tells(young, "ages.young"):
         return False
-    return p.tells(amount.first - 1, "ages.young") and not _in_prison(p, amount.first)
+    return not _in_prison(p, amount.first)
 
 
 def _named(p: Passage, amount: Amount) -> bool:
     """«المدافع الشاب خيسوس فاييخو 18 عاما», «أما كريم 32 عاما فقال», «آصف 7 أعوام»: right behind somebody's name."""
-    first = amount.first - 1 if p.surface(amount.first - 1) == "(" else amount.first
+    bracketed = p.surface(amount.first - 1) == "(" and ")" in p.text[amount.start : amount.end]  # «واكاسو (25) عاما»
+    first = amount.first - 1 if bracketed else amount.first
     if amount.hedge or not isinstance(amount.point, int) or not _TWO < amount.point <= _OLDEST:
         return False  # «المقرين التركيين العامين»
     if p.form(first - 1) in p.vocab.function_words or not p.touches_words(first - 1) or split(p.form(first))[0]:
         return False
     if any(p.tells(at, cue) for at in range(first - _SAID, first) for cue in _LASTING):
         return False
-    return _name_ends(p, first, amount.after) and not _in_prison(p, first)
+    return _name_ends(p, first, amount.after, amount.point) and not _in_prison(p, first)
 
 
 _LASTING: Final = ("ages.lasting", "ages.lengths", "measures.spending")
@@ -241,14 +251,14 @@ _SAID: Final = 8  # words from a verb of lasting to the number of its years
 _TITLED: Final = 6  # words from «العريف» to the end of his name
 
 
-def _name_ends(p: Passage, first: int, after: int) -> bool:
+def _name_ends(p: Passage, first: int, after: int, value: int) -> bool:
     """Does a name that a word for one person begins, or a given name with its age alone, end before token `first`?"""
     for at in range(first - 1, first - 1 - _TITLED, -1):
         if p.kind(at) != WORD or p.form(at) in p.vocab.function_words:
-            return False
+            break
         noun = p.get(at, "noun")
-        if at < first - 1 and noun and noun.term.number == "singular" and noun.term.value.cls == "person":
-            return noun.definite
+        if noun and noun.term.number == "singular" and noun.term.value.cls == "person":
+            return noun.definite and (at < first - 1 or value >= _TEEN)  # «الأب 45 عاما»
         people = p.vocab.behind.get(p.form(at).removeprefix("ال")) if p.form(at).startswith("ال") else None
         if at < first - 1 and people is not None and people.cls == "person":
             return True  # «المدرب الروماني سولزو بولين 62 عاما»
@@ -335,8 +345,8 @@ def _set_apart(p: Passage, amount: Amount) -> bool:
     played = p.form(amount.after) == "و" and p.kind(amount.after + 1) == NUMBER  # «صلاح "23 عاما و37 مباراة"»
     if before in _QUOTES and (after in _QUOTES or played) and p.kind(amount.first - 2) == WORD:
         return True  # «ديفيد سويت "35 عاما"»
-    if after == ")" and _joined_in_brackets(p, amount.first):
-        return True  # «ولديه (16 سنة و18 سنة)», «ثلاثة أولاد (4 و5 و11 عاما)»
+    if _one_of_some(p, amount.first, after):
+        return True
     if before in _COMMAS and after in ("", ".") and amount.point >= _MAJORITY:
         return p.kind(amount.first - 2) == WORD  # «والمرشح كمال، 74 عاما.»
     return (
@@ -350,14 +360,15 @@ _ENDING: Final = frozenset(('"', "”", "»", ")"))  # what a name may end with 
 _JOINED: Final = 8  # tokens from a bracket to the last of the ages in it
 
 
-def _joined_in_brackets(p: Passage, first: int) -> bool:
-    """Do only years and «و» stand between token `first` and a bracket that opens behind a word?"""
+def _one_of_some(p: Passage, first: int, after: str) -> bool:
+    """«ولديه (16 سنة و18 سنة)», «ثلاثة أولاد (4 و5 و11 عاما)», «طفلان 13 و15 عاما»: only years stand between them and whose they are."""
     if p.form(first - 1) != "و":
         return False
     for at in range(first - 2, max(first - _JOINED, 0), -1):
         if p.surface(at) == "(":
-            return p.kind(at - 1) == WORD
+            return p.kind(at - 1) == WORD and after == ")"
         year = p.get(at, "measure")
         if not (p.kind(at) == NUMBER or p.surface(at) in ("و", "،", "/") or (year and year.term.value.factor == _YEAR)):
-            return False
+            people = p.get(at, "noun_dual") or p.get(at, "noun")
+            return people is not None and people.term.value.cls == "person" and not _in_prison(p, first)
     return False

@@ -377,7 +377,7 @@ def _finish(p: Passage, amount: Amount, found: list[Quantity]) -> int:
         quantity = ordinal
     elif past_an_age(p, amount) or number_of_age(p, amount):
         quantity = replace(quantity, kind="quantity", unit="year", noun="age")
-    elif (years := age(p, amount, quantity) or (further_bound(p, amount, quantity, found[-1]) if found else None)):
+    elif years := age(p, amount, quantity) or (further_bound(p, amount, quantity, found[-1]) if found else None):
         quantity = years
     quantity = share_position(p, amount, share_currency(p, amount, quantity, found), found)
     if quantity.kind == "percent":

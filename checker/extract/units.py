@@ -498,6 +498,8 @@ def dual_unit(p: Passage, i: int) -> Measured | None:
         reading, after = found
         if cat == "measure_dual":
             unit = measure(p, reading, after)._replace(number="dual")
+            if unit.unit == "horsepower":
+                return Measured("number", "animal", ONE, unit.after, "حصان", "dual", unit.word)  # «يجرها حصانان»
             return unit if unit.unit != "knot" or _of_speed(p, i) else None  # «عقدتين في الاتفاق»
         if cat == "currency_dual" and p.vocab.behind.get(p.form(i)) is not None and not _of_money(p, i):
             continue  # «زوجين أفغانيين»

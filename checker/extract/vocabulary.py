@@ -98,7 +98,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
     (
         Ages,
         tuple(
-            "of before passed about bounds telling reached years lengths other owner one ranked another somebody child during decade young ranging lasting".split()
+            "of before passed about bounds telling reached years lengths other owner one ranked another somebody child during decade many young ranging lasting".split()
         ),
     ),
     (

@@ -198,6 +198,7 @@ class Ages(QuantityRules):
     child: Words = []
     during: Words = []
     decade: Words = []
+    many: Words = []
     young: Words = []
     ranging: Words = []
     lasting: Words = []

@@ -45,15 +45,12 @@ def _in_brackets(p: Passage, i: int) -> bool:
 
 
 _BETWEEN: Final = 60  # words of an item
-_GOVERNING: Final = frozenset({"علي", "من", "الي", "في", "عن", "بين"})  # no item stands behind these
 
 
 def _next_item(p: Passage, i: int) -> bool:
     """«(1) احتكار الأراضي و(2) رفع الأسعار»: a number in brackets behind the one before it in brackets too."""
     if p.kind(i + 2) != WORD or p.get(i + 2, "measure") or p.get(i + 2, "currency") or p.get(i + 2, "mag"):
         return False
-    if p.form(i - 2) in _GOVERNING and unit_after(p, i + 2) is not None:
-        return False  # «قبضت على (8) مطلوبين»
     before = str(int(p.surface(i).translate(DIGITS)) - 1)
     return any(
         p.surface(at) == ")" and p.surface(at - 2) == "(" and p.surface(at - 1).translate(DIGITS) == before
