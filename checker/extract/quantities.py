@@ -15,7 +15,7 @@ from typing import Final
 
 from checker.collecting import uncollected
 from checker.extract import calendar as cal
-from checker.extract.ages import age, further_bound, number_of_age, past_an_age
+from checker.extract.ages import age, further_bound, is_person, number_of_age, past_an_age
 from checker.extract.amounts import Amount, read_amount, to_quantity
 from checker.extract.anchors import anchored, share_year
 from checker.extract.exclusions import end_of_name
@@ -249,7 +249,9 @@ def _of_titles(p: Passage, i: int, haul: Reading) -> bool:
     if haul.clitics or haul.definite:
         lost = p.get(i - 1, "match_word") is not None or p.tells(i - 1, "designators.scoring")
         return haul.definite and (bool(haul.clitics) or not lost)
-    return p.form(i + 1).startswith("ال") and not p.tells(i - 1, "designators.scoring")
+    of_what = p.form(i + 1).removeprefix("ال")
+    scored = of_what in p.vocab.behind or is_person(p, i + 1) or p.tells(i - 1, "designators.scoring")
+    return of_what != p.form(i + 1) and not scored  # «ثنائية البرازيلي ماتيوس» are goals
 
 
 def _score(p: Passage, i: int, found: list[Quantity]) -> int | None:
