@@ -15,7 +15,7 @@ from checker.extract.passage import Passage
 from checker.model import Quantity
 from checker.text.clitics import split
 from checker.text.fold import fold
-from checker.text.tokens import NUMBER, WORD
+from checker.text.tokens import NUMBER, SIGN, WORD
 
 _OLDEST: Final = 115
 _MAJORITY: Final = 18
@@ -150,10 +150,9 @@ def further_bound(p: Passage, amount: Amount, quantity: Quantity, before: Quanti
     if before.noun != "age" or quantity.kind != "duration" or amount.unit is None or amount.unit.factor != _YEAR:
         return None
     between = p.text[before.end : quantity.start].strip()
-    return in_years(quantity) if between == "و" and before.hedge in _LOWER and quantity.hedge in _UPPER else None
+    return in_years(quantity) if between == "و" and before.hedge not in _UPPER and quantity.hedge in _UPPER else None
 
 
-_LOWER: Final = frozenset({"at_least", "more_than"})
 _UPPER: Final = frozenset({"up_to", "less_than"})
 
 
@@ -226,8 +225,11 @@ _NAME: Final = 4  # words of a name
 
 def _of_the_young(p: Passage, amount: Amount) -> bool:
     """«أطفال من 5 إلى 15 عاما», «الأطفال أقل من 5 سنوات», «الشباب (أقل من 35 سنة)»: a range or a bound right behind the young."""
-    young = amount.first - 2 if p.surface(amount.first - 1) == "(" else amount.first - 1
-    if amount.hedge not in ("range", "less_than") or not p.tells(young, "ages.young"):
+    young = amount.first - 1
+    while p.kind(young) == SIGN and young > amount.first - 3:
+        young -= 1
+    them = p.form(young) == "هم" and amount.hedge == "less_than"  # «لمن هم أقل من 35 عاما»
+    if amount.hedge not in ("range", "less_than") or not (them or p.tells(young, "ages.young")):
         return False
     return not _in_prison(p, amount.first)
 
@@ -240,6 +242,10 @@ def _named(p: Passage, amount: Amount) -> bool:
         return False  # «المقرين التركيين العامين»
     if p.form(first - 1) in p.vocab.function_words or not p.touches_words(first - 1) or split(p.form(first))[0]:
         return False
+    if ")" in p.text[amount.start : amount.end] and any(
+        p.tells(at, "ages.child") for at in range(first - _SAID, first)
+    ):
+        return True  # «غرق طفل من الجنسية الأفغانية (7) سنوات»
     if any(p.tells(at, cue) for at in range(first - _SAID, first) for cue in _LASTING):
         return False
     return _name_ends(p, first, amount.after, amount.point) and not _in_prison(p, first)
@@ -254,7 +260,7 @@ _TITLED: Final = 6  # words from «العريف» to the end of his name
 def _name_ends(p: Passage, first: int, after: int, value: int) -> bool:
     """Does a name that a word for one person begins, or a given name with its age alone, end before token `first`?"""
     for at in range(first - 1, first - 1 - _TITLED, -1):
-        if p.kind(at) != WORD or p.form(at) in p.vocab.function_words:
+        if p.kind(at) != WORD or (p.form(at) in p.vocab.function_words and p.surface(at) != "علي"):
             break
         noun = p.get(at, "noun")
         if noun and noun.term.number == "singular" and noun.term.value.cls == "person":
@@ -264,6 +270,11 @@ def _name_ends(p: Passage, first: int, after: int, value: int) -> bool:
             return True  # «المدرب الروماني سولزو بولين 62 عاما»
         if not p.touches_words(at):
             break
+    if p.surface(after) in _COMMAS and p.form(after + 1) in ("الذي", "التي"):
+        return True  # «وظهر فالكاو 29 عاما، الذي انتقل»
+    what = p.get(after, "noun")
+    if what and what.term.value.cls == "person" and what.term.number == "singular" and value >= _TEEN:
+        return not (what.tanwin or what.definite or what.clitics)  # «ريتشارد باركلي 50 عاما ضابط شرطة»
     alone = p.kind(after) != WORD or p.form(after).removeprefix("ف") in ("قال", "قالت") or p.form(after) == "و"
     return alone and p.says(first - 1, "givennames.names")
 
@@ -347,8 +358,8 @@ def _set_apart(p: Passage, amount: Amount) -> bool:
         return True  # «ديفيد سويت "35 عاما"»
     if _one_of_some(p, amount.first, after):
         return True
-    if before in _COMMAS and after in ("", ".") and amount.point >= _MAJORITY:
-        return p.kind(amount.first - 2) == WORD  # «والمرشح كمال، 74 عاما.»
+    if before in _COMMAS and after in ("", ".") and p.kind(amount.first - 2) == WORD:
+        return amount.point >= _MAJORITY or p.says(amount.first - 2, "givennames.names")  # «والمرشح كمال، 74 عاما.»
     return (
         before in _OPENING
         and (after in _CLOSING or (before in "-–" and after in _QUOTES))

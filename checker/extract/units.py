@@ -298,6 +298,8 @@ def noun_after(p: Passage, i: int) -> Measured | None:
     known = p.phrase(i, "noun")
     if i and "\n" in p.text[p.tokens[i - 1].end : p.tokens[i].start]:
         return None  # a number that ends its line counts nothing of the next
+    if known is not None and known[0].tanwin and p.surface(i).rstrip(MARKS).endswith("أ"):
+        known = None  # «67 خطأ» are no lines
     if known is not None and not known[0].clitics and not known[0].definite:
         return counted(p, _agreeing(p, i, known[0]), known[1])
     people = p.phrase(i, "noun_dual")
