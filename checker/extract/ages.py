@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import chain
 from typing import Final
 
 from checker.extract.amounts import Amount
@@ -12,8 +13,9 @@ from checker.extract.noun_forms import strip_pronoun
 from checker.extract.numbers import plain
 from checker.extract.passage import Passage
 from checker.model import Quantity
+from checker.text.clitics import split
 from checker.text.fold import fold
-from checker.text.tokens import WORD
+from checker.text.tokens import NUMBER, SIGN, WORD
 
 _OLDEST: Final = 115
 _MAJORITY: Final = 18
@@ -30,8 +32,10 @@ def tells_age(p: Passage, i: int, after: int, value: int) -> bool:
         return 1 <= value <= _OLDEST
     if not p.form(i).endswith("ه") or not 1 <= value <= _OLDEST:
         return False
-    if _of_age(p, after) or p.says(i - 1, "ages.about") or _somebody_in(p, i):
+    if _of_age(p, after) or p.tells(i - 1, "ages.about") or _somebody_in(p, i):
         return True
+    if any(p.says(at, "ages.many") for at in range(i - _TOLD, i)):
+        return True  # «أعمارهم بين السابعة والثامنة»
     if p.form(i - 1) in ("دون", "فوق") and value >= _TEEN and not p.form(after).startswith("ال"):
         return True  # «أطفال دون الخامسة عشرة»
     if after - i < 2 or value <= 20:
@@ -105,6 +109,12 @@ def number_of_age(p: Passage, amount: Amount) -> bool:
     first = amount.first - 1 if p.form(amount.first - 1) == "ال" else amount.first
     if amount.definite and p.form(first - 1) == "في" and is_person(p, first - 2) and p.get(amount.first, "ten"):
         return True  # «شاب في العشرين»
+    if (
+        amount.definite
+        and p.form(first - 1) == "في"
+        and any(p.says(at, "ages.many") for at in range(first - _HOLDER, first))
+    ):
+        return True  # «أعمار لاعبيه في العشرين»
     quoted = p.surface(first - 1) in _QUOTES and bool(p.surface(first - 1))
     before = p.form(first - 2 if quoted else first - 1).removeprefix("ل").removeprefix("ب")
     if amount.words and any(fold(word) in p.vocab.cues["ages.about"] for word in amount.words[0].split()[1:]):
@@ -127,16 +137,34 @@ def age(p: Passage, amount: Amount, quantity: Quantity) -> Quantity | None:
         or _of_one(p, amount.first)
         or _beside_somebody(p, amount.first)
         or _named_child(p, amount.first)
+        or _named(p, amount)
         or _instead(p, amount.first)
+        or _of_the_young(p, amount)
     ):
         return None
+    return in_years(quantity)
 
-    def in_years(value: object) -> int | float | None:
+
+def further_bound(p: Passage, amount: Amount, quantity: Quantity, before: Quantity) -> Quantity | None:
+    """«لا يقل عمره عن 18 سنة ولا يزيد على 35 سنة»: a second bound right behind an age is one of it."""
+    if before.noun != "age" or quantity.kind != "duration" or amount.unit is None or amount.unit.factor != _YEAR:
+        return None
+    between = p.text[before.end : quantity.start].strip()
+    return in_years(quantity) if between == "و" and before.hedge not in _UPPER and quantity.hedge in _UPPER else None
+
+
+_UPPER: Final = frozenset({"up_to", "less_than"})
+
+
+def in_years(quantity: Quantity) -> Quantity:
+    """A length of time as somebody's age."""
+
+    def years(value: object) -> int | float | None:
         return plain(Fraction(str(value)) / _YEAR) if isinstance(value, int | float) else None
 
     return replace(
         quantity, kind="quantity", unit="year", noun="age",
-        value=in_years(quantity.value), low=in_years(quantity.low), high=in_years(quantity.high),
+        value=years(quantity.value), low=years(quantity.low), high=years(quantity.high),
     )  # fmt: skip
 
 
@@ -144,8 +172,10 @@ def _age_before(p: Passage, amount: Amount) -> bool:
     """«عن 83 عاما», «البالغ من العمر», «تتجاوز أعمارهم»."""
     first = amount.first
     if p.form(first - 1) == "عن" and hedge_apart(p, first) is None:  # «توفي عن 83 عاما», not «تقل خدمتهم عن 25 سنة»
-        return not p.says(first - 2, "ages.telling")
+        return not p.says(first - 2, "ages.telling") and amount.hedge != "range"  # «يدفعها عن سنة أو سنتين»
     at = first - 1 if p.form(first - 1) == "ال" else first
+    if p.form(at - 1).endswith("ان") and p.form(at - 1).removesuffix("ان") in p.vocab.cues["ages.reached"]:
+        return True  # «والآخران يبلغان 26 عاما»
     reached = p.form(at - 1).removeprefix("و") in p.vocab.cues["ages.reached"]
     whose = p.form(at - 2) in ("الذي", "التي") or any(
         is_person(p, k) or p.says(k, "ages.owner") for k in range(at - 1 - _HOLDER, at - 1)
@@ -156,11 +186,28 @@ def _age_before(p: Passage, amount: Amount) -> bool:
     lasting = p.says(first - 1, "ages.during") or (
         p.form(first).startswith("ل") and amount.start > p.tokens[first].start
     )
+    apart = hedge_apart(p, first)  # «عمرها لم يتعد حينها 10 سنوات»
+    told = (range(first - _TOLD, first), range(apart[1] - _TOLD, apart[1]) if apart else (), _ranging(p, first))
     return any(
         p.form(at).removeprefix("و").removeprefix("ب") in p.vocab.cues["ages.before"]
-        for at in range(first - 3, first)
+        for at in chain(*told)
         if not (lasting and p.form(at) == "عمر")
+        and not p.says(at - 1, "ages.lengths")  # «الفترة البالغة 20 عاما»
+        and not (amount.point == _TWO and p.form(at) == "سن" and at < first - 1)  # «رفع سن التقاعد سنتين»
     )
+
+
+_TOLD: Final = 3  # words from «عمره» to its number
+_RANGED: Final = 7  # words from «أعمار» to the verb behind whom they are told of, or to the second end
+
+
+def _ranging(p: Passage, first: int) -> range:
+    """«أعمار المستخدمين تراوحت بين 16 و64 سنة», «من سن 18 وحتى 48 سنة»: the words in which «أعمار» stands farther off."""
+    ranged = p.says(first - 1, "ages.ranging") or p.says(first - 2, "ages.ranging") or p.form(first - 1) in _UNTIL
+    return range(first - _RANGED, first - _TOLD) if ranged else range(0)
+
+
+_UNTIL: Final = frozenset({"حتي", "وحتي"})
 
 
 def _named_child(p: Passage, first: int) -> bool:
@@ -174,6 +221,62 @@ def _named_child(p: Passage, first: int) -> bool:
 
 
 _NAME: Final = 4  # words of a name
+
+
+def _of_the_young(p: Passage, amount: Amount) -> bool:
+    """«أطفال من 5 إلى 15 عاما», «الأطفال أقل من 5 سنوات», «الشباب (أقل من 35 سنة)»: a range or a bound right behind the young."""
+    young = amount.first - 1
+    while p.kind(young) == SIGN and young > amount.first - 3:
+        young -= 1
+    them = p.form(young) == "هم" and amount.hedge == "less_than"  # «لمن هم أقل من 35 عاما»
+    if amount.hedge not in ("range", "less_than") or not (them or p.tells(young, "ages.young")):
+        return False
+    return not _in_prison(p, amount.first)
+
+
+def _named(p: Passage, amount: Amount) -> bool:
+    """«المدافع الشاب خيسوس فاييخو 18 عاما», «أما كريم 32 عاما فقال», «آصف 7 أعوام»: right behind somebody's name."""
+    bracketed = p.surface(amount.first - 1) == "(" and ")" in p.text[amount.start : amount.end]  # «واكاسو (25) عاما»
+    first = amount.first - 1 if bracketed else amount.first
+    if amount.hedge or not isinstance(amount.point, int) or not _TWO < amount.point <= _OLDEST:
+        return False  # «المقرين التركيين العامين»
+    if p.form(first - 1) in p.vocab.function_words or not p.touches_words(first - 1) or split(p.form(first))[0]:
+        return False
+    if ")" in p.text[amount.start : amount.end] and any(
+        p.tells(at, "ages.child") for at in range(first - _SAID, first)
+    ):
+        return True  # «غرق طفل من الجنسية الأفغانية (7) سنوات»
+    if any(p.tells(at, cue) for at in range(first - _SAID, first) for cue in _LASTING):
+        return False
+    return _name_ends(p, first, amount.after, amount.point) and not _in_prison(p, first)
+
+
+_LASTING: Final = ("ages.lasting", "ages.lengths", "measures.spending")
+_TWO: Final = 2
+_SAID: Final = 8  # words from a verb of lasting to the number of its years
+_TITLED: Final = 6  # words from «العريف» to the end of his name
+
+
+def _name_ends(p: Passage, first: int, after: int, value: int) -> bool:
+    """Does a name that a word for one person begins, or a given name with its age alone, end before token `first`?"""
+    for at in range(first - 1, first - 1 - _TITLED, -1):
+        if p.kind(at) != WORD or (p.form(at) in p.vocab.function_words and p.surface(at) != "علي"):
+            break
+        noun = p.get(at, "noun")
+        if noun and noun.term.number == "singular" and noun.term.value.cls == "person":
+            return noun.definite and (at < first - 1 or value >= _TEEN)  # «الأب 45 عاما»
+        people = p.vocab.behind.get(p.form(at).removeprefix("ال")) if p.form(at).startswith("ال") else None
+        if at < first - 1 and people is not None and people.cls == "person":
+            return True  # «المدرب الروماني سولزو بولين 62 عاما»
+        if not p.touches_words(at):
+            break
+    if p.surface(after) in _COMMAS and p.form(after + 1) in ("الذي", "التي"):
+        return True  # «وظهر فالكاو 29 عاما، الذي انتقل»
+    what = p.get(after, "noun")
+    if what and what.term.value.cls == "person" and what.term.number == "singular" and value >= _TEEN:
+        return not (what.tanwin or what.definite or what.clitics)  # «ريتشارد باركلي 50 عاما ضابط شرطة»
+    alone = p.kind(after) != WORD or p.form(after).removeprefix("ف") in ("قال", "قالت") or p.form(after) == "و"
+    return alone and p.says(first - 1, "givennames.names")
 
 
 def _instead(p: Passage, first: int) -> bool:
@@ -190,8 +293,13 @@ def _beside_somebody(p: Passage, first: int) -> bool:
     at = first - 2 if p.form(first - 1) in ("اخر", "اخري") else first - 1
     if not p.tells(at, "ages.somebody") or p.form(at).startswith("ال") or not p.touches_words(first - 1):
         return False
-    beside = (p.form(k) for k in range(at - _JAIL, first + _JAIL))
-    return not any(word.startswith("حكم") or any(root in word for root in ("سجن", "حبس", "عقوب")) for word in beside)
+    return not _in_prison(p, first)
+
+
+def _in_prison(p: Passage, first: int) -> bool:
+    """Do words of prison stand beside a number of years at token `first`?"""
+    beside = (p.form(k) for k in range(first - 1 - _JAIL, first + _JAIL))
+    return any(word.startswith("حكم") or any(root in word for root in ("سجن", "حبس", "عقوب")) for word in beside)
 
 
 _JAIL: Final = 6  # words between a term of prison and whom it is for
@@ -245,8 +353,33 @@ def _set_apart(p: Passage, amount: Amount) -> bool:
         return False  # «منذ عام 1962م (53 عاما)»
     if before == "(" and (after == ")" or p.form(amount.after).startswith("و")):
         return True  # «(30 عاما و73 مباراة)» too
-    if before in _QUOTES and after in _QUOTES and p.kind(amount.first - 2) == WORD:
+    played = p.form(amount.after) == "و" and p.kind(amount.after + 1) == NUMBER  # «صلاح "23 عاما و37 مباراة"»
+    if before in _QUOTES and (after in _QUOTES or played) and p.kind(amount.first - 2) == WORD:
         return True  # «ديفيد سويت "35 عاما"»
-    if before in _COMMAS and after in ("", ".") and amount.point >= _MAJORITY:
-        return p.kind(amount.first - 2) == WORD  # «والمرشح كمال، 74 عاما.»
-    return before in _OPENING and after in _CLOSING and p.kind(amount.first - 2) == WORD
+    if _one_of_some(p, amount.first, after):
+        return True
+    if before in _COMMAS and after in ("", ".") and p.kind(amount.first - 2) == WORD:
+        return amount.point >= _MAJORITY or p.says(amount.first - 2, "givennames.names")  # «والمرشح كمال، 74 عاما.»
+    return (
+        before in _OPENING
+        and (after in _CLOSING or (before in "-–" and after in _QUOTES))
+        and (p.kind(amount.first - 2) == WORD or (before in "-–" and p.surface(amount.first - 2) in _ENDING))
+    )
+
+
+_ENDING: Final = frozenset(('"', "”", "»", ")"))  # what a name may end with before a dash: «"ويندي باربر" - 44 عاما -»
+_JOINED: Final = 8  # tokens from a bracket to the last of the ages in it
+
+
+def _one_of_some(p: Passage, first: int, after: str) -> bool:
+    """«ولديه (16 سنة و18 سنة)», «ثلاثة أولاد (4 و5 و11 عاما)», «طفلان 13 و15 عاما»: only years stand between them and whose they are."""
+    if p.form(first - 1) != "و":
+        return False
+    for at in range(first - 2, max(first - _JOINED, 0), -1):
+        if p.surface(at) == "(":
+            return p.kind(at - 1) == WORD and after == ")"
+        year = p.get(at, "measure")
+        if not (p.kind(at) == NUMBER or p.surface(at) in ("و", "،", "/") or (year and year.term.value.factor == _YEAR)):
+            people = p.get(at, "noun_dual") or p.get(at, "noun")
+            return people is not None and people.term.value.cls == "person" and not _in_prison(p, first)
+    return False

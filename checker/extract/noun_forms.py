@@ -31,7 +31,7 @@ def is_no_noun(form: str) -> bool:
 def singular_guess(form: str) -> str:
     """A folded noun without its number and case endings, for comparing unknown nouns with each other."""
     form = fold(form)
-    for ending, instead in (("تين", "ه"), ("تان", "ه"), ("ات", "ه"), ("ون", ""), ("ين", ""), ("ان", ""), ("ا", "")):
+    for ending, instead in (("تين", "ه"), ("تان", "ه"), ("ات", "ه"), ("ون", ""), ("ين", ""), ("ا", "")):
         if form.endswith(ending) and len(form) - len(ending) >= 3:
             return form[: -len(ending)] + instead
     return form

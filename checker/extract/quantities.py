@@ -16,7 +16,7 @@ from typing import Final
 
 from checker.collecting import uncollected
 from checker.extract import calendar as cal
-from checker.extract.ages import age, number_of_age, past_an_age
+from checker.extract.ages import age, further_bound, is_person, number_of_age, past_an_age
 from checker.extract.amounts import Amount, read_amount, to_quantity
 from checker.extract.anchors import anchored, share_year
 from checker.extract.exclusions import end_of_name
@@ -35,6 +35,7 @@ from checker.model import Quantity
 from checker.rules import Rules, load_rules
 from checker.text.clitics import split
 from checker.text.fold import fold
+from checker.text.lexeme import Reading
 from checker.text.tokens import NUMBER, WORD
 
 
@@ -232,17 +233,30 @@ def _repeats(p: Passage, time: Time) -> bool:
 def _haul(p: Passage, i: int, found: list[Quantity]) -> int | None:
     """«ثلاثية»: the goals of one player."""
     haul = p.get(i, "haul")
-    if haul is None or not near_match(p, i) or _describes(p, i) or p.get(i + 1, "match_word"):
-        return None  # «ثلاثية الدوري والكأس» are titles
+    if haul is None or not near_match(p, i) or _describes(p, i, haul) or _of_titles(p, i, haul):
+        return None
     start, end = p.tokens[i].start + haul.offset, p.tokens[i].end
     value = haul.term.value
     found.append(Quantity("number", value, value, value, "goal", None, start, end, p.text[start:end], noun="هدف"))
     return i + 1
 
 
-def _describes(p: Passage, i: int) -> bool:
-    """«محادثات ثنائية»: behind a feminine plural it is an adjective."""
-    return p.touches_words(i - 1) and p.form(i - 1).endswith("ات") and p.get(i - 1, "match_word") is None
+def _describes(p: Passage, i: int, haul: Reading) -> bool:
+    """«محادثات ثنائية», «لجنة ثلاثية»: behind a feminine it is an adjective."""
+    feminine = p.form(i - 1).endswith("ات") or (p.surface(i - 1).endswith("ة") and not haul.clitics)
+    return p.touches_words(i - 1) and feminine and p.get(i - 1, "match_word") is None
+
+
+def _of_titles(p: Passage, i: int, haul: Reading) -> bool:
+    """«ثلاثية الدوري والكأس», «ثنائية (الدوري والكأس)», «بطل الثلاثية», «ثلاثية الأبعاد»: titles, or three of anything."""
+    if p.get(i + 1, "match_word") or (p.surface(i + 1) in ("(", "،") and p.get(i + 2, "match_word")):
+        return True
+    if haul.clitics or haul.definite:
+        lost = p.get(i - 1, "match_word") is not None or p.tells(i - 1, "designators.scoring")
+        return haul.definite and (bool(haul.clitics) or not lost)
+    of_what = p.form(i + 1).removeprefix("ال")
+    scored = of_what in p.vocab.behind or is_person(p, i + 1) or p.tells(i - 1, "designators.scoring")
+    return of_what != p.form(i + 1) and not scored  # «ثنائية البرازيلي ماتيوس» are goals
 
 
 def _score(p: Passage, i: int, found: list[Quantity]) -> int | None:
@@ -373,7 +387,7 @@ def _finish(p: Passage, amount: Amount, found: list[Quantity]) -> int:
         quantity = ordinal
     elif past_an_age(p, amount) or number_of_age(p, amount):
         quantity = replace(quantity, kind="quantity", unit="year", noun="age")
-    elif (years := age(p, amount, quantity)) is not None:
+    elif years := age(p, amount, quantity) or (further_bound(p, amount, quantity, found[-1]) if found else None):
         quantity = years
     quantity = share_position(p, amount, share_currency(p, amount, quantity, found), found)
     if quantity.kind == "percent":

@@ -160,12 +160,19 @@ _FAR: Final = 18  # words from «تبعد» to the «كيلو» behind both ends
 
 
 def _kilo(p: Passage, i: int) -> Measured:
-    """«تبعد 20 كيلو», «90 كيلو في الساعة», «5 كيلو من اللحم»: kilometres beside words of way, else kilograms."""
+    """«تبعد 20 كيلو», «70 كيلو غرب المدينة», «90 كيلو في الساعة», «5 كيلو من اللحم»: kilometres beside words of way, else kilograms."""
     speed, after = _rate(p, "metre", i + 1)
     if speed is not None:
         return Measured("quantity", speed.base, Fraction(1000) * exact(speed.factor), after)
-    far = any(_dimension(p, at) for at in range(i - _FAR, i))
+    far = p.says(i + 1, "measures.directions") or any(_tells_way(p, at, i) for at in range(i - _FAR, i))
     return Measured("quantity", "metre", Fraction(1000), i + 1) if far else Measured("quantity", "kilogram", ONE, i + 1)
+
+
+def _tells_way(p: Passage, at: int, i: int) -> bool:
+    """«على بعد», «تبعد», «منطقة الـ18 كيلو»; «بعد» alone is "after", «سمك» fish, «الارتفاع» that of prices."""
+    if p.form(at) in ("بعد", "سمك", "الارتفاع") and p.form(at - 1) != "علي":
+        return False
+    return _dimension(p, at) or (at >= i - _DIMENSION and p.form(at) == "منطقه")
 
 
 def _metres(p: Passage, i: int) -> bool:
@@ -251,7 +258,7 @@ def measure(p: Passage, reading: Reading, after: int) -> Measured:
     return Measured(kind, base, factor, after, number=reading.term.number, word=word)
 
 
-_AFTER_A_SLASH: Final = frozenset({"ساعه", "س", "سا"})  # «كلم/سا»
+_AFTER_A_SLASH: Final = frozenset({"ساعه", "الساعه", "ثانيه", "الثانيه", "س", "سا"})  # «كلم/سا», «كم/ الساعة»
 
 
 def _rate(p: Passage, base: str, i: int) -> tuple[Unit | None, int]:
@@ -291,6 +298,8 @@ def noun_after(p: Passage, i: int) -> Measured | None:
     known = p.phrase(i, "noun")
     if i and "\n" in p.text[p.tokens[i - 1].end : p.tokens[i].start]:
         return None  # a number that ends its line counts nothing of the next
+    if known is not None and known[0].tanwin and p.surface(i).rstrip(MARKS).endswith("أ"):
+        known = None  # «67 خطأ» are no lines
     if known is not None and not known[0].clitics and not known[0].definite:
         return counted(p, _agreeing(p, i, known[0]), known[1])
     people = p.phrase(i, "noun_dual")
@@ -495,6 +504,8 @@ def dual_unit(p: Passage, i: int) -> Measured | None:
         reading, after = found
         if cat == "measure_dual":
             unit = measure(p, reading, after)._replace(number="dual")
+            if unit.unit == "horsepower":
+                return Measured("number", "animal", ONE, unit.after, "حصان", "dual", unit.word)  # «يجرها حصانان»
             return unit if unit.unit != "knot" or _of_speed(p, i) else None  # «عقدتين في الاتفاق»
         if cat == "currency_dual" and p.vocab.behind.get(p.form(i)) is not None and not _of_money(p, i):
             continue  # «زوجين أفغانيين»

@@ -100,7 +100,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
     (
         Ages,
         tuple(
-            "of before passed about bounds telling reached years lengths other owner one ranked another somebody child during decade".split()
+            "of before passed about bounds telling reached years lengths other owner one ranked another somebody child during decade many young ranging lasting".split()
         ),
     ),
     (
@@ -108,6 +108,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
         (
             "ambiguous_alone",
             "year_kind",
+            "of_years",
             "exact_hour",
             "two_months",
             "near_hour",
@@ -149,13 +150,15 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
             "phones",
             "thresholds",
             "only_goal",
+            "scoring",
+            "being",
         ),
     ),
     (GivenNames, ("names",)),
     (Hedges, ("apart", "denials", "going_on", "reaching", "penalties", "places", "above")),
     (
         Measures,
-        tuple("quakes dimensions lasting spending further signing speeds sold watches entire".split()),
+        tuple("quakes dimensions directions lasting spending further signing speeds sold watches entire".split()),
     ),
     (Ordinals, ("empty", "occasions", "monarchs")),
     (

@@ -137,6 +137,7 @@ class Measures(QuantityRules):
     per: list[Rate] = []
     quakes: Words = []
     dimensions: Words = []
+    directions: Words = []
     lasting: Words = []
     spending: Words = []
     further: Words = []
@@ -200,6 +201,10 @@ class Ages(QuantityRules):
     child: Words = []
     during: Words = []
     decade: Words = []
+    many: Words = []
+    young: Words = []
+    ranging: Words = []
+    lasting: Words = []
     decades: dict[int, Words] = {}
 
 
@@ -230,6 +235,8 @@ class Designators(QuantityRules):
     positions: Words
     match_words: Words
     hauls: dict[int, Words] = {}
+    scoring: Words = []
+    being: Words = []
     homographs: Words = []
     nil: Words
     alike: Words = []

@@ -44,6 +44,7 @@ class Dates(QuantityRules):
     decades: dict[int, Words]
     year: Words
     year_kind: Words = []
+    of_years: Words = []
     month_word: Words
     two_months: Words = []
     century: Words

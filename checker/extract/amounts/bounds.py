@@ -119,7 +119,8 @@ def _hedge_after(p: Passage, i: int) -> tuple[Hedge, int] | None:
         found = p.phrase(j, "hedge_after")
         more = found is not None and p.form(found[1] - 1).endswith("اكثر") and p.form(found[1]) == "من"
         if found is not None and not more:  # «25 قتيلا وأكثر من 70 جريحا»
-            return found[0].term.value, found[1]
+            apart = found[0].term.value == "about" and any(p.form(k) in _MANNER for k in range(i, j))
+            return None if apart else (found[0].term.value, found[1])  # «3.5 في المئة متعافيا بشكل كامل تقريبا»
         lex = p.lexemes[j]
         if (
             lex.kind != WORD
@@ -130,6 +131,9 @@ def _hedge_after(p: Passage, i: int) -> tuple[Hedge, int] | None:
         if lex.hot or (lex.readings and lex.readings[0].clitics.endswith("ل")):
             return None  # «تسجيل لاعبين لفترة أو أكثر»
     return None
+
+
+_MANNER: Final = frozenset({"بشكل", "بصوره"})  # what they lead up to is hedged by itself
 
 
 def _bounded(p: Passage, amount: Amount, hedge: Hedge) -> Amount:

@@ -9,9 +9,9 @@ from checker.extract.amounts.measured import half_more
 from checker.extract.hedges import hedge_before
 from checker.extract.passage import Passage
 from checker.extract.units import DECADE, ONE, Measured, counted, currency, measure, owned_plural, partitive
-from checker.text.clitics import stem
+from checker.text.clitics import split, stem
 from checker.text.frequency import frequency
-from checker.text.lexeme import Reading
+from checker.text.lexeme import Reading, Term
 from checker.text.tokens import NUMBER
 
 
@@ -117,8 +117,8 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
             number_span=(start, p.tokens[after - 1].end),
         )  # fmt: skip
     either = unit.kind == "number" and not doubled and _may_be_plural(p, i)
-    if either and (_describes_people(p, i) or p.form(i - 1) in ("دون", "بدون")):
-        return None  # «طائرات من دون طيارين»
+    if either and (_describes_people(p, i) or p.says(i - 1, "designators.being")):
+        return None  # «كانوا محاصرين», «طائرات من دون طيارين»
     amount = Amount(
         None if either else 2, 2, None if either else 2, i, after, start, p.tokens[after - 1].end,
         unit._replace(after=after), "vague" if either else None,
@@ -168,9 +168,35 @@ _HAMZA = ("ئه", "ئها", "ئهم", "ئهما")
 
 def _describes_people(p: Passage, i: int) -> bool:
     """«عملاء أمريكيين», «قادة عسكريين جددا», «لاعبين غير سعوديين»: behind a plural, a plural describes it."""
-    many = p.get(i - 1, "noun")
-    people = many is not None and many.term.number == "plural" and many.term.value.cls == "person"
-    return p.touches_words(i - 1) and (p.form(i - 1) == "غير" or (people and not _may_be_dual(p, i - 1)))
+    if not p.touches_words(i - 1):
+        return False
+    return p.form(i - 1) == "غير" or (_are_people(p, i - 1) and not _may_be_dual(p, i - 1)) or _further(p, i)
+
+
+def _further(p: Passage, i: int) -> bool:
+    """«زوجين أفغانيين مهاجرين», «جنودا إسرائيليين»: behind one adjective of people another, or an accusative."""
+    before = p.form(i - 1)
+    if split(p.form(i))[0] or before.startswith("ال"):
+        return False
+    if before.endswith("يين") and p.touches_words(i - 2):
+        return p.form(i - 2).endswith("ين") or _are_people(p, i - 2) or _are_in_the_accusative(p, i - 2)
+    return before == "اخرين" or _are_in_the_accusative(p, i - 1)
+
+
+def _are_in_the_accusative(p: Passage, i: int) -> bool:
+    """«جنودا»: a plural of people with the ending that its list lacks."""
+    form = p.form(i)
+    return form.endswith("ا") and any(_of_people(term) for term in p.vocab.lexicon.terms(form[:-1]))
+
+
+def _are_people(p: Passage, i: int) -> bool:
+    """Is token `i` a plural of people?"""
+    noun = p.get(i, "noun")
+    return noun is not None and _of_people(noun.term)
+
+
+def _of_people(term: Term) -> bool:
+    return term.cat == "noun" and term.number == "plural" and term.value.cls == "person"
 
 
 def _may_be_dual(p: Passage, i: int) -> bool:

@@ -14,6 +14,11 @@ from checker.text.tokens import NUMBER, WORD
 
 def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
     unit = unit_after(p, number.after)
+    if unit is not None and number.value < 0 and unit.unit not in _BELOW and p.surface(number.first) in _MINUS:
+        number = number._replace(
+            value=-number.value, first=number.first + 1, start=p.tokens[number.first + 1].start,
+            readings=tuple(-reading for reading in number.readings),
+        )  # fmt: skip
     if (
         unit is not None
         and number.form == Form.WORDS
@@ -76,6 +81,12 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
     if unit is None:
         return _noun_before(p, amount, number)
     return half_more(p, _below_zero(p, amount))
+
+
+_MINUS: Final = frozenset("-−")
+_BELOW: Final = frozenset(
+    {"percent", "percent_point", "point", "degree", "celsius"}
+)  # of all else a dash makes no less than nothing: «أحمد -40 عاما-»
 
 
 def _told_twice(p: Passage, i: int) -> Measured | None:

@@ -26,16 +26,22 @@ def with_range(p: Passage, amount: Amount) -> Amount:
 
 
 def _with_more(p: Passage, amount: Amount) -> Amount:
-    """«20 أو 30 أو 40»: whatever else it may be widens the range."""
+    """«20 أو 30 أو 40», «فرد واحد أو اثنين أو ثلاثة»: whatever else it may be widens the range."""
     while amount.hedge == "range" and p.form(amount.after) == "او" and amount.after + 1 < len(p.tokens):
         number = number_at(p, amount.after + 1)
         other = measured(p, number, None) if number is not None else None
         if other is None or other.point is None or amount.high is None or other.point <= amount.high:
             break
-        if amount.unit is not None and (other.unit is None or other.unit.unit != amount.unit.unit):
+        alone = (
+            other.unit is None and amount.unit is not None and p.kind(amount.after + 1) == WORD and other.point < _TEN
+        )
+        if amount.unit is not None and not alone and (other.unit is None or other.unit.unit != amount.unit.unit):
             break
-        amount = amount._replace(high=other.point, after=other.after, end=other.end, unit=other.unit)
+        amount = amount._replace(high=other.point, after=other.after, end=other.end, unit=other.unit or amount.unit)
     return amount
+
+
+_TEN = 10  # below it a number in words goes on with what the one before it counts
 
 
 def _with_brackets(p: Passage, amount: Amount) -> Amount | None:
@@ -73,7 +79,8 @@ def _ranged(p: Passage, amount: Amount) -> Amount:
     joined = _join(amount, second)
     if joined is None and between is not None and amount.unit is not None and second.unit is not None:
         joined = _join(second, amount)  # «ما بين 5.41% إلى 1.83%»
-    if joined is None and p.dash(link - 1) and amount.unit is None and second.unit is not None:
+    turned = p.dash(link - 1) or (between is not None and amount.magnitude == second.magnitude)
+    if joined is None and turned and amount.unit is None and second.unit is not None:
         joined = _join(amount._replace(point=second.point), second._replace(point=amount.point))  # «90-80 عاما»
     if joined is None:
         return amount

@@ -321,7 +321,9 @@ def _short_year(p: Passage, i: int) -> tuple[int, int, bool] | None:
         return None
     if p.phrase(after, "hijri") is not None:
         return number, after + 1, True
-    if number < _OF_LAST_CENTURY or unit_after(p, after) is not None or p.touches(after + 1) or p.dash(after):
+    unit = unit_after(p, after)
+    known = unit is not None and (unit.kind != "number" or unit.unit is not None)  # «في عام 97 دخل الإنترنت»
+    if number < _OF_LAST_CENTURY or known or p.touches(after + 1) or p.dash(after):
         return None
     return 1900 + number, after, False
 
@@ -378,7 +380,13 @@ def _with_accusative(p: Passage, i: int, after: int) -> bool:
         return False
     unit = unit_after(p, after)
     ending = p.surface(after).rstrip("\u064b").endswith("ا") and not p.form(after).endswith("يا")
-    return unit is not None and unit.noun is not None and ending
+    if unit is None or unit.noun is None or not ending:
+        return False
+    led = any(p.get(i - 1, part) for part in _PARTS) or p.says(i - 1, "dates.of_years") or p.says(i - 1, "dates.events")
+    return unit.unit is not None or not led  # «بحلول 2019 مدعوما بنمو أسرع», «منذ انتفاضة 2011 اتساعا لنفوذهم»
+
+
+_PARTS: Final = ("begin", "middle", "end")
 
 
 def _of_people(p: Passage, i: int) -> bool:
