@@ -112,6 +112,8 @@ _SAME: Final = frozenset("ذلك تلك نفس نفسه نفسها ذاته ذا
 
 def _same_day(p: Passage, time: Time, found: list[Quantity]) -> Time:
     """«إلى الخميس 10 ديسمبر وتنتهي يوم الخميس»: a day of the week alone, behind one of the same name whose date is told."""
+    if p.form(time.after - 1) == "التالي":
+        return _next_day(p, time, found)
     if time.after != time.first + 1 or time.assumed != ("publication day",):
         return time
     if (listed := _day_listed(p, time, found)) is not None:
@@ -124,6 +126,18 @@ def _same_day(p: Passage, time: Time, found: list[Quantity]) -> Time:
             when = cal.on(dt.date.fromisoformat(before.value))
             return time._replace(when=when, assumed=before.assumed)
     return time
+
+
+def _next_day(p: Passage, time: Time, found: list[Quantity]) -> Time:
+    """«من السبت 25 يوليو وحتى السبت التالي»: the first day of that name behind the day that the text named last."""
+    before = found[-1] if found else None
+    if before is None or before.kind != "date" or not isinstance(before.value, str) or before.low != before.high:
+        return time
+    if before.end < time.start - _NEAR or not before.value[0].isdigit() or "\n" in p.text[before.end : time.start]:
+        return time
+    day = dt.date.fromisoformat(before.value)
+    ahead = (int(time.weekday or 0) - day.weekday() - 1) % 7 + 1
+    return time._replace(when=cal.on(day + dt.timedelta(days=ahead)))
 
 
 _LISTED: Final = 90  # characters from one day of a programme to the next

@@ -109,6 +109,8 @@ ANCHORED = {
     "يبدأ التسجيل الخميس 10 ديسمبر 2015 بعدما تأجل الخميس الماضي": "2015-07-30",
     "بلغ عددها بنهاية مايو الماضي": "2015-05-31",
     "يلعب يوم 23 يوليو أولا ثم يلعب يوم 27": "2015-07-27",
+    "من السبت 25 يوليو وحتى السبت التالي": "2015-08-01",
+    "من السبت 25 يوليو إلى الاثنين التالي": "2015-07-27",
     "بلغت في 2013 ألفا، بزيادة عن العام الذي سبقه": "2012",
     "انخفض في مايو الماضي مقارنة بالشهر الذي سبقه": "2015-04",
     "اشترى كتابا أكثر من الشهر الذي قبله": None,
@@ -146,6 +148,37 @@ def test_times_told_from_others(text: str, value: str | None) -> None:
 def test_today_is_the_day_of_writing(text: str) -> None:
     (today,) = quantities(text, dt.date(2015, 8, 4))
     assert today.value == "2015-08-04"
+
+
+COLUMN = "حين تضيق المدن\n%s فمن المسؤول؟"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "وصلت الحافلات صباح اليوم.",
+        "لم يفتح الطريق حتى اليوم.",
+        "سأكتب اليوم عن الأرصفة.",
+        "سيفتتح الجسر اليوم.",
+        "قال في بيانه المنشور اليوم إنه باق.",
+        "عقد اجتماع اليوم بلا خرائط.",
+        "اليوم (الثلاثاء) توقف العمل.",
+    ],
+)
+def test_a_text_that_asks_may_tell_of_its_day(told: str) -> None:
+    (today,) = [q for q in quantities(COLUMN % told, dt.date(2015, 8, 4)) if q.kind == "date"]
+    assert today.value == "2015-08-04"
+
+
+def test_a_headline_tells_of_its_day() -> None:
+    (today,) = quantities("هل يفوز الأهلي اليوم؟\nيبحث الفريق عن نقطة.", dt.date(2015, 8, 4))
+    assert today.value == "2015-08-04"
+
+
+def test_the_noble_month_is_ramadan() -> None:
+    for text in ("في هذا الشهر الكريم", "أيام هذا الشهر الفضيل"):
+        (month,) = quantities(text, dt.date(2015, 7, 21))
+        assert (month.text, month.low, month.high, month.unit) == ("هذا الشهر", "2015-06-18", "2015-07-16", "hijri")
 
 
 def test_what_is_said_of_joined_days_holds_for_all() -> None:

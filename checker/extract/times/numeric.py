@@ -39,10 +39,16 @@ def numeric_date(p: Passage, i: int) -> Time | None:
     """«15/10/1436هـ», «2016/04/21», «5/17/2018», «22-4»."""
     if p.kind(i) != NUMBER or (p.touches(i) and p.surface(i - 1) in "/-.:" and p.surface(i - 1)):
         return None
-    token = p.tokens[i]
-    match = _NUMERIC.match(p.text, token.start)
-    if match is None:
+    if _NUMERIC.match(p.text, p.tokens[i].start) is None:
         return _days_of_numeric(p, i) or _numeric_short(p, i)
+    return _whole_date(p, i)
+
+
+def _whole_date(p: Passage, i: int) -> Time | None:
+    """A day, a month and a year in digits at token `i`."""
+    match = _NUMERIC.match(p.text, p.tokens[i].start)
+    if match is None:
+        return None
     one, sign, two, three = match.groups()
     a, b, c = (int(part.translate(DIGITS)) for part in (one, two, three))
     after = i
@@ -95,7 +101,7 @@ def _days_of_numeric(p: Passage, i: int) -> Time | None:
         return None
     number, *stated = (int(part.translate(DIGITS)) for part in first.groups())
     month, year = stated[0] if stated else int(match.group(3).translate(DIGITS)), int(match.group(4).translate(DIGITS))
-    last = numeric_date(p, link)
+    last = _whole_date(p, link)  # «2-3/7/1436هـ»
     if last is None or last.when.low is None:
         return None
     if last.unit == "hijri":

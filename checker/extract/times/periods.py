@@ -283,11 +283,13 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
             return None
         if not named and (not _RECENT[0] <= number <= _RECENT[1] or _a_count(p, i, number) or _of_metres(p, i)):
             return None
-        bracketed = p.surface(i - 1) == "(" and p.surface(after) == ")" and counts_something(p, after + 1)
+        bracketed = p.surface(i - 1) in _OPENED and p.surface(after) in _CLOSED and counts_something(p, after + 1)
         led = p.form(i - 1) == "في" and number > _LIVING and number % 100 != 0  # «أقر في 2012 قانونا»
         if not named and (_counted(p, i, after) or _of_people(p, after) or _of_them(p, i, after)):
             return None
-        if not named and _with_accusative(p, i, after) and not led:
+        if not named and (
+            (_with_accusative(p, i, after) and not led) or _reached(p, i, after) or _less_than(p, i, after)
+        ):
             return None
         if not named and (
             bracketed
@@ -381,6 +383,26 @@ def _with_accusative(p: Passage, i: int, after: int) -> bool:
     return unit is not None and unit.noun is not None and ending
 
 
+_OPENED: Final = frozenset('(«"“')
+_CLOSED: Final = frozenset(')»"”')
+
+
+def _reached(p: Passage, i: int, after: int) -> bool:
+    """«بلغ 2080 بعد», «من بينهم 1651 متطوعا», «سيصل إلى 1920 عينة», «هناك 1621 اختبارا»: a count."""
+    if p.form(i - 1) == "الي" and p.tells(i - 2, "dates.reaching"):
+        return unit_after(p, after) is not None
+    return p.says(i - 1, "ages.reached") or p.says(i - 1, "dates.counting")
+
+
+def _less_than(p: Passage, i: int, after: int) -> bool:
+    """«1500 - 2500 جنيه», «ما بين 1800 إلى 2200 كيلوواط»: the lower of two counts."""
+    link = range_link(p, after)
+    if link is None or p.kind(link) != NUMBER or len(p.surface(link)) != len(p.surface(i)) or p.form(i - 1) == "في":
+        return False
+    low, high = (int(p.surface(at).translate(DIGITS)) for at in (i, link))
+    return low < high and (high > _RECENT[1] or counts_something(p, link + 1))
+
+
 def _of_people(p: Passage, i: int) -> bool:
     """«1800 من السكان»: so many of them."""
     unit = partitive(p, i) if p.form(i) == "من" else None
@@ -409,6 +431,10 @@ def _year_words(p: Passage, i: int) -> tuple[int, int, bool] | None:
     return None
 
 
+_HOLY: Final = frozenset({"الكريم", "الفضيل"})
+_RAMADAN: Final = 9
+
+
 def this_period(p: Passage, i: int) -> Time | None:
     """«العام الماضي», «الشهر الجاري», «هذا الأسبوع», «الأسبوع المقبل»."""
     at = i
@@ -426,6 +452,10 @@ def this_period(p: Passage, i: int) -> Time | None:
     if after == at + 1 and this is None:
         return None
     first = i
+    if unit == "month" and this is not None and p.form(after) in _HOLY and p.reference is not None:
+        ramadan = cal.hijri_month_told(p.reference, _RAMADAN, 0)  # «في هذا الشهر الكريم»
+        assumed = ("umm al-qura", "year")
+        return make_time(p, "date", ramadan, i, after, unit="hijri", assumed=assumed) if ramadan else None
     if p.form(after - 1).startswith("الاخير"):
         return None  # «السنة الأخيرة» are the twelve months up to now
     if unit not in ("year", "month") and p.says(after - 1, "dates.before_it"):

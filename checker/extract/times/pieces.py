@@ -200,7 +200,8 @@ def _long_ago(p: Passage, at: int, number: int, *, hijri: bool) -> bool:
     if hijri or not 1000 <= number < _RECENT[0]:
         return False
     marked = p.get(at + 1, "gregorian") is not None and p.touches(at + 1)  # «يونيو (حزيران) 1264م»
-    return marked or (p.touches_words(at - 1) and not counts_something(p, at + 1))
+    ends = p.surface(at - 1) == ")" and p.kind(at + 1) != WORD  # «10 فبراير (شباط) 1258»
+    return marked or ends or (p.touches_words(at - 1) and not counts_something(p, at + 1))
 
 
 def era(p: Passage, i: int) -> int:
@@ -236,7 +237,7 @@ def direction_at(p: Passage, i: int) -> tuple[int, int]:
         return -1, i + 2
     for cat, way in (("past", -1), ("future", 1), ("current", 0)):
         found = p.get(i, cat)
-        if found is not None:
+        if found is not None and not found.clitics:  # «مفتوح حتى 31 أغسطس وبالتالي»
             return way, i + 1
     return 0, i
 

@@ -329,7 +329,7 @@ def _coming_before(p: Passage, i: int) -> tuple[int, bool | None]:
         if bare in _RELATIVE:
             # «وسيرفع على البعثة التي رفعت الاثنين»: what is told behind it has a verb of its own
             return first, i - j <= _SHORT_CLAUSE and _is_present(p, j + 1)  # «البيانات التي تصدر الجمعة»
-        if bare in _WHILE and _is_present(p, j + 1) and not _quotes(p, j, i):
+        if p.form(j) in _WHILE and p.form(j + 1) not in _IN_WHAT and _is_present(p, j + 1) and not _quotes(p, j, i):
             return first, True  # «فيما تبدأ مرحلة التسجيل الأحد»
         if bare == "منذ" and not _begins_length(p, j + 1):
             return first, False  # «أول من يعتقل منذ مقتل الحارس الجمعة»
@@ -346,7 +346,9 @@ def _coming_before(p: Passage, i: int) -> tuple[int, bool | None]:
 
 _CLAUSE_BEFORE: Final = 10  # words from «وكان» to «على أن»
 _SHORT_CLAUSE: Final = 5  # words from «الذي» to the day of its own verb
-_WHILE: Final = frozenset({"فيما", "بينما"})
+_WHILE: Final = frozenset({"فيما", "بينما", "حين"})
+# «فيما يتصل بغرق المركب»: behind «فيما» these begin no clause of their own
+_IN_WHAT: Final = frozenset("يتصل يتعلق يخص يزيد يفوق يقارب يناهز يلي يمكن يعرف يسمي يبدو يشبه".split())
 _NEXT: Final = frozenset({"المقبل", "المقبله"})
 
 
@@ -392,11 +394,12 @@ def nth_weekday_of(p: Passage, i: int, weekday: int, number: int, at: int) -> Ti
     month, after = named
     if p.form(after) in ("في", "ب"):
         after += 1
-    year_found = year_after(p, after)
+    direction, behind = direction_at(p, after)
+    year_found = year_after(p, behind)
     if year_found is not None:
         year, after = year_found
     elif p.reference is not None:
-        year = cal.nearest_year(month, 15, p.reference)
+        year, after = cal.nearest_year(month, 15, p.reference, direction), behind
     else:
         return None
     first = dt.date(year, month, 1)
