@@ -123,6 +123,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
             "becoming",
             "reaching",
             "counting",
+            "of_year",
             "once",
             "before_it",
             "not_today_before",

@@ -76,6 +76,7 @@ class Dates(QuantityRules):
     becoming: Words = []
     reaching: Words = []
     counting: Words = []
+    of_year: Words = []
     once: Words = []
     before_it: Words = []
     rulers: Words = []

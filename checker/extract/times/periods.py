@@ -274,13 +274,20 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
         hijri_mark = p.get(after, "hijri")
         if (
             hijri_mark is not None
-            and (p.touches(after) or p.form(after) != "ه" or p.surface(after) != "ه")
+            and (
+                p.touches(after)
+                or p.form(after) != "ه"
+                or p.surface(after) != "ه"
+                or cal.hijri_now(number, p.reference)
+            )
             and number <= _HIJRI[1]
             and (named or _HIJRI[0] <= number or (len(surface) == 3 and (p.touches(after) or spelled)))
         ):
             return number, after + 1, True
         if p.touches(after) and p.surface(after) in ".,٫٬،:/" and p.kind(after + 1) == NUMBER and p.touches(after + 1):
             return None
+        if not named and p.says(i - 1, "dates.of_year") and cal.hijri_now(number, p.reference):
+            return number, era(p, after), True  # «موسم حج 1436», «مواليد 1402»
         if not named and (not _RECENT[0] <= number <= _RECENT[1] or _a_count(p, i, number) or _of_metres(p, i)):
             return None
         bracketed = p.surface(i - 1) in _OPENED and p.surface(after) in _CLOSED and counts_something(p, after + 1)

@@ -9,7 +9,7 @@ from checker.extract import calendar as cal
 from checker.extract.calendar import When
 from checker.extract.passage import Passage
 from checker.extract.times.dates import day_month, month_day
-from checker.extract.times.numeric import numeric_date
+from checker.extract.times.numeric import day_of_weekday, numeric_date
 from checker.extract.times.pieces import (
     Time,
     counts_something,
@@ -97,7 +97,7 @@ def _date_behind(p: Passage, at: int, weekday: int) -> Time | None:
             at += 1
     if p.form(at) == "ال" and p.kind(at + 1) == NUMBER:
         at += 1  # «السبت الـ7 من الشهر»
-    dated = day_month(p, at, weekday) or numeric_date(p, at) or month_day(p, at)
+    dated = day_month(p, at, weekday) or day_of_weekday(p, at, weekday) or numeric_date(p, at) or month_day(p, at)
     if dated is None or dated.kind != "date":
         return None
     closing = _CLOSED_BY.get(p.surface(at - 1))
