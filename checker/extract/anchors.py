@@ -152,7 +152,7 @@ def _day_listed(p: Passage, time: Time, found: list[Quantity]) -> Time | None:
     if before.end < time.start - _LISTED or _ENDS.search(p.text, before.end, time.start) or p.reference is None:
         return None
     between = p.text[before.end : time.start].split()
-    if not isinstance(before.value, str) or before.value <= p.reference.isoformat():
+    if not isinstance(before.value, str) or before.value < p.reference.isoformat():
         return None
     if "ثم" not in between and not (between and between[-1] in ("و", "ويوم")):
         return None

@@ -45,8 +45,10 @@ def weekday_date(p: Passage, i: int) -> Time | None:
         return None  # «مستوى الاثنين في المئة»
     if _surname(p, i) or (weekday == _FRIDAY and _of_sermon(p, i, reading)):
         return None
-    if (p.tells(i - 1, "dates.weekly") and direction_at(p, i + 1)[1] == i + 1) or p.form(i + 1) == "معا":
+    if (p.tells(i - 1, "dates.weekly") and direction_at(p, i + 1)[1] == i + 1) or p.form(i + 1) in _BOTH:
         return None  # «عطلة الأحد», «نحن الاثنين معا»
+    if _of_god(p, i) or _of_that_month(p, after=i + 1):
+        return None  # «الله الأحد»; «الأربعاء الخامس من الشهر نفسه» begins with its ordinal
     if _every_week(p, i) or p.says(i + 1, "dates.famous"):
         return None  # «الجمعة العظيمة»
     if p.get(i, "unit") and p.form(i - 1) in _OF_TWO and not p.form(i + 1).startswith("و"):
@@ -120,9 +122,26 @@ def _direction_of_all(p: Passage, i: int) -> int:
     return direction_at(p, at)[0]
 
 
+_BOTH: Final = frozenset({"معا", "فحسب"})
+
+
+def _of_god(p: Passage, i: int) -> bool:
+    """«الله الأحد», «الواحد الأحد»."""
+    return p.form(i) == "الاحد" and p.form(i - 1) in ("الله", "الواحد", "والواحد") and p.touches_words(i - 1)
+
+
+def _of_that_month(p: Passage, after: int) -> bool:
+    """«الخامس من نفس الشهر», «الخامس من الشهر ذاته»: a day of a month that the text named."""
+    ordinal = read_ordinal(p, after) if p.get(after, "ord") is not None else None
+    if ordinal is None or p.form(ordinal[1]) != "من":
+        return False
+    one, two = p.form(ordinal[1] + 1), p.form(ordinal[1] + 2)
+    return (one, two) == ("نفس", "الشهر") or (one == "الشهر" and two in ("نفسه", "ذاته", "عينه"))
+
+
 def _of_sermon(p: Passage, i: int, reading: Reading) -> bool:
     """«خطبة الجمعة», «خطب العيد والجمعة»."""
-    return p.says(i - 1, "dates.sermons") or ("و" in reading.clitics and p.says(i - 2, "dates.sermons"))
+    return p.tells(i - 1, "dates.sermons") or ("و" in reading.clitics and p.says(i - 2, "dates.sermons"))
 
 
 def _every_week(p: Passage, i: int) -> bool:
@@ -260,7 +279,27 @@ def future_before(p: Passage, i: int) -> bool:
     first, coming = _coming_before(p, i)
     if coming is not None:
         return coming
+    if _set_off(p, i):
+        return True
     return first < i and _is_present(p, first) and not _quotes(p, first, i)
+
+
+def _set_off(p: Passage, i: int) -> bool:
+    """«ستعقد جولة جديدة، يوم الاثنين، في المدينة»: does a comma part the day at token `i` from the verb that tells what is to come?"""
+    day = i
+    while p.form(day - 1) == "يوم" or p.get(day - 1, "daypart") is not None:
+        day -= 1
+    if p.surface(day - 1) != "،":
+        return False
+    for j in range(day - 2, max(day - 16, -1), -1):
+        form = _without_and(p.form(j))
+        if form in _CLAUSE or form in _RELATIVE or p.begins_line(j + 1):
+            return False
+        if form[:1] == "س" and is_coming(p, form):
+            return True
+        if p.form(j) in _WHILE:
+            return p.form(j + 1) in p.vocab.cues["dates.present"]
+    return False
 
 
 def _quotes(p: Passage, first: int, after: int) -> bool:
@@ -338,8 +377,8 @@ def _coming_before(p: Passage, i: int) -> tuple[int, bool | None]:
             return first, not any(p.form(at) in _WAS for at in range(max(j - _CLAUSE_BEFORE, 0), j))
         if bare in _NEXT and p.get(j - 1, "measure") is not None:
             continue  # «خسائر الأشهر المقبلة بعد موجة بيع الاثنين»
-        day = p.get(j, "relday")
-        if is_coming(p, bare) or (day is not None and day.term.value > 0):
+        told = p.get(j, "relday")
+        if is_coming(p, bare) or (told is not None and told.term.value > 0):
             return first, True  # «بعد غد (الخميس) بدلا من اللقاء السبت»
     return first, None
 
@@ -410,18 +449,23 @@ def nth_weekday_of(p: Passage, i: int, weekday: int, number: int, at: int) -> Ti
 
 
 def _day_of_this_month(p: Passage, i: int, weekday: int) -> Time | None:
-    """«الجمعة 22»: the 22nd nearest to the reference that falls on that weekday."""
-    number = day_number(p, i)
-    if number is None or p.kind(i) != NUMBER or p.reference is None or counts_something(p, number.after):
+    """«الجمعة 22», «الجمعة الـ22»: the 22nd nearest to the reference that falls on that weekday."""
+    at = i + 1 if p.form(i) == "ال" else i
+    number = day_number(p, at)
+    if number is None or p.kind(at) != NUMBER or p.reference is None or counts_something(p, number.after):
         return None
-    options = []
-    for shift in range(-45, 46):
-        date = p.reference + dt.timedelta(days=shift)
-        if date.day == number.number and date.weekday() == weekday:
-            options.append((abs(shift), date))
+    near = [(abs(shift), p.reference + dt.timedelta(days=shift)) for shift in range(-45, 46)]
+    options = [(away, day) for away, day in near if day.day == number.number and day.weekday() == weekday]
+    unit = None
+    if not options and at > i:  # «الأربعاء الـ27», of a month of the moon
+        lunar = (cal.day_of_hijri_month(p.reference, way, number.number) for way in (-1, 0, 1))
+        options = [
+            (abs((day - p.reference).days), day) for day in lunar if day is not None and day.weekday() == weekday
+        ]
+        unit = "hijri"
     if not options:
         return None
-    return make_time(p, "date", cal.on(min(options)[1]), i, number.after, assumed=("month",))
+    return make_time(p, "date", cal.on(min(options)[1]), i, number.after, unit=unit, assumed=("month",))
 
 
 def third_weekday(p: Passage, i: int) -> Time | None:
