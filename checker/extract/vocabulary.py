@@ -124,6 +124,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
             "reaching",
             "counting",
             "of_year",
+            "happened",
             "once",
             "before_it",
             "not_today_before",

@@ -77,6 +77,7 @@ class Dates(QuantityRules):
     reaching: Words = []
     counting: Words = []
     of_year: Words = []
+    happened: Words = []
     once: Words = []
     before_it: Words = []
     rulers: Words = []

@@ -17,6 +17,7 @@ from checker.extract.times.pieces import (
     counts_something,
     direction_at,
     era,
+    has_been,
     make_time,
     range_link,
     read_month,
@@ -52,7 +53,7 @@ def month_alone(p: Passage, i: int) -> Time | None:
             direction = min(direction, -1)  # «منذ ديسمبر» never lies ahead
         elif p.form(i - 1) in ("في", "حتي") and at == after and p.reference is not None and to_come(p, i - 1):
             direction = 1  # «سينتخب في فبراير», «لن يفتح حتى فبراير»
-        elif p.form(i - 1) == "في" and at == after and had_been(p, i - 1):
+        elif p.form(i - 1) == "في" and at == after and (had_been(p, i - 1) or has_been(p, i)):
             direction = -1  # «وكان البنك رفع الفائدة في ديسمبر»
         if cat == "month" and at == after and (span := _months(p, i, month, after)) is not None:
             return span

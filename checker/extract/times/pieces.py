@@ -153,13 +153,13 @@ def read_month(p: Passage, i: int, cat: str = "month") -> tuple[int, int] | None
         return None  # «الأب» and «أبا» are a father and «آب» a month, which takes no article and no tanwin
     number, after = found[0].term.value, found[1]
     at = after
-    opened = p.surface(at) in ("(", "/", "-") and p.surface(at) != ""
+    opened = p.surface(at) in ("(", "/", "-", "«") and p.surface(at) != ""
     if opened:
         at += 1
     second = p.phrase(at, cat)
     if second is not None and second[0].term.value == number and not second[0].clitics:
         after = second[1]
-        if opened and p.surface(at - 1) == "(" and p.surface(after) == ")":
+        if opened and (p.surface(at - 1), p.surface(after)) in (("(", ")"), ("«", "»")):
             after += 1
     return number, after
 
@@ -225,6 +225,26 @@ def year_told(p: Passage, i: int) -> tuple[int, int] | None:
         return None
     direction, after = direction_at(p, at + 1)
     return (p.reference.year + direction, after) if after > at + 1 else None
+
+
+def has_been(p: Passage, i: int) -> bool:
+    """«التوقعات التي صدرت في ديسمبر», «التقرير الذي أعده فريق في نوفمبر»: does «في» before token `i` end what a verb of the past tells?"""
+    if p.form(i - 1) != "في":
+        return False
+    if p.says(i - 2, "dates.happened"):
+        return True
+    for at in range(i - 2, max(i - _CLAUSE, 0), -1):
+        form, verb = p.form(at), p.form(at + 1)
+        if form in ("الذي", "التي"):
+            return not verb.startswith(_NOT_PAST) or p.says(at + 1, "dates.not_coming")  # «التي سيطرت»
+        if p.kind(at) != WORD or (form.startswith(_AHEAD) and not p.says(at, "dates.not_coming")):
+            return False
+    return False
+
+
+_CLAUSE: Final = 8  # words from «التي» to the time of what it tells
+_AHEAD: Final = ("س", "المقرر", "المزمع")
+_NOT_PAST: Final = ("ي", "ت", "ن", "س", "ل", "م", "اذا")  # what other verbs, «لم» and «من» begin with
 
 
 def direction_at(p: Passage, i: int) -> tuple[int, int]:
