@@ -67,7 +67,7 @@ def anchored(p: Passage, time: Time, found: list[Quantity]) -> Time:
     """`time` counted from the last period of its size that stands before it; from none, «السابق» is the last one, «التالي» unknown."""
     if time.weekday is not None:
         return _same_day(p, time, found)
-    if time.assumed == ("year",) and (that := _of_that_year(p, time, found)) is not None:
+    if time.assumed == ("year",) and (that := _of_that_year(p, time, found) or _of_opening(p, time, found)) is not None:
         return that
     before_it = p.says(time.after - 1, "dates.before_it")
     step = -1 if before_it else _STEPS.get(p.form(time.after - 1))
@@ -106,12 +106,34 @@ def _of_that_year(p: Passage, time: Time, found: list[Quantity]) -> Time | None:
     return None
 
 
+def _of_opening(p: Passage, time: Time, found: list[Quantity]) -> Time | None:
+    """«ففي عام 2011 ترشح عشرة وفازوا في سبتمبر»: a day or a month of the year with which its sentence opens."""
+    if time.kind != "date" or time.unit or time.when.value is None or _directed(p.text[time.start : time.end]):
+        return None
+    for before in reversed(found):
+        if before.end < time.start - _NEAR or _ENDS.search(p.text, before.end, time.start):
+            return None
+        if before.kind != "date" or not isinstance(before.value, str) or len(before.value) != _YEAR or before.assumed:
+            continue
+        opens = max(
+            (end.end() for end in _ENDS.finditer(p.text, max(before.start - _NEAR, 0), before.start)), default=0
+        )
+        if p.text[opens : before.start].strip() not in _OPENINGS or not before.value.isdigit():
+            return None
+        when = _of_year(time.when.value, int(before.value))
+        return time._replace(when=when, assumed=()) if when is not None else None
+    return None
+
+
+_OPENINGS: Final = frozenset({"", "في", "وفي", "ففي", "و"})
 _YEARS: Final = frozenset({"العام", "السنه"})
 _SAME: Final = frozenset("ذلك تلك نفس نفسه نفسها ذاته ذاتها".split())
 
 
 def _same_day(p: Passage, time: Time, found: list[Quantity]) -> Time:
     """«إلى الخميس 10 ديسمبر وتنتهي يوم الخميس»: a day of the week alone, behind one of the same name whose date is told."""
+    if p.form(time.after - 1) == "التالي":
+        return _next_day(p, time, found)
     if time.after != time.first + 1 or time.assumed != ("publication day",):
         return time
     if (listed := _day_listed(p, time, found)) is not None:
@@ -126,6 +148,18 @@ def _same_day(p: Passage, time: Time, found: list[Quantity]) -> Time:
     return time
 
 
+def _next_day(p: Passage, time: Time, found: list[Quantity]) -> Time:
+    """«من السبت 25 يوليو وحتى السبت التالي»: the first day of that name behind the day that the text named last."""
+    before = found[-1] if found else None
+    if before is None or before.kind != "date" or not isinstance(before.value, str) or before.low != before.high:
+        return time
+    if before.end < time.start - _NEAR or not before.value[0].isdigit() or "\n" in p.text[before.end : time.start]:
+        return time
+    day = dt.date.fromisoformat(before.value)
+    ahead = (int(time.weekday or 0) - day.weekday() - 1) % 7 + 1
+    return time._replace(when=cal.on(day + dt.timedelta(days=ahead)))
+
+
 _LISTED: Final = 90  # characters from one day of a programme to the next
 _ENDS: Final = re.compile(r"[.؟!\n]")
 
@@ -138,7 +172,7 @@ def _day_listed(p: Passage, time: Time, found: list[Quantity]) -> Time | None:
     if before.end < time.start - _LISTED or _ENDS.search(p.text, before.end, time.start) or p.reference is None:
         return None
     between = p.text[before.end : time.start].split()
-    if not isinstance(before.value, str) or before.value <= p.reference.isoformat():
+    if not isinstance(before.value, str) or before.value < p.reference.isoformat():
         return None
     if "ثم" not in between and not (between and between[-1] in ("و", "ويوم")):
         return None

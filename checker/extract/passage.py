@@ -117,6 +117,11 @@ class Passage:
             return False
         return self.text.find("\n", self.tokens[i].end, self.tokens[i + 1].start) < 0
 
+    def asks(self) -> bool:
+        """Does the part of the text that the tokens are of ask or exclaim, as columns and features do and reports seldom do?"""
+        start, end = self.tokens[0].start, self.tokens[-1].end
+        return any(self.text.find(sign, start, end) >= 0 for sign in "؟!")
+
     def addresses(self) -> list[tuple[int, int]]:
         """Places of web and mail addresses, handles, tags and code: what stands in them is no quantity."""
         if not self.tokens:

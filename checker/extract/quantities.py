@@ -222,6 +222,8 @@ def _names_place(p: Passage, time: Time) -> bool:
 def _repeats(p: Passage, time: Time) -> bool:
     """«15 سبتمبر من كل عام», «يوم الأحد من كل أسبوع»: a day of every year or week has no date, unless its year is told."""
     at = time.after
+    if p.form(at) == "سنويا" and ("year" in time.assumed or (time.when.value or "").startswith("XXXX")):
+        return True  # «الموافق 18 ديسمبر سنويا»
     if p.form(at) != "من" or p.form(at + 1) != "كل":
         return False
     if (time.when.value or "X")[0].isdigit() and {"year", "month", "publication day"}.isdisjoint(time.assumed):

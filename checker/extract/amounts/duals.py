@@ -69,6 +69,14 @@ def _vague_unit(p: Passage, i: int) -> Measured | None:
     return people if people is not None and people.unit == "person" else None
 
 
+_THEIRS: Final = ("نايها", "نايهم", "رايها", "رايهم")  # as they are folded
+
+
+def _many(form: str) -> bool:
+    """«المديرين», «بالمحامين», «المدراء», «وأمنائها»: a definite plural of people."""
+    return ("ال" in form[:3] and form.endswith(("ين", "راء", "ناء"))) or form.endswith(_THEIRS)
+
+
 def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
     reading = p.get(i, "measure_dual") or p.get(i, "currency_dual") or p.get(i, "noun_dual") or _head_reading(p, i)
     if reading is None:
@@ -88,13 +96,8 @@ def read_dual(p: Passage, i: int, unit: Measured) -> Amount | None:
     joined = "و" in reading.clitics and unit.unit != "person"  # «مدرسة للبنين ومدرستين للبنات», no «سياسيين وناشطين»
     if unit.kind == "number" and unit.after == i + 1 and not joined and _adjective_of_dual(p, i):
         return None
-    if (
-        reading.definite
-        and unit.kind == "duration"
-        and p.form(i - 1).removeprefix("و").startswith("ال")
-        and p.form(i - 1).endswith("ين")
-    ):
-        return None  # «المديرين العامين»
+    if reading.definite and unit.kind == "duration" and _many(p.form(i - 1)):
+        return None  # «المديرين العامين», «الأمناء العامين»
     if _of_kin(p, i):
         return None  # «نوري أبو سهمين»
     if unit.kind == "number" and p.form(i).endswith("ان") and _may_be_plural(p, i):

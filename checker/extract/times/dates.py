@@ -15,6 +15,7 @@ from checker.extract.times.pieces import (
     day_number,
     direction_at,
     goes_on,
+    has_been,
     impossible,
     make_day,
     make_time,
@@ -195,7 +196,7 @@ def _finish_day(
     weekday: int | None,
 ) -> Time | None:
     direction, at = direction_at(p, after)
-    if p.form(i - 1) in ("منذ", "هجوم"):
+    if p.form(i - 1) in ("منذ", "هجوم") or (at == after and has_been(p, i)):
         direction = min(direction, -1)  # «هجوم السابع من أكتوبر» has been
     year_found = year_after(p, after if at == after else at, hijri=hijri) or (None if hijri else year_told(p, at))
     year, end_at = (year_found[0], year_found[1]) if year_found else (None, at)
@@ -216,7 +217,7 @@ def _finish_day(
         return make_time(
             p, "date_range", When(None, low.low, high.high), i, end_at, start, hedge="range", assumed=assumed
         )
-    event = p.says(i - 1, "dates.events")
+    event = p.says(i - 1, "dates.events") or (p.form(i - 2) == "ما" and p.form(i - 1) in ("قبل", "بعد"))
     when, assumed = make_day(p, month, first.number, year, direction, weekday, event=event)
     if when is None:
         when = impossible(month, first.number, year)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Final
 
@@ -26,10 +27,12 @@ _NUMERIC: Final = re.compile(
     rf"([{_D}]{{1,4}})(\s?{_SIGN}\s?)([{_D}]{{1,2}})\s?{_SIGN}\s?([{_D}]{{1,4}})(?![{_D}])(?!\s?[/\-]\s?[{_D}])"
 )
 _SHORT: Final = re.compile(rf"([{_D}]{{1,2}})\s?[/\-]\s?([{_D}]{{1,2}})(?![{_D}/.\-])")
+_OF_WEEKDAY: Final = re.compile(rf"([{_D}]{{1,2}})\s?([/\-])\s?([{_D}]{{1,2}})(?![{_D}]|\.[{_D}]|\s?[/\-]\s?[{_D}])")
 _DAY: Final = re.compile(rf"([{_D}]{{1,2}})(?![{_D}])")
 _YEAR_MONTH: Final = re.compile(rf"([{_D}]{{1,4}})/([{_D}]{{1,4}})(?![{_D}/])")
 _YEAR_PAIR: Final = re.compile(rf"([{_D}]{{4}})\s?([/\-–])\s?([{_D}]{{4}})(?![{_D}/])")
 _SHORT_PAIR: Final = re.compile(rf"([{_D}]{{4}})[/\-–]([{_D}]{{2}})(?![{_D}/\-])")
+_LATE_PAIR: Final = re.compile(rf"([{_D}]{{2}})\s?[/\-–]\s?([{_D}]{{4}})\s?م(?!\w)")
 _REIGN: Final = re.compile(rf"\(\s?([{_D}]{{4}})\s?[-–—/]\s?([{_D}]{{4}})\s?م?\s?\)")
 _RECENT: Final = (1500, 2100)  # a bare number of four digits in between is a year
 _HIJRI: Final = (1300, 1500)
@@ -39,10 +42,16 @@ def numeric_date(p: Passage, i: int) -> Time | None:
     """«15/10/1436هـ», «2016/04/21», «5/17/2018», «22-4»."""
     if p.kind(i) != NUMBER or (p.touches(i) and p.surface(i - 1) in "/-.:" and p.surface(i - 1)):
         return None
-    token = p.tokens[i]
-    match = _NUMERIC.match(p.text, token.start)
-    if match is None:
+    if _NUMERIC.match(p.text, p.tokens[i].start) is None:
         return _days_of_numeric(p, i) or _numeric_short(p, i)
+    return _whole_date(p, i)
+
+
+def _whole_date(p: Passage, i: int) -> Time | None:
+    """A day, a month and a year in digits at token `i`."""
+    match = _NUMERIC.match(p.text, p.tokens[i].start)
+    if match is None:
+        return None
     one, sign, two, three = match.groups()
     a, b, c = (int(part.translate(DIGITS)) for part in (one, two, three))
     after = i
@@ -95,7 +104,7 @@ def _days_of_numeric(p: Passage, i: int) -> Time | None:
         return None
     number, *stated = (int(part.translate(DIGITS)) for part in first.groups())
     month, year = stated[0] if stated else int(match.group(3).translate(DIGITS)), int(match.group(4).translate(DIGITS))
-    last = numeric_date(p, link)
+    last = _whole_date(p, link)  # «2-3/7/1436هـ»
     if last is None or last.when.low is None:
         return None
     if last.unit == "hijri":
@@ -131,16 +140,58 @@ def _numeric_short(p: Passage, i: int) -> Time | None:
     return make_time(p, "date", when, i, after, assumed=assumed) if when else None
 
 
+def day_of_weekday(p: Passage, i: int, weekday: int) -> Time | None:
+    """«الأحد 17/10», «السبت 2 - 10»: the day near that of writing, in either calendar, that is the weekday before it."""
+    match = _OF_WEEKDAY.match(p.text, p.tokens[i].start) if i < len(p.tokens) and p.kind(i) == NUMBER else None
+    if match is None or p.reference is None:
+        return None
+    number, month = (int(match.group(at).translate(DIGITS)) for at in (1, 3))
+    if not (1 <= number <= 31 and 1 <= month <= 12) or (match.group(2) == "-" and max(number, month) < _GOALS):
+        return None
+    now = cal.hijri_of(p.reference)
+    lunar = [("hijri", cal.from_hijri(year, month, number)) for year in range(now - 1, now + 2)]
+    years = range(p.reference.year - 1, p.reference.year + 2)
+    solar = [
+        (None, dt.date.fromisoformat(day.low)) for year in years if (day := cal.day(year, month, number)) and day.low
+    ]
+    near = [
+        (abs((date - p.reference).days), date, unit)
+        for unit, date in (*solar, *lunar)
+        if date is not None and date.weekday() == weekday and abs((date - p.reference).days) <= _SEASON
+    ]
+    if not near:
+        return None
+    _, date, unit = min(near, key=lambda each: each[:2])
+    after = i
+    while after < len(p.tokens) and p.tokens[after].start < match.end():
+        after += 1
+    assumed = ("umm al-qura", "year") if unit else ("year",)
+    return make_time(p, "date", cal.on(date), i, after, unit=unit, assumed=assumed)
+
+
+_SEASON: Final = 120  # days that a day with no year may lie away from that of writing
+_GOALS: Final = 10  # with a dash between them, two numbers below may be a score
+
+
 def _month_of_year(p: Passage, i: int) -> Time | None:
     pair = year_pair(p, i) or years_in_brackets(p, i)
     if pair is not None:
         return pair
+    late = _LATE_PAIR.match(p.text, p.tokens[i].start)
+    if late is not None:  # «94 - 1998م»
+        first, last = (int(year.translate(DIGITS)) for year in late.groups())
+        first += last // 100 * 100 - (100 if first >= last % 100 else 0)
+        if _RECENT[0] < last < _RECENT[1] and last - first <= _PLAN:
+            return make_time(p, "date_range", cal.years(first, last), i, i + 4, hedge="range")
     match = _YEAR_MONTH.match(p.text, p.tokens[i].start)
     if match is None:
         return None
     one, two = match.groups()
     a, b = int(one.translate(DIGITS)), int(two.translate(DIGITS))
     after = i + 3
+    lunar = cal.hijri_month(a, b) if _HIJRI[0] < a < _HIJRI[1] and 1 <= b <= 12 and p.get(after, "hijri") else None
+    if lunar is not None:  # «1435/7هـ»
+        return make_time(p, "date", lunar, i, after + 1, unit="hijri", assumed=("umm al-qura",))
     if len(two) == 4 and len(one) <= 2 and 1 <= a <= 12 and _RECENT[0] < b < _RECENT[1]:
         return make_time(p, "date", cal.month(b, a), i, after)
     if len(one) == 4 and len(two) <= 2 and 1 <= b <= 12 and _RECENT[0] < a < _RECENT[1]:

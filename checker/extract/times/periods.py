@@ -17,6 +17,7 @@ from checker.extract.times.pieces import (
     counts_something,
     direction_at,
     era,
+    has_been,
     make_time,
     range_link,
     read_month,
@@ -52,7 +53,7 @@ def month_alone(p: Passage, i: int) -> Time | None:
             direction = min(direction, -1)  # «منذ ديسمبر» never lies ahead
         elif p.form(i - 1) in ("في", "حتي") and at == after and p.reference is not None and to_come(p, i - 1):
             direction = 1  # «سينتخب في فبراير», «لن يفتح حتى فبراير»
-        elif p.form(i - 1) == "في" and at == after and had_been(p, i - 1):
+        elif p.form(i - 1) == "في" and at == after and (had_been(p, i - 1) or has_been(p, i)):
             direction = -1  # «وكان البنك رفع الفائدة في ديسمبر»
         if cat == "month" and at == after and (span := _months(p, i, month, after)) is not None:
             return span
@@ -274,20 +275,29 @@ def _year_number(p: Passage, i: int, *, named: bool) -> tuple[int, int, bool] | 
         hijri_mark = p.get(after, "hijri")
         if (
             hijri_mark is not None
-            and (p.touches(after) or p.form(after) != "ه" or p.surface(after) != "ه")
+            and (
+                p.touches(after)
+                or p.form(after) != "ه"
+                or p.surface(after) != "ه"
+                or cal.hijri_now(number, p.reference)
+            )
             and number <= _HIJRI[1]
             and (named or _HIJRI[0] <= number or (len(surface) == 3 and (p.touches(after) or spelled)))
         ):
             return number, after + 1, True
         if p.touches(after) and p.surface(after) in ".,٫٬،:/" and p.kind(after + 1) == NUMBER and p.touches(after + 1):
             return None
+        if not named and p.says(i - 1, "dates.of_year") and cal.hijri_now(number, p.reference):
+            return number, era(p, after), True  # «موسم حج 1436», «مواليد 1402»
         if not named and (not _RECENT[0] <= number <= _RECENT[1] or _a_count(p, i, number) or _of_metres(p, i)):
             return None
-        bracketed = p.surface(i - 1) == "(" and p.surface(after) == ")" and counts_something(p, after + 1)
+        bracketed = p.surface(i - 1) in _OPENED and p.surface(after) in _CLOSED and counts_something(p, after + 1)
         led = p.form(i - 1) == "في" and number > _LIVING and number % 100 != 0  # «أقر في 2012 قانونا»
         if not named and (_counted(p, i, after) or _of_people(p, after) or _of_them(p, i, after)):
             return None
-        if not named and _with_accusative(p, i, after) and not led:
+        if not named and (
+            (_with_accusative(p, i, after) and not led) or _reached(p, i, after) or _less_than(p, i, after)
+        ):
             return None
         if not named and (
             bracketed
@@ -389,6 +399,26 @@ def _with_accusative(p: Passage, i: int, after: int) -> bool:
 _PARTS: Final = ("begin", "middle", "end")
 
 
+_OPENED: Final = frozenset('(«"“')
+_CLOSED: Final = frozenset(')»"”')
+
+
+def _reached(p: Passage, i: int, after: int) -> bool:
+    """«بلغ 2080 بعد», «من بينهم 1651 متطوعا», «سيصل إلى 1920 عينة», «هناك 1621 اختبارا»: a count."""
+    if p.form(i - 1) == "الي" and p.tells(i - 2, "dates.reaching"):
+        return unit_after(p, after) is not None
+    return p.says(i - 1, "ages.reached") or p.says(i - 1, "dates.counting")
+
+
+def _less_than(p: Passage, i: int, after: int) -> bool:
+    """«1500 - 2500 جنيه», «ما بين 1800 إلى 2200 كيلوواط»: the lower of two counts."""
+    link = range_link(p, after)
+    if link is None or p.kind(link) != NUMBER or len(p.surface(link)) != len(p.surface(i)) or p.form(i - 1) == "في":
+        return False
+    low, high = (int(p.surface(at).translate(DIGITS)) for at in (i, link))
+    return low < high and (high > _RECENT[1] or counts_something(p, link + 1))
+
+
 def _of_people(p: Passage, i: int) -> bool:
     """«1800 من السكان»: so many of them."""
     unit = partitive(p, i) if p.form(i) == "من" else None
@@ -417,6 +447,10 @@ def _year_words(p: Passage, i: int) -> tuple[int, int, bool] | None:
     return None
 
 
+_HOLY: Final = frozenset({"الكريم", "الفضيل"})
+_RAMADAN: Final = 9
+
+
 def this_period(p: Passage, i: int) -> Time | None:
     """«العام الماضي», «الشهر الجاري», «هذا الأسبوع», «الأسبوع المقبل»."""
     at = i
@@ -434,6 +468,10 @@ def this_period(p: Passage, i: int) -> Time | None:
     if after == at + 1 and this is None:
         return None
     first = i
+    if unit == "month" and this is not None and p.form(after) in _HOLY and p.reference is not None:
+        ramadan = cal.hijri_month_told(p.reference, _RAMADAN, 0)  # «في هذا الشهر الكريم»
+        assumed = ("umm al-qura", "year")
+        return make_time(p, "date", ramadan, i, after, unit="hijri", assumed=assumed) if ramadan else None
     if p.form(after - 1).startswith("الاخير"):
         return None  # «السنة الأخيرة» are the twelve months up to now
     if unit not in ("year", "month") and p.says(after - 1, "dates.before_it"):

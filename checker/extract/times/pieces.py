@@ -158,13 +158,13 @@ def read_month(p: Passage, i: int, cat: str = "month") -> tuple[int, int] | None
         return None  # «الأب» and «أبا» are a father and «آب» a month, which takes no article and no tanwin
     number, after = found[0].term.value, found[1]
     at = after
-    opened = p.surface(at) in ("(", "/", "-") and p.surface(at) != ""
+    opened = p.surface(at) in ("(", "/", "-", "«") and p.surface(at) != ""
     if opened:
         at += 1
     second = p.phrase(at, cat)
     if second is not None and second[0].term.value == number and not second[0].clitics:
         after = second[1]
-        if opened and p.surface(at - 1) == "(" and p.surface(after) == ")":
+        if opened and (p.surface(at - 1), p.surface(after)) in (("(", ")"), ("«", "»")):
             after += 1
     return number, after
 
@@ -205,7 +205,8 @@ def _long_ago(p: Passage, at: int, number: int, *, hijri: bool) -> bool:
     if hijri or not 1000 <= number < _RECENT[0]:
         return False
     marked = p.get(at + 1, "gregorian") is not None and p.touches(at + 1)  # «يونيو (حزيران) 1264م»
-    return marked or (p.touches_words(at - 1) and not counts_something(p, at + 1))
+    ends = p.surface(at - 1) == ")" and p.kind(at + 1) != WORD  # «10 فبراير (شباط) 1258»
+    return marked or ends or (p.touches_words(at - 1) and not counts_something(p, at + 1))
 
 
 def era(p: Passage, i: int) -> int:
@@ -231,6 +232,26 @@ def year_told(p: Passage, i: int) -> tuple[int, int] | None:
     return (p.reference.year + direction, after) if after > at + 1 else None
 
 
+def has_been(p: Passage, i: int) -> bool:
+    """«التوقعات التي صدرت في ديسمبر», «التقرير الذي أعده فريق في نوفمبر»: does «في» before token `i` end what a verb of the past tells?"""
+    if p.form(i - 1) != "في":
+        return False
+    if p.says(i - 2, "dates.happened"):
+        return True
+    for at in range(i - 2, max(i - _CLAUSE, 0), -1):
+        form, verb = p.form(at), p.form(at + 1)
+        if form in ("الذي", "التي"):
+            return not verb.startswith(_NOT_PAST) or p.says(at + 1, "dates.not_coming")  # «التي سيطرت»
+        if p.kind(at) != WORD or (form.startswith(_AHEAD) and not p.says(at, "dates.not_coming")):
+            return False
+    return False
+
+
+_CLAUSE: Final = 8  # words from «التي» to the time of what it tells
+_AHEAD: Final = ("س", "المقرر", "المزمع")
+_NOT_PAST: Final = ("ي", "ت", "ن", "س", "ل", "م", "اذا")  # what other verbs, «لم» and «من» begin with
+
+
 def direction_at(p: Passage, i: int) -> tuple[int, int]:
     """«الماضي», «الذي سبقه» (-1), «قبل الماضي» (-2), «المقبل» (1), «بعد المقبل» (2), «الجاري» (0 and a step) at token `i`, and the token after."""
     if p.form(i) == "قبل" and p.get(i + 1, "past") is not None:
@@ -241,7 +262,7 @@ def direction_at(p: Passage, i: int) -> tuple[int, int]:
         return -1, i + 2
     for cat, way in (("past", -1), ("future", 1), ("current", 0)):
         found = p.get(i, cat)
-        if found is not None:
+        if found is not None and not found.clitics:  # «مفتوح حتى 31 أغسطس وبالتالي»
             return way, i + 1
     return 0, i
 

@@ -28,10 +28,15 @@ def relative_day(p: Passage, i: int) -> Time | None:
     if reading.definite or (reading.clitics and reading.clitics not in ("و", "ف", "ل", "ب")):
         return None
     word = p.form(i).removeprefix(reading.clitics)
+    this = i if p.get(i, "this") is not None else i - 1
+    if p.get(this, "this") is not None and p.form(this - 1).endswith("مثل"):
+        return None  # «في مثل هذا اليوم»: of another year
     if word == "اليوم" and (
         _vocalized(p, i) or _not_today(p, i, after) or _in_a_name(p, i) or _these_days(p, i, after)
     ):
         return None
+    if word in _MORROW and (p.form(i - 1).endswith("قد") or (not _day_behind(p, after) and _of_the_times(p, i))):
+        return None  # «فقد غدا السكان أكثر وعيا»
     if word == "الغد" and (_tomorrows(p, i) or (p.surface(i - 1) in _QUOTED and p.surface(after) in _QUOTES)):
         return None  # «طاقة الغد», «صحيفة "الغد"»
     if word == "غد" and reading.clitics in ("ب", "ل") and p.get(after, "weekday") is None:
@@ -41,9 +46,9 @@ def relative_day(p: Passage, i: int) -> Time | None:
     if word == "امس" and p.form(after) == "الحاجه":
         return None  # «في أمسّ الحاجة»
     if word == "الليله" and (
-        p.form(i - 1) in ("تلك", "هي") or p.get(after, "ord") is not None or p.says(after, "dates.not_today_after")
+        p.form(i - 1) in _NIGHTS_TOLD or p.get(after, "ord") is not None or p.says(after, "dates.not_today_after")
     ):
-        return None  # «وفي تلك الليلة», «الليلة الثانية عشرة» are told of
+        return None  # «وفي تلك الليلة», «الليلة الثانية عشرة» are told of; «300 ريال في الليلة»
     at = after
     while p.surface(at) in ("(", "،") and p.surface(at):
         at += 1
@@ -61,6 +66,8 @@ def relative_day(p: Passage, i: int) -> Time | None:
     return make_time(p, "date", cal.on(date), i, after, assumed=("publication day",))
 
 
+_MORROW: Final = frozenset({"غدا", "غد", "الغد"})
+_NIGHTS_TOLD: Final = frozenset({"تلك", "هي", "في", "نفس", "ذات", "اشبه"})
 _BRIGHT: Final = frozenset("افضل اجمل مشرق واعد زاهر مزدهر ارحب امن جديد".split())
 _VOWELS: Final = 2  # signs on «الْيَوْمَ», which no newsroom writes but in a quotation of scripture
 
@@ -92,7 +99,7 @@ def _not_today(p: Passage, i: int, after: int) -> bool:
 def _these_days(p: Passage, i: int, after: int) -> bool:
     """«جيل اليوم», «أما اليوم فإن», «أصبحت اليوم», «في الماضي ... واليوم»: the time in which the writer lives, and no day."""
     behind = after + 1 if p.surface(after) in ("،", ",", "(") else after
-    if p.get(behind, "weekday") is not None or is_coming(p, p.form(behind).removeprefix("ف")):
+    if _day_behind(p, after) or is_coming(p, p.form(behind).removeprefix("ف")):
         return False
     if p.form(i - 2) in ("ها", "وها", "فها"):
         return False  # «ها هو اليوم يرحل»
@@ -103,11 +110,44 @@ def _these_days(p: Passage, i: int, after: int) -> bool:
         return True
     if p.form(i - 2) in _WHAT and p.form(i - 1)[:1] in _PRESENT:
         return True  # «ما يحدث اليوم»
+    if _of_the_times(p, i) or _lasting(p, i):
+        return True
     if p.form(i) != "واليوم":
         return False
     opens = p.begins_line(i) or p.surface(i - 1) in _STOPS
     lasting = p.form(behind)[:1] in _PRESENT and frequency(p.form(behind)) > 0
     return (opens and lasting) or p.form(i - 1) == "الامس" or _once_before(p, i)
+
+
+def _day_behind(p: Passage, after: int) -> bool:
+    """«اليوم الجمعة», «غدا (الأحد)»: is a day of the week named behind a word for a day?"""
+    behind = after + 1 if p.surface(after) in ("،", ",", "(") else after
+    return p.get(behind, "weekday") is not None
+
+
+def _of_the_times(p: Passage, i: int) -> bool:
+    """«يبدو العالم اليوم أقل أمنا ... فما الحل؟»: in a text that asks or exclaims, as columns do and reports seldom do, is no day told at token `i`?"""
+    if not p.asks() or p.text.find("\n", 0, p.tokens[i].start) < 0:
+        return False  # a headline tells of its day all the same
+    told = p.get(i - 1, "daypart") or p.get(i - 1, "relday") or p.says(i - 1, "dates.this_day_before")
+    ahead = is_coming(p, p.form(i - 1).removeprefix("و")) or p.surface(i - 1).removeprefix("و").startswith("سأ")
+    return not told and not ahead and not to_come(p, i)
+
+
+def _lasting(p: Passage, i: int) -> bool:
+    """«وتعد السياحة اليوم», «أصبح لدى الشركة اليوم»: a few words behind a verb of being or becoming."""
+    if p.says(i - 1, "dates.this_day_before"):
+        return False
+    for at in range(i - 1, i - 2 - _BETWEEN, -1):
+        if not p.touches_words(at) or p.form(at) in _RELATIVE:
+            return False
+        if p.tells(at, "dates.becoming"):
+            return True
+    return False
+
+
+_BETWEEN: Final = 3  # words between «أصبح» and «اليوم»
+_RELATIVE: Final = frozenset({"الذي", "التي", "الذين"})
 
 
 def _once_before(p: Passage, i: int) -> bool:

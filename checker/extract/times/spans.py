@@ -140,8 +140,8 @@ def _quarter_told(p: Passage, i: int, size: int) -> Time | None:
     """«الربع الحالي», «الربع الماضي», «هذا الربع من السنة»: told from the day of writing."""
     direction, after = direction_at(p, i + 1)
     told = p.form(i + 1)
-    if p.reference is None or size != 3 or told.startswith(("الاخير", "التال", "قبل")):
-        return None
+    if p.reference is None or size != 3 or told.startswith(("الاخير", "التال", "قبل")) or p.form(i).endswith("فصل"):
+        return None  # «طلاب الفصل الماضي»: a term
     if after == i + 1:
         named = p.form(i).endswith("ربع") or (p.form(after) == "من" and p.form(after + 1) in ("العام", "السنه"))
         if p.form(i - 1) != "هذا" or read_ordinal(p, after) is not None or not named:

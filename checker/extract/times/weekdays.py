@@ -9,7 +9,7 @@ from checker.extract import calendar as cal
 from checker.extract.calendar import When
 from checker.extract.passage import Passage
 from checker.extract.times.dates import day_month, month_day
-from checker.extract.times.numeric import numeric_date
+from checker.extract.times.numeric import day_of_weekday, numeric_date
 from checker.extract.times.pieces import (
     Time,
     counts_something,
@@ -45,8 +45,10 @@ def weekday_date(p: Passage, i: int) -> Time | None:
         return None  # «مستوى الاثنين في المئة»
     if _surname(p, i) or (weekday == _FRIDAY and _of_sermon(p, i, reading)):
         return None
-    if (p.tells(i - 1, "dates.weekly") and direction_at(p, i + 1)[1] == i + 1) or p.form(i + 1) == "معا":
+    if (p.tells(i - 1, "dates.weekly") and direction_at(p, i + 1)[1] == i + 1) or p.form(i + 1) in _BOTH:
         return None  # «عطلة الأحد», «نحن الاثنين معا»
+    if _of_god(p, i) or _of_that_month(p, after=i + 1):
+        return None  # «الله الأحد»; «الأربعاء الخامس من الشهر نفسه» begins with its ordinal
     if _every_week(p, i) or p.says(i + 1, "dates.famous"):
         return None  # «الجمعة العظيمة»
     if p.get(i, "unit") and p.form(i - 1) in _OF_TWO and not p.form(i + 1).startswith("و"):
@@ -97,7 +99,7 @@ def _date_behind(p: Passage, at: int, weekday: int) -> Time | None:
             at += 1
     if p.form(at) == "ال" and p.kind(at + 1) == NUMBER:
         at += 1  # «السبت الـ7 من الشهر»
-    dated = day_month(p, at, weekday) or numeric_date(p, at) or month_day(p, at)
+    dated = day_month(p, at, weekday) or day_of_weekday(p, at, weekday) or numeric_date(p, at) or month_day(p, at)
     if dated is None or dated.kind != "date":
         return None
     closing = _CLOSED_BY.get(p.surface(at - 1))
@@ -120,9 +122,26 @@ def _direction_of_all(p: Passage, i: int) -> int:
     return direction_at(p, at)[0]
 
 
+_BOTH: Final = frozenset({"معا", "فحسب"})
+
+
+def _of_god(p: Passage, i: int) -> bool:
+    """«الله الأحد», «الواحد الأحد»."""
+    return p.form(i) == "الاحد" and p.form(i - 1) in ("الله", "الواحد", "والواحد") and p.touches_words(i - 1)
+
+
+def _of_that_month(p: Passage, after: int) -> bool:
+    """«الخامس من نفس الشهر», «الخامس من الشهر ذاته»: a day of a month that the text named."""
+    ordinal = read_ordinal(p, after) if p.get(after, "ord") is not None else None
+    if ordinal is None or p.form(ordinal[1]) != "من":
+        return False
+    one, two = p.form(ordinal[1] + 1), p.form(ordinal[1] + 2)
+    return (one, two) == ("نفس", "الشهر") or (one == "الشهر" and two in ("نفسه", "ذاته", "عينه"))
+
+
 def _of_sermon(p: Passage, i: int, reading: Reading) -> bool:
     """«خطبة الجمعة», «خطب العيد والجمعة»."""
-    return p.says(i - 1, "dates.sermons") or ("و" in reading.clitics and p.says(i - 2, "dates.sermons"))
+    return p.tells(i - 1, "dates.sermons") or ("و" in reading.clitics and p.says(i - 2, "dates.sermons"))
 
 
 def _every_week(p: Passage, i: int) -> bool:
@@ -260,7 +279,27 @@ def future_before(p: Passage, i: int) -> bool:
     first, coming = _coming_before(p, i)
     if coming is not None:
         return coming
+    if _set_off(p, i):
+        return True
     return first < i and _is_present(p, first) and not _quotes(p, first, i)
+
+
+def _set_off(p: Passage, i: int) -> bool:
+    """«ستعقد جولة جديدة، يوم الاثنين، في المدينة»: does a comma part the day at token `i` from the verb that tells what is to come?"""
+    day = i
+    while p.form(day - 1) == "يوم" or p.get(day - 1, "daypart") is not None:
+        day -= 1
+    if p.surface(day - 1) != "،":
+        return False
+    for j in range(day - 2, max(day - 16, -1), -1):
+        form = _without_and(p.form(j))
+        if form in _CLAUSE or form in _RELATIVE or p.begins_line(j + 1):
+            return False
+        if form[:1] == "س" and is_coming(p, form):
+            return True
+        if p.form(j) in _WHILE:
+            return p.form(j + 1) in p.vocab.cues["dates.present"]
+    return False
 
 
 def _quotes(p: Passage, first: int, after: int) -> bool:
@@ -329,7 +368,7 @@ def _coming_before(p: Passage, i: int) -> tuple[int, bool | None]:
         if bare in _RELATIVE:
             # «وسيرفع على البعثة التي رفعت الاثنين»: what is told behind it has a verb of its own
             return first, i - j <= _SHORT_CLAUSE and _is_present(p, j + 1)  # «البيانات التي تصدر الجمعة»
-        if bare in _WHILE and _is_present(p, j + 1) and not _quotes(p, j, i):
+        if p.form(j) in _WHILE and p.form(j + 1) not in _IN_WHAT and _is_present(p, j + 1) and not _quotes(p, j, i):
             return first, True  # «فيما تبدأ مرحلة التسجيل الأحد»
         if bare == "منذ" and not _begins_length(p, j + 1):
             return first, False  # «أول من يعتقل منذ مقتل الحارس الجمعة»
@@ -338,15 +377,17 @@ def _coming_before(p: Passage, i: int) -> tuple[int, bool | None]:
             return first, not any(p.form(at) in _WAS for at in range(max(j - _CLAUSE_BEFORE, 0), j))
         if bare in _NEXT and p.get(j - 1, "measure") is not None:
             continue  # «خسائر الأشهر المقبلة بعد موجة بيع الاثنين»
-        day = p.get(j, "relday")
-        if is_coming(p, bare) or (day is not None and day.term.value > 0):
+        told = p.get(j, "relday")
+        if is_coming(p, bare) or (told is not None and told.term.value > 0):
             return first, True  # «بعد غد (الخميس) بدلا من اللقاء السبت»
     return first, None
 
 
 _CLAUSE_BEFORE: Final = 10  # words from «وكان» to «على أن»
 _SHORT_CLAUSE: Final = 5  # words from «الذي» to the day of its own verb
-_WHILE: Final = frozenset({"فيما", "بينما"})
+_WHILE: Final = frozenset({"فيما", "بينما", "حين"})
+# «فيما يتصل بغرق المركب»: behind «فيما» these begin no clause of their own
+_IN_WHAT: Final = frozenset("يتصل يتعلق يخص يزيد يفوق يقارب يناهز يلي يمكن يعرف يسمي يبدو يشبه".split())
 _NEXT: Final = frozenset({"المقبل", "المقبله"})
 
 
@@ -392,11 +433,12 @@ def nth_weekday_of(p: Passage, i: int, weekday: int, number: int, at: int) -> Ti
     month, after = named
     if p.form(after) in ("في", "ب"):
         after += 1
-    year_found = year_after(p, after)
+    direction, behind = direction_at(p, after)
+    year_found = year_after(p, behind)
     if year_found is not None:
         year, after = year_found
     elif p.reference is not None:
-        year = cal.nearest_year(month, 15, p.reference)
+        year, after = cal.nearest_year(month, 15, p.reference, direction), behind
     else:
         return None
     first = dt.date(year, month, 1)
@@ -407,18 +449,23 @@ def nth_weekday_of(p: Passage, i: int, weekday: int, number: int, at: int) -> Ti
 
 
 def _day_of_this_month(p: Passage, i: int, weekday: int) -> Time | None:
-    """«الجمعة 22»: the 22nd nearest to the reference that falls on that weekday."""
-    number = day_number(p, i)
-    if number is None or p.kind(i) != NUMBER or p.reference is None or counts_something(p, number.after):
+    """«الجمعة 22», «الجمعة الـ22»: the 22nd nearest to the reference that falls on that weekday."""
+    at = i + 1 if p.form(i) == "ال" else i
+    number = day_number(p, at)
+    if number is None or p.kind(at) != NUMBER or p.reference is None or counts_something(p, number.after):
         return None
-    options = []
-    for shift in range(-45, 46):
-        date = p.reference + dt.timedelta(days=shift)
-        if date.day == number.number and date.weekday() == weekday:
-            options.append((abs(shift), date))
+    near = [(abs(shift), p.reference + dt.timedelta(days=shift)) for shift in range(-45, 46)]
+    options = [(away, day) for away, day in near if day.day == number.number and day.weekday() == weekday]
+    unit = None
+    if not options and at > i:  # «الأربعاء الـ27», of a month of the moon
+        lunar = (cal.day_of_hijri_month(p.reference, way, number.number) for way in (-1, 0, 1))
+        options = [
+            (abs((day - p.reference).days), day) for day in lunar if day is not None and day.weekday() == weekday
+        ]
+        unit = "hijri"
     if not options:
         return None
-    return make_time(p, "date", cal.on(min(options)[1]), i, number.after, assumed=("month",))
+    return make_time(p, "date", cal.on(min(options)[1]), i, number.after, unit=unit, assumed=("month",))
 
 
 def third_weekday(p: Passage, i: int) -> Time | None:
