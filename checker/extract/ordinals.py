@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.ages import tells_age
+from checker.extract.ages import in_own_year, tells_age
 from checker.extract.amounts import Amount
 from checker.extract.hedges import hedge_before
 from checker.extract.noun_forms import strip_pronoun
@@ -355,6 +355,8 @@ def ordinal_by_noun(p: Passage, amount: Amount) -> Quantity | None:
     """«اجتماعه الأربعين», «الكتاب الثلاثون»: a definite number behind a definite singular orders it."""
     if not amount.definite or amount.hedge or not isinstance(amount.point, int):
         return None
+    if in_own_year(p, amount.first - (p.form(amount.first - 1) == "ال"), amount.point):
+        return None  # «عيد ميلاده الأربعين»
     if amount.magnitude > 1 and amount.point > amount.magnitude:
         return None  # «متابعوه الـ100 ألف» are counted, «الكتاب المليون» is one
     i = amount.first

@@ -15,7 +15,7 @@ from typing import Final
 
 from checker.collecting import uncollected
 from checker.extract import calendar as cal
-from checker.extract.ages import age, number_of_age, past_an_age
+from checker.extract.ages import age, completed, not_yet, number_of_age, past_an_age
 from checker.extract.amounts import Amount, read_amount, to_quantity
 from checker.extract.anchors import anchored, share_year
 from checker.extract.exclusions import end_of_name
@@ -364,8 +364,8 @@ def _finish(p: Passage, amount: Amount, found: list[Quantity]) -> int:
         quantity = replace(quantity, start=start, text=p.text[start : quantity.end])
     if (ordinal := ordinal_by_noun(p, amount) or goal_minute(p, amount)) is not None:
         quantity = ordinal
-    elif past_an_age(p, amount) or number_of_age(p, amount):
-        quantity = replace(quantity, kind="quantity", unit="year", noun="age")
+    elif past_an_age(p, amount) or number_of_age(p, amount) or completed(p, amount):
+        quantity = not_yet(p, amount, replace(quantity, kind="quantity", unit="year", noun="age"))
     elif (years := age(p, amount, quantity)) is not None:
         quantity = years
     quantity = share_position(p, amount, share_currency(p, amount, quantity, found), found)

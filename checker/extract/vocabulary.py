@@ -98,7 +98,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
     (
         Ages,
         tuple(
-            "of before passed about bounds telling reached years lengths other owner one ranked another somebody child during decade".split()
+            "of before passed about bounds telling reached years birthdays completed alone lengths other owner one ranked another somebody child during decade".split()
         ),
     ),
     (
