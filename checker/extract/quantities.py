@@ -25,7 +25,16 @@ from checker.extract.numbers import run_end
 from checker.extract.ordinals import goal_minute, ordinal_at, ordinal_by_noun, position, regnal
 from checker.extract.passage import Passage
 from checker.extract.scores import near_match, read_score
-from checker.extract.sharing import area_of_sides, share_currency, share_percent, share_position, share_unit, two_bounds
+from checker.extract.sharing import (
+    area_of_sides,
+    as_share,
+    lent,
+    share_currency,
+    share_percent,
+    share_position,
+    share_unit,
+    two_bounds,
+)
 from checker.extract.times import BEGINNINGS, Time, may_begin_time, read_time
 from checker.extract.times.pieces import day_number, make_time
 from checker.extract.vocabulary import vocabulary
@@ -358,6 +367,7 @@ def _finish(p: Passage, amount: Amount, found: list[Quantity]) -> int:
     if placed is not None and placed[0].start >= free:
         found.append(placed[0])
         return placed[1]
+    amount = as_share(p, lent(p, amount, found))
     quantity = to_quantity(p, amount)
     if quantity.start < free:
         start = quantity.number_span[0] if quantity.number_span else free

@@ -108,6 +108,7 @@ class Ranges(QuantityRules):
     from_: Words = Field(alias="from")
     to: Words
     less: Words
+    instead: Words
     change: Words
 
 
@@ -133,6 +134,7 @@ class Measures(QuantityRules):
     symbols: dict[str, str] = {}
     per: list[Rate] = []
     quakes: Words = []
+    shares: Words = []
     dimensions: Words = []
     lasting: Words = []
     spending: Words = []
