@@ -14,6 +14,7 @@ from checker.model import Quantity
 from checker.text.fold import fold
 from checker.text.tokens import NUMBER
 
+_METRE: Final = "metre"
 _TIMES: Final = ("×", "x", "X", "*")  # «3 × 4 أمتار»
 _LISTED: Final = frozenset({"الدقايق", "الدقيقتين"})
 _FURTHER: Final = frozenset({"و", "او", "الي", "حتي", "وحتي"})
@@ -66,7 +67,8 @@ def share_unit(p: Passage, amount: Amount, last: Quantity, found: list[Quantity]
     if last.start - before.end > _LINK:
         return
     between = p.text[before.end : last.start].strip()
-    sides = between in _TIMES
+    flat = between == "في" and last.unit == _METRE  # «أبعادها 81 في 65 سنتيمترا»
+    sides = between in _TIMES or flat
     rise = _from_to(p, before, between, amount)
     choice = between in ("أو", "او") and amount.magnitude == 1  # «1000 أو 800 دولار»
     if not (between == "و" or sides or rise or choice) or amount.hedge is not None or amount.point is None:
