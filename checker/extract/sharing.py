@@ -45,6 +45,8 @@ def as_share(p: Passage, amount: Amount) -> Amount:
     at = amount.first
     while at and p.tokens[at].start > amount.start:
         at -= 1
+    if amount.unit is None and p.form(at - 1).removeprefix("ب") in _SPEEDS and (amount.point or 0) >= _SLOW:
+        return amount._replace(unit=Measured("quantity", _HOURLY, ONE, amount.after))  # «كان يسير بسرعة 190»
     if not p.tells(at - 1, "measures.shares") or amount.hedge == "range" or amount.fraction or amount.point is None:
         return amount
     if amount.magnitude > 1 or not 0 < amount.point <= _HUNDRED or p.form(amount.after) == "الي":
@@ -55,6 +57,9 @@ def as_share(p: Passage, amount: Amount) -> Amount:
 
 
 _HUNDRED: Final = 100
+_SPEEDS: Final = frozenset({"سرعه", "سرعته", "سرعتها"})
+_HOURLY: Final = "kilometre_per_hour"
+_SLOW: Final = 20  # km/h: nobody tells a lower speed with no unit
 
 _LINK: Final = 8  # characters of a word that links two numbers, with its blanks
 
