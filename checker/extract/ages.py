@@ -24,12 +24,17 @@ _SUBJECT: Final = 4  # words in which what passes the number is named: «درج�
 _HOLDER: Final = 6  # words from a person to what he reached: «صاحب محل لبيع الكتب يبلغ 38 سنة»
 _BESIDE: Final = 6  # tokens from one of two to the other
 _YEAR: Final = 31536000  # seconds, as rules/units/measures.yaml counts a year
+_MONTH: Final = 2592000  # and a month
+_WHO: Final = 4  # words of a name between «يبلغ» and the years («يبلغ المدرب سامي العيد 25 عاما»)
+_GROWN: Final = 20  # from it on «في عامه» is said of people and not of wars and of fairs
 
 
 def tells_age(p: Passage, i: int, after: int, value: int) -> bool:
     """«في الرابعة والثلاثين», «في السابعة من العمر», «لم يبلغ عامه العاشر»: an ordinal that tells an age."""
     if p.says(i - 1, "ages.years") and (_passed(p, i - 2) or _passed(p, i - 2, "ages.reached")):
         return 1 <= value <= _OLDEST
+    if in_own_year(p, i, value):
+        return True
     if not p.form(i).endswith("ه") or not 1 <= value <= _OLDEST:
         return False
     if _of_age(p, after) or p.tells(i - 1, "ages.about") or _somebody_in(p, i):
@@ -44,6 +49,15 @@ def tells_age(p: Passage, i: int, after: int, value: int) -> bool:
         return True  # «سارة التي تبلغ الثالثة والثلاثين تفتح الملف»
     before = p.form(i - 1) in ("في", "عن", "فوق", "دون") or _passed(p, i - 1) or p.says(i - 2, "ages.about")
     return before and (p.kind(after) != WORD or p.form(after) == "من")
+
+
+def in_own_year(p: Passage, i: int, value: int) -> bool:
+    """«عيد ميلاده الثاني والثلاثين», «في عامه الستين»: is a number behind a birthday, or behind a year of one's own, an age?"""
+    if p.says(i - 1, "ages.birthdays"):
+        return 1 <= value <= _OLDEST
+    if not p.says(i - 1, "ages.years") or not _GROWN <= value <= _OLDEST:
+        return False
+    return p.form(i - 2) == "في" or p.tells(i - 2, "ages.completed")
 
 
 def _somebody_in(p: Passage, i: int) -> bool:
@@ -93,6 +107,26 @@ def past_an_age(p: Passage, amount: Amount) -> bool:
     return p.kind(amount.after) != WORD or following in p.vocab.function_words or following.startswith("و")
 
 
+def completed(p: Passage, amount: Amount) -> bool:
+    """«لم يتم العشرين», «أكملت الأربعين»: somebody's age, in definite tens and with nothing counted."""
+    if not amount.definite or amount.unit is not None or p.kind(amount.first) == NUMBER:
+        return False
+    if not isinstance(amount.point, int) or not _TEEN <= amount.point <= _OLDEST or amount.hedge:
+        return False
+    following = p.form(amount.after)
+    alone = p.kind(amount.after) != WORD or following in p.vocab.function_words or following.startswith("و")
+    return alone and p.tells(amount.first - 1, "ages.completed")
+
+
+def not_yet(p: Passage, amount: Amount, quantity: Quantity) -> Quantity:
+    """An age as it was told, or as what somebody is still below («لم يتم العشرين»)."""
+    if not (
+        p.tells(amount.first - 1, "ages.completed") and p.form(amount.first - 2).removeprefix("و") in ("لم", "لما")
+    ):
+        return quantity
+    return replace(quantity, low=None, hedge="less_than", high_inclusive=False)
+
+
 def is_person(p: Passage, i: int) -> bool:
     """Is token `i` one person («رجل», «شاب»)?"""
     noun = p.get(i, "noun")
@@ -107,6 +141,8 @@ def number_of_age(p: Passage, amount: Amount) -> bool:
     if amount.point == 1 and not amount.definite:
         return False  # «يتقاعدان في سن واحدة»
     first = amount.first - 1 if p.form(amount.first - 1) == "ال" else amount.first
+    if amount.definite and isinstance(amount.point, int) and in_own_year(p, first, amount.point):
+        return True  # «عيد ميلاده الأربعين»
     if amount.definite and p.form(first - 1) == "في" and is_person(p, first - 2) and p.get(amount.first, "ten"):
         return True  # «شاب في العشرين»
     if (
@@ -126,13 +162,16 @@ def number_of_age(p: Passage, amount: Amount) -> bool:
 
 def age(p: Passage, amount: Amount, quantity: Quantity) -> Quantity | None:
     """«عن 83 عاما», «(32 عاما)», «البالغ من العمر 32 عامًا»: an age, counted in years."""
-    if quantity.kind != "duration" or amount.unit is None or amount.unit.factor != _YEAR:
+    if quantity.kind != "duration" or amount.unit is None or amount.unit.factor not in (_YEAR, _MONTH):
         return None
+    if amount.unit.factor == _MONTH and not (_of_age(p, amount.after) or _months_of(p, amount.first)):
+        return None  # «البالغتين 18 شهرا»; months are seldom an age
     if not (
         _of_age(p, amount.after)
         or _age_before(p, amount)
         or _set_apart(p, amount)
         or _bound(p, amount)
+        or _reaching(p, amount.first)
         or _somebody_passed(p, amount)
         or _of_one(p, amount.first)
         or _beside_somebody(p, amount.first)
@@ -142,7 +181,7 @@ def age(p: Passage, amount: Amount, quantity: Quantity) -> Quantity | None:
         or _of_the_young(p, amount)
     ):
         return None
-    return in_years(quantity)
+    return in_years(quantity, _YEAR if amount.unit.factor == _YEAR else 12 * _MONTH)
 
 
 def further_bound(p: Passage, amount: Amount, quantity: Quantity, before: Quantity) -> Quantity | None:
@@ -156,16 +195,43 @@ def further_bound(p: Passage, amount: Amount, quantity: Quantity, before: Quanti
 _UPPER: Final = frozenset({"up_to", "less_than"})
 
 
-def in_years(quantity: Quantity) -> Quantity:
-    """A length of time as somebody's age."""
+def in_years(quantity: Quantity, year: int = _YEAR) -> Quantity:
+    """A length of time as somebody's age; `year` are its seconds, of months twelve."""
 
     def years(value: object) -> int | float | None:
-        return plain(Fraction(str(value)) / _YEAR) if isinstance(value, int | float) else None
+        return plain(Fraction(str(value)) / year) if isinstance(value, int | float) else None
 
     return replace(
         quantity, kind="quantity", unit="year", noun="age",
         value=years(quantity.value), low=years(quantity.low), high=years(quantity.high),
     )  # fmt: skip
+
+
+def _months_of(p: Passage, first: int) -> bool:
+    """«عمرها ستة أشهر», «البالغتين 18 شهرا»."""
+    return any(p.tells(at, "ages.before") for at in (first - 1, first - 2))
+
+
+def _reaching(p: Passage, first: int) -> bool:
+    """«يبلغ المدرب سامي العيد 25 عاما», «وهو تونسي يبلغ 51 عاما», «سامي العيد ويبلغ 35 عاما»: it is somebody who does."""
+    at = next((k for k in range(first - 1, first - 2 - _WHO, -1) if p.tells(k, "ages.reached")), None)
+    if at is None or not p.words_between(at, first) or any(p.tells(k, "ages.lengths") for k in range(at - 3, first)):
+        return False
+    if at < first - 1:
+        return _names(p, at + 1, first)
+    return p.form(at - 2).removeprefix("و") in ("هو", "هي") or _names(p, max(at - 3, 0), at)
+
+
+def _names(p: Passage, first: int, after: int) -> bool:
+    """Do tokens [first, after) name one person, or say who he is, and nothing else?"""
+    if not p.words_between(first, after) or any(p.form(k) in p.vocab.function_words for k in range(first, after)):
+        return False
+    titled = (
+        p.form(first).startswith("ال") and after - first > 1
+    )  # «المدرب إيكابول»; «البرنامج النووي» has an adjective
+    if titled and not any(p.form(k).startswith("ال") for k in range(first + 1, after)):
+        return True
+    return is_person(p, first) or any(p.says(k, "givennames.names") for k in range(first, after))
 
 
 def _age_before(p: Passage, amount: Amount) -> bool:
@@ -186,13 +252,14 @@ def _age_before(p: Passage, amount: Amount) -> bool:
     lasting = p.says(first - 1, "ages.during") or (
         p.form(first).startswith("ل") and amount.start > p.tokens[first].start
     )
+    told_of = any(p.says(k, "ages.lengths") for k in range(first - 4, first))  # «العقوبة البالغة 25 سنة»
     apart = hedge_apart(p, first)  # «عمرها لم يتعد حينها 10 سنوات»
     told = (range(first - _TOLD, first), range(apart[1] - _TOLD, apart[1]) if apart else (), _ranging(p, first))
     return any(
         p.form(at).removeprefix("و").removeprefix("ب") in p.vocab.cues["ages.before"]
         for at in chain(*told)
         if not (lasting and p.form(at) == "عمر")
-        and not p.says(at - 1, "ages.lengths")  # «الفترة البالغة 20 عاما»
+        and not (told_of and p.form(at).startswith("البالغ"))
         and not (amount.point == _TWO and p.form(at) == "سن" and at < first - 1)  # «رفع سن التقاعد سنتين»
     )
 

@@ -26,9 +26,19 @@ def _counted(p: Passage, i: int) -> tuple[Quantity, int] | None:
     if not p.says(i - 1, "ages.decade"):
         return None
     found = read_ordinal(p, i)
-    if found is None or not 1 <= found[0] <= _LAST or not _of_life(p, found[1]):
+    if found is None or not 1 <= found[0] <= _LAST or not (_of_life(p, found[1]) or _in_his(p, i)):
         return None
     return _age(p, 10 * (found[0] - 1), _WHOLE, i, found[1])
+
+
+def _in_his(p: Passage, i: int) -> bool:
+    """«رجل في عقده الثامن», «وهي في عقدها الرابع»: is it in the ten years of somebody who stands right before?"""
+    if p.form(i - 1).startswith("ال") or p.form(i - 2) != "في":
+        return False
+    who = range(max(i - 2 - _NAMED, 0), i - 2)
+    return p.form(i - 3).removeprefix("و") in p.vocab.cues["ages.one"] or any(
+        _somebody(p, k) and p.touches_words(k) for k in who
+    )
 
 
 def _named(p: Passage, i: int) -> tuple[Quantity, int] | None:
@@ -57,9 +67,11 @@ def _somebody(p: Passage, i: int) -> bool:
 
 
 def _adjective(p: Passage, i: int) -> tuple[Quantity, int] | None:
-    """«شاب أربعيني», «السيدة الخمسينية»: beside a person; «اليوبيل الخمسيني» is no one's age."""
+    """«شاب أربعيني», «السيدة الخمسينية», «وفاة تسعينية»: beside a person, or for one; «اليوبيل الخمسيني» is no one's age."""
     reading = p.get(i, "in_decade")
-    if reading is None or not is_person(p, i - 1) or not p.touches_words(i - 1):
+    if reading is None or not p.touches_words(i - 1):
+        return None
+    if not is_person(p, i - 1) and (reading.definite or not p.tells(i - 1, "ages.alone")):
         return None
     return _age(p, reading.term.value, _WHOLE, i, i + 1)
 

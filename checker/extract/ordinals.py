@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from checker.extract.ages import tells_age
+from checker.extract.ages import in_own_year, tells_age
 from checker.extract.amounts import Amount
 from checker.extract.hedges import hedge_before
 from checker.extract.noun_forms import strip_pronoun
@@ -275,12 +275,13 @@ def position(p: Passage, amount: Amount) -> tuple[Quantity, int] | None:
     before = p.form(at)
     quoted = few and bool(before) and before in _QUOTES  # «المرتبة "13"», but «النسخة "10240"»
     at -= 1 if quoted or before in _OPENS else 0
+    at -= 1 if p.form(at) == _NUMBERED else 0  # «النقلة رقم 61»
     reading = p.get(at, "position")
     if (reading is None and not p.melted(at, "position")) or not isinstance(amount.point, int):
         return None
     # «للمرة الـ21 باحثا عن اللقب», but «لعب الدقائق الـ90»
     defined = p.form(amount.first) == "ال" and not p.form(at).endswith(_MINUTES[1])
-    if amount.unit is not None and amount.unit.unit is not None and not defined:
+    if amount.unit is not None and amount.unit.unit is not None and not (defined or _left_over(p, at, amount)):
         return None
     value, after = amount.point, amount.after
     if amount.unit is not None and amount.unit.after == after:
@@ -300,6 +301,20 @@ def position(p: Passage, amount: Amount) -> tuple[Quantity, int] | None:
     return _ordinal(p, value, p.tokens[at].start + reading.offset, end, noun, (amount.start, end)), after
 
 
+def _left_over(p: Passage, at: int, amount: Amount) -> bool:
+    """«في الدقيقة 83 طرد الحكم»: behind one ordered thing, a noun that does not stand as the number would have it."""
+    unit = amount.unit
+    if unit is None or unit.kind != "number" or not isinstance(amount.point, int) or p.form(at).endswith(_MINUTES[1]):
+        return False
+    if amount.point in _FEW:
+        return unit.number == "singular"
+    return amount.point < _HUNDRED and not p.surface(amount.after - 1).rstrip(MARKS).endswith(_ACCUSATIVE)
+
+
+_FEW = range(3, 11)  # what these count stands in the plural, and up to 99 in the accusative
+_HUNDRED = 100
+_ACCUSATIVE = ("ا", "ة", "ى", "ين", "ون", "ات")
+_NUMBERED = "رقم"
 _OPENS = ("ال", "(")  # before a number that a noun orders
 _LONGEST = 120  # minutes of a match
 _MINUTES = ("الدقيقه", "الدقايق")  # the noun of one minute, and of the first of several
@@ -379,6 +394,8 @@ def ordinal_by_noun(p: Passage, amount: Amount) -> Quantity | None:
     """«اجتماعه الأربعين», «الكتاب الثلاثون»: a definite number behind a definite singular orders it."""
     if not amount.definite or amount.hedge or not isinstance(amount.point, int):
         return None
+    if in_own_year(p, amount.first - (p.form(amount.first - 1) == "ال"), amount.point):
+        return None  # «عيد ميلاده الأربعين»
     if amount.magnitude > 1 and amount.point > amount.magnitude:
         return None  # «متابعوه الـ100 ألف» are counted, «الكتاب المليون» is one
     i = amount.first

@@ -16,7 +16,7 @@ from typing import Final
 
 from checker.collecting import uncollected
 from checker.extract import calendar as cal
-from checker.extract.ages import age, further_bound, is_person, number_of_age, past_an_age
+from checker.extract.ages import age, completed, further_bound, is_person, not_yet, number_of_age, past_an_age
 from checker.extract.amounts import Amount, read_amount, to_quantity
 from checker.extract.anchors import anchored, share_year
 from checker.extract.exclusions import end_of_name
@@ -27,7 +27,16 @@ from checker.extract.numbers import run_end
 from checker.extract.ordinals import goal_minute, ordinal_at, ordinal_by_noun, position, regnal
 from checker.extract.passage import Passage
 from checker.extract.scores import near_match, read_score
-from checker.extract.sharing import area_of_sides, share_currency, share_percent, share_position, share_unit, two_bounds
+from checker.extract.sharing import (
+    area_of_sides,
+    as_share,
+    lent,
+    share_currency,
+    share_percent,
+    share_position,
+    share_unit,
+    two_bounds,
+)
 from checker.extract.times import BEGINNINGS, Time, may_begin_time, read_time
 from checker.extract.times.pieces import day_number, make_time
 from checker.extract.vocabulary import vocabulary
@@ -381,14 +390,15 @@ def _finish(p: Passage, amount: Amount, found: list[Quantity]) -> int:
     if placed is not None and placed[0].start >= free:
         found.append(placed[0])
         return placed[1]
+    amount = as_share(p, lent(p, amount, found))
     quantity = to_quantity(p, amount)
     if quantity.start < free:
         start = quantity.number_span[0] if quantity.number_span else free
         quantity = replace(quantity, start=start, text=p.text[start : quantity.end])
     if (ordinal := ordinal_by_noun(p, amount) or goal_minute(p, amount)) is not None:
         quantity = ordinal
-    elif past_an_age(p, amount) or number_of_age(p, amount):
-        quantity = replace(quantity, kind="quantity", unit="year", noun="age")
+    elif past_an_age(p, amount) or number_of_age(p, amount) or completed(p, amount):
+        quantity = not_yet(p, amount, replace(quantity, kind="quantity", unit="year", noun="age"))
     elif years := age(p, amount, quantity) or (further_bound(p, amount, quantity, found[-1]) if found else None):
         quantity = years
     quantity = share_position(p, amount, share_currency(p, amount, quantity, found), found)

@@ -85,7 +85,7 @@ def near_match(p: Passage, i: int, *, in_sentence: bool = False) -> bool:
 
 def _counts_goals(noun: Reading) -> bool:
     """Goals, or the sets of a game that is won by them: «بثلاثة أشواط مقابل شوطين»."""
-    return noun.term.value.cls == "goal" or noun.term.value.lemma in ("شوط", "مجموعة")
+    return noun.term.value.cls == "goal" or noun.term.value.lemma in ("شوط", "مجموعة", "ركلة")
 
 
 def _goals(p: Passage, i: int) -> tuple[int, int, int] | None:
@@ -130,8 +130,9 @@ def _score_words(p: Passage, i: int) -> tuple[int, int, int, int] | None:
     nil = p.phrase(at, "nil")
     if nil is not None:
         return goals, 0, start, nil[1]
-    if goals == 1 and p.form(i).startswith("ب") and p.says(at, "designators.only_goal") and _told_of_a_match(p, i):
-        return goals, 0, start, at + 1  # «فاز بهدف وحيد»
+    led = p.form(i).startswith("ب") or p.begins_line(i)
+    if goals == 1 and led and p.says(at, "designators.only_goal") and _told_of_a_match(p, i):
+        return goals, 0, start, at + 1  # «فاز بهدف وحيد», «هدف وحيد يكفي الاتحاد»
     alike = p.get(at, "alike")
     if alike is not None and alike.clitics == "ل":
         return goals, goals, start, at + 1

@@ -7,13 +7,15 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from checker.extract.amounts import Amount
-from checker.extract.numbers import plain
+from checker.extract.amounts import Amount, read_amount
+from checker.extract.numbers import Value, plain
 from checker.extract.passage import Passage
+from checker.extract.units import ONE, Measured
 from checker.model import Quantity
 from checker.text.fold import fold
 from checker.text.tokens import NUMBER, SIGN
 
+_METRE: Final = "metre"
 _TIMES: Final = ("×", "x", "X", "*")  # «3 × 4 أمتار»
 _LISTED: Final = frozenset({"الدقايق", "الدقيقتين"})
 _FURTHER: Final = frozenset({"و", "او", "الي", "حتي", "وحتي"})
@@ -36,6 +38,30 @@ def share_percent(p: Passage, last: Quantity, found: list[Quantity]) -> None:
         last = found[place] = replace(before, kind="percent", unit="percent")
 
 
+_VOTES: Final = "vote"
+
+
+def as_share(p: Passage, amount: Amount) -> Amount:
+    """«فاز بنسبة 94.65», «بنسبة 94.65 من الأصوات»: a bare number behind a word of shares is one of a hundred."""
+    at = amount.first
+    while at and p.tokens[at].start > amount.start:
+        at -= 1
+    if amount.unit is None and p.form(at - 1).removeprefix("ب") in _SPEEDS and (amount.point or 0) >= _SLOW:
+        return amount._replace(unit=Measured("quantity", _HOURLY, ONE, amount.after))  # «كان يسير بسرعة 190»
+    if not p.tells(at - 1, "measures.shares") or amount.hedge == "range" or amount.fraction or amount.point is None:
+        return amount
+    if amount.magnitude > 1 or not 0 < amount.point <= _HUNDRED or p.form(amount.after) == "الي":
+        return amount  # «بنسبة 3 إلى 1»
+    if amount.unit is None or (amount.unit.unit == _VOTES and p.form(amount.after - 2) == "من"):
+        return amount._replace(unit=Measured("percent", "percent", ONE, amount.after))
+    return amount
+
+
+_HUNDRED: Final = 100
+_SPEEDS: Final = frozenset({"سرعه", "سرعته", "سرعتها"})
+_HOURLY: Final = "kilometre_per_hour"
+_SLOW: Final = 20  # km/h: nobody tells a lower speed with no unit
+
 _LINK: Final = 8  # characters of a word that links two numbers, with its blanks
 
 
@@ -47,7 +73,8 @@ def share_unit(p: Passage, amount: Amount, last: Quantity, found: list[Quantity]
     if last.start - before.end > _LINK:
         return
     between = p.text[before.end : last.start].strip()
-    sides = between in _TIMES
+    flat = between == "في" and last.unit == _METRE  # «أبعادها 81 في 65 سنتيمترا»
+    sides = between in _TIMES or flat
     rise = _from_to(p, before, between, amount)
     choice = between in ("أو", "او") and amount.magnitude == 1  # «1000 أو 800 دولار»
     if not (between == "و" or sides or rise or choice) or amount.hedge is not None or amount.point is None:
@@ -66,6 +93,62 @@ def share_unit(p: Passage, amount: Amount, last: Quantity, found: list[Quantity]
     if (sides or measured) and len(found) > 1:  # «150 × 70 × 8 ملم»
         share_unit(p, amount, found[-1], rest := found[:-1])
         found[:-1] = rest
+
+
+_MEASURED: Final = frozenset({"number", "money", "percent", "duration", "quantity"})
+_SET_AGAINST: Final = 40  # characters between two numbers of which one replaces the other
+_YEARS: Final = range(1900, 2100)  # «55 مليونا مقابل 2025»
+_ALIKE: Final = 10  # times: «3.2 مليون دولار مقابل 3.8» are both millions
+
+
+def lent(p: Passage, amount: Amount, found: list[Quantity]) -> Amount:
+    """«سبع سنوات بدلا من ست», «زاد من 90 مقعدا إلى 120»: a bare number with the unit of what it is set against."""
+    before = found[-1] if found else None
+    if (
+        before is None
+        or before.unit is None
+        or before.kind not in _MEASURED
+        or amount.start - before.end > _SET_AGAINST
+    ):
+        return amount
+    if amount.unit is not None or amount.fraction or amount.point is None or amount.point in _YEARS:
+        return amount
+    first = amount.first
+    while first and p.tokens[first - 1].start >= before.end:
+        first -= 1
+    after = _set_against(p, first, before)
+    if after is None or p.tokens[after].start not in (amount.start, p.tokens[amount.first].start):
+        return amount
+    at = first - 1
+    while at and p.tokens[at].start > before.start:
+        at -= 1
+    other = read_amount(p, at)
+    if other is None or other.unit is None or other.after != first or other.point is None:
+        return amount
+    return _in_one_size(amount, other)._replace(unit=other.unit._replace(after=amount.after))
+
+
+def _set_against(p: Passage, i: int, before: Quantity) -> int | None:
+    """The token after «بدلا من», or after the «إلى» of «من ... إلى», where one stands at token `i`."""
+    link = p.phrase(i, "instead")
+    if link is not None:
+        return link[1]
+    begun = p.text[max(before.start - _LINK, 0) : before.start].rstrip().rpartition(" ")[2] == "من"
+    return i + 1 if begun and p.form(i) == "الي" else None
+
+
+def _in_one_size(amount: Amount, other: Amount) -> Amount:
+    """«3.2 مليون دولار مقابل 3.8»: the second in millions too, where only so it is of the size of the first."""
+    larger = Fraction(other.magnitude, amount.magnitude)
+    if larger <= 1 or not amount.point or not other.point or other.point > _ALIKE * larger * amount.point:
+        return amount
+    if other.point * _ALIKE < larger * amount.point:
+        return amount
+
+    def times(value: Value | None) -> Value | None:
+        return None if value is None else value * larger
+
+    return amount._replace(point=times(amount.point), low=times(amount.low), high=times(amount.high), readings=())
 
 
 def _from_to(p: Passage, before: Quantity, between: str, amount: Amount) -> bool:

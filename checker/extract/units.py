@@ -196,7 +196,7 @@ def _dimension(p: Passage, i: int) -> bool:
 
 def _follows_number(reading: Reading) -> bool:
     """A unit goes on with its number: no conjunction before it (except the preposition of «بالمئة»)."""
-    return not reading.clitics or reading.clitics == "ب"
+    return not reading.clitics or (reading.clitics == "ب" and reading.definite)
 
 
 def _symbol(p: Passage, i: int) -> Measured | None:

@@ -100,7 +100,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
     (
         Ages,
         tuple(
-            "of before passed about bounds telling reached years lengths other owner one ranked another somebody child during decade many young ranging lasting".split()
+            "of before passed about bounds telling reached years birthdays completed alone lengths other owner one ranked another somebody child during decade many young ranging lasting".split()
         ),
     ),
     (
@@ -164,7 +164,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
     (Hedges, ("apart", "denials", "going_on", "reaching", "penalties", "places", "above")),
     (
         Measures,
-        tuple("quakes dimensions directions lasting spending further signing speeds sold watches entire".split()),
+        tuple("quakes dimensions directions lasting spending further signing speeds sold watches entire shares".split()),
     ),
     (Ordinals, ("empty", "occasions", "monarchs")),
     (

@@ -111,6 +111,7 @@ class Ranges(QuantityRules):
     from_: Words = Field(alias="from")
     to: Words
     less: Words
+    instead: Words
     change: Words
 
 
@@ -136,6 +137,7 @@ class Measures(QuantityRules):
     symbols: dict[str, str] = {}
     per: list[Rate] = []
     quakes: Words = []
+    shares: Words = []
     dimensions: Words = []
     directions: Words = []
     lasting: Words = []
@@ -191,6 +193,9 @@ class Ages(QuantityRules):
     telling: Words = []
     reached: Words = []
     years: Words = []
+    birthdays: Words = []
+    completed: Words = []
+    alone: Words = []
     lengths: Words = []
     other: Words = []
     owner: Words = []

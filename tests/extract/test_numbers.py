@@ -73,6 +73,7 @@ def test_a_book_is_no_writer() -> None:
         ("خفض العدد من 20 ألفا إلى 6 آلاف جهاز", [("number", 20_000), ("number", 6000)]),
         ("ثمنه 1000 أو 800 دولار", [("money", 1000), ("money", 800)]),
         ("ارتفع من 214 ريالا إلى 236 للدولار الواحد", [("money", 214), ("money", 236)]),
+        ("لوحة أبعادها 81 في 65 سنتيمترا", [("quantity", 0.81), ("quantity", 0.65)]),
         ("عند 48 أو 45 درجة مئوية", [("quantity", 48), ("quantity", 45)]),
     ],
 )
@@ -109,6 +110,34 @@ def test_what_counts_beside_what_names(text: str, read: list[float | str]) -> No
 @pytest.mark.parametrize("text", ["حكم عليهما بالسجن 5 و7 سنوات", "لمدة خمس وسبع سنوات"])
 def test_two_lengths_of_time_share_their_unit(text: str) -> None:
     assert [(q.kind, q.value) for q in quantities(text)] == [("duration", 5 * 31_536_000), ("duration", 7 * 31_536_000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "second"),
+    [
+        ("سبع سنوات بدلا من ست", "second", 189216000),
+        ("سبع سنوات عوضا عن ست", "second", 189216000),
+        ("سبع سنوات بعد أن كانت ستا", "second", 189216000),
+        ("سبعة أيام بعدما كان خمسة", "second", 432000),
+        ("دفع 12 دولارا بدل 10", "USD", 10),
+        ("دفع 12 دولارا عوض 10", "USD", 10),
+        ("طول الرحلة 120 كيلومترا بعدما كانت 150", "metre", 150000),
+        ("بعمق 12 مترا بعد أن كان 9 فقط", "metre", 9),
+        ("نال 49.5 في المئة مقابل 44,9 لمنافسه", "percent", 44.9),
+        ("أنتج 3.2 مليون طن مقابل 3.8 قبلها", "kilogram", 3_800_000_000),
+        ("أنتج 55 مليون طن مقابل 41 مليونا", "kilogram", 41_000_000_000),
+        ("ربح 3.2 مليون دولار مقابل 900 ألف", "USD", 900_000),
+        ("شارك تسعة أحزاب من أصل 22", "organisation", 22),
+        ("حضر 12 وزيرا من مجموع 30", "person", 30),
+        ("ارتفع من 90 مقعدا إلى 120", "seat", 120),
+    ],
+)
+def test_what_replaces_a_number_has_its_unit(text: str, unit: str, second: float) -> None:
+    assert [(q.unit, q.value) for q in quantities(text)][1:] == [(unit, second)]
+
+
+def test_a_year_is_no_amount() -> None:
+    assert [q.unit for q in quantities("ربح 55 دولارا مقابل 2025")] == ["USD", None]
 
 
 @pytest.mark.parametrize("day", ["اليوم السبت", "الليلة"])

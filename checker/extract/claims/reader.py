@@ -8,6 +8,7 @@ from typing import Final
 from checker.extract.attribution import source_at
 from checker.extract.claims.aspects import find_aspects, is_denied
 from checker.extract.claims.echoes import with_echoes
+from checker.extract.claims.ellipses import completed
 from checker.extract.claims.event_days import with_event_days
 from checker.extract.claims.groups import subgroup
 from checker.extract.claims.moments import find_as_of, find_day
@@ -45,7 +46,15 @@ def read_claims(scene: Scene) -> list[Claim]:
 def _claim(scene: Scene, index: int) -> tuple[Claim, Governed | None]:
     quantity, place = scene.quantities[index], scene.places[index]
     rule, governed = find_role(scene, quantity, place)
-    quantity = with_tallied_noun(scene, index, rule)
+    tallied = with_tallied_noun(scene, index, rule)
+    if tallied is not quantity and governed is None:
+        rule, governed = find_role(scene, tallied, place)
+    quantity = tallied
+    if governed is None and (told := completed(scene, index)) is not quantity and quantity.noun is None:
+        scene.quantities[index] = quantity = told  # what follows may be cut short as well
+        rule, governed = find_role(scene, quantity, place)
+        if governed is not None and (governed.word is None or governed.word < scene.places[index - 1].after):
+            governed = None  # what governs the one before says nothing of a clause of its own
     aspects = find_aspects(scene, place, quantity)
     if "as of" in aspects:
         governed = None  # «ضرب الزلزال ... والحصيلة حتى السابعة»: the moment of the count, whatever was told before

@@ -8,8 +8,10 @@ from typing import Final
 from checker.extract.claims.scene import Scene
 from checker.extract.document import Document
 from checker.extract.listed.nouns import Counted
+from checker.extract.noun_forms import singular_guess
 from checker.extract.patterns import CompiledRule
 from checker.extract.triggers import Trigger
+from checker.extract.units import owned_plural
 from checker.model import Quantity
 
 _REACH: Final = 14  # tokens from «عدد» to its number
@@ -17,6 +19,9 @@ _NUMBERING: Final = 4  # tokens from the noun to «عددهم»
 _PEOPLE: Final = "هم"
 _OWNERS: Final = (_PEOPLE, "ها")
 _STOPS: Final = frozenset("؛.!؟?")
+_SOUND: Final = ("ين", "ون")
+_SHORT: Final = 6  # letters: «القوانين» and «السنين» have a root that ends so
+_PERSON: Final = "person"
 _SOME: Final = "من"  # «عدد من الجرحى» counts nothing
 
 
@@ -66,5 +71,14 @@ def _before(doc: Document, tally: Trigger, first: int) -> Counted | None:
 
 
 def _noun(doc: Document, i: int) -> Counted | None:
+    """«الجنود», «جنودها», «القادمين»."""
     reading = doc.tokens[i].lex.get("noun")
-    return reading.term.value if reading is not None else None
+    if reading is not None:
+        return reading.term.value  # type: ignore[no-any-return]
+    told = owned_plural(doc.passage, i, i + 1)
+    if told is not None and told.noun and told.unit:
+        return Counted(told.unit, told.noun)
+    lex = doc.tokens[i].lex
+    if lex.form.startswith("ال") and lex.form.endswith(_SOUND) and len(lex.form) > _SHORT and not lex.hot:
+        return Counted(_PERSON, singular_guess(lex.form.removeprefix("ال")))  # only people have this plural
+    return None

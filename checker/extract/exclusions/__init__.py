@@ -18,6 +18,7 @@ from checker.extract.exclusions.serials import (
     code,
     identity,
     named_number,
+    orders,
     postal,
     serial_end,
     short_code,
@@ -155,7 +156,7 @@ def _spelled_number(p: Passage, i: int) -> int | None:
     """«القميص رقم عشرة», «شارع الستين»: a name in words."""
     if p.get(i, "weekday") is not None and p.tells(i - 1, "dates.weekly"):
         return i + 1  # «سوق الاثنين»
-    if not p.get(i - 1, "names") or not p.touches_words(i - 1):
+    if not p.get(i - 1, "names") or not p.touches_words(i - 1) or orders(p, i - 1):
         return None
     number = p.number(i)
     street = p.get(i, "ten") is not None and p.form(i - 1).endswith("شارع")

@@ -231,6 +231,11 @@ def _behind_clitics(p: Passage, i: int) -> tuple[Reading, int] | None:
     return (Reading(term, "", True, False, 0), i + 1) if term is not None else None
 
 
+def orders(p: Passage, i: int) -> bool:
+    """«النقلة رقم 61»: does «رقم» at token `i` stand behind what is told in an order?"""
+    return p.form(i) == "رقم" and p.get(i - 1, "position") is not None and p.touches_words(i - 1)
+
+
 _BEHIND: Final = _CLOSING | {")"}
 _PHRASES: Final = (3, 2, 1)  # words of what a number names: «ص . ب», «رحلة رقم», «المادة»
 
@@ -242,7 +247,7 @@ def named_number(p: Passage, i: int) -> bool:
         quoted = p.surface(i - 1) in _OPENING and p.touches(i) and p.surface(i + 1) in _CLOSING
         behind = p.surface(i - 1) in _CLOSING and p.touches(i - 1) and not p.touches(i)  # «طراز «بوينغ» 707»
         at = i - 1 if quoted or behind or p.surface(i - 1) in ("(", ":") else i
-    if not p.touches_words(at - 1):
+    if not p.touches_words(at - 1) or orders(p, at - 1):
         return False
     whole = p.number(i)
     if whole is not None and whole.after > i + 1 and p.get(i + 1, "mag"):

@@ -70,7 +70,7 @@ def enter_numerals(lexicon: Lexicon, rules: Rules) -> None:
             lexicon.add(words, Term("haul", goals))
     for ranges in rules.of(Ranges):
         for cat, words in (
-            ("range_between", ranges.between), ("range_from", ranges.from_), ("range_to", ranges.to), ("less", ranges.less),
+            ("range_between", ranges.between), ("range_from", ranges.from_), ("range_to", ranges.to), ("less", ranges.less), ("instead", ranges.instead),
             ("change", ranges.change),
         ):  # fmt: skip
             lexicon.add(words, Term(cat, ""))

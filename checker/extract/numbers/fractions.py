@@ -78,6 +78,9 @@ def _behind_a_share(tokens: list[Token], i: int) -> bool:
 _OWNED: Final = ("انها", "انهم", "ائها", "ائه", "ائهم", "اته", "اتها", "اتهم")  # a plural with whose it is
 
 
+_OWNED_ONE: Final = re.compile(".{2,}[^ا]ت(?:ه|ها|هم)")  # «طاقته», «ميزانيتها»
+
+
 def _definite_whole(tokens: list[Token], i: int) -> bool:
     """Is token `i` definite, as the whole of a fraction is («خمس السكان», «خمس سكانها», «خمس إجمالي الناتج»)?"""
     if i >= len(tokens) or tokens[i].lex.kind != WORD:
@@ -86,7 +89,7 @@ def _definite_whole(tokens: list[Token], i: int) -> bool:
     time = lex.get("measure")
     if time is not None and time.term.number == "plural":
         return False  # «خمس السنوات الأخيرة»
-    if lex.get("whole") is not None or lex.surface.endswith(_OWNED):
+    if lex.get("whole") is not None or lex.surface.endswith(_OWNED) or _OWNED_ONE.fullmatch(lex.form):
         return True
     return lex.surface.startswith("ال") and len(lex.form) > 4 and not lex.get("mag")  # «آليات», «ألعاب» have no article
 
@@ -160,12 +163,14 @@ def _turned(top: int, bottom: int, behind: Lexeme | None) -> bool:
 
 _FINEST: Final = 8  # of finer parts writers take one, or tell of what («3/10 من الدخل», «2/1000 كغ»)
 _TENTHS: Final = (10, 100, 1000)
+_PERCENT: Final = 100
+_WHOLE: Final = 100  # shares that make up a whole are no fraction
 _EACH: Final = 2
 
 
 def as_ratio(text: str, tokens: list[Token], number: Num) -> Num:
     """`number` as the upper part of a ratio: «واحد من كل خمسة», «1 على 3».  Unchanged where it is not one."""
-    if not isinstance(number.value, int) or number.value <= 0:
+    if number.value <= 0 or number.fraction:
         return number
     at = number.after
     part = get(tokens, at, "part_of")
@@ -184,6 +189,8 @@ def as_ratio(text: str, tokens: list[Token], number: Num) -> Num:
     below = read_number(text, tokens, at)
     if below is None or below.clitics or below.definite or not isinstance(below.value, int):
         return number
+    if not isinstance(number.value, int) and below.value != _PERCENT:
+        return number  # «51.9 من كل مئة»
     if below.value <= 1 or (number.value >= below.value and tokens[number.after].lex.form != "علي"):
         return number
-    return number._replace(value=Fraction(number.value, below.value), after=below.after, end=below.end, fraction=True)
+    return number._replace(value=Fraction(number.value) / below.value, after=below.after, end=below.end, fraction=True)

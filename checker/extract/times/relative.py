@@ -226,7 +226,8 @@ def ago(p: Passage, i: int) -> Time | None:
     if sign < 0 and p.form(after) in ("واحد", "واحده"):
         after += 1  # «قبل شهر واحد»
     behind = after + 1 if p.form(after) == "فقط" else after
-    if _since_it(p, i, behind):
+    since = _since_it(p, i, behind, days=seconds == _DAY and hedge is None)
+    if since:
         sign = -1
     elif _of_what_follows(p, sign, after, behind) or (sign > 0 and not _lies_ahead(p, i, behind)):
         return None
@@ -241,6 +242,8 @@ def ago(p: Passage, i: int) -> Time | None:
         more = 1 if hedge in ("more_than", "at_least") else -1
         other = cal.shifted(p.reference, sign * (amount + more), seconds)
         when = _around(when, seconds) if hedge == "about" or other.low is None else _joined(when, other)
+    elif since and seconds == _DAY:
+        hedge, when = "about", _around(when, 2 * _DAY)  # what is told of may be yesterday's
     elif when.low != when.high:
         hedge = "about"
     return make_time(p, "date", when, i, after, hedge=hedge, assumed=("publication day",))
@@ -280,10 +283,14 @@ def _lies_ahead(p: Passage, i: int, behind: int) -> bool:
 _NOW: Final = frozenset({"الان", "اليوم"})
 
 
-def _since_it(p: Passage, i: int, behind: int) -> bool:
-    """«بعد يومين على القرار»: the day of writing, and so the decision two days before it."""
-    event = p.form(behind + 1).startswith("ال") and p.form(behind + 1) not in ("الاقل", "الاكثر")
+def _since_it(p: Passage, i: int, behind: int, *, days: bool) -> bool:
+    """«بعد يومين على القرار»: the day of writing, and so the decision two days before it; «بعد يومين على غرق العبارة» too."""
+    event = p.form(behind + 1).startswith("ال") or (days and p.kind(behind + 1) == WORD)
+    event = event and p.form(behind + 1) not in _BOUNDS | p.vocab.function_words
     return p.get(i, "hence") is not None and p.form(behind) == "علي" and event
+
+
+_BOUNDS: Final = frozenset({"الاقل", "اقل", "الاكثر", "اكثر", "التوالي"})
 
 
 def _of_what_follows(p: Passage, sign: int, after: int, behind: int) -> bool:

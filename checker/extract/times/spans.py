@@ -78,6 +78,9 @@ def _decade(p: Passage, i: int, value: int) -> Time:
     return make_time(p, "date_range", cal.years(low, low + 9), i, after, hedge="range", assumed=assumed)
 
 
+_HIJRI: Final = "الهجري"
+
+
 def _century(p: Passage, i: int) -> Time | None:
     at = i + 1
     if p.form(at) == "ال" or p.get(at, "gregorian"):
@@ -99,8 +102,10 @@ def _century(p: Passage, i: int) -> Time | None:
         return make_time(
             p, "date_range", When(None, f"{low:05d}-01-01", f"{high:05d}-12-31"), i, before[1], hedge="range"
         )
-    if p.phrase(after, "hijri"):
-        return None
+    if p.phrase(after, "hijri") or p.form(after) == _HIJRI:
+        first, last = cal.hijri_year(100 * number - 99), cal.hijri_year(100 * number)
+        when = When(None, first.low, last.high)
+        return make_time(p, "date_range", when, i, after + 1, unit="hijri", hedge="range")
     after = skip(p, after, "gregorian") if len(p.form(after)) > 1 else after
     return make_time(p, "date_range", cal.years(100 * number - 99, 100 * number), i, after, hedge="range")
 
