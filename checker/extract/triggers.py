@@ -19,6 +19,7 @@ from checker.text.lexicon import Lexicon
 from checker.text.phrases import all_phrases
 
 _SAYING: Final = "source.verbs"
+_THAT: Final = "source.that"
 _NOBODY: Final = ("negators", "unsure", "any", "anybody", "lives", "human", "some", "period")
 _NOTHING: Final = ".nothing"  # a class of phrases in which words of the other classes say nothing («فرق الإنقاذ»)
 
@@ -109,9 +110,9 @@ def trigger_lexicon(rules: Rules) -> Lexicon:
 
 @lru_cache(maxsize=8)
 def _verbs(rules: Rules) -> frozenset[str]:
-    """The classes of which every word is a verb."""
+    """The classes of which no word has an article: verbs, and «أن» («الآن» is none)."""
     found = {f"{rule.id}.{cls}" for rule in rules.of(ClaimRule) for cls in rule.verbs if cls not in rule.words}
-    return frozenset(found | {_SAYING})
+    return frozenset(found | {_SAYING, _THAT})
 
 
 def find_triggers(doc: Document) -> Triggers:

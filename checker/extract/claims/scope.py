@@ -9,10 +9,11 @@ from typing import Final
 from checker.extract.claims.scene import Scene
 from checker.extract.patterns import Governed, Place
 from checker.extract.triggers import Trigger
-from checker.model import TIMES, Claim, Quantity, Scope
+from checker.model import DATES, TIMES, Claim, Quantity, Scope
 from checker.text.clitics import split
 
 _BY: Final = frozenset({"عن", "مقارنه", "مقابل", "بالمقارنه"})
+_FROM: Final = _BY | {"من"}
 _IN_ONE: Final = 5  # tokens from «في» to the next number: «3 في مدينة الرياض وواحدة في نجران»
 _WHICH: Final = frozenset({"التي", "الذي"})
 _OPENING: Final = 2  # tokens before words that open a sentence
@@ -21,18 +22,22 @@ _OF_PEOPLE: Final = frozenset({"casualties", "people"})
 _OWN_ROLE: Final = frozenset({"critical", "injured"})  # «بينهم 5 جرحى»: a part that has a role of its own keeps it
 _TOLLS: Final = frozenset({"killed", "injured", "survived"})
 _SINCE: Final = frozenset({"منذ", "رصد"})  # «منذ 2010»: a time that lasts to this day dates no older event
+_SINCE_REACH: Final = 7  # tokens from «منذ» to the day: «منذ رصد المرض في الإقليم في 13 تموز»
 _PLUPERFECT: Final = frozenset(
     "وكانت وكان كان كانت وسبق سبق وتذكر وتعيد واعاد شهد شهدت وشهد وتاتي ويعد يعد وعرف عرف".split()
 )
 
 
 def find_scope(scene: Scene, place: Place, index: int) -> Scope:
+    quantity = scene.quantities[index]
+    if quantity.noun == "age":
+        return "whole"  # «أحدهما مسعف في الأربعين»; «وكان غواص سابق، 38 عاما، قد توفي»
     if _of_another(scene, place) or _is_background(scene, place, index):
         return "background"
     if scene.touching(place, "scope.whole_before", reach=5):
         return "whole"
-    if scene.quantities[index].kind in TIMES or scene.quantities[index].noun == "age":
-        return "whole"  # «المحادثات التي جرت بينهما الأربعاء», «أحدهما مسعف في الأربعين»
+    if quantity.kind in TIMES:
+        return "whole"  # «المحادثات التي جرت بينهما الأربعاء»
     if scene.touching(place, "scope.part_before") or _continues_part(scene, index):
         return "part"
     if _some_of_those(scene, place, index) or _in_one_of_two_places(scene, place, index):
@@ -93,21 +98,24 @@ def _continues_part(scene: Scene, index: int) -> bool:
 def _is_background(scene: Scene, place: Place, index: int) -> bool:
     """Is the number told of an older event: by a date of long ago, or by a word such as «سابق», in its own clause?"""
     first, after = scene.clause(place)
-    if scene.doc.reference is not None:
-        for other, spot in scene.beside(place):
-            if (
-                first <= spot.first < after
-                and other is not scene.quantities[index]
-                and _is_old(scene, other, spot)
-                and not _measured_by(scene, place, spot)
-            ):
-                return True
-    older = [
-        trigger
+    quantity = scene.quantities[index]
+    # a day that was news to the story's first articles is not old to one that is written a year later, but its own days are
+    began = scene.doc.reference if quantity.kind in TIMES else scene.doc.story_began
+    if began is not None and any(
+        first <= spot.first < after
+        and other is not quantity
+        and _is_old(scene, other, spot, began)
+        and not _lasts(scene, place, spot)
+        and not _measured_by(scene, place, spot)
+        and not _of_another_value(scene, quantity, place, spot)
+        for other, spot in scene.beside(place)
+    ):
+        return True
+    older = any(
+        not _dates(scene, place, trigger, weekday=quantity.kind in TIMES)
         for trigger in scene.triggers.within("scope.background", place.sentence.first, place.sentence.after)
-        if not _of_a_weekday(scene, place, trigger)
-    ]
-    return bool(older) and _opens_background(scene, place)
+    )
+    return older and _opens_background(scene, place)
 
 
 def _of_another(scene: Scene, place: Place) -> bool:
@@ -119,10 +127,13 @@ def _of_another(scene: Scene, place: Place) -> bool:
     )
 
 
-def _of_a_weekday(scene: Scene, place: Place, trigger: Trigger) -> bool:
-    """«الثلاثاء الماضي» is of this week, and dates no older event."""
+def _dates(scene: Scene, place: Place, trigger: Trigger, *, weekday: bool) -> bool:
+    """«الثلاثاء الماضي», «نهاية آب الماضي»: the word belongs to a date, which tells itself whether it is old.
+
+    `weekday`: only a day of the week does, as for the date itself.
+    """
     return any(
-        spot.first <= trigger.first <= spot.after and other.kind == "date" and other.noun is not None
+        spot.first <= trigger.first <= spot.after and other.kind in DATES and (other.noun is not None or not weekday)
         for other, spot in scene.beside(place)
     )
 
@@ -133,14 +144,19 @@ def _measured_by(scene: Scene, place: Place, spot: Place) -> bool:
     return any(token.lex.form in _BY for token in between)
 
 
-def _is_old(scene: Scene, quantity: Quantity, spot: Place) -> bool:
-    """A date well before the article, in the same sentence."""
-    assert scene.doc.reference is not None
-    if (
-        quantity.kind not in ("date", "date_range")
-        or not isinstance(quantity.high, str)
-        or quantity.high.startswith(("X", "-"))
-    ):
+def _of_another_value(scene: Scene, quantity: Quantity, place: Place, spot: Place) -> bool:
+    """«ارتفع إلى 412 مليونا من 349 مليونا قبل عام»: is the older day that of the value that this one came from?"""
+    return any(
+        other.kind == quantity.kind
+        and place.after < between.first < spot.first
+        and scene.doc.tokens[between.first - 1].lex.form in _FROM
+        for other, between in scene.beside(place)
+    )
+
+
+def _is_old(scene: Scene, quantity: Quantity, spot: Place, began: dt.date) -> bool:
+    """A date well before the story began, in the same sentence."""
+    if quantity.kind not in DATES or not isinstance(quantity.high, str) or quantity.high.startswith(("X", "-")):
         return False
     if scene.doc.tokens[spot.first - 1].lex.form in _SINCE:
         return False
@@ -150,13 +166,18 @@ def _is_old(scene: Scene, quantity: Quantity, spot: Place) -> bool:
         last = dt.date.fromisoformat(quantity.high)
     except ValueError:
         return False
-    return (scene.doc.reference - last).days > _OLD
+    return (began - last).days > _OLD
+
+
+def _lasts(scene: Scene, place: Place, spot: Place) -> bool:
+    """«68 وفاة منذ رصد المرض في 13 تموز», «مستقر عند 30 منذ عام»: does a time begin with the date behind the number?"""
+    between = scene.doc.tokens[max(place.after, spot.first - _SINCE_REACH) : spot.first + 1]
+    return any(token.lex.form in _SINCE for token in between)
 
 
 def _opens_background(scene: Scene, place: Place) -> bool:
     """Words such as «سابق» speak of the whole sentence only when it tells a story of its own («وكان ... قد ...»)."""
-    forms = [token.lex.form for token in scene.doc.tokens[place.sentence.first : place.sentence.after]]
-    return any(form in _PLUPERFECT for form in forms)
+    return any(token.lex.form in _PLUPERFECT for token in scene.doc.tokens[place.sentence.first : place.sentence.after])
 
 
 def some_of_a_toll(scene: Scene, claim: Claim, place: Place) -> bool:
