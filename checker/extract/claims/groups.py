@@ -11,7 +11,7 @@ from checker.text.clitics import split
 
 # Parts of mankind that are counted beside the whole; a noun of one group is never the noun of another.
 _GROUPS: Final = {
-    "child": "طفل طفلة رضيع قاصر تلميذ طالب فتى فتاة",
+    "child": "طفل طفلة رضيع قاصر تلميذ طالب فتى فتاة صبي صبية",
     "woman": "امرأة سيدة أنثى طفلة",
     "man": "رجل ذكر شاب",
     "police": "شرطي ضابط",

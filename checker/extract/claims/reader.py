@@ -15,7 +15,7 @@ from checker.extract.claims.nobody import is_none, said
 from checker.extract.claims.owners import find_owner
 from checker.extract.claims.roles import find_role, find_subject, signed
 from checker.extract.claims.scene import COMMAS, Scene
-from checker.extract.claims.scope import find_scope, of_its_whole, some_of_a_toll
+from checker.extract.claims.scope import find_scope, last_counted, of_its_whole, some_of_a_toll
 from checker.extract.claims.sums import with_breakdowns, with_kinds, with_others, with_sums
 from checker.extract.claims.tallies import with_tallied_noun
 from checker.extract.context import context
@@ -33,7 +33,8 @@ def read_claims(scene: Scene) -> list[Claim]:
     for index in range(len(scene.quantities)):
         claim, governed = _claim(scene, index)
         if claim.scope == "part" and found:
-            claim = of_its_whole(scene, claim, governed, found[-1], scene.places[index - 1])
+            whole = last_counted(found)
+            claim = of_its_whole(scene, claim, governed, found[whole], scene.places[whole])
         elif some_of_a_toll(scene, claim, scene.places[index]):
             claim = replace(claim, scope="part")
         found.append(claim)
@@ -64,7 +65,7 @@ def _claim(scene: Scene, index: int) -> tuple[Claim, Governed | None]:
         span=quantity.span,
         sentence=Span(sentence.start, sentence.end),
         noun=quantity.noun,
-        group=subgroup(scene.doc, quantity.noun, place.number_after, place.after),
+        group=subgroup(scene.doc, quantity.noun, place.number_after, place.after) if quantity.kind == "number" else None,
         as_of=find_as_of(scene, place, index),
         source=source_at(scene.sources, place.first),
         polarity=is_none(quantity) or not is_denied(scene, place),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -20,6 +21,8 @@ _OPENING: Final = 2  # tokens before words that open a sentence
 _OLD: Final = 45  # days: a date this long before the article is about something else
 _OF_PEOPLE: Final = frozenset({"casualties", "people"})
 _OWN_ROLE: Final = frozenset({"critical", "injured"})  # «بينهم 5 جرحى»: a part that has a role of its own keeps it
+_SHARES: Final = frozenset({"percent", "fraction"})  # «صوت 52 في المئة منهم للخروج»: a share is always of some
+_BACK: Final = 4  # values between «منهم» and those it speaks of
 _TOLLS: Final = frozenset({"killed", "injured", "survived"})
 _SINCE: Final = frozenset({"منذ", "رصد"})  # «منذ 2010»: a time that lasts to this day dates no older event
 _SINCE_REACH: Final = 7  # tokens from «منذ» to the day: «منذ رصد المرض في الإقليم في 13 تموز»
@@ -43,9 +46,9 @@ def find_scope(scene: Scene, place: Place, index: int) -> Scope:
     if _some_of_those(scene, place, index) or _in_one_of_two_places(scene, place, index):
         return "part"
     after = scene.triggers.behind("scope.part_after", place.number_after, place.after + 3)
-    if after is not None and after.first == place.after and not _number_at(scene, after.after):
-        return "part"
-    return "whole"
+    if after is None or after.first != place.after or _number_at(scene, after.after):
+        return "whole"
+    return "whole" if quantity.kind in _SHARES else "part"
 
 
 def _some_of_those(scene: Scene, place: Place, index: int) -> bool:
@@ -88,11 +91,15 @@ def _continues_part(scene: Scene, index: int) -> bool:
     before, place = scene.places[index - 1], scene.places[index]
     if before.sentence is not place.sentence or place.first - before.after > 4:
         return False
-    joined = any(
-        token.lex.form == "و" or split(token.lex.form)[0].startswith("و")
-        for token in scene.doc.tokens[before.after : place.first + 1]
-    ) or scene.doc.text[scene.quantities[index - 1].end : scene.quantities[index].start].strip().startswith(("و", "،"))
+    first = scene.doc.tokens[place.first].lex.form
+    last = scene.doc.tokens[place.first - 1].lex.form
+    joined = last in ("و", "،") or split(first)[0].startswith("و") or _and_before(scene, index)
     return joined and scene.touching(before, "scope.part_before") is not None
+
+
+def _and_before(scene: Scene, index: int) -> bool:
+    """«و14»: does «و» stand right before the number's own characters?"""
+    return scene.doc.text[: scene.quantities[index].start].endswith("و")
 
 
 def _is_background(scene: Scene, place: Place, index: int) -> bool:
@@ -193,6 +200,13 @@ def some_of_a_toll(scene: Scene, claim: Claim, place: Place) -> bool:
     return those is not None and those.first == place.number_after
 
 
+def last_counted(found: Sequence[Claim]) -> int:
+    """Which of the claims so far «منهم» speaks of: the last that counts anything, or else the last of all."""
+    last = len(found) - 1
+    spots = range(last, max(last - _BACK, -1), -1)
+    return next((i for i in spots if found[i].value.kind == "number"), last)
+
+
 def of_its_whole(scene: Scene, claim: Claim, governed: Governed | None, whole: Claim, before: Place) -> Claim:
     """«44 قتيلا، من بينهم أحد عشر طفلا»: a part plays the role of its whole; «بينهم 5 جرحى» is all the injured.
 
@@ -202,8 +216,10 @@ def of_its_whole(scene: Scene, claim: Claim, governed: Governed | None, whole: C
     if whole.sentence != claim.sentence:
         told_of_others = whole.rule in _OF_PEOPLE and whole.role != claim.role
         return replace(claim, scope="whole") if governed is not None and told_of_others else claim
-    if whole.rule not in _OF_PEOPLE or claim.value.kind != whole.value.kind:
+    if claim.value.kind != whole.value.kind:
         return claim
+    if whole.rule not in _OF_PEOPLE:
+        return replace(claim, scope="whole") if _of_a_kind(claim, whole) else claim
     word = governed.word if governed is not None else None
     # a noun right behind the whole says what that is («4 حالات إصابة، 3 في الرياض وواحدة في نجران»)
     own_word = word is not None and (
@@ -213,3 +229,8 @@ def of_its_whole(scene: Scene, claim: Claim, governed: Governed | None, whole: C
     if (own_noun or own_word) and claim.role != whole.role:
         return replace(claim, scope="whole")
     return replace(claim, rule=whole.rule, role=whole.role) if whole.role and not own_noun else claim
+
+
+def _of_a_kind(claim: Claim, whole: Claim) -> bool:
+    """«17 ميدالية بينها ست ذهبيات»: things that have a name of their own are all that are so called."""
+    return claim.noun is not None and whole.noun not in (None, claim.noun) and claim.value.unit != "person"
