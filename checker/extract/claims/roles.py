@@ -8,14 +8,13 @@ from typing import Final
 from checker.extract.claims.scene import Scene
 from checker.extract.context import content
 from checker.extract.patterns import CompiledRule, Governed, Place, below, compiled, role_of
-from checker.model import Quantity
+from checker.model import TIMES, Quantity
 
 _OF_ANYTHING: Final = 2.0  # in tokens: a rule for whatever is counted gives way to a rule for what is counted here
 _APART: Final = 10  # tokens from one value to the one that is set against it
 _TO: Final = 2  # tokens from the first of two levels to the second
 _GREAT: Final = 1000  # from here on a number alone may be an amount; small ones count things
 _MILLIARD: Final = 1_000_000_000
-_DATES: Final = frozenset({"date", "date_range"})
 _TAKEN: Final = 6.0  # in tokens: a governing word that has a value already
 
 
@@ -34,7 +33,7 @@ def find_role(scene: Scene, quantity: Quantity, place: Place) -> tuple[CompiledR
             found = None
         if found is not None and _is_of_another(scene, found, quantity, place):
             elsewhere = (
-                quantity.kind in _DATES  # a word that has its day is not dated twice
+                quantity.kind in TIMES  # a word that has its day or hour has no other
                 or _goes_elsewhere(scene, found, place)
                 or _counts_others(scene, rule, found, quantity, place)
             )
@@ -65,8 +64,13 @@ def _between(scene: Scene, governed: Governed, quantity: Quantity, place: Place)
         return []
     return [
         (other, spot) for other, spot in scene.beside(place)
-        if other.kind == quantity.kind and governed.word < spot.first and spot.after <= place.first
+        if _kind(other) == _kind(quantity) and governed.word < spot.first and spot.after <= place.first
     ]  # fmt: skip
+
+
+def _kind(quantity: Quantity) -> str:
+    """«فرز نصف الأصوات»: a half is a share, as a percentage is."""
+    return "percent" if quantity.kind == "fraction" else quantity.kind
 
 
 def _is_of_another(scene: Scene, governed: Governed, quantity: Quantity, place: Place) -> bool:
@@ -91,11 +95,13 @@ def _clause(scene: Scene, quantity: Quantity, place: Place) -> int:
     opening = scene.triggers.before("source.that", place.first, place.sentence.first)
     if opening is not None and not (opening.linked or opening.after == place.first):
         opening = None  # «من المقرر أن تصل في 7 يونيو»
+    broken = scene.triggers.before("scope.breaks", place.first, place.sentence.first)
     part = scene.touching(place, "scope.part_before", reach=0)
     behind_a_comma = part is not None and part.first > 0 and tokens[part.first - 1].lex.form == "،"
     return max(
         _clause_of_a_whole(scene, quantity, place),
         opening.after if opening is not None else 0,
+        broken.after if broken is not None else 0,
         part.first if part is not None and behind_a_comma else 0,
         place.sentence.first,
     )
@@ -176,6 +182,8 @@ def _is_bare(rule: CompiledRule, quantity: Quantity) -> bool:
 def _applies(rule: CompiledRule, quantity: Quantity) -> bool:
     if not below(rule.rule.below, quantity):
         return False
+    if "person" in rule.rule.units and isinstance(quantity.value, float) and quantity.value < _GREAT:
+        return False  # «السعي إلى 1.5»: nobody is counted in tenths
     if quantity.kind not in rule.rule.kinds:
         return _is_bare(rule, quantity)
     units = rule.rule.units
