@@ -15,6 +15,9 @@ _APART: Final = 10  # tokens from one value to the one that is set against it
 _TO: Final = 2  # tokens from the first of two levels to the second
 _GREAT: Final = 1000  # from here on a number alone may be an amount; small ones count things
 _MILLIARD: Final = 1_000_000_000
+_AFTER: Final = frozenset({"بعد", "وبعد", "قبل", "عقب", "اثر", "غداه"})  # folded
+_POINTS: Final = "percent_point"
+_RIGHT_BEHIND: Final = 2  # tokens from a word to the value that is its own
 _TAKEN: Final = 6.0  # in tokens: a governing word that has a value already
 
 
@@ -34,6 +37,7 @@ def find_role(scene: Scene, quantity: Quantity, place: Place) -> tuple[CompiledR
         if found is not None and _is_of_another(scene, found, quantity, place):
             elsewhere = (
                 quantity.kind in TIMES  # a word that has its day or hour has no other
+                or _has_its_own(scene, found, quantity, place)
                 or _goes_elsewhere(scene, found, place)
                 or _counts_others(scene, rule, found, quantity, place)
             )
@@ -82,7 +86,21 @@ def _is_of_another(scene: Scene, governed: Governed, quantity: Quantity, place: 
     if not between:
         return False
     before = between[-1][1]
-    return not (scene.listed(before, place) or _set_against(scene, before, place))
+    return not (scene.listed(before, place) or (_set_against(scene, before, place) and not _aside(scene, governed)))
+
+
+def _aside(scene: Scene, governed: Governed) -> bool:
+    """«حصل على 52 في المئة بعد فرز 99 في المئة من الصناديق، مقابل 47 لمنافسه»: what «بعد» governs is set against nothing."""
+    word = governed.word
+    return word is not None and word > 0 and scene.doc.tokens[word - 1].lex.form in _AFTER
+
+
+def _has_its_own(scene: Scene, governed: Governed, quantity: Quantity, place: Place) -> bool:
+    """«بعد فرز نصف الأصوات تقدم الحزب بـ62 في المئة»: a word that a value of its kind stands right behind has that one."""
+    other, spot = _between(scene, governed, quantity, place)[0]
+    if _kind(quantity) != "percent" or _POINTS in (quantity.unit, other.unit):
+        return False  # «أرباحه 3 ملايين دولار (11 مليون ريال)»; «خفض الفائدة نصف نقطة إلى 10.5»
+    return governed.word is not None and spot.first - governed.word <= _RIGHT_BEHIND
 
 
 def _clause(scene: Scene, quantity: Quantity, place: Place) -> int:
