@@ -17,6 +17,8 @@ _GREAT: Final = 1000  # from here on a number alone may be an amount; small ones
 _MILLIARD: Final = 1_000_000_000
 _AFTER: Final = frozenset({"بعد", "وبعد", "قبل", "عقب", "اثر", "غداه"})  # folded
 _POINTS: Final = "percent_point"
+_TOLD_APART: Final = TIMES | {"percent", "fraction", "money", "quantity", "duration"}
+_LINKED: Final = 3  # letters
 _RIGHT_BEHIND: Final = 2  # tokens from a word to the value that is its own
 _TAKEN: Final = 6.0  # in tokens: a governing word that has a value already
 
@@ -121,8 +123,19 @@ def _clause(scene: Scene, quantity: Quantity, place: Place) -> int:
         opening.after if opening is not None else 0,
         broken.after if broken is not None else 0,
         part.first if part is not None and behind_a_comma else 0,
+        _next_clause(scene, place) if quantity.kind in _TOLD_APART else 0,
         place.sentence.first,
     )
+
+
+def _next_clause(scene: Scene, place: Place) -> int:
+    """«توقف عند الثانية، ثم انقلب في الثالثة»: the word that a last comma and «و», «ف» or «ثم» join to what was said."""
+    tokens = scene.doc.tokens
+    for i in range(place.first - 1, place.sentence.first, -1):
+        if tokens[i - 1].lex.form == "،":
+            form = tokens[i].lex.form
+            return i if form == "ثم" or (len(form) > _LINKED and form.startswith(("و", "ف"))) else 0
+    return 0
 
 
 def _clause_of_a_whole(scene: Scene, quantity: Quantity, place: Place) -> int:
