@@ -342,6 +342,8 @@ def _to_the_right(side: Side, doc: Document, triggers: Triggers, place: Place) -
         return None  # «2946، وعدد المصابين 5674»: the number of those comes behind
     if _clause_opens(triggers, place.after, trigger.first):
         return None  # «كان فيها 72 شخصا وأن من نجوا 12»
+    if triggers.within("scope.one_of", place.after, trigger.first):
+        return None  # «أصيب حارسان أحدهما في حالة خطرة»
     between = doc.tokens[place.after : trigger.first]
     if any(token.lex.form in _STOPS or token.lex.form == "،" or token.lex.kind == NUMBER for token in between):
         return None

@@ -106,6 +106,7 @@ class Scope(RuleFile):
     part_after: Words
     whole_before: Words
     out_of: Words = []
+    one_of: Words = []
     background: Words
     another: Words = []
     meanwhile: Words = []

@@ -23,6 +23,7 @@ from checker.extract.patterns import CompiledRule, Governed, Place
 from checker.model import Claim, NameKind, Quantity, Span
 
 _TO: Final = "الي"  # folded
+_POINT: Final = "percent_point"
 _TOGETHER: Final = 4  # tokens from «إلى» to the last of the numbers that it reaches
 _CLAUSE: Final = 12  # tokens within which a word about scope still speaks of the number
 _ANY_OWNER: Final[tuple[NameKind, ...]] = ("person", "place", "organisation")
@@ -55,7 +56,7 @@ def _claim(scene: Scene, index: int) -> tuple[Claim, Governed | None]:
     scope = find_scope(scene, place, index)
     who, near = find_owner(scene, index, rule.rule.roles[role].owners if role else _ANY_OWNER)
     if not role and who is not None:
-        role = _of_the_topic(scene, rule, who)
+        role = _of_the_topic(scene, quantity, rule, who)
     claim = Claim(
         article=scene.doc.article.id,
         rule=rule.rule.id,
@@ -110,8 +111,10 @@ def _no_later(scene: Scene, quantity: Quantity) -> str:
     return "until" if quantity.kind == "date" and quantity.hedge == "up_to" and ahead else ""
 
 
-def _of_the_topic(scene: Scene, rule: CompiledRule, who: int) -> str:
+def _of_the_topic(scene: Scene, quantity: Quantity, rule: CompiledRule, who: int) -> str:
     """«تبون 94.65%» in an article about a vote: the role that a number of such an owner has by the article's topic."""
+    if quantity.unit == _POINT:
+        return ""  # points are won or lost of a share, they are none
     kind = next(mention.kind for mention in scene.mentions if mention.start == who)
     return next(
         (

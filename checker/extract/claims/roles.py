@@ -12,6 +12,7 @@ from checker.model import TIMES, Quantity
 
 _OF_ANYTHING: Final = 2.0  # in tokens: a rule for whatever is counted gives way to a rule for what is counted here
 _APART: Final = 10  # tokens from one value to the one that is set against it
+_TALLY: Final = 8  # tokens from «عدد» to its number
 _TO: Final = 2  # tokens from the first of two levels to the second
 _GREAT: Final = 1000  # from here on a number alone may be an amount; small ones count things
 _MILLIARD: Final = 1_000_000_000
@@ -47,6 +48,8 @@ def find_role(scene: Scene, quantity: Quantity, place: Place) -> tuple[CompiledR
         if found is not None and _is_bare(rule, quantity) and rule.rule.roles[found.role].general:
             # «قدرت السلطات عددهم بستين ألفا»: what may be said of any value says nothing of a number alone
             found = None
+        if found is not None and _is_bare(rule, quantity) and _is_tallied(scene, place):
+            found = None
         if found is not None and (_is_bare(rule, quantity) or (not rule.rule.units and quantity.unit is not None)):
             found = found._replace(cost=found.cost + _OF_ANYTHING)
         if found is not None and (best is None or found.cost < best[1].cost):
@@ -56,6 +59,12 @@ def find_role(scene: Scene, quantity: Quantity, place: Place) -> tuple[CompiledR
         if not rule.rule.units or quantity.unit in rule.rule.units:
             fallback = rule
     return best or (fallback or compiled(scene.doc.rules)[0], None)
+
+
+def _is_tallied(scene: Scene, place: Place) -> bool:
+    """«عدد التذاكر المبيعة بـ8.7 مليون»: what a word for a count stands before is no amount."""
+    tally = scene.triggers.before("scope.tally", place.first, max(place.sentence.first, place.first - _TALLY))
+    return tally is not None and not any(tally.first < spot.first < place.first for _, spot in scene.beside(place))
 
 
 def _next(scene: Scene, quantity: Quantity, place: Place) -> int:
