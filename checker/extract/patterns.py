@@ -39,7 +39,7 @@ _SURE: Final = 3  # tokens: a word this close behind the number decides before a
 # its own noun gives way only to a word that touches it; what is meant at a pinch gives way to all words of its clause.
 _BEHIND: Final = -1.0
 _NOUN: Final = 0.5
-_PINCH: Final = 8.0
+PINCH: Final = 8.0
 _TWO_WORDS: Final = -0.5  # two words that go together say more than the nearer of them alone
 _TALLIED: Final = 2  # words behind «عدد», one of which says what is counted: «عدد العمال العالقين»
 _THOSE: Final = frozenset({"من", "الذين", "اللواتي", "اللاتي"})  # «عدد من أخرجوا»
@@ -216,7 +216,7 @@ def _match(
         return None
     cost = min(governed.cost for governed in sides) + _TWO_WORDS * (len(sides) - 1)
     tallied = pattern.noun is not None and sides[-1].word is not None  # «عدد الركاب 12» says all there is to say
-    return sides[0]._replace(cost=cost + (_PINCH if pattern.weak and not tallied else 0.0))
+    return sides[0]._replace(cost=cost + (PINCH if pattern.weak and not tallied else 0.0))
 
 
 def _of_the_left(

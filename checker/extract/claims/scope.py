@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from checker.extract.claims.scene import Scene
-from checker.extract.patterns import Governed, Place
+from checker.extract.patterns import PINCH, Governed, Place
 from checker.extract.triggers import Trigger
 from checker.model import DATES, TIMES, Claim, Quantity, Scope
 from checker.text.clitics import split
@@ -226,6 +226,7 @@ def of_its_whole(scene: Scene, claim: Claim, governed: Governed | None, whole: C
         word > before.after or (word == before.after and scene.doc.tokens[word].lex.form.startswith("و"))
     )
     own_noun = claim.role in _OWN_ROLE and (own_word or claim.noun is not None)
+    own_noun = own_noun or (governed is not None and governed.word is None and governed.cost < PINCH)  # «22 جثة منهم»
     if (own_noun or own_word) and claim.role != whole.role:
         return replace(claim, scope="whole")
     return replace(claim, rule=whole.rule, role=whole.role) if whole.role and not own_noun else claim
