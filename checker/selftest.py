@@ -258,7 +258,11 @@ def entries(file: RuleFile, place: str) -> Iterator[Entry]:
             for i, pattern in enumerate(role.patterns):
                 named = pattern.replace("(", " ").replace(")", " ").split()
                 near = tuple(
-                    word for classes in parts.values() for cls, words in classes.items() if cls in named for word in words
+                    word
+                    for classes in parts.values()
+                    for cls, words in classes.items()
+                    if cls in named
+                    for word in words
                 )
                 yield Entry(place, ("roles", name, "patterns", i), pattern, near)
     elif isinstance(file, Attribute):

@@ -87,7 +87,9 @@ def _from_value(scene: Scene, place: Place, quantity: Quantity) -> bool:
     i = place.first - 1
     if i < place.sentence.first or scene.doc.tokens[i].lex.form != "من":
         return False
-    if any(spot.after == i and other.kind == "number" and other.noun is not None for other, spot in scene.beside(place)):
+    if any(
+        spot.after == i and other.kind == "number" and other.noun is not None for other, spot in scene.beside(place)
+    ):
         return False  # «شردت 350 عائلة من 9 قرى»
     low = max(place.sentence.first, i - _CHANGE)
     changes = any(scene.doc.tokens[k].lex.get("change") for k in range(low, i))

@@ -66,7 +66,7 @@ def _claim(scene: Scene, index: int) -> tuple[Claim, Governed | None]:
         span=quantity.span,
         sentence=Span(sentence.start, sentence.end),
         noun=quantity.noun,
-        group=subgroup(scene.doc, quantity.noun, place.number_after, place.after) if quantity.kind == "number" else None,
+        group=_group(scene, quantity, place),
         as_of=find_as_of(scene, place, index),
         source=source_at(scene.sources, place.first),
         polarity=is_none(quantity) or not is_denied(scene, place),
@@ -82,6 +82,13 @@ def _claim(scene: Scene, index: int) -> tuple[Claim, Governed | None]:
         paragraph=sentence.paragraph,
     )
     return claim, governed
+
+
+def _group(scene: Scene, quantity: Quantity, place: Place) -> str | None:
+    if quantity.kind != "number":
+        return None  # «8 مليارات دينار عراقي» are of no nation
+    beside = (other.noun for other, _ in scene.beside(place))
+    return subgroup(scene.doc, quantity.noun, place.number_after, place.after, beside)
 
 
 def _in_full(scene: Scene, claim: Claim) -> Claim:

@@ -43,6 +43,8 @@ def _named_behind(doc: Document, triggers: Triggers, quantity: Quantity) -> Quan
     if reading is None or reading.definite or reading.clitics or reading.term.number != "plural":
         return quantity
     counted: Counted = reading.term.value
+    if counted.cls != "person":
+        return quantity  # «33 منهم أحياء» are no quarters of a town
     return replace(quantity, unit=counted.cls, noun=counted.lemma)
 
 
