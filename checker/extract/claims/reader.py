@@ -15,7 +15,7 @@ from checker.extract.claims.nobody import is_none, said
 from checker.extract.claims.owners import find_owner
 from checker.extract.claims.roles import find_role, find_subject, signed
 from checker.extract.claims.scene import COMMAS, Scene
-from checker.extract.claims.scope import find_scope, last_counted, of_its_whole, some_of_a_toll
+from checker.extract.claims.scope import find_scope, last_of_kind, of_its_whole, some_of_a_toll
 from checker.extract.claims.sums import with_breakdowns, with_kinds, with_others, with_sums
 from checker.extract.claims.tallies import with_tallied_noun
 from checker.extract.context import context
@@ -34,7 +34,7 @@ def read_claims(scene: Scene) -> list[Claim]:
     for index in range(len(scene.quantities)):
         claim, governed = _claim(scene, index)
         if claim.scope == "part" and found:
-            whole = last_counted(found)
+            whole = last_of_kind(found, claim.value.kind)
             claim = of_its_whole(scene, claim, governed, found[whole], scene.places[whole])
         elif some_of_a_toll(scene, claim, scene.places[index]):
             claim = replace(claim, scope="part")

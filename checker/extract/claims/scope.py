@@ -22,6 +22,7 @@ _OLD: Final = 45  # days: a date this long before the article is about something
 _OF_PEOPLE: Final = frozenset({"casualties", "people"})
 _OWN_ROLE: Final = frozenset({"critical", "injured"})  # «بينهم 5 جرحى»: a part that has a role of its own keeps it
 _SHARES: Final = frozenset({"percent", "fraction"})  # «صوت 52 في المئة منهم للخروج»: a share is always of some
+_MEASURED: Final = frozenset({"quantity", "money"})
 _BACK: Final = 4  # values between «منهم» and those it speaks of
 _TOLLS: Final = frozenset({"killed", "injured", "survived"})
 _SINCE: Final = frozenset({"منذ", "رصد"})  # «منذ 2010»: a time that lasts to this day dates no older event
@@ -200,11 +201,11 @@ def some_of_a_toll(scene: Scene, claim: Claim, place: Place) -> bool:
     return those is not None and those.first == place.number_after
 
 
-def last_counted(found: Sequence[Claim]) -> int:
-    """Which of the claims so far «منهم» speaks of: the last that counts anything, or else the last of all."""
+def last_of_kind(found: Sequence[Claim], kind: str) -> int:
+    """Which of the claims so far «منهم» speaks of: the last whose value is of a part's kind, or else the last of all."""
     last = len(found) - 1
     spots = range(last, max(last - _BACK, -1), -1)
-    return next((i for i in spots if found[i].value.kind == "number"), last)
+    return next((i for i in spots if found[i].value.kind == kind), last)
 
 
 def of_its_whole(scene: Scene, claim: Claim, governed: Governed | None, whole: Claim, before: Place) -> Claim:
@@ -216,6 +217,8 @@ def of_its_whole(scene: Scene, claim: Claim, governed: Governed | None, whole: C
     if whole.sentence != claim.sentence:
         told_of_others = whole.rule in _OF_PEOPLE and whole.role != claim.role
         return replace(claim, scope="whole") if governed is not None and told_of_others else claim
+    if claim.value.kind in _MEASURED and whole.value.unit != claim.value.unit:
+        return replace(claim, scope="whole")  # «الناقلة ... وما تسرب منها قدر بـ1200 طن»
     if claim.value.kind != whole.value.kind:
         return claim
     if whole.rule not in _OF_PEOPLE:
