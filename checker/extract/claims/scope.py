@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from checker.extract.claims.scene import Scene
+from checker.extract.naming.words import lore
 from checker.extract.patterns import PINCH, Governed, Place
 from checker.extract.triggers import Trigger
 from checker.model import DATES, TIMES, Claim, Quantity, Scope
@@ -25,7 +26,9 @@ _SHARES: Final = frozenset({"percent", "fraction"})  # «صوت 52 في المئ
 _MEASURED: Final = frozenset({"quantity", "money"})
 _BACK: Final = 4  # values between «منهم» and those it speaks of
 _TOLLS: Final = frozenset({"killed", "injured", "survived"})
+_EACH: Final = "كل"
 _SINCE: Final = frozenset({"منذ", "رصد"})  # «منذ 2010»: a time that lasts to this day dates no older event
+_OFFICE: Final = 2  # words of an office: «وزير المال السابق»
 _SINCE_REACH: Final = 7  # tokens from «منذ» to the day: «منذ رصد المرض في الإقليم في 13 تموز»
 _PLUPERFECT: Final = frozenset(
     "وكانت وكان كان كانت وسبق سبق وتذكر وتعيد واعاد شهد شهدت وشهد وتاتي ويعد يعد وعرف عرف".split()
@@ -42,7 +45,10 @@ def find_scope(scene: Scene, place: Place, index: int) -> Scope:
         return "whole"
     if quantity.kind in TIMES:
         return "whole"  # «المحادثات التي جرت بينهما الأربعاء»
-    if scene.touching(place, "scope.part_before") or _continues_part(scene, index):
+    part = scene.touching(place, "scope.part_before")
+    if part is not None and scene.doc.tokens[part.first - 1].lex.form == _EACH:
+        return "whole"  # «قيمة كل منهما 300 ألف درهم»
+    if part is not None or _continues_part(scene, index):
         return "part"
     if _some_of_those(scene, place, index) or _in_one_of_two_places(scene, place, index):
         return "part"
@@ -120,7 +126,7 @@ def _is_background(scene: Scene, place: Place, index: int) -> bool:
     ):
         return True
     older = any(
-        not _dates(scene, place, trigger, weekday=quantity.kind in TIMES)
+        not (_dates(scene, place, trigger, weekday=quantity.kind in TIMES) or _of_an_office(scene, trigger))
         for trigger in scene.triggers.within("scope.background", place.sentence.first, place.sentence.after)
     )
     return older and _opens_background(scene, place)
@@ -146,6 +152,19 @@ def _dates(scene: Scene, place: Place, trigger: Trigger, *, weekday: bool) -> bo
     )
 
 
+def _of_an_office(scene: Scene, trigger: Trigger) -> bool:
+    """«وزير المال السابق», «غواص سابق»: the word tells of somebody's past, not of an older event."""
+    cues = lore(scene.doc.rules).cues
+    for i in range(trigger.first - 1, max(trigger.first - 1 - _OFFICE, -1), -1):
+        reading = scene.doc.tokens[i].lex.get("noun")
+        if reading is not None and reading.term.value.cls == "person":
+            return True
+        form = scene.doc.tokens[i].lex.form
+        if form in cues.titles or split(form)[2] in cues.titles:
+            return True
+    return False
+
+
 def _measured_by(scene: Scene, place: Place, spot: Place) -> bool:
     """«زيادة 3 في المئة عن العام الماضي»: the older day is what the number is measured by."""
     between = scene.doc.tokens[place.after : spot.first]
@@ -166,7 +185,7 @@ def _is_old(scene: Scene, quantity: Quantity, spot: Place, began: dt.date) -> bo
     """A date well before the story began, in the same sentence."""
     if quantity.kind not in DATES or not isinstance(quantity.high, str) or quantity.high.startswith(("X", "-")):
         return False
-    if scene.doc.tokens[spot.first - 1].lex.form in _SINCE:
+    if any(scene.doc.tokens[i].lex.form in _SINCE for i in (spot.first - 1, spot.first)):
         return False
     if scene.near(spot, "dates.birth", before=4, behind=0) or scene.near(spot, "dates.prize", before=8, behind=0):
         return False
