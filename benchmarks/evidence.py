@@ -38,12 +38,11 @@ from checker.compare.evidence import of_a_difference
 from checker.compare.statements import Statement
 from checker.compare.values import comparable, relate
 from checker.extract.claims import read_article
-from checker.extract.document import read_document
 from checker.extract.names import find_story_names
 from checker.model import Article, Span
 from checker.nightly.stories import group_stories
 from checker.rules import load_rules
-from checker.story import story_day
+from checker.story import read_documents
 
 _STRENGTH = 0.1  # of the penalty's inverse: weak features must stay near nothing
 _STORIES, _PAIRS = 4, 10
@@ -163,8 +162,7 @@ def _of_nights(nights: Sequence[str]) -> Iterator[list[Pair]]:
 
 def _aligner(articles: Sequence[Article]) -> Aligner:
     rules = load_rules()
-    day = story_day(articles)
-    docs = [read_document(article, rules, day) for article in sorted(articles, key=lambda article: article.id)]
+    docs = read_documents(sorted(articles, key=lambda article: article.id), rules)
     mentions = find_story_names(docs)
     owner = {
         (article, mention.start): entity.number

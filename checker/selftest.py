@@ -250,18 +250,19 @@ def unneeded(rules: Rules, place: str) -> list[Entry]:
 def entries(file: RuleFile, place: str) -> Iterator[Entry]:
     """The words and patterns of a rule file that examples must need."""
     if isinstance(file, ClaimRule):
-        for part, classes in (("words", file.words), ("verbs", file.verbs)):
+        parts = {"words": file.words, "deeds": file.deeds, "verbs": file.verbs}
+        for part, classes in parts.items():
             for cls, words in classes.items():
                 yield from (Entry(place, (part, cls, i), word) for i, word in enumerate(words))
         for name, role in file.roles.items():
             for i, pattern in enumerate(role.patterns):
-                classes_of = [
-                    cls
-                    for cls in (*file.words, *file.verbs)
-                    if cls in pattern.replace("(", " ").replace(")", " ").split()
-                ]
+                named = pattern.replace("(", " ").replace(")", " ").split()
                 near = tuple(
-                    word for cls in classes_of for word in (*file.words.get(cls, []), *file.verbs.get(cls, []))
+                    word
+                    for classes in parts.values()
+                    for cls, words in classes.items()
+                    if cls in named
+                    for word in words
                 )
                 yield Entry(place, ("roles", name, "patterns", i), pattern, near)
     elif isinstance(file, Attribute):

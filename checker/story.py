@@ -19,7 +19,7 @@ from checker.compare.texts import text_facts
 from checker.compare.turns import join_turns
 from checker.compare.within import findings
 from checker.extract.claims import read_article
-from checker.extract.document import read_document
+from checker.extract.document import Document, read_document
 from checker.extract.names import find_names
 from checker.model import Article
 from checker.report.build import Report, build_facts, now, story_id
@@ -40,8 +40,7 @@ def review(articles: Sequence[Article], rules: Rules | None = None, title: str |
     articles = sorted(articles, key=lambda article: article.id)
     if len({article.id for article in articles}) != len(articles):
         raise ValueError("two articles have the same id")
-    day = story_day(articles)
-    docs = [read_document(article, rules, day) for article in articles]
+    docs = read_documents(articles, rules)
     mentions, institutions = find_names(docs)
     entities = join_names(mentions, rules)
     bodies = join_names(institutions, rules, len(entities))
@@ -76,6 +75,13 @@ def review(articles: Sequence[Article], rules: Rules | None = None, title: str |
         origin_of=origin_of,
         rules=rules,
     )
+
+
+def read_documents(articles: Sequence[Article], rules: Rules) -> list[Document]:
+    """The articles of one story, each read with the days that the others lend it."""
+    day = story_day(articles)
+    began = min((article.day for article in articles if article.day is not None), default=day)
+    return [read_document(article, rules, day, began) for article in articles]
 
 
 def story_day(articles: Sequence[Article]) -> dt.date | None:

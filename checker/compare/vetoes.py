@@ -16,7 +16,10 @@ from checker.model import DATES, Claim
 _MILD: Final = frozenset({"rate", "mutual", "said", "as of"})  # marks that forbid a difference, not a rounding
 _TOLD: Final = frozenset({"said", "as of"})  # a moment at which something was said or counted: there are many
 # Marks that may be misread, or left out by a short text: they speak against a difference and do not forbid it.
-_SOFT: Final = frozenset({"each", "forecast", "said", "a known set"})
+_KNOWN: Final = "a known set"
+_SOFT: Final = frozenset({"each", "forecast", "said", _KNOWN})
+# «تجاوز عدد المتظاهرين العشرين» names no set, but a bound; «إيرادات متوقعة قدرها 11.3 مليار» are those that near 11.3.
+_OF_ONE_ROLE: Final = frozenset({_KNOWN, "forecast"})
 _POINT: Final = "point"  # of an index or of a table: they change from day to day
 _AGES: Final = "ages"  # the rule whose values are each of one person
 _SUSPECT: Final = "suspect"  # of whom a report has one
@@ -66,6 +69,8 @@ def _of_a_difference(a: Claim, b: Claim, relation: Relation, slots: Slots) -> st
     apart = (a.aspects ^ b.aspects) - (_SOFT if relation == "differ" else {"each"})
     if relation != "differ":
         apart -= _MILD
+        if slots.roles.same(a, b):
+            apart -= _OF_ONE_ROLE
         if family(a) == "date" and not slots.roles.same(a, b) and _loose_dates(a, b):
             return "a day that is not known, or within a year"
     if apart:

@@ -27,6 +27,7 @@ class Document:
     sentences: list[Sentence] = field(repr=False)
     asides: list[Aside]
     used: list[Span]
+    story_began: dt.date | None = None
 
     @property
     def text(self) -> str:
@@ -64,10 +65,13 @@ class Document:
         return self.sentences[max(bisect_right(self._sentence_firsts, token) - 1, 0)]
 
 
-def read_document(article: Article, rules: Rules, reference: dt.date | None = None) -> Document:
+def read_document(
+    article: Article, rules: Rules, reference: dt.date | None = None, story_began: dt.date | None = None
+) -> Document:
     """Tokenise an article, after setting aside what is not the article.
 
-    `reference` is the day of writing where the article itself does not say it.
+    `reference` is the day of writing where the article itself does not say it; `story_began` the day of the first
+    article of its story, where there are others.
     """
     asides = trim(article, rules)
     spans = used(article, asides)
@@ -76,6 +80,6 @@ def read_document(article: Article, rules: Rules, reference: dt.date | None = No
     tokens: list[Token] = []
     for span in spans:
         tokens += lexicon.tokens(text[span.start : span.end], span.start)
-    return Document(
-        article, rules, article.day or reference, tokens, sentences(text, tokens, article.title_end), asides, spans
-    )
+    written = article.day or reference
+    home = sentences(text, tokens, article.title_end)
+    return Document(article, rules, written, tokens, home, asides, spans, story_began or written)

@@ -39,9 +39,11 @@ _SURE: Final = 3  # tokens: a word this close behind the number decides before a
 # its own noun gives way only to a word that touches it; what is meant at a pinch gives way to all words of its clause.
 _BEHIND: Final = -1.0
 _NOUN: Final = 0.5
-_PINCH: Final = 8.0
+PINCH: Final = 8.0
 _TWO_WORDS: Final = -0.5  # two words that go together say more than the nearer of them alone
 _TALLIED: Final = 2  # words behind «عدد», one of which says what is counted: «عدد العمال العالقين»
+_THOSE: Final = frozenset({"من", "الذين", "اللواتي", "اللاتي"})  # «عدد من أخرجوا»
+_TOLD_OF: Final = 5  # tokens behind «عدد» that say what befell those who are counted
 _NUMBERING: Final = 6  # tokens from the noun to «عددهم»
 _STOPS: Final = frozenset("؛.!؟?")
 _POINTS: Final = "percent_point"
@@ -214,7 +216,7 @@ def _match(
         return None
     cost = min(governed.cost for governed in sides) + _TWO_WORDS * (len(sides) - 1)
     tallied = pattern.noun is not None and sides[-1].word is not None  # «عدد الركاب 12» says all there is to say
-    return sides[0]._replace(cost=cost + (_PINCH if pattern.weak and not tallied else 0.0))
+    return sides[0]._replace(cost=cost + (PINCH if pattern.weak and not tallied else 0.0))
 
 
 def _of_the_left(
@@ -244,9 +246,20 @@ def _of_the_right(
 ) -> Governed | None:
     trigger = _to_the_right(side, doc, triggers, place)
     if trigger is None or trigger.first >= until or _another_begins(rule, triggers, place.after, trigger.first):
-        return None
+        return _of_those_counted(name, side, doc, triggers, place)
     distance = max(trigger.first - place.after, 0)
     return Governed(name, _BEHIND if distance <= _SURE else distance + _SURE, trigger.first)
+
+
+def _of_those_counted(name: str, side: Side, doc: Document, triggers: Triggers, place: Place) -> Governed | None:
+    """«عدد من أخرجوا أحياء بلغ 63 شخصا»: what is elsewhere said behind a number stands behind the word for a count."""
+    tally = triggers.before("scope.tally", place.first, max(place.since, place.first - _REACH_LEFT))
+    if tally is None or doc.tokens[tally.after].lex.form not in _THOSE:
+        return None
+    said = triggers.behind(side.word, tally.after, min(tally.after + _TOLD_OF, place.first))
+    if said is None or _stopped(doc, tally.after, place.first):
+        return None
+    return Governed(name, place.first - said.after, said.first)
 
 
 def _of_the_noun(
@@ -327,10 +340,20 @@ def _to_the_right(side: Side, doc: Document, triggers: Triggers, place: Place) -
         return None
     if triggers.within("scope.tally", place.after, trigger.first):
         return None  # «2946، وعدد المصابين 5674»: the number of those comes behind
+    if _clause_opens(triggers, place.after, trigger.first):
+        return None  # «كان فيها 72 شخصا وأن من نجوا 12»
+    if triggers.within("scope.one_of", place.after, trigger.first):
+        return None  # «أصيب حارسان أحدهما في حالة خطرة»
     between = doc.tokens[place.after : trigger.first]
     if any(token.lex.form in _STOPS or token.lex.form == "،" or token.lex.kind == NUMBER for token in between):
         return None
     return trigger
+
+
+def _clause_opens(triggers: Triggers, first: int, after: int) -> bool:
+    """Does a clause of its own begin in tokens [first, after): «وأن», «فيما», «في حين»?"""
+    that = triggers.within("source.that", first, after)
+    return any(trigger.linked for trigger in that) or bool(triggers.within("scope.breaks", first, after))
 
 
 def _another_begins(rule: CompiledRule, triggers: Triggers, first: int, after: int) -> bool:

@@ -19,6 +19,8 @@ from checker.text.lexicon import Lexicon
 from checker.text.phrases import all_phrases
 
 _SAYING: Final = "source.verbs"
+_THAT: Final = "source.that"
+_DEED: Final = "deed"
 _NOBODY: Final = ("negators", "unsure", "any", "anybody", "lives", "human", "some", "period")
 _NOTHING: Final = ".nothing"  # a class of phrases in which words of the other classes say nothing («فرق الإنقاذ»)
 
@@ -84,13 +86,14 @@ def trigger_lexicon(rules: Rules) -> Lexicon:
     """All words of the claim rules, the attributions and the scopes: class names are `rule.class`."""
     lexicon = Lexicon()
 
-    def enter(owner: str, classes: dict[str, list[str]], bend: bool) -> None:
+    def enter(owner: str, classes: dict[str, list[str]], bend: bool, how: str = "") -> None:
         for cls, words in classes.items():
             for word in words:
-                lexicon.add(conjugated(word) if bend else inflected(word), Term(f"{owner}.{cls}", ""))
+                lexicon.add(conjugated(word) if bend else inflected(word), Term(f"{owner}.{cls}", how))
 
     for rule in rules.of(ClaimRule):
         enter(rule.id, rule.words, bend=False)
+        enter(rule.id, rule.deeds, bend=False, how=_DEED)
         enter(rule.id, rule.verbs, bend=True)
     for source in rules.of(Attribution):
         enter("source", {"by": source.by, "that": source.that}, bend=False)
@@ -109,9 +112,9 @@ def trigger_lexicon(rules: Rules) -> Lexicon:
 
 @lru_cache(maxsize=8)
 def _verbs(rules: Rules) -> frozenset[str]:
-    """The classes of which every word is a verb."""
+    """The classes of which no word has an article: verbs, and «أن» («الآن» is none)."""
     found = {f"{rule.id}.{cls}" for rule in rules.of(ClaimRule) for cls in rule.verbs if cls not in rule.words}
-    return frozenset(found | {_SAYING})
+    return frozenset(found | {_SAYING, _THAT})
 
 
 def find_triggers(doc: Document) -> Triggers:
@@ -120,8 +123,8 @@ def find_triggers(doc: Document) -> Triggers:
     found: dict[str, list[Trigger]] = {}
     for reading, first, after in all_phrases(trigger_lexicon(doc.rules), doc.tokens):
         cls = reading.term.cat
-        if reading.definite and cls in verbs:
-            continue  # «جدير بالذكر», «الحملة»: no verb has an article
+        if reading.definite and (cls in verbs or reading.term.value == _DEED):
+            continue  # «جدير بالذكر», «الحملة»: no verb has an article, and no deed that governs
         linked = reading.clitics.startswith(("و", "ف")) or (first > 0 and doc.tokens[first - 1].lex.form == "و")
         found.setdefault(cls, []).append(Trigger(cls, first, after, linked))
     return Triggers(_without_nothing(found))

@@ -71,6 +71,7 @@ class ClaimRule(RuleFile):
     below: float | None = None  # no value of the rule is as great
     bare: bool = False  # may take a number whose unit was said before («من 100 ألف دولار إلى 150 ألفا»)
     words: dict[str, Words] = {}
+    deeds: dict[str, Words] = {}  # verbal nouns («إنقاذ 61 راكبا»): with an article they govern nothing
     verbs: dict[str, Words] = {}
     roles: dict[str, Role]
     compare: list[Level]
@@ -105,6 +106,7 @@ class Scope(RuleFile):
     part_after: Words
     whole_before: Words
     out_of: Words = []
+    one_of: Words = []
     background: Words
     another: Words = []
     meanwhile: Words = []

@@ -97,6 +97,16 @@ def test_one_fact_in_other_words_has_one_name(text: str, wanted: dict[str, Any])
     assert not missing(text, [wanted])
 
 
+def test_a_day_that_was_news_to_the_story_is_not_old_to_its_last_article() -> None:
+    text = "وكانت الكارثة التي وقعت في 24 يوليو 2022 قد أودت بثمانين شخصا."
+    article = Article("1", body=text, published="2024-06-05")
+    scopes = []
+    for began in (None, dt.date(2022, 7, 25)):
+        doc = read_document(article, load_rules(), DAY, began)
+        scopes.append({c.value.value: c.scope for c in read_article(doc, find_story_names([doc])["1"]).claims}[80])
+    assert scopes == ["background", "whole"]
+
+
 def told_as() -> list[Any]:
     """The texts of the table of people and things; what is known not to be read is marked."""
     gap = pytest.mark.xfail(strict=True)

@@ -87,6 +87,10 @@ def _from_value(scene: Scene, place: Place, quantity: Quantity) -> bool:
     i = place.first - 1
     if i < place.sentence.first or scene.doc.tokens[i].lex.form != "من":
         return False
+    if any(
+        spot.after == i and other.kind == "number" and other.noun is not None for other, spot in scene.beside(place)
+    ):
+        return False  # «شردت 350 عائلة من 9 قرى»
     low = max(place.sentence.first, i - _CHANGE)
     if quantity.unit == "person" and not any(
         scene.doc.tokens[k].lex.form == "الي" for k in range(low, min(place.after + _BETWEEN, place.sentence.after))

@@ -16,7 +16,7 @@ from checker.extract.claims.nobody import is_none, said
 from checker.extract.claims.owners import find_owner
 from checker.extract.claims.roles import find_role, find_subject, signed
 from checker.extract.claims.scene import COMMAS, Scene
-from checker.extract.claims.scope import find_scope, of_its_whole, some_of_a_toll
+from checker.extract.claims.scope import find_scope, last_of_kind, of_its_whole, some_of_a_toll
 from checker.extract.claims.sums import with_breakdowns, with_kinds, with_others, with_sums
 from checker.extract.claims.tallies import with_tallied_noun
 from checker.extract.context import context
@@ -24,6 +24,7 @@ from checker.extract.patterns import CompiledRule, Governed, Place
 from checker.model import Claim, NameKind, Quantity, Span
 
 _TO: Final = "الي"  # folded
+_POINT: Final = "percent_point"
 _TOGETHER: Final = 4  # tokens from «إلى» to the last of the numbers that it reaches
 _CLAUSE: Final = 12  # tokens within which a word about scope still speaks of the number
 _ANY_OWNER: Final[tuple[NameKind, ...]] = ("person", "place", "organisation")
@@ -34,7 +35,8 @@ def read_claims(scene: Scene) -> list[Claim]:
     for index in range(len(scene.quantities)):
         claim, governed = _claim(scene, index)
         if claim.scope == "part" and found:
-            claim = of_its_whole(scene, claim, governed, found[-1], scene.places[index - 1])
+            whole = last_of_kind(found, claim.value.kind)
+            claim = of_its_whole(scene, claim, governed, found[whole], scene.places[whole])
         elif some_of_a_toll(scene, claim, scene.places[index]):
             claim = replace(claim, scope="part")
         found.append(claim)
@@ -63,7 +65,7 @@ def _claim(scene: Scene, index: int) -> tuple[Claim, Governed | None]:
     scope = find_scope(scene, place, index)
     who, near = find_owner(scene, index, rule.rule.roles[role].owners if role else _ANY_OWNER)
     if not role and who is not None:
-        role = _of_the_topic(scene, rule, who)
+        role = _of_the_topic(scene, quantity, rule, who)
     claim = Claim(
         article=scene.doc.article.id,
         rule=rule.rule.id,
@@ -73,7 +75,7 @@ def _claim(scene: Scene, index: int) -> tuple[Claim, Governed | None]:
         span=quantity.span,
         sentence=Span(sentence.start, sentence.end),
         noun=quantity.noun,
-        group=subgroup(scene.doc, quantity.noun, place.number_after, place.after),
+        group=_group(scene, quantity, place),
         as_of=find_as_of(scene, place, index),
         source=source_at(scene.sources, place.first),
         polarity=is_none(quantity) or not is_denied(scene, place),
@@ -89,6 +91,13 @@ def _claim(scene: Scene, index: int) -> tuple[Claim, Governed | None]:
         paragraph=sentence.paragraph,
     )
     return claim, governed
+
+
+def _group(scene: Scene, quantity: Quantity, place: Place) -> str | None:
+    if quantity.kind != "number":
+        return None  # «8 مليارات دينار عراقي» are of no nation
+    beside = (other.noun for other, _ in scene.beside(place))
+    return subgroup(scene.doc, quantity.noun, place.number_after, place.after, beside)
 
 
 def _in_full(scene: Scene, claim: Claim) -> Claim:
@@ -118,8 +127,10 @@ def _no_later(scene: Scene, quantity: Quantity) -> str:
     return "until" if quantity.kind == "date" and quantity.hedge == "up_to" and ahead else ""
 
 
-def _of_the_topic(scene: Scene, rule: CompiledRule, who: int) -> str:
+def _of_the_topic(scene: Scene, quantity: Quantity, rule: CompiledRule, who: int) -> str:
     """«تبون 94.65%» in an article about a vote: the role that a number of such an owner has by the article's topic."""
+    if quantity.unit == _POINT:
+        return ""  # points are won or lost of a share, they are none
     kind = next(mention.kind for mention in scene.mentions if mention.start == who)
     return next(
         (

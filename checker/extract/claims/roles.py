@@ -8,14 +8,19 @@ from typing import Final
 from checker.extract.claims.scene import Scene
 from checker.extract.context import content
 from checker.extract.patterns import CompiledRule, Governed, Place, below, compiled, role_of
-from checker.model import Quantity
+from checker.model import TIMES, Quantity
 
 _OF_ANYTHING: Final = 2.0  # in tokens: a rule for whatever is counted gives way to a rule for what is counted here
 _APART: Final = 10  # tokens from one value to the one that is set against it
+_TALLY: Final = 8  # tokens from «عدد» to its number
 _TO: Final = 2  # tokens from the first of two levels to the second
 _GREAT: Final = 1000  # from here on a number alone may be an amount; small ones count things
 _MILLIARD: Final = 1_000_000_000
-_DATES: Final = frozenset({"date", "date_range"})
+_AFTER: Final = frozenset({"بعد", "وبعد", "قبل", "عقب", "اثر", "غداه"})  # folded
+_POINTS: Final = "percent_point"
+_TOLD_APART: Final = TIMES | {"percent", "fraction", "money", "quantity", "duration"}
+_LINKED: Final = 3  # letters
+_RIGHT_BEHIND: Final = 2  # tokens from a word to the value that is its own
 _TAKEN: Final = 6.0  # in tokens: a governing word that has a value already
 
 
@@ -34,13 +39,16 @@ def find_role(scene: Scene, quantity: Quantity, place: Place) -> tuple[CompiledR
             found = None
         if found is not None and _is_of_another(scene, found, quantity, place):
             elsewhere = (
-                quantity.kind in _DATES  # a word that has its day is not dated twice
+                quantity.kind in TIMES  # a word that has its day or hour has no other
+                or _has_its_own(scene, found, quantity, place)
                 or _goes_elsewhere(scene, found, place)
                 or _counts_others(scene, rule, found, quantity, place)
             )
             found = None if elsewhere else found._replace(cost=found.cost + _TAKEN)
         if found is not None and _is_bare(rule, quantity) and rule.rule.roles[found.role].general:
             # «قدرت السلطات عددهم بستين ألفا»: what may be said of any value says nothing of a number alone
+            found = None
+        if found is not None and _is_bare(rule, quantity) and _is_tallied(scene, place):
             found = None
         if found is not None and (_is_bare(rule, quantity) or (not rule.rule.units and quantity.unit is not None)):
             found = found._replace(cost=found.cost + _OF_ANYTHING)
@@ -51,6 +59,12 @@ def find_role(scene: Scene, quantity: Quantity, place: Place) -> tuple[CompiledR
         if not rule.rule.units or quantity.unit in rule.rule.units:
             fallback = rule
     return best or (fallback or compiled(scene.doc.rules)[0], None)
+
+
+def _is_tallied(scene: Scene, place: Place) -> bool:
+    """«عدد التذاكر المبيعة بـ8.7 مليون»: what a word for a count stands before is no amount."""
+    tally = scene.triggers.before("scope.tally", place.first, max(place.sentence.first, place.first - _TALLY))
+    return tally is not None and not any(tally.first < spot.first < place.first for _, spot in scene.beside(place))
 
 
 def _next(scene: Scene, quantity: Quantity, place: Place) -> int:
@@ -65,8 +79,13 @@ def _between(scene: Scene, governed: Governed, quantity: Quantity, place: Place)
         return []
     return [
         (other, spot) for other, spot in scene.beside(place)
-        if other.kind == quantity.kind and governed.word < spot.first and spot.after <= place.first
+        if _kind(other) == _kind(quantity) and governed.word < spot.first and spot.after <= place.first
     ]  # fmt: skip
+
+
+def _kind(quantity: Quantity) -> str:
+    """«فرز نصف الأصوات»: a half is a share, as a percentage is."""
+    return "percent" if quantity.kind == "fraction" else quantity.kind
 
 
 def _is_of_another(scene: Scene, governed: Governed, quantity: Quantity, place: Place) -> bool:
@@ -78,7 +97,21 @@ def _is_of_another(scene: Scene, governed: Governed, quantity: Quantity, place: 
     if not between:
         return False
     before = between[-1][1]
-    return not (scene.listed(before, place) or _set_against(scene, before, place))
+    return not (scene.listed(before, place) or (_set_against(scene, before, place) and not _aside(scene, governed)))
+
+
+def _aside(scene: Scene, governed: Governed) -> bool:
+    """«حصل على 52 في المئة بعد فرز 99 في المئة من الصناديق، مقابل 47 لمنافسه»: what «بعد» governs is set against nothing."""
+    word = governed.word
+    return word is not None and word > 0 and scene.doc.tokens[word - 1].lex.form in _AFTER
+
+
+def _has_its_own(scene: Scene, governed: Governed, quantity: Quantity, place: Place) -> bool:
+    """«بعد فرز نصف الأصوات تقدم الحزب بـ62 في المئة»: a word that a value of its kind stands right behind has that one."""
+    other, spot = _between(scene, governed, quantity, place)[0]
+    if _kind(quantity) != "percent" or _POINTS in (quantity.unit, other.unit):
+        return False  # «أرباحه 3 ملايين دولار (11 مليون ريال)»; «خفض الفائدة نصف نقطة إلى 10.5»
+    return governed.word is not None and spot.first - governed.word <= _RIGHT_BEHIND
 
 
 def _clause(scene: Scene, quantity: Quantity, place: Place) -> int:
@@ -91,14 +124,27 @@ def _clause(scene: Scene, quantity: Quantity, place: Place) -> int:
     opening = scene.triggers.before("source.that", place.first, place.sentence.first)
     if opening is not None and not (opening.linked or opening.after == place.first):
         opening = None  # «من المقرر أن تصل في 7 يونيو»
+    broken = scene.triggers.before("scope.breaks", place.first, place.sentence.first)
     part = scene.touching(place, "scope.part_before", reach=0)
     behind_a_comma = part is not None and part.first > 0 and tokens[part.first - 1].lex.form == "،"
     return max(
         _clause_of_a_whole(scene, quantity, place),
         opening.after if opening is not None else 0,
+        broken.after if broken is not None else 0,
         part.first if part is not None and behind_a_comma else 0,
+        _next_clause(scene, place) if quantity.kind in _TOLD_APART else 0,
         place.sentence.first,
     )
+
+
+def _next_clause(scene: Scene, place: Place) -> int:
+    """«توقف عند الثانية، ثم انقلب في الثالثة»: the word that a last comma and «و», «ف» or «ثم» join to what was said."""
+    tokens = scene.doc.tokens
+    for i in range(place.first - 1, place.sentence.first, -1):
+        if tokens[i - 1].lex.form == "،":
+            form = tokens[i].lex.form
+            return i if form == "ثم" or (len(form) > _LINKED and form.startswith(("و", "ف"))) else 0
+    return 0
 
 
 def _clause_of_a_whole(scene: Scene, quantity: Quantity, place: Place) -> int:
@@ -176,6 +222,8 @@ def _is_bare(rule: CompiledRule, quantity: Quantity) -> bool:
 def _applies(rule: CompiledRule, quantity: Quantity) -> bool:
     if not below(rule.rule.below, quantity):
         return False
+    if "person" in rule.rule.units and isinstance(quantity.value, float) and quantity.value < _GREAT:
+        return False  # «السعي إلى 1.5»: nobody is counted in tenths
     if quantity.kind not in rule.rule.kinds:
         return _is_bare(rule, quantity)
     units = rule.rule.units

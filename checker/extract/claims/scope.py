@@ -3,44 +3,59 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from checker.extract.claims.scene import Scene
-from checker.extract.patterns import Governed, Place
+from checker.extract.naming.words import lore
+from checker.extract.patterns import PINCH, Governed, Place
 from checker.extract.triggers import Trigger
-from checker.model import TIMES, Claim, Quantity, Scope
+from checker.model import DATES, TIMES, Claim, Quantity, Scope
 from checker.text.clitics import split
 
 _BY: Final = frozenset({"عن", "مقارنه", "مقابل", "بالمقارنه"})
+_FROM: Final = _BY | {"من"}
 _IN_ONE: Final = 5  # tokens from «في» to the next number: «3 في مدينة الرياض وواحدة في نجران»
 _WHICH: Final = frozenset({"التي", "الذي"})
 _OPENING: Final = 2  # tokens before words that open a sentence
 _OLD: Final = 45  # days: a date this long before the article is about something else
 _OF_PEOPLE: Final = frozenset({"casualties", "people"})
 _OWN_ROLE: Final = frozenset({"critical", "injured"})  # «بينهم 5 جرحى»: a part that has a role of its own keeps it
+_SHARES: Final = frozenset({"percent", "fraction"})  # «صوت 52 في المئة منهم للخروج»: a share is always of some
+_MEASURED: Final = frozenset({"quantity", "money"})
+_BACK: Final = 4  # values between «منهم» and those it speaks of
 _TOLLS: Final = frozenset({"killed", "injured", "survived"})
+_EACH: Final = "كل"
 _SINCE: Final = frozenset({"منذ", "رصد"})  # «منذ 2010»: a time that lasts to this day dates no older event
+_OFFICE: Final = 2  # words of an office: «وزير المال السابق»
+_SINCE_REACH: Final = 7  # tokens from «منذ» to the day: «منذ رصد المرض في الإقليم في 13 تموز»
 _PLUPERFECT: Final = frozenset(
     "وكانت وكان كان كانت وسبق سبق وتذكر وتعيد واعاد شهد شهدت وشهد وتاتي ويعد يعد وعرف عرف".split()
 )
 
 
 def find_scope(scene: Scene, place: Place, index: int) -> Scope:
+    quantity = scene.quantities[index]
+    if quantity.noun == "age":
+        return "whole"  # «أحدهما مسعف في الأربعين»; «وكان غواص سابق، 38 عاما، قد توفي»
     if _of_another(scene, place) or _is_background(scene, place, index):
         return "background"
     if scene.touching(place, "scope.whole_before", reach=5):
         return "whole"
-    if scene.quantities[index].kind in TIMES or scene.quantities[index].noun == "age":
-        return "whole"  # «المحادثات التي جرت بينهما الأربعاء», «أحدهما مسعف في الأربعين»
-    if scene.touching(place, "scope.part_before") or _continues_part(scene, index):
+    if quantity.kind in TIMES:
+        return "whole"  # «المحادثات التي جرت بينهما الأربعاء»
+    part = scene.touching(place, "scope.part_before")
+    if part is not None and scene.doc.tokens[part.first - 1].lex.form == _EACH:
+        return "whole"  # «قيمة كل منهما 300 ألف درهم»
+    if part is not None or _continues_part(scene, index):
         return "part"
     if _some_of_those(scene, place, index) or _in_one_of_two_places(scene, place, index):
         return "part"
     after = scene.triggers.behind("scope.part_after", place.number_after, place.after + 3)
-    if after is not None and after.first == place.after and not _number_at(scene, after.after):
-        return "part"
-    return "whole"
+    if after is None or after.first != place.after or _number_at(scene, after.after):
+        return "whole"
+    return "whole" if quantity.kind in _SHARES else "part"
 
 
 def _some_of_those(scene: Scene, place: Place, index: int) -> bool:
@@ -83,31 +98,38 @@ def _continues_part(scene: Scene, index: int) -> bool:
     before, place = scene.places[index - 1], scene.places[index]
     if before.sentence is not place.sentence or place.first - before.after > 4:
         return False
-    joined = any(
-        token.lex.form == "و" or split(token.lex.form)[0].startswith("و")
-        for token in scene.doc.tokens[before.after : place.first + 1]
-    ) or scene.doc.text[scene.quantities[index - 1].end : scene.quantities[index].start].strip().startswith(("و", "،"))
+    first = scene.doc.tokens[place.first].lex.form
+    last = scene.doc.tokens[place.first - 1].lex.form
+    joined = last in ("و", "،") or split(first)[0].startswith("و") or _and_before(scene, index)
     return joined and scene.touching(before, "scope.part_before") is not None
+
+
+def _and_before(scene: Scene, index: int) -> bool:
+    """«و14»: does «و» stand right before the number's own characters?"""
+    return scene.doc.text[: scene.quantities[index].start].endswith("و")
 
 
 def _is_background(scene: Scene, place: Place, index: int) -> bool:
     """Is the number told of an older event: by a date of long ago, or by a word such as «سابق», in its own clause?"""
     first, after = scene.clause(place)
-    if scene.doc.reference is not None:
-        for other, spot in scene.beside(place):
-            if (
-                first <= spot.first < after
-                and other is not scene.quantities[index]
-                and _is_old(scene, other, spot)
-                and not _measured_by(scene, place, spot)
-            ):
-                return True
-    older = [
-        trigger
+    quantity = scene.quantities[index]
+    # a day that was news to the story's first articles is not old to one that is written a year later, but its own days are
+    began = scene.doc.reference if quantity.kind in TIMES else scene.doc.story_began
+    if began is not None and any(
+        first <= spot.first < after
+        and other is not quantity
+        and _is_old(scene, other, spot, began)
+        and not _lasts(scene, place, spot)
+        and not _measured_by(scene, place, spot)
+        and not _of_another_value(scene, quantity, place, spot)
+        for other, spot in scene.beside(place)
+    ):
+        return True
+    older = any(
+        not (_dates(scene, place, trigger, weekday=quantity.kind in TIMES) or _of_an_office(scene, trigger))
         for trigger in scene.triggers.within("scope.background", place.sentence.first, place.sentence.after)
-        if not _of_a_weekday(scene, place, trigger)
-    ]
-    return bool(older) and _opens_background(scene, place)
+    )
+    return older and _opens_background(scene, place)
 
 
 def _of_another(scene: Scene, place: Place) -> bool:
@@ -119,12 +141,28 @@ def _of_another(scene: Scene, place: Place) -> bool:
     )
 
 
-def _of_a_weekday(scene: Scene, place: Place, trigger: Trigger) -> bool:
-    """«الثلاثاء الماضي» is of this week, and dates no older event."""
+def _dates(scene: Scene, place: Place, trigger: Trigger, *, weekday: bool) -> bool:
+    """«الثلاثاء الماضي», «نهاية آب الماضي»: the word belongs to a date, which tells itself whether it is old.
+
+    `weekday`: only a day of the week does, as for the date itself.
+    """
     return any(
-        spot.first <= trigger.first <= spot.after and other.kind == "date" and other.noun is not None
+        spot.first <= trigger.first <= spot.after and other.kind in DATES and (other.noun is not None or not weekday)
         for other, spot in scene.beside(place)
     )
+
+
+def _of_an_office(scene: Scene, trigger: Trigger) -> bool:
+    """«وزير المال السابق», «غواص سابق»: the word tells of somebody's past, not of an older event."""
+    cues = lore(scene.doc.rules).cues
+    for i in range(trigger.first - 1, max(trigger.first - 1 - _OFFICE, -1), -1):
+        reading = scene.doc.tokens[i].lex.get("noun")
+        if reading is not None and reading.term.value.cls == "person":
+            return True
+        form = scene.doc.tokens[i].lex.form
+        if form in cues.titles or split(form)[2] in cues.titles:
+            return True
+    return False
 
 
 def _measured_by(scene: Scene, place: Place, spot: Place) -> bool:
@@ -133,16 +171,21 @@ def _measured_by(scene: Scene, place: Place, spot: Place) -> bool:
     return any(token.lex.form in _BY for token in between)
 
 
-def _is_old(scene: Scene, quantity: Quantity, spot: Place) -> bool:
-    """A date well before the article, in the same sentence."""
-    assert scene.doc.reference is not None
-    if (
-        quantity.kind not in ("date", "date_range")
-        or not isinstance(quantity.high, str)
-        or quantity.high.startswith(("X", "-"))
-    ):
+def _of_another_value(scene: Scene, quantity: Quantity, place: Place, spot: Place) -> bool:
+    """«ارتفع إلى 412 مليونا من 349 مليونا قبل عام»: is the older day that of the value that this one came from?"""
+    return any(
+        other.kind == quantity.kind
+        and place.after < between.first < spot.first
+        and scene.doc.tokens[between.first - 1].lex.form in _FROM
+        for other, between in scene.beside(place)
+    )
+
+
+def _is_old(scene: Scene, quantity: Quantity, spot: Place, began: dt.date) -> bool:
+    """A date well before the story began, in the same sentence."""
+    if quantity.kind not in DATES or not isinstance(quantity.high, str) or quantity.high.startswith(("X", "-")):
         return False
-    if scene.doc.tokens[spot.first - 1].lex.form in _SINCE:
+    if any(scene.doc.tokens[i].lex.form in _SINCE for i in (spot.first - 1, spot.first)):
         return False
     if scene.near(spot, "dates.birth", before=4, behind=0) or scene.near(spot, "dates.prize", before=8, behind=0):
         return False
@@ -150,13 +193,18 @@ def _is_old(scene: Scene, quantity: Quantity, spot: Place) -> bool:
         last = dt.date.fromisoformat(quantity.high)
     except ValueError:
         return False
-    return (scene.doc.reference - last).days > _OLD
+    return (began - last).days > _OLD
+
+
+def _lasts(scene: Scene, place: Place, spot: Place) -> bool:
+    """«68 وفاة منذ رصد المرض في 13 تموز», «مستقر عند 30 منذ عام»: does a time begin with the date behind the number?"""
+    between = scene.doc.tokens[max(place.after, spot.first - _SINCE_REACH) : spot.first + 1]
+    return any(token.lex.form in _SINCE for token in between)
 
 
 def _opens_background(scene: Scene, place: Place) -> bool:
     """Words such as «سابق» speak of the whole sentence only when it tells a story of its own («وكان ... قد ...»)."""
-    forms = [token.lex.form for token in scene.doc.tokens[place.sentence.first : place.sentence.after]]
-    return any(form in _PLUPERFECT for form in forms)
+    return any(token.lex.form in _PLUPERFECT for token in scene.doc.tokens[place.sentence.first : place.sentence.after])
 
 
 def some_of_a_toll(scene: Scene, claim: Claim, place: Place) -> bool:
@@ -172,6 +220,13 @@ def some_of_a_toll(scene: Scene, claim: Claim, place: Place) -> bool:
     return those is not None and those.first == place.number_after
 
 
+def last_of_kind(found: Sequence[Claim], kind: str) -> int:
+    """Which of the claims so far «منهم» speaks of: the last whose value is of a part's kind, or else the last of all."""
+    last = len(found) - 1
+    spots = range(last, max(last - _BACK, -1), -1)
+    return next((i for i in spots if found[i].value.kind == kind), last)
+
+
 def of_its_whole(scene: Scene, claim: Claim, governed: Governed | None, whole: Claim, before: Place) -> Claim:
     """«44 قتيلا، من بينهم أحد عشر طفلا»: a part plays the role of its whole; «بينهم 5 جرحى» is all the injured.
 
@@ -181,14 +236,24 @@ def of_its_whole(scene: Scene, claim: Claim, governed: Governed | None, whole: C
     if whole.sentence != claim.sentence:
         told_of_others = whole.rule in _OF_PEOPLE and whole.role != claim.role
         return replace(claim, scope="whole") if governed is not None and told_of_others else claim
-    if whole.rule not in _OF_PEOPLE or claim.value.kind != whole.value.kind:
+    if claim.value.kind in _MEASURED and whole.value.unit != claim.value.unit:
+        return replace(claim, scope="whole")  # «الناقلة ... وما تسرب منها قدر بـ1200 طن»
+    if claim.value.kind != whole.value.kind:
         return claim
+    if whole.rule not in _OF_PEOPLE:
+        return replace(claim, scope="whole") if _of_a_kind(claim, whole) else claim
     word = governed.word if governed is not None else None
     # a noun right behind the whole says what that is («4 حالات إصابة، 3 في الرياض وواحدة في نجران»)
     own_word = word is not None and (
         word > before.after or (word == before.after and scene.doc.tokens[word].lex.form.startswith("و"))
     )
     own_noun = claim.role in _OWN_ROLE and (own_word or claim.noun is not None)
+    own_noun = own_noun or (governed is not None and governed.word is None and governed.cost < PINCH)  # «22 جثة منهم»
     if (own_noun or own_word) and claim.role != whole.role:
         return replace(claim, scope="whole")
     return replace(claim, rule=whole.rule, role=whole.role) if whole.role and not own_noun else claim
+
+
+def _of_a_kind(claim: Claim, whole: Claim) -> bool:
+    """«17 ميدالية بينها ست ذهبيات»: things that have a name of their own are all that are so called."""
+    return claim.noun is not None and whole.noun not in (None, claim.noun) and claim.value.unit != "person"

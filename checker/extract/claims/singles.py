@@ -104,8 +104,8 @@ def _singles(
             continue
         if _acts(doc, i) and i + 1 not in ends:
             continue
-        if i in people and (_many(people[i]) or all(doc.tokens[k].lex.form.endswith(_COUNTED) for k in (i - 1, i))):
-            continue  # «13 قياديا وعنصرا», «مليون مصطاف وسائح»: both nouns are what all of them are
+        if i in people and (_many(people[i]) or _both_are_all(doc, i)):
+            continue  # «مليون مصطاف وسائح»
         people[i + 1] = 1
         yield _single(doc, i, reading.offset, 1, counted.lemma)
 
@@ -129,6 +129,11 @@ def _joined(doc: Document, i: int, noun: str) -> bool:
     reading = doc.tokens[i].lex.get("noun")
     one = reading is not None and reading.term.number == "singular" and not reading.definite
     return one and reading is not None and reading.clitics == "و" and reading.term.value.lemma == noun
+
+
+def _both_are_all(doc: Document, i: int) -> bool:
+    """«13 قياديا وعنصرا», «39 امرأة وطفلا»: are both nouns, in the singular, what all of them are?"""
+    return doc.tokens[i].lex.form.endswith(_COUNTED) and doc.tokens[i - 1].lex.form.endswith((_COUNTED, "ه"))
 
 
 def _many(number: object) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from checker.extract.document import Document
+from checker.extract.listed.nouns import Counted
 from checker.extract.triggers import Trigger, Triggers
 from checker.model import Quantity
 from checker.rules import Rules
@@ -29,7 +30,22 @@ def with_wholes(doc: Document, triggers: Triggers, quantities: Sequence[Quantity
             found[after] = replace(whole, unit=part.unit, noun=part.noun)
         elif _bare(part) and doc.tokens_in(part.span).stop == trigger.first and _names(whole):
             found[after - 1] = replace(part, unit=whole.unit, noun=whole.noun)
-    return found
+    return [_named_behind(doc, triggers, quantity) if _bare(quantity) else quantity for quantity in found]
+
+
+def _named_behind(doc: Document, triggers: Triggers, quantity: Quantity) -> Quantity:
+    """«ثمانية منهم تلاميذ»: a noun right behind «منهم» says what so many of them are."""
+    after = doc.tokens_in(quantity.span).stop
+    of_them = next((t for t in triggers.within("scope.part_after", after, after + 1)), None)
+    if of_them is None or of_them.after >= doc.sentence_of(after).after:
+        return quantity
+    reading = doc.tokens[of_them.after].lex.get("noun")
+    if reading is None or reading.definite or reading.clitics or reading.term.number != "plural":
+        return quantity
+    counted: Counted = reading.term.value
+    if counted.cls != "person":
+        return quantity  # «33 منهم أحياء» are no quarters of a town
+    return replace(quantity, unit=counted.cls, noun=counted.lemma)
 
 
 def _bare(quantity: Quantity) -> bool:
