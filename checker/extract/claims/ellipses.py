@@ -48,7 +48,8 @@ def completed(scene: Scene, index: int) -> Quantity:
     if not short:
         return quantity
     place = scene.places[index]
-    grouped = subgroup(scene.doc, before.noun, place.first, place.first) is not None
+    beside = (other.noun for other, _ in scene.beside(scene.places[told]))
+    grouped = subgroup(scene.doc, before.noun, place.first, place.first, beside) is not None
     noun = None if grouped else before.noun  # «حاصر 41 رجلا، منهم خمسة عشر»: the others are men as well
     return replace(quantity, kind=before.kind, unit=before.unit, noun=noun)
 
