@@ -331,7 +331,7 @@ def _short_year(p: Passage, i: int) -> tuple[int, int, bool] | None:
         return None
     if p.phrase(after, "hijri") is not None:
         return number, after + 1, True
-    if number < _OF_LAST_CENTURY or unit_after(p, after) is not None or p.touches(after + 1) or p.dash(after):
+    if number < _OF_LAST_CENTURY or counts_something(p, after) or p.touches(after + 1) or p.dash(after):
         return None
     return 1900 + number, after, False
 
