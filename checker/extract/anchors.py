@@ -67,6 +67,8 @@ def anchored(p: Passage, time: Time, found: list[Quantity]) -> Time:
     """`time` counted from the last period of its size that stands before it; from none, «السابق» is the last one, «التالي» unknown."""
     if time.weekday is not None:
         return _same_day(p, time, found)
+    if time.assumed == ("year",) and (moon := _of_the_moon(p, time, found)) is not None:
+        return moon
     if time.assumed == ("year",) and (that := _of_that_year(p, time, found) or _of_opening(p, time, found)) is not None:
         return that
     before_it = p.says(time.after - 1, "dates.before_it")
@@ -104,6 +106,22 @@ def _of_that_year(p: Passage, time: Time, found: list[Quantity]) -> Time | None:
             when = _of_year(time.when.value, int(low[:_YEAR]))
             return time._replace(when=when, assumed=()) if when is not None else None
     return None
+
+
+_DAY_AND_MONTH: Final = re.compile(r"(\d{1,2})\s?[/-]\s?(\d{1,2})")
+
+
+def _of_the_moon(p: Passage, time: Time, found: list[Quantity]) -> Time | None:
+    """«من 30 / 10 إلى 20/11» in a text that told a Hijri date: of the two calendars the one whose day lies nearer to that of writing."""
+    match, today = _DAY_AND_MONTH.fullmatch(p.text, time.start, time.end), p.reference
+    if match is None or today is None or time.when.value is None or all(q.unit != "hijri" for q in found):
+        return None
+    now, (number, month) = cal.hijri_of(today), map(int, match.groups())
+    days = (cal.from_hijri(year, month, number) for year in range(now - 1, now + 2))
+    near = min((day for day in days if day is not None), key=lambda day: abs(day - today), default=None)
+    if near is None or abs(near - today) >= abs(dt.date.fromisoformat(time.when.value) - today):
+        return None
+    return time._replace(when=cal.on(near), unit="hijri", assumed=("umm al-qura", "year"))
 
 
 def _of_opening(p: Passage, time: Time, found: list[Quantity]) -> Time | None:

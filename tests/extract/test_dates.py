@@ -181,6 +181,13 @@ def test_a_headline_tells_of_its_day() -> None:
     assert today.value == "2015-08-04"
 
 
+def test_a_day_and_a_month_in_digits_are_of_the_calendar_that_the_text_uses() -> None:
+    *_, first, last = quantities("من غرة شوال الحالي، ثم من 30 / 10 إلى 20/11", dt.date(2015, 8, 2))
+    assert (first.value, last.value, last.unit) == ("2015-08-15", "2015-09-04", "hijri")
+    *_, day = quantities("من غرة شوال الحالي، وحتى 20/7", dt.date(2015, 7, 22))
+    assert (day.value, day.unit) == ("2015-07-20", None)
+
+
 def test_the_noble_month_is_ramadan() -> None:
     for text in ("في هذا الشهر الكريم", "أيام هذا الشهر الفضيل"):
         (month,) = quantities(text, dt.date(2015, 7, 21))

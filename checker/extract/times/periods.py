@@ -331,9 +331,7 @@ def _short_year(p: Passage, i: int) -> tuple[int, int, bool] | None:
         return None
     if p.phrase(after, "hijri") is not None:
         return number, after + 1, True
-    unit = unit_after(p, after)
-    known = unit is not None and (unit.kind != "number" or unit.unit is not None)  # «في عام 97 دخل الإنترنت»
-    if number < _OF_LAST_CENTURY or known or p.touches(after + 1) or p.dash(after):
+    if number < _OF_LAST_CENTURY or counts_something(p, after) or p.touches(after + 1) or p.dash(after):
         return None
     return 1900 + number, after, False
 

@@ -202,9 +202,11 @@ def year_after(p: Passage, i: int, *, hijri: bool = False) -> tuple[int, int] | 
 
 def _long_ago(p: Passage, at: int, number: int, *, hijri: bool) -> bool:
     """«فبراير 1260»: a year before the printed word, behind a month and with nothing that it counts."""
-    if hijri or not 1000 <= number < _RECENT[0]:
+    if hijri or not 100 <= number < _RECENT[0]:
         return False
-    marked = p.get(at + 1, "gregorian") is not None and p.touches(at + 1)  # «يونيو (حزيران) 1264م»
+    marked = p.get(at + 1, "gregorian") is not None and p.touches(at + 1)  # «يونيو (حزيران) 1264م», «يوليو (تموز) 921م»
+    if number < 1000:
+        return marked
     ends = p.surface(at - 1) == ")" and p.kind(at + 1) != WORD  # «10 فبراير (شباط) 1258»
     return marked or ends or (p.touches_words(at - 1) and not counts_something(p, at + 1))
 
