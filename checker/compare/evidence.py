@@ -248,7 +248,7 @@ class Weigher:
 
 
 def _of_scope(a: Claim, b: Claim) -> Iterator[tuple[str, float]]:
-    if a.scope != b.scope:
+    if a.scope != b.scope and not (a.group and a.group == b.group):  # «بينهم ثمانية تلاميذ», «مقتل ستة تلاميذ»
         yield "scopes: " + " and ".join(sorted((a.scope, b.scope))), 1.0
     if groups_differ(a.group, b.group):
         yield "two groups", 1.0
