@@ -153,7 +153,7 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
     (Hedges, ("apart", "reaching", "penalties", "places", "above")),
     (
         Measures,
-        tuple("quakes dimensions lasting spending further signing speeds sold watches entire shares".split()),
+        tuple("quakes dimensions lasting spending further signing speeds sold watches entire shares rates".split()),
     ),
     (Ordinals, ("empty", "monarchs")),
     (

@@ -135,6 +135,7 @@ class Measures(QuantityRules):
     per: list[Rate] = []
     quakes: Words = []
     shares: Words = []
+    rates: Words = []
     dimensions: Words = []
     lasting: Words = []
     spending: Words = []
