@@ -138,6 +138,7 @@ class Measures(QuantityRules):
     per: list[Rate] = []
     quakes: Words = []
     shares: Words = []
+    rates: Words = []
     dimensions: Words = []
     directions: Words = []
     lasting: Words = []

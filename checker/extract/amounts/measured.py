@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Final
 
 from checker.extract.amounts.amount import Amount, grown, joined_at
@@ -56,6 +57,8 @@ def measured(p: Passage, number: Num, symbol: Measured | None) -> Amount | None:
         unit = None  # «الشهور الثلاثة الثانية» are no seconds
     if unit is not None and unit.unit == "point" and number.fraction and number.value < 1:
         unit = unit._replace(kind="percent", unit="percent_point", noun=None)  # «ربع نقطة» is no score
+    if unit is not None and unit.unit == "point" and not number.fraction and _of_rates(p, number):
+        unit = unit._replace(kind="percent", unit="percent_point", noun=None, factor=_in_points(number.value))
     if unit is not None and unit.kind == "duration" and unit.factor == DECADE and _are_contracts(p, number):
         unit = Measured("number", "agreement", ONE, unit.after, noun="عقد", word=unit.word)  # «650 عقدا» are contracts
     if unit is not None and _are_knots(unit, number) and unit.factor == DECADE:
@@ -121,6 +124,23 @@ _HALF_DAY: Final = 12  # hours
 def _of_a_day(number: Num, unit: Measured) -> bool:
     """«خلال 24 الساعة الماضية»: days told in hours, which some write with the article at the wrong place."""
     return unit.kind == "duration" and unit.factor == _HOUR and number.value % _HALF_DAY == 0
+
+
+_RATES: Final = 8  # words from «الفائدة» to its points
+_BASIS: Final = (
+    25  # no bank changes its rate by less than so many hundredths of a point, or by more than some whole ones
+)
+_MOST: Final = 10
+
+
+def _of_rates(p: Passage, number: Num) -> bool:
+    """«رفع الفائدة ست نقاط», «خفض كلفة الاقتراض 50 نقطة»."""
+    told = number.value <= _MOST or (number.value >= _BASIS and number.value % 5 == 0)
+    return told and any(p.tells(at, "measures.rates") for at in range(number.first - _RATES, number.first))
+
+
+def _in_points(value: Value) -> Fraction:
+    return ONE if value <= _MOST else ONE / 100
 
 
 _CLAUSE: Final = 6  # words from «أبرمت» to the number of its contracts

@@ -107,7 +107,9 @@ def _day_of_month_told(
         direction, after = 0, at + 1
     else:
         direction, after = direction_at(p, at + 1)
-        if p.form(at) != "الشهر" or after == at + 1:
+        # «منذ الثاني عشر من الشهر»: of the one that runs, if that day of it is past
+        running = p.form(at - 1) == "من" and first.number <= p.reference.day and not p.form(at + 1).startswith("ال")
+        if p.form(at) != "الشهر" or (after == at + 1 and not running):
             return None
     index = p.reference.year * 12 + p.reference.month - 1 + direction
     year, month = index // 12, index % 12 + 1

@@ -216,9 +216,10 @@ def _second_weekday(p: Passage, i: int, weekday: int) -> tuple[int, int] | None:
 
 def _night(p: Passage, i: int, second: int, after: int) -> Time:
     """The night between two weekdays belongs to the day in which it ends."""
+    side = "coming" if future_before(p, i) or _told_behind(p, i, after) else "past"
     if p.reference is None:
         return make_time(p, "date", When(None, None, None), i, after, unit=f"weekday:{second}", weekday=second)
-    end = cal.weekday_near(p.reference, second, "past")
+    end = cal.weekday_near(p.reference, second, side)
     low = end - dt.timedelta(days=1)
     when = When(end.isoformat(), low.isoformat(), end.isoformat())
     return make_time(p, "date", when, i, after, assumed=("publication day",), weekday=second)
