@@ -164,7 +164,9 @@ _CUES: Final[tuple[tuple[type[QuantityRules | GivenNames | Places], tuple[str, .
     (Hedges, ("apart", "denials", "going_on", "reaching", "penalties", "places", "above")),
     (
         Measures,
-        tuple("quakes dimensions directions lasting spending further signing speeds sold watches entire shares rates".split()),
+        tuple(
+            "quakes dimensions directions lasting spending further signing speeds sold watches entire shares rates".split()
+        ),
     ),
     (Ordinals, ("empty", "occasions", "monarchs")),
     (
