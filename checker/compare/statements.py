@@ -17,7 +17,7 @@ from checker.text.stems import stem
 
 SELDOM_EQUAL: Final = frozenset({"duration", "money", "percent", "quantity"})  # two equal ones are one, said twice
 
-_OCCASION: Final = "مره"  # folded
+OCCASION: Final = "مره"  # folded; what «للمرة الثالثة» and «الثالثة من نوعها» order
 _MEASURED: Final = frozenset({"number", "quantity"})
 _WITH_UNITS: Final = frozenset({"quantity", "money"})
 
@@ -106,7 +106,7 @@ class Slots:
             return False
         plain = [stem(strip_pronoun(noun) or noun) for noun in (one, two)]  # «دورته الـ47»
         known = [self.synonyms.get(noun, noun) for noun in plain]
-        return known[0] == known[1] or _OCCASION in (one, two)
+        return known[0] == known[1] or OCCASION in (one, two)
 
     def same_owner(self, a: Claim, b: Claim) -> bool | None:
         """The same owner, another, or not known."""

@@ -14,6 +14,7 @@ from typing import Final
 from checker.compare.align import Joined
 from checker.compare.judge import SEVERITY
 from checker.compare.parting import Judgement
+from checker.compare.statements import OCCASION
 from checker.compare.texts import TextJudged
 from checker.extract.context import cosine
 from checker.model import Claim, Text
@@ -70,7 +71,7 @@ def _alike(turn: Claim, count: Claim) -> float:
     """How alike the words around are, 0 where they do not say that both tell of one deed."""
     if turn.role or count.role or turn.polarity != count.polarity or turn.aspects != count.aspects:
         return 0.0
-    if turn.noun is not None and not {turn.noun, f"r:{root(turn.noun)}"} & count.context.keys():
+    if turn.noun not in (None, OCCASION) and not {turn.noun, f"r:{root(turn.noun)}"} & count.context.keys():
         return 0.0  # «الاجتماع الثاني» and «فشلت مرتين»
     shared = [word for word in turn.context.keys() & count.context.keys() if not word.startswith("r:")]
     alike = cosine(turn.context, count.context) if len(shared) >= _WORDS else 0.0

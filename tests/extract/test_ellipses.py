@@ -47,7 +47,7 @@ def test_what_a_word_governs_is_not_completed(text: str, value: float, role: str
 
 
 def test_men_do_not_make_others_men() -> None:
-    assert claimed("في المنجم 41 رجلا، منهم خمسة عشر من القرية.", 15)[2:] == ("person", None)
+    assert claimed("في المنجم 3 نساء و41 رجلا، منهم خمسة عشر من القرية.", 15)[2:] == ("person", None)
 
 
 def test_a_year_is_left_alone() -> None:
