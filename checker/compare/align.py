@@ -15,7 +15,7 @@ from itertools import combinations, product
 from typing import Final
 
 from checker.compare.event_days import A_DAY_APART
-from checker.compare.evidence import CHANGED_OVER, Evidence, Weigher, doublings, rivals
+from checker.compare.evidence import CHANGED_OVER, Evidence, Weigher, doublings, rivals, without_slips
 from checker.compare.settling import settle
 from checker.compare.statements import Owner, Slots, Statement, explained, family, gather, roles_of
 from checker.compare.values import comparable, relate
@@ -82,7 +82,7 @@ class Aligner:
         rival = {slot: sorted(pairs, reverse=True)[:2] for slot, pairs in rival.items()}
         return [
             (i, j, self.weigher.weighed(found.relation, {
-                **found.features,
+                **(found.features if not self._both_told(i, j, equal) else without_slips(found.features)),
                 **rivals(likeness[i, j], [
                     *(value for value, k in rival[i, self.statements[j].part] if k != j),
                     *(value for value, k in rival[j, self.statements[i].part] if k != i),
@@ -103,6 +103,12 @@ class Aligner:
             "an equal value there": float(here > 0),
             "an equal value somewhere": float(bool(equal.get(i) or equal.get(j))),
         }
+
+    def _both_told(self, i: int, j: int, equal: dict[int, set[str]]) -> bool:
+        """Has the other's article the value of one as well, and they are not changed over?  Then like digits are chance."""
+        one, two = self.statements[i], self.statements[j]
+        here = two.article in equal.get(i, ()) or one.article in equal.get(j, ())
+        return here and not self._changed_over(one, two)
 
     def _changed_over(self, a: Statement, b: Statement) -> bool:
         """«16 قتيلا و47 ناجيا» against «47 قتيلا و16 ناجيا»: says each article the other's number of one other thing?"""

@@ -35,6 +35,7 @@ _UNNAMED: Final = ", of no known role"
 DIGITS_TURNED: Final = "the digits turned"
 CHANGED_OVER: Final = "changed over"  # each text has the other's figure for another thing
 NEARLY_THE_SAME: Final = "nearly the same number"
+_SLIPS: Final = frozenset({"the same digits", "the same digits, four or more", DIGITS_TURNED, NEARLY_THE_SAME})
 _FAR: Final = 2.0  # a rival that is this much worse says no more than one that is worse still
 _NEARLY: Final = 0.07  # doublings: a twentieth; so close to each other, figures are seldom of two things
 _DOUBLINGS: Final = 2.5  # six times as much says no more than a hundred times as much
@@ -277,6 +278,11 @@ def of_a_difference(features: Mapping[str, float]) -> Features:
     if "same role" in features:
         return dict(features)
     return {name + _UNNAMED if name in _NEEDS_A_ROLE else name: value for name, value in features.items()}
+
+
+def without_slips(features: Mapping[str, float]) -> Features:
+    """The features of a pair without what takes the one value for the other mistyped."""
+    return {name: value for name, value in features.items() if name not in _SLIPS}
 
 
 def rivals(likeness: float, others: Sequence[float]) -> Features:

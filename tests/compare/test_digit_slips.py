@@ -120,3 +120,20 @@ def test_a_thousandfold_is_no_later_figure(amount: str, verdict: str) -> None:
         for day, figure in (("15", "16.2 مليار"), ("17", amount))
     ]
     assert verdict in {fact["verdict"] for fact in review(articles).to_dict()["facts"]}
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "أفرجت الجماعة يوم الجمعة عن 24 أسيرا نقلوا إلى المعبر.",
+            "تنتظر العائلات الدفعة الثانية السبت: 14 محتجزا مقابل 42 من الأسرى. وكان قد سلم 24 خلال اليوم الأول من الهدنة.",
+        ),
+        (
+            "أفرجت الجماعة يوم الجمعة عن 24 أسيرا نقلوا إلى المعبر.",
+            "سلمت الجماعة 24 في اليوم الأول من الهدنة، وتفرج السبت عن 42 أسيرا.",
+        ),
+    ],
+)
+def test_who_tells_the_same_figure_too_has_not_mistyped_it(one: str, two: str) -> None:
+    assert "conflict" not in _verdicts(one, two)
