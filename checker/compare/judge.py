@@ -241,7 +241,7 @@ class _Judge:
         best: Judged | None = None
         for a in self.statements[i].claims:
             for b in self.statements[j].claims:
-                level = _one_figure(a, b) or self._of_one_house(a, b)
+                level = _one_figure(a, b) or _of_two_kinds(a, b) or self._of_one_house(a, b)
                 two = self._of_two_things(a, b) if level is None else None
                 level = level or two or self._level(a, b)
                 judged = Judged(level.verdict, level.level, i, j, apart=two is not None)
@@ -297,6 +297,11 @@ class _Judge:
         if a.source is None or b.source is None or scaled(a.value, b.value):
             return False
         return not same_source(a.source, b.source)
+
+
+def _of_two_kinds(a: Claim, b: Claim) -> Level | None:
+    """«ستة شواطئ» and «ستة أمتار»: brought together by a bare «ستة», and no two values of one thing."""
+    return None if comparable(a.value, b.value) else Level(level=NOT_KNOWN, when="otherwise", verdict="compatible")
 
 
 def _one_figure(a: Claim, b: Claim) -> Level | None:

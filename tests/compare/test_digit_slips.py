@@ -137,3 +137,12 @@ def test_a_thousandfold_is_no_later_figure(amount: str, verdict: str) -> None:
 )
 def test_who_tells_the_same_figure_too_has_not_mistyped_it(one: str, two: str) -> None:
     assert "conflict" not in _verdicts(one, two)
+
+
+def test_beaches_are_no_metres() -> None:
+    bodies = (
+        "أغلقت البلدية ستة شواطئ بعد تسرب الوقود من الناقلة.",
+        "قال الغواصون إن في بدن الناقلة شقا بطول ستة أمتار تسرب منه الوقود.",
+        "قال المحافظ إن الشواطئ الستة ستبقى مغلقة بعد تسرب الوقود من الناقلة.",
+    )
+    assert "conflict" not in _verdicts(*bodies)

@@ -95,15 +95,13 @@ def _scaled(q: Quantity, kind: Kind, unit: str, factor: float) -> Quantity:
 
 
 def _same_length(a: Quantity, one: Number, two: Number) -> bool:
-    """24 months and two years; 90 days and three months."""
-    if a.kind != "duration" or min(one, two) < _SHORTEST:
+    """24 months and two years, six months and half a year; 90 days and three months."""
+    if a.kind != "duration" or min(one, two) < _SHORTEST or abs(one - two) > _MONTHS * max(one, two):
         return False
-    return (
-        abs(one - two) <= _MONTHS * max(one, two)
-        and one % _DAY == 0
-        and two % _DAY == 0
-        and (one % _YEAR == 0 or two % _YEAR == 0 or (one % _MONTH == 0 and two % _MONTH == 0))
-    )
+    years = [2 * length % _YEAR == 0 for length in (one, two)]  # or half years
+    days = [length % _DAY == 0 for length in (one, two)]
+    months = one % _MONTH == 0 and two % _MONTH == 0
+    return all(map(any, zip(years, days, strict=True))) and (any(years) or months)
 
 
 def _bounds(q: Quantity) -> tuple[float, float]:

@@ -12,6 +12,9 @@ _IN_CENTIMETRES: Final = 3  # metres: what is longer is told in metres
 _UNIT_SLACK: Final = 0.045  # feet and miles are rounded to whole numbers when they are converted
 _HOUR: Final = 3600  # seconds
 _FEW_HOURS: Final = 2 * _HOUR
+_DAY: Final = 24 * _HOUR
+_FEW_DAYS: Final = 2 * _DAY
+_HOURS: Final = 6 * _HOUR  # over whole days
 _MINUTES: Final = 20 * 60  # of more, a writer says half an hour
 _CUT: Final = 10  # per cent: of more, what stands behind the point is less than a tenth
 _TO_THE_UNIT: Final = 1000  # below it whole numbers are told to the unit
@@ -41,8 +44,11 @@ def rounded(a: Quantity, b: Quantity) -> bool:
 
 
 def _whole_hours(short: Number, long: Number) -> bool:
-    """«ثلاث ساعات» for three hours and 17 minutes: a headline drops the minutes."""
-    return short >= _FEW_HOURS and short % _HOUR == 0 and 0 < long - short <= _MINUTES
+    """«ثلاث ساعات» for three hours and 17 minutes, «خمسة أيام» for 124 hours: a headline drops what is over."""
+    over = long - short
+    if short >= _FEW_DAYS and short % _DAY == 0:
+        return 0 < over <= _HOURS
+    return short >= _FEW_HOURS and short % _HOUR == 0 and 0 < over <= _MINUTES
 
 
 def _cut_off(one: Number, two: Number) -> bool:
