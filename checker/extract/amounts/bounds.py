@@ -88,7 +88,7 @@ def _denied(p: Passage, hedge: int, amount: Amount) -> bool:
         return False
     for verb in range(hedge - 1, max(hedge - _DENIED, 0), -1):
         form = p.form(verb)
-        if p.form(verb - 1).removeprefix("و") in p.vocab.cues["hedges.denials"]:
+        if p.tells(verb - 1, "hedges.denials"):
             return form.startswith(_PRESENT) and form not in p.vocab.cues["hedges.going_on"]
         if form in p.vocab.function_words or p.kind(verb) != WORD:
             return False

@@ -1,6 +1,7 @@
 """Numbers that leave unsaid what the number before them has said: «ألغيت 2155 رحلة وحولت 115», «نال 49.5 في المئة، وخصمه 44.9».
 
-Only what no word governs is completed so: «دمر 12 منزلا وقتل 30» tells of people.
+Only what no word governs is completed so: «دمر 12 منزلا وقتل 30» tells of people.  What money lends is read with the
+quantities (`extract/sharing.py`).
 """
 
 from __future__ import annotations
@@ -39,13 +40,11 @@ def completed(scene: Scene, index: int) -> Quantity:
     near = after - first <= (_STATEMENTS if great else _CLAUSE)
     part = _is_part(scene, scene.places[index])
     if before.kind == "number":
-        short = near and (part or (before.unit != _PEOPLE and _opens(scene, first)))
-    elif before.kind == "percent":
-        alike = isinstance(value, int) == isinstance(before.value, int) and value <= _WHOLE
-        short = near and alike and _opens(scene, first)
+        short = part or (before.unit != _PEOPLE and _opens(scene, first))
     else:
-        short = near and great and _opens(scene, first)
-    if not short:
+        alike = isinstance(value, int) == isinstance(before.value, int) and value <= _WHOLE
+        short = alike and _opens(scene, first)
+    if not near or not short:
         return quantity
     place = scene.places[index]
     beside = (other.noun for other, _ in scene.beside(scene.places[told]))
@@ -65,7 +64,7 @@ def _is_part(scene: Scene, place: Place) -> bool:
 
 
 _THOUSAND: Final = 1000
-_LENDING: Final = frozenset({"number", "percent", "money"})
+_LENDING: Final = frozenset({"number", "percent"})
 
 
 def _told_before(scene: Scene, index: int) -> int | None:
