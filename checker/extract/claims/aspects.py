@@ -13,6 +13,7 @@ _CHANGING: Final = frozenset({"percent", "money", "number", "quantity"})
 _DATED: Final = 3  # tokens between a value and the day it is of
 _CHANGE: Final = 20  # tokens between a word of change and the value before it
 _BETWEEN: Final = 5  # tokens between a verb of saying and a day between commas, and from the old value to «إلى»
+_OBJECT: Final = ("فيه", "فيها", "فاه", "فاها", "فته", "فتها", "فوه", "فوها")  # forms of «نفى» that have their object
 _SPOKE: Final = 9  # tokens between a verb of saying and the day on which it was said
 
 
@@ -110,4 +111,6 @@ def _before_now(scene: Scene, place: Place, quantity: Quantity) -> bool:
 
 
 def is_denied(scene: Scene, place: Place) -> bool:
-    return scene.touching(place, "scope.denied", reach=6) is not None
+    """«نفى سقوط 30 قتيلا»; but «وهو ما ينفيه متمسكا برقم 380» denies what stands before it."""
+    denial = scene.touching(place, "scope.denied", reach=6)
+    return denial is not None and not scene.doc.tokens[denial.after - 1].lex.form.endswith(_OBJECT)
